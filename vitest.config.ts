@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+const suite = (name: string, timeout: number, parallel: boolean) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    testTimeout: timeout,
+    hookTimeout: 60_000,
+    fileParallelism: parallel,
+  },
+});
+
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      suite('unit', 10_000, true),
+      suite('workflow', 30_000, true),
+      suite('local', 60_000, true),
+      suite('api', 60_000, false),
+      suite('faults', 120_000, false),
+      suite('browser', 60_000, false),
+    ],
+  },
+});
