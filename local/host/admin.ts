@@ -1,0 +1,55 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type HostClock, parseDuration } from './host-clock.ts';
+import { answerJson, answerPlain, readBody } from './http-answer.ts';
+import type { RequestHandler } from './http-front.ts';
+
+const clockHelp =
+  'send { "advance": "P1D" }: an ISO 8601 duration of weeks, days, hours, minutes and seconds, forward only';
+
+/** Serves `/admin/`: the state of the host, and its clock. For a loopback address only: it asks for no key. */
+export const createAdminHandler = (options: {
+  clock: HostClock;
+  hostId: string;
+  functions: string[];
+}): RequestHandler => {
+  const { clock, hostId, functions } = options;
+  const status = () => ({
+    id: hostId,
+    state: 'Running',
+    processUptime: Math.round(process.uptime() * 1000),
+    functions,
+  });
+
+  return (incoming, outgoing) => {
+    const [path] = (incoming.url ?? '').split('?', 1);
+    if (path === '/admin/clock') return { route: path, done: serveClock(clock, incoming, outgoing) };
+    if (path === '/admin/host/status' && incoming.method === 'GET') {
+      answerJson(outgoing, 200, status());
+      return { route: path, done: Promise.resolve() };
+    }
+    incoming.resume();
+    answerPlain(outgoing, 404);
+    return { route: '/admin (no route)', done: Promise.resolve() };
+  };
+};
+
+const serveClock = async (clock: HostClock, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+  const body = await readBody(incoming, 10_000);
+  if (incoming.method === 'POST') {
+    const byMs = parseDuration(readAdvance(body));
+    if (byMs === undefined) return answerJson(outgoing, 400, { error: clockHelp });
+    await clock.advance(byMs);
+  } else if (incoming.method !== 'GET') {
+    return answerPlain(outgoing, 405, { allow: 'GET, POST' });
+  }
+  answerJson(outgoing, 200, { now: new Date().toISOString() });
+};
+
+const readAdvance = (body: Buffer | undefined): unknown => {
+  try {
+    const value: unknown = JSON.parse(body?.toString('utf8') ?? '');
+    return typeof value === 'object' && value !== null && 'advance' in value ? value.advance : undefined;
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { clockOffset, installClock, setClockOffset } from '../clock.ts';
+import { readJsonFile, writeJsonFile } from './atomic-json.ts';
+
+/** The host's clock, kept in `dataDir/clock.json`. */
+export type HostClock = {
+  /** Moves the clock on, stopping at each time at which a durable timer is due so that it fires at that time. */
+  advance(byMs: number): Promise<void>;
+};
+
+/** What moves with the clock. */
+export type ClockFollowers = {
+  services: (offsetMs: number) => Promise<void>;
+  nextTimerDue(): number | undefined;
+  fireDurableTimers(): Promise<void>;
+  runDueTimers(): Promise<void>;
+};
+
+/** Puts the movable clock in place, where it stood when the host last ran. To be called before the app is loaded. */
+export const restoreClock = async (dataDir: string): Promise<void> => {
+  const kept = (await readJsonFile(join(dataDir, 'clock.json'))) as { offsetMs: number } | undefined;
+  installClock(kept?.offsetMs ?? 0);
+};
+
+/** Makes the clock of the control endpoint; advances follow one another, never overlap. */
+export const createHostClock = (dataDir: string, followers: ClockFollowers): HostClock => {
+  let last: Promise<void> = Promise.resolve();
+
+  const moveTo = async (offsetMs: number): Promise<void> => {
+    setClockOffset(offsetMs);
+    // On disk before anything happens at the new time: after a crash the clock must not be behind the records.
+    await writeJsonFile(join(dataDir, 'clock.json'), { offsetMs: clockOffset() });
+    await followers.services(clockOffset());
+  };
+
+  const advance = async (byMs: number): Promise<void> => {
+    const target = clockOffset() + byMs;
+    let firedAt: number | undefined;
+    for (;;) {
+      const due = followers.nextTimerDue();
+      const offset = due === undefined ? target : due - (Date.now() - clockOffset());
+      // A timer that is still there after it was fired cannot be fired: do not wait for it for ever.
+      if (due === undefined || offset > target || due === firedAt) break;
+      await moveTo(offset);
+      await followers.fireDurableTimers();
+      firedAt = due;
+    }
+    await moveTo(target);
+    await followers.runDueTimers();
+    // What the timer triggers started belongs to this advance as well.
+    await followers.fireDurableTimers();
+  };
+
+  return {
+    advance: (byMs) => {
+      const next = () => advance(byMs);
+      last = last.then(next, next);
+      return last;
+    },
+  };
+};
+
+const unitMs = { weeks: 604_800_000, days: 86_400_000, hours: 3_600_000, minutes: 60_000, seconds: 1000 };
+const longestMs = 3660 * unitMs.days;
+
+/** Milliseconds of an ISO 8601 duration of weeks, days, hours, minutes and seconds; undefined for anything else. */
+export const parseDuration = (text: unknown): number | undefined => {
+  if (typeof text !== 'string') return undefined;
+  const pattern = /^P(?=.)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d{1,3})?)S)?)?$/;
+  const parts = pattern.exec(text)?.slice(1);
+  if (!parts) return undefined;
+  const ms = Object.values(unitMs).reduce((sum, unit, index) => sum + Number(parts[index] ?? 0) * unit, 0);
+  return ms <= longestMs ? Math.round(ms) : undefined;
+};

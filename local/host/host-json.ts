@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What the local host reads of host.json; everything else in it concerns Azure. */
+export type HostJson = { routePrefix: string; hubName: string; localRpcEndpoint: boolean };
+
+/** Reads host.json of the app. `%NAME%` is replaced by that setting; rejects when the file or a setting is missing. */
+export const readHostJson = async (appRoot: string, env: NodeJS.ProcessEnv): Promise<HostJson> => {
+  const text = await readFile(join(appRoot, 'host.json'), 'utf8').catch((cause: unknown) => {
+    throw new Error(`no host.json in ${appRoot}`, { cause });
+  });
+  const { extensions } = JSON.parse(text) as {
+    extensions?: {
+      http?: { routePrefix?: string };
+      durableTask?: { hubName?: string; localRpcEndpointEnabled?: boolean };
+    };
+  };
+  return {
+    routePrefix: extensions?.http?.routePrefix ?? 'api',
+    hubName: resolveSettings(extensions?.durableTask?.hubName ?? 'TestHubName', env),
+    localRpcEndpoint: extensions?.durableTask?.localRpcEndpointEnabled ?? true,
+  };
+};
+
+/** Replaces each `%NAME%` by the setting of that name; throws when there is none. */
+export const resolveSettings = (text: string, env: NodeJS.ProcessEnv): string =>
+  text.replace(/%([^%]+)%/g, (_, name: string) => {
+    const value = env[name];
+    if (value === undefined) throw new Error(`%${name}% does not resolve: there is no setting ${name}`);
+    return value;
+  });

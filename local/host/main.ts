@@ -1,0 +1,46 @@
+/** Runs the functions host alone, in a process of its own: `node local/host/main.ts --app-root DIR --data DIR`. */
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { runHost } from './run-host.ts';
+
+const { values } = parseArgs({
+  options: {
+    'app-root': { type: 'string', default: '.' },
+    port: { type: 'string', default: '7071' },
+    data: { type: 'string', default: '.local' },
+    settings: { type: 'string' },
+    'timer-skew': { type: 'string', default: '0' },
+    'stall-limit': { type: 'string', default: '230000' },
+  },
+});
+
+const env = values.settings ? (JSON.parse(await readFile(values.settings, 'utf8')) as Record<string, string>) : {};
+const host = await runHost({
+  appRoot: values['app-root'],
+  port: Number(values.port),
+  dataDir: values.data,
+  env,
+  log: (line) => process.stderr.write(`${line}\n`),
+  timerSkewMs: Number(values['timer-skew']),
+  stallMs: Number(values['stall-limit']),
+}).catch((error: Error) => {
+  process.stderr.write(`the host could not start: ${error.message}\n`);
+  process.exit(1);
+});
+
+let stopping = false;
+const stop = async (): Promise<void> => {
+  if (stopping) return;
+  stopping = true;
+  try {
+    await host.stop();
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(`stopping failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exit(1);
+  }
+};
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+process.on('disconnect', stop);
+process.stdout.write(`${JSON.stringify({ app: host.url, pid: process.pid })}\n`);
