@@ -1,0 +1,51 @@
+import type { Claim, ClaimRef } from '../domain/claim.ts';
+import { type NextStep, nextStep, watchTimes } from '../domain/next-step.ts';
+import { Problem } from '../domain/result.ts';
+import type { StoredClaim } from '../storage/claim-store.ts';
+import { clearAttention } from './attention.ts';
+import { closeUnanswered } from './close-unanswered.ts';
+import type { Deps } from './deps.ts';
+import { requestApproval, sendReminder } from './request-approval.ts';
+import { tellOutcome } from './tell-outcome.ts';
+
+/** What the orchestration does next: end, or wait for a nudge or until `wakeAt` (a nudge only, when there is none). */
+export type Progress = { done: true; status: Claim['status'] } | { done: false; waitingFor: string; wakeAt?: string };
+
+const take = (deps: Deps, stored: StoredClaim, step: NextStep): Promise<StoredClaim | Problem> | undefined => {
+  switch (step.do) {
+    case 'send-request':
+      return requestApproval(deps, stored);
+    case 'send-reminder':
+      return sendReminder(deps, stored, step.number);
+    case 'close-unanswered':
+      return closeUnanswered(deps, stored);
+    case 'tell-outcome':
+      return tellOutcome(deps, stored);
+    default:
+      return undefined;
+  }
+};
+
+/**
+ * Reads the record and does whatever is due, step by step, until there is something to wait for. Safe to repeat: every step
+ * looks at the record first and writes it together with its history entry, and mails are sent once for their operation ID.
+ */
+export const advanceClaim = async (deps: Deps, ref: ClaimRef): Promise<Progress> => {
+  let stored = await deps.claims.read(ref);
+  if (stored === undefined) throw new Error('The claim of this orchestration does not exist.');
+  const before = stored.claim;
+
+  for (;;) {
+    const step = nextStep(stored.claim, deps.now());
+    const taken = await take(deps, stored, step);
+    if (taken instanceof Problem) throw new Error(`A step was refused: ${taken.code}.`);
+    if (taken !== undefined) {
+      stored = taken;
+      continue;
+    }
+    await deps.ledger.move(ref, watchTimes(before, deps.graceS), watchTimes(stored.claim, deps.graceS));
+    await clearAttention(deps, before, stored.claim);
+    if (step.do !== 'wait') return { done: true, status: stored.claim.status };
+    return { done: false, waitingFor: step.waitingFor, ...(step.until ? { wakeAt: step.until } : {}) };
+  }
+};

@@ -1,0 +1,37 @@
+import { type Attention, type Claim, refOf } from '../domain/claim.ts';
+import type { Actor } from '../domain/history.ts';
+import type { Problem } from '../domain/result.ts';
+import type { StoredClaim } from '../storage/claim-store.ts';
+import { changeClaim } from './change-claim.ts';
+import type { Deps } from './deps.ts';
+
+export const system = { kind: 'system' } as const satisfies Actor;
+
+/** Marks a claim as in need of somebody, once for one reason, and enters it where operations look for it. */
+export const withAttention = async (
+  deps: Deps,
+  stored: StoredClaim,
+  { reason, needs }: Omit<Attention, 'since'>,
+): Promise<StoredClaim | Problem> => {
+  const ref = refOf(stored.claim);
+  await deps.ledger.fileAttention(ref, reason);
+  return changeClaim(
+    deps,
+    ref,
+    (claim, now) => {
+      if (claim.attention?.reason === reason) return 'unchanged';
+      return {
+        claim: { ...claim, attention: { reason, needs, since: now.toISOString() } },
+        entries: [
+          { actor: system, event: 'attention-needed', from: claim.status, to: claim.status, detail: { reason } },
+        ],
+      };
+    },
+    { known: stored },
+  );
+};
+
+/** Takes the mark off the operations list once the record no longer has it. */
+export const clearAttention = async (deps: Deps, before: Claim, after: Claim): Promise<void> => {
+  if (before.attention !== undefined && after.attention === undefined) await deps.ledger.strikeAttention(after.id);
+};

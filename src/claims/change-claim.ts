@@ -1,0 +1,92 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Claim, ClaimRef } from '../domain/claim.ts';
+import { appendHistory, type NewHistoryEntry } from '../domain/history.ts';
+import { Problem } from '../domain/result.ts';
+import type { ClaimChange, KeyedAnswer, StoredClaim } from '../storage/claim-store.ts';
+import type { Deps } from './deps.ts';
+
+/** The claim as it shall be, and what is recorded about it. Version, time and chain are added here. */
+export type Change = { claim: Claim; entries: [NewHistoryEntry, ...NewHistoryEntry[]] };
+
+/** What to make of the claim as it stands: a change, a refusal, or `unchanged` when it is so already. */
+export type Decide = (
+  claim: Claim,
+  now: Date,
+) => Change | Problem | 'unchanged' | Promise<Change | Problem | 'unchanged'>;
+
+export type ChangeOptions = {
+  /** The version that the caller read; any other is refused. Without it a stale read is read again. */
+  ifVersion?: number | undefined;
+  /** A claim that was read just now, to save the first read. */
+  known?: StoredClaim;
+  /** Written down before the claim is: what must happen after it. */
+  intend?: (after: Claim) => Promise<void>;
+  /** The answer to keep under the request's Idempotency-Key. */
+  keep?: Keep | undefined;
+};
+/** What a request may say about the change it asks for. */
+export type Guard = Pick<ChangeOptions, 'ifVersion' | 'keep'>;
+export type Keep = (claim: Claim) => Promise<KeyedAnswer>;
+
+const tries = 25;
+
+/**
+ * The one way in which a stored claim changes: read, decide, write claim and history in one transaction; when somebody
+ * was faster, read and decide again.
+ */
+export const changeClaim = async (
+  deps: Deps,
+  ref: ClaimRef,
+  decide: Decide,
+  options: ChangeOptions = {},
+): Promise<StoredClaim | Problem> => {
+  let known = options.known;
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const before = known ?? (await deps.claims.read(ref));
+    known = undefined;
+    if (before === undefined) return new Problem('claim-not-found');
+    if (options.ifVersion !== undefined && before.claim.version !== options.ifVersion) return new Problem('etag-stale');
+
+    const now = deps.now();
+    const change = await decide(before.claim, now);
+    if (change instanceof Problem) return change;
+    if (change === 'unchanged') return before;
+
+    const stored = await write(deps, change, now, options, before);
+    if (stored === 'key-used') return new Problem('idempotency-key-reused');
+    if (stored !== 'stale') return stored;
+    // Several writers at one claim: a random pause lets one of them through.
+    await pause(Math.random() * 20 * (attempt + 1));
+  }
+  return new Problem('too-many-changes');
+};
+
+/** Stores a claim that is new. */
+export const addClaim = async (deps: Deps, change: Change, keep?: Keep): Promise<StoredClaim | Problem> => {
+  const stored = await write(deps, change, deps.now(), keep ? { keep } : {});
+  if (stored === 'stale') throw new Error('A new claim has the ID of another one.');
+  return stored === 'key-used' ? new Problem('idempotency-key-reused') : stored;
+};
+
+const write = async (
+  deps: Deps,
+  change: Change,
+  now: Date,
+  { intend, keep }: ChangeOptions,
+  before?: StoredClaim,
+): Promise<StoredClaim | 'stale' | 'key-used'> => {
+  const at = now.toISOString();
+  const appended = appendHistory(change.claim.history, change.entries, at);
+  const [first, ...rest] = appended.entries;
+  if (first === undefined) throw new Error('A change without a history entry.');
+  const claim = { ...change.claim, version: change.claim.version + 1, updatedAt: at, history: appended.head };
+  await intend?.(claim);
+  const record: ClaimChange = {
+    claim,
+    entries: [first, ...rest],
+    ...(before ? { before } : {}),
+    ...(keep ? { answer: await keep(claim) } : {}),
+  };
+  const etag = await deps.claims.save(record);
+  return etag === 'stale' || etag === 'key-used' ? etag : { claim, etag };
+};

@@ -1,0 +1,50 @@
+import type { Claim, ClaimRef } from '../domain/claim.ts';
+import { type ActorKind, type ClaimEvent, nextStatus } from '../domain/claim-state.ts';
+import type { Actor } from '../domain/history.ts';
+import { watchTimes } from '../domain/next-step.ts';
+import { Problem } from '../domain/result.ts';
+import type { Change, ChangeOptions } from './change-claim.ts';
+import type { Deps } from './deps.ts';
+
+type Closing = {
+  event: ClaimEvent;
+  actor: Actor & { kind: ActorKind };
+  now: Date;
+  reason?: string | undefined;
+  consent?: 'explicit' | 'silence';
+  decision?: Claim['decision'];
+};
+
+/** The change that ends the wait for the customer, whoever ends it. */
+export const closed = (claim: Claim, { event, actor, now, reason, consent, decision }: Closing): Change | Problem => {
+  const status = nextStatus(claim.status, event, actor.kind);
+  if (status instanceof Problem) return status;
+  const { attention, ...kept } = claim;
+  return {
+    claim: {
+      ...kept,
+      status,
+      closedAt: now.toISOString(),
+      ...(reason ? { statusReason: reason } : {}),
+      ...(consent ? { consent } : {}),
+      ...(decision ? { decision } : {}),
+    },
+    entries: [
+      {
+        actor,
+        event: status,
+        from: claim.status,
+        to: status,
+        ...(reason || consent ? { detail: { ...(reason ? { reason } : {}), ...(consent ? { consent } : {}) } } : {}),
+      },
+    ],
+  };
+};
+
+/** Before the claim is closed, the ledger is told by when the outcome must have been carried through. */
+export const intendClosing = (deps: Deps, ref: ClaimRef): Pick<ChangeOptions, 'intend'> => ({
+  intend: async (after) => {
+    const [closing] = watchTimes(after, deps.graceS);
+    if (closing !== undefined) await deps.ledger.file(ref, closing);
+  },
+});

@@ -1,0 +1,41 @@
+import type { RandomBytes } from '../domain/ids.ts';
+import type { PoeLimits } from '../domain/poe-rules.ts';
+import type { ConsentPolicy } from '../domain/policy.ts';
+import type { CustomerDirectories } from '../identity/customer-directory.ts';
+import type { DecisionLinks } from '../identity/decision-links.ts';
+import type { MailSender } from '../mail/sender.ts';
+import type { ClaimList } from '../storage/claim-list.ts';
+import type { ClaimStore } from '../storage/claim-store.ts';
+import type { Ledger } from '../storage/ledger.ts';
+import type { PoeStore } from '../storage/poe-store.ts';
+import type { ReferenceStore } from '../storage/reference-store.ts';
+
+/** What the operations work with. Only the clock and the source of randomness are abstract. */
+export type Deps = {
+  claims: ClaimStore;
+  list: ClaimList;
+  ledger: Ledger;
+  reference: ReferenceStore;
+  poe: PoeStore;
+  links: DecisionLinks;
+  directories: CustomerDirectories;
+  mail: MailSender;
+  policy: ConsentPolicy;
+  limits: PoeLimits;
+  /** Seconds that a step may be overdue before the reconciler steps in. */
+  graceS: number;
+  now: () => Date;
+  random: RandomBytes;
+  log: Log;
+};
+
+/** One structured line: what happened and to which claim. Never personal data, never a token. */
+export type Log = (event: string, facts: Record<string, string | number>) => void;
+
+/** The orchestration of a claim, as the operations see it. Its instance ID is the claim's ID. */
+export type Workflow = {
+  start: (ref: { partnerId: string; claimId: string }) => Promise<void>;
+  /** Wakes the orchestration so that it looks at the record. It may be lost: the record is the truth. */
+  nudge: (claimId: string) => Promise<void>;
+  state: (claimId: string) => Promise<'missing' | 'running' | 'suspended' | 'ended'>;
+};

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { fileTypeFromBuffer } from 'file-type';
+import { poeTypes } from '../domain/poe-rules.ts';
+import { Problem } from '../domain/result.ts';
+
+/** What a file turned out to be, once all of it has passed. */
+export type Inspection = { size: number; sha256: string };
+
+/** Carries a refusal out of a stream, where there is no return value. */
+export class RefusedContent extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+/** Bytes from the start that the type is judged by; Office files name their parts within this far. */
+const headBytes = 256 * 1024;
+
+const refuse = (...args: ConstructorParameters<typeof Problem>): never => {
+  throw new RefusedContent(new Problem(...args));
+};
+
+const checkType = async (head: Buffer, extension: string): Promise<void> => {
+  const expected = poeTypes[extension]?.content;
+  const found = await fileTypeFromBuffer(head);
+  if (expected === 'text') {
+    // Zero bytes are what text never has and almost every binary file has.
+    if (found !== undefined && found.ext !== 'eml' && !found.mime.startsWith('text/')) {
+      refuse('poe-type-mismatch', `The name ends in .${extension}, but the content is ${found.ext}.`);
+    }
+    if (head.includes(0)) refuse('poe-type-mismatch', `The name ends in .${extension}, but the content is not text.`);
+    return;
+  }
+  if (found === undefined || !expected?.includes(found.ext)) {
+    refuse(
+      'poe-type-mismatch',
+      `The name ends in .${extension}, but the content is ${found?.ext ?? 'something else'}.`,
+    );
+  }
+};
+
+/**
+ * Passes a file through while counting, hashing and judging it. Throws `RefusedContent` for an empty, too large or disguised
+ * file, before the last byte has passed, so that whoever stores it can stop.
+ */
+export const inspectFile = (
+  content: AsyncIterable<Uint8Array>,
+  { extension, maxBytes }: { extension: string; maxBytes: number },
+): { content: AsyncGenerator<Buffer>; inspection: () => Inspection } => {
+  const hash = createHash('sha256');
+  let size = 0;
+
+  async function* pass(): AsyncGenerator<Buffer> {
+    const isText = poeTypes[extension]?.content === 'text';
+    const utf8 = new TextDecoder('utf-8', { fatal: true });
+    let held: Buffer[] = [];
+    let heldBytes = 0;
+
+    for await (const part of content) {
+      const chunk = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+      size += chunk.length;
+      if (size > maxBytes) refuse('poe-too-large', `At most ${Math.floor(maxBytes / 1024 / 1024)} MiB a file.`);
+      hash.update(chunk);
+      if (isText) decode(utf8, chunk, extension);
+      if (heldBytes < headBytes) {
+        held.push(chunk);
+        heldBytes += chunk.length;
+        if (heldBytes < headBytes) continue;
+        await checkType(Buffer.concat(held), extension);
+        yield* held;
+        held = [];
+        continue;
+      }
+      yield chunk;
+    }
+    if (size === 0) refuse('poe-empty');
+    if (isText) decode(utf8, undefined, extension);
+    if (heldBytes < headBytes) await checkType(Buffer.concat(held), extension);
+    yield* held;
+  }
+
+  return { content: pass(), inspection: () => ({ size, sha256: hash.digest('hex') }) };
+};
+
+const decode = (utf8: InstanceType<typeof TextDecoder>, chunk: Buffer | undefined, extension: string): void => {
+  try {
+    utf8.decode(chunk, { stream: chunk !== undefined });
+  } catch {
+    refuse('poe-type-mismatch', `A .${extension} file must be UTF-8 text.`);
+  }
+};

@@ -1,0 +1,20 @@
+import type { ClaimRef } from '../domain/claim.ts';
+import type { Deps, Workflow } from './deps.ts';
+
+/**
+ * Starting and nudging come after the record is written. If they fail, the caller's request has still been carried out:
+ * the ledger knows, and the reconciler will do it.
+ */
+const afterTheRecord = async (deps: Deps, claimId: string, what: string, act: () => Promise<void>): Promise<void> => {
+  try {
+    await act();
+  } catch {
+    deps.log('workflow-not-reached', { claimId, what });
+  }
+};
+
+export const startWorkflow = (deps: Deps, workflow: Workflow, ref: ClaimRef): Promise<void> =>
+  afterTheRecord(deps, ref.claimId, 'start', () => workflow.start(ref));
+
+export const nudgeWorkflow = (deps: Deps, workflow: Workflow, ref: ClaimRef): Promise<void> =>
+  afterTheRecord(deps, ref.claimId, 'nudge', () => workflow.nudge(ref.claimId));

@@ -1,0 +1,98 @@
+import { type Claim, type ClaimRef, refOf } from '../domain/claim.ts';
+import type { Actor } from '../domain/history.ts';
+import { watchTimes } from '../domain/next-step.ts';
+import { Problem } from '../domain/result.ts';
+import type { LedgerRow } from '../storage/ledger.ts';
+import { system } from './attention.ts';
+import { changeClaim } from './change-claim.ts';
+import type { Deps, Workflow } from './deps.ts';
+
+/** What was found of a claim that is overdue, and done about it. */
+export type Finding = 'nothing-to-do' | 'restarted' | 'nudged' | 'suspended';
+
+const atOnce = 8;
+/** Claims looked at in one run; the rest is overdue at the next one too. */
+const maxRows = 1000;
+const longestPauseMs = 3_600_000;
+
+/** Brings the orchestration of a claim in flight back: starts one that is missing or ended, nudges one that runs. */
+export const repairWorkflow = async (deps: Deps, workflow: Workflow, claim: Claim, actor: Actor): Promise<Finding> => {
+  const state = await workflow.state(claim.id);
+  if (state === 'suspended') return 'suspended';
+  if (state === 'running') {
+    await workflow.nudge(claim.id);
+    return 'nudged';
+  }
+  await changeClaim(deps, refOf(claim), (current) => ({
+    claim: current,
+    entries: [
+      { actor, event: 'workflow-restarted', from: current.status, to: current.status, detail: { found: state } },
+    ],
+  }));
+  await workflow.start(refOf(claim));
+  return 'restarted';
+};
+
+const lookAt = async (deps: Deps, workflow: Workflow, row: LedgerRow): Promise<Finding> => {
+  const { claimId, partnerId, dueAt } = row;
+  const ref: ClaimRef = { claimId, partnerId };
+  const claim = (await deps.claims.read(ref))?.claim;
+  const watched = claim === undefined ? [] : watchTimes(claim, deps.graceS);
+  const now = deps.now();
+  const overdue = watched.some((instant) => Date.parse(instant) <= now.getTime());
+  if (claim === undefined || !overdue) {
+    // A submission that never came to be, a claim that is done, or a row that was to be moved: what is watched is filed anew.
+    await deps.ledger.move(ref, [dueAt], watched);
+    return 'nothing-to-do';
+  }
+  const finding = await repairWorkflow(deps, workflow, claim, system);
+  const attempts = row.attempts + 1;
+  const pauseMs = Math.min(deps.graceS * 1000 * 2 ** Math.min(attempts - 1, 10), longestPauseMs);
+  // The new row first: a crash in between leaves one row too many, never none.
+  await deps.ledger.file(ref, new Date(now.getTime() + pauseMs).toISOString(), { attempts, finding });
+  await deps.ledger.strike(claimId, dueAt);
+  return finding;
+};
+
+/** Compares ledger, record and orchestration for everything that is overdue, and mends what does not agree. */
+export const reconcile = async (deps: Deps, workflow: Workflow): Promise<Record<Finding | 'failed', number>> => {
+  const counts = { 'nothing-to-do': 0, restarted: 0, nudged: 0, suspended: 0, failed: 0 };
+  const overdue: LedgerRow[] = [];
+  for await (const row of deps.ledger.rows(deps.now().toISOString())) {
+    overdue.push(row);
+    if (overdue.length >= maxRows) break;
+  }
+  const worker = async (): Promise<void> => {
+    for (let row = overdue.shift(); row !== undefined; row = overdue.shift()) {
+      try {
+        counts[await lookAt(deps, workflow, row)] += 1;
+      } catch {
+        // One claim that cannot be mended now must not keep the others waiting; it stays overdue.
+        counts.failed += 1;
+        deps.log('reconcile-failed', { claimId: row.claimId });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return counts;
+};
+
+/** An operator's push: clears the mark on the claim and brings its orchestration back. */
+export const redrive = async (
+  deps: Deps,
+  workflow: Workflow,
+  actor: Actor,
+  ref: ClaimRef,
+): Promise<Claim | Problem> => {
+  const stored = await changeClaim(deps, ref, (claim) => {
+    if (watchTimes(claim, deps.graceS).length === 0) {
+      return new Problem('action-not-allowed', `The claim is ${claim.status} and nothing remains to be done.`);
+    }
+    const { attention, ...kept } = claim;
+    return { claim: kept, entries: [{ actor, event: 'redriven', from: claim.status, to: claim.status }] };
+  });
+  if (stored instanceof Problem) return stored;
+  await deps.ledger.strikeAttention(ref.claimId);
+  await repairWorkflow(deps, workflow, stored.claim, actor);
+  return stored.claim;
+};

@@ -1,0 +1,106 @@
+import type { Claim, Reminder } from '../domain/claim.ts';
+import { refOf } from '../domain/claim.ts';
+import { consentWindow } from '../domain/policy.ts';
+import type { Problem } from '../domain/result.ts';
+import { reminderMail, requestMail } from '../mail/request.ts';
+import type { StoredClaim } from '../storage/claim-store.ts';
+import { system, withAttention } from './attention.ts';
+import { changeClaim } from './change-claim.ts';
+import type { Deps } from './deps.ts';
+
+const linkFor = (deps: Deps, claim: Claim): Promise<string> => {
+  if (claim.link === undefined) throw new Error('A submitted claim without a link.');
+  const { version, issuedAt } = claim.link;
+  return deps.links.linkFor({ ...{ partnerId: claim.partnerId, claimId: claim.id }, version, issuedAt });
+};
+
+/** Sends the request mail and starts the customer's window at the moment the mail service accepts it. */
+export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<StoredClaim | Problem> => {
+  const { claim } = stored;
+  const planned = consentWindow(deps.now(), deps.policy);
+  const sent = await deps.mail.send(
+    requestMail({
+      claim,
+      link: await linkFor(deps, claim),
+      deadline: planned.deadline.toISOString(),
+      onSilence: deps.policy.onSilence,
+    }),
+  );
+  if (!sent.accepted) return withAttention(deps, stored, { reason: sent.refused, needs: 'partner' });
+
+  const sentTo = claim.customerContact?.email ?? '';
+  return changeClaim(
+    deps,
+    refOf(claim),
+    (current, now) => {
+      if (current.request !== undefined) return 'unchanged';
+      // The customer may have answered, or the partner withdrawn, while the mail was on its way: it is recorded all the same.
+      const { deadline, reminders } = consentWindow(now, deps.policy);
+      const { attention, ...kept } = current;
+      return {
+        claim: {
+          ...kept,
+          request: {
+            sentAt: now.toISOString(),
+            sentTo,
+            deadline: deadline.toISOString(),
+            reminders: reminders.map((dueAt, index) => ({ number: index + 1, dueAt: dueAt.toISOString() })),
+            delivery: 'accepted',
+          },
+        },
+        entries: [
+          {
+            actor: system,
+            event: 'request-sent',
+            from: current.status,
+            to: current.status,
+            detail: { to: sentTo, deadline: deadline.toISOString() },
+          },
+        ],
+      };
+    },
+    { known: stored },
+  );
+};
+
+/** Sends reminder `number`. Earlier ones that were due too, and never left, are skipped: one mail, not a pile. */
+export const sendReminder = async (deps: Deps, stored: StoredClaim, number: number): Promise<StoredClaim | Problem> => {
+  const { claim } = stored;
+  const deadline = claim.request?.deadline ?? '';
+  const facts = { claim, link: await linkFor(deps, claim), deadline, onSilence: deps.policy.onSilence };
+  const sent = await deps.mail.send(reminderMail(facts, number));
+  return changeClaim(
+    deps,
+    refOf(claim),
+    (current, now) => {
+      const { request } = current;
+      if (
+        request === undefined ||
+        !request.reminders.some((reminder) => reminder.number === number && isOpen(reminder))
+      ) {
+        return 'unchanged';
+      }
+      const settle = (reminder: Reminder): Reminder => {
+        if (!isOpen(reminder) || reminder.number > number) return reminder;
+        return reminder.number === number && sent.accepted
+          ? { ...reminder, sentAt: now.toISOString() }
+          : { ...reminder, skipped: true };
+      };
+      return {
+        claim: { ...current, request: { ...request, reminders: request.reminders.map(settle) } },
+        entries: [
+          {
+            actor: system,
+            event: sent.accepted ? 'reminder-sent' : 'reminder-refused',
+            from: current.status,
+            to: current.status,
+            detail: { number },
+          },
+        ],
+      };
+    },
+    { known: stored },
+  );
+};
+
+const isOpen = ({ sentAt, skipped }: Reminder): boolean => sentAt === undefined && skipped === undefined;

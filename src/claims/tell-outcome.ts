@@ -1,0 +1,34 @@
+import { refOf } from '../domain/claim.ts';
+import type { NewHistoryEntry } from '../domain/history.ts';
+import type { Problem } from '../domain/result.ts';
+import { closingMails } from '../mail/outcome.ts';
+import type { StoredClaim } from '../storage/claim-store.ts';
+import { system } from './attention.ts';
+import { changeClaim } from './change-claim.ts';
+import type { Deps } from './deps.ts';
+
+/** Sends the mails that tell how the claim ended, and records that nothing remains to be done. */
+export const tellOutcome = async (deps: Deps, stored: StoredClaim): Promise<StoredClaim | Problem> => {
+  const mails = closingMails(stored.claim);
+  const sent = await Promise.all(mails.map((mail) => deps.mail.send(mail)));
+  return changeClaim(
+    deps,
+    refOf(stored.claim),
+    (claim, now) => {
+      if (claim.carriedThroughAt !== undefined) return 'unchanged';
+      const at = { actor: system, from: claim.status, to: claim.status };
+      const told = mails.map(
+        ({ kind }, index): NewHistoryEntry =>
+          sent[index]?.accepted
+            ? { ...at, event: `${kind}-sent` }
+            : { ...at, event: `${kind}-refused`, detail: { reason: 'The mail service refused the address.' } },
+      );
+      const { attention, ...kept } = claim;
+      return {
+        claim: { ...kept, carriedThroughAt: now.toISOString() },
+        entries: [told[0] ?? { ...at, event: 'carried-through' }, ...told.slice(1)],
+      };
+    },
+    { known: stored },
+  );
+};

@@ -1,0 +1,68 @@
+import { products, solutionAreas } from './catalogue-2023-10.ts';
+
+/** What can be claimed: areas, tracks, activities and products, as data. It drives the form and every rule about them. */
+export type Catalogue = {
+  version: string;
+  validFrom: string;
+  validTo: string | null;
+  solutionAreas: SolutionArea[];
+  products: Product[];
+  rules: { technicalContactForDynamics365: boolean };
+};
+
+export type SolutionArea = { code: string; name: string; unit: 'subscription' | 'workload'; tracks: Track[] };
+export type Track = { code: string; name: string; severalActivities: boolean; activities: Activity[] };
+
+/** `name2023` is Microsoft's later name, shown as help; `products` are product codes. */
+export type Activity = {
+  code: string;
+  name: string;
+  name2023: string;
+  incentive: boolean;
+  extraFields: RevenueField[];
+  products: string[];
+};
+
+export type RevenueField = 'dynamicsSolutionSellerName' | 'customerName' | 'isvProductName';
+
+/** `dynamics365`: a customer with several subscriptions of it must name one (seed step 8). */
+export type Product = { code: string; name: string; dynamics365: boolean };
+
+const catalogues: Catalogue[] = [
+  {
+    version: '2023-10',
+    validFrom: '2023-10-01',
+    validTo: null,
+    solutionAreas,
+    products,
+    rules: { technicalContactForDynamics365: false },
+  },
+];
+
+/** The catalogue that new claims are made with at `now`. */
+export const catalogueAt = (now: Date): Catalogue => {
+  const day = now.toISOString().slice(0, 10);
+  const valid = catalogues.find(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day < validTo));
+  if (valid === undefined) throw new Error(`No catalogue is valid on ${day}.`);
+  return valid;
+};
+
+/** The catalogue that a claim was made with; a claim keeps its rules for life. */
+export const catalogueOf = (version: string): Catalogue => {
+  const found = catalogues.find((catalogue) => catalogue.version === version);
+  if (found === undefined) throw new Error(`Catalogue ${version} is not part of this build.`);
+  return found;
+};
+
+/** What a claim has chosen from the catalogue; undefined parts are codes that it does not hold. */
+export const chosen = (catalogue: Catalogue, choice: { solutionArea: string; track: string; activities: string[] }) => {
+  const area = catalogue.solutionAreas.find(({ code }) => code === choice.solutionArea);
+  const track = area?.tracks.find(({ code }) => code === choice.track);
+  const activities = choice.activities.flatMap(
+    (code) => track?.activities.find((activity) => activity.code === code) ?? [],
+  );
+  return { area, track, activities };
+};
+
+export const productOf = (catalogue: Catalogue, code: string): Product | undefined =>
+  catalogue.products.find((product) => product.code === code);

@@ -1,0 +1,109 @@
+import { catalogueOf, chosen, productOf } from './catalogue.ts';
+import type { Claim } from './claim.ts';
+import type { FieldError } from './result.ts';
+
+/** A subscription that operations know a customer to have; `product` is a catalogue code. */
+export type Subscription = { subscriptionId: string; product: string; state: string };
+
+const required = (path: string, label: string): FieldError => ({
+  path,
+  code: 'required',
+  message: `${label} is required.`,
+});
+
+const emptyFields = (
+  path: string,
+  value: Record<string, unknown> | undefined,
+  labels: Record<string, string>,
+): FieldError[] =>
+  Object.entries(labels).flatMap(([field, label]) => (value?.[field] ? [] : [required(`${path}.${field}`, label)]));
+
+const revenueLabels = {
+  dynamicsSolutionSellerName: 'Dynamics solution seller name',
+  customerName: 'Customer name',
+  isvProductName: 'Name of the ISV product or solution',
+};
+
+/** Everything that still keeps a draft from submission, all at once. `subscriptions`: those known of this customer. */
+export const missingForSubmission = (claim: Claim, subscriptions: Subscription[]): FieldError[] => {
+  const catalogue = catalogueOf(claim.catalogueVersion);
+  const { activities } = chosen(catalogue, claim);
+  const dynamicsClaimed = claim.products.some(({ code }) => productOf(catalogue, code)?.dynamics365);
+  const askRevenue = activities.flatMap(({ extraFields }) => extraFields);
+
+  return [
+    ...customerErrors(claim),
+    ...emptyFields(
+      'revenue',
+      claim.revenue,
+      Object.fromEntries(askRevenue.map((field) => [field, revenueLabels[field]])),
+    ),
+    ...(claim.products.length === 0 ? [required('products', 'At least one product')] : []),
+    ...subscriptionErrors(claim, subscriptions),
+    ...emptyFields('customerContact', claim.customerContact, {
+      name: 'Name of the customer contact',
+      title: 'Title of the customer contact',
+      email: 'E-mail of the customer contact',
+    }),
+    ...(dynamicsClaimed && catalogue.rules.technicalContactForDynamics365
+      ? emptyFields('technicalContact', claim.technicalContact, {
+          name: 'Name of the technical contact',
+          title: 'Title of the technical contact',
+          email: 'E-mail of the technical contact',
+        })
+      : []),
+    ...emptyFields('partnerContact', claim.partnerContact, {
+      name: 'Name of your own contact',
+      email: 'E-mail of your own contact',
+    }),
+    ...(claim.poe.length === 0
+      ? [{ path: 'poe', code: 'poe-required' as const, message: 'Upload at least one proof of execution.' }]
+      : []),
+  ];
+};
+
+const customerErrors = ({ customer }: Claim): FieldError[] => {
+  switch (customer.verification.result) {
+    case 'mismatched':
+      return [
+        {
+          path: 'customer.directoryId',
+          code: 'customer-mismatched',
+          message: `${customer.domain} does not belong to this Directory ID. Check both with the customer.`,
+        },
+      ];
+    case 'unknown-domain':
+      return [
+        {
+          path: 'customer.domain',
+          code: 'customer-domain-unknown',
+          message: `No directory has the domain ${customer.domain}.`,
+        },
+      ];
+    default:
+      return [];
+  }
+};
+
+/** Seed step 8: several subscriptions of one Dynamics 365 product at this customer make the choice of one necessary. */
+const subscriptionErrors = (claim: Claim, subscriptions: Subscription[]): FieldError[] =>
+  claim.products.flatMap(({ code, subscriptionId }, index): FieldError[] => {
+    const product = productOf(catalogueOf(claim.catalogueVersion), code);
+    const known = subscriptions.filter((subscription) => subscription.product === code);
+    const path = `products.${index}.subscriptionId`;
+    if (product === undefined || !product.dynamics365) return [];
+    if (subscriptionId === undefined) {
+      return known.length > 1
+        ? [
+            {
+              path,
+              code: 'subscription-required',
+              message: `The customer has ${known.length} subscriptions of ${product.name}.`,
+            },
+          ]
+        : [];
+    }
+    return known.length === 0 || known.some((subscription) => subscription.subscriptionId === subscriptionId)
+      ? []
+      : [{ path, code: 'unknown-subscription', message: `The customer has no such subscription of ${product.name}.` }];
+  });

@@ -1,0 +1,82 @@
+import { domainToASCII } from 'node:url';
+import { z } from 'zod';
+import type { ProblemCode } from './result.ts';
+
+/** The building blocks of every request body: each refuses with its own code. */
+
+const refusal = (code: ProblemCode, message: string) => ({ params: { code }, error: message });
+
+// Lone surrogates would change on their way through UTF-8 and break the history's hash; control characters break mails.
+const plain = /^[^\p{Cc}\p{Cs}]*$/u;
+const plainWithLines = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u;
+
+const notBlank = (value: string): boolean => value.trim() !== '';
+
+/** One line of text of 1 to `max` characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .max(max, `At most ${max} characters.`)
+    .refine(notBlank, refusal('too-short', 'Must not be blank.'))
+    .refine((value) => plain.test(value), refusal('invalid-characters', 'Control characters are not accepted.'));
+
+/** Text with line breaks, of 1 to `max` characters. */
+export const paragraph = (max: number) =>
+  z
+    .string()
+    .max(max, `At most ${max} characters.`)
+    .refine(notBlank, refusal('too-short', 'Must not be blank.'))
+    .refine(
+      (value) => plainWithLines.test(value),
+      refusal('invalid-characters', 'Control characters are not accepted.'),
+    );
+
+const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** A GUID, stored in lower case. */
+export const guid = z
+  .string()
+  .refine((value) => guidPattern.test(value), refusal('invalid-guid', 'Must be a GUID: 8-4-4-4-12 hexadecimal digits.'))
+  .transform((value) => value.toLowerCase())
+  .meta({ format: 'uuid' });
+
+const domainPattern =
+  /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/;
+
+/** A DNS name with at least two labels; stored in lower case, international names in their ASCII form. */
+export const domainName = z
+  .string()
+  .max(253, 'At most 253 characters.')
+  .transform((value) => domainToASCII(value.trim()).toLowerCase())
+  .refine(
+    (value) => domainPattern.test(value),
+    refusal('invalid-domain', 'Must be a domain name such as contoso.com.'),
+  );
+
+const mailPattern = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
+
+/** An e-mail address that the mail service accepts. */
+export const email = z
+  .string()
+  .max(254, 'At most 254 characters.')
+  .refine(
+    (value) => mailPattern.test(value),
+    refusal('invalid-email', 'Must be an e-mail address such as name@contoso.com.'),
+  )
+  .meta({ format: 'email' });
+
+/** An MPN ID: the number of a partner location. */
+export const mpnId = z
+  .string()
+  .refine(
+    (value) => /^\d{5,10}$/.test(value),
+    refusal('invalid-value', 'Must be a number of 5 to 10 digits, as text.'),
+  );
+
+/** A list of codes without repeats. */
+export const codeList = (max: number) =>
+  z
+    .array(line(100))
+    .min(1, 'At least one.')
+    .max(max, `At most ${max}.`)
+    .refine((codes) => new Set(codes).size === codes.length, refusal('duplicate', 'Names the same thing twice.'));

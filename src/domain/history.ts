@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonical-json.ts';
+import type { ClaimStatus } from './claim-state.ts';
+
+/** Who did it. Customers and partners are named as they were known at that moment. */
+export type Actor = { kind: 'partner' | 'customer' | 'system' | 'operator'; name?: string; id?: string };
+
+/** What an operation wants recorded; sequence, time and hashes are added when it is appended. */
+export type NewHistoryEntry = {
+  actor: Actor;
+  event: string;
+  from: ClaimStatus | null;
+  to: ClaimStatus;
+  detail?: Record<string, unknown>;
+};
+
+/** One line of a claim's history. `hash` = SHA-256 over `previousHash` and the canonical JSON of all other fields. */
+export type HistoryEntry = NewHistoryEntry & { sequence: number; at: string; previousHash: string; hash: string };
+
+/** The end of a claim's chain: how many entries it has and the hash of the last. */
+export type HistoryHead = { length: number; hash: string };
+
+export const emptyHistory: HistoryHead = { length: 0, hash: '' };
+
+const hashOf = (entry: Omit<HistoryEntry, 'hash'>): string => {
+  const { previousHash, ...content } = entry;
+  return createHash('sha256').update(previousHash).update(canonicalJson(content)).digest('hex');
+};
+
+/** Links new entries to the end of the chain. */
+export const appendHistory = (
+  head: HistoryHead,
+  entries: NewHistoryEntry[],
+  at: string,
+): { head: HistoryHead; entries: HistoryEntry[] } => {
+  let { length, hash } = head;
+  const linked = entries.map((entry) => {
+    length += 1;
+    const unhashed = { ...entry, sequence: length, at, previousHash: hash };
+    hash = hashOf(unhashed);
+    return { ...unhashed, hash };
+  });
+  return { head: { length, hash }, entries: linked };
+};
+
+/** The sequence number of the first entry that does not fit the chain or its head, or undefined when all is well. */
+export const firstBrokenEntry = (entries: HistoryEntry[], head: HistoryHead): number | undefined => {
+  let previousHash = '';
+  for (const [index, { hash, ...content }] of entries.entries()) {
+    const sequence = index + 1;
+    if (content.sequence !== sequence || content.previousHash !== previousHash || hashOf(content) !== hash)
+      return sequence;
+    previousHash = hash;
+  }
+  return entries.length === head.length && previousHash === head.hash ? undefined : entries.length + 1;
+};

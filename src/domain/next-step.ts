@@ -1,0 +1,57 @@
+import type { ApprovalRequest, Claim, Reminder } from './claim.ts';
+
+/** What a claim in flight needs now, decided from the record alone. */
+export type NextStep =
+  | { do: 'send-request' }
+  | { do: 'send-reminder'; number: number }
+  | { do: 'close-unanswered' }
+  | { do: 'tell-outcome' }
+  | { do: 'wait'; until?: string; waitingFor: string }
+  | { do: 'nothing' };
+
+/**
+ * Timers of the durable engine fire up to 1 s early (the delay is cut to whole seconds), so a wake-up is set this much
+ * (ms) after the instant it is for: no answer given within the window is ever refused because a timer was early.
+ */
+export const timerSlackMs = 2000;
+
+const after = (instant: string): string => new Date(Date.parse(instant) + timerSlackMs).toISOString();
+
+const openReminders = ({ reminders }: ApprovalRequest): Reminder[] =>
+  reminders.filter(({ sentAt, skipped }) => sentAt === undefined && skipped === undefined);
+
+/** The next step for `claim` at `now`. */
+export const nextStep = (claim: Claim, now: Date): NextStep => {
+  if (claim.status === 'draft') return { do: 'nothing' };
+  if (claim.status !== 'submitted')
+    return claim.carriedThroughAt === undefined ? { do: 'tell-outcome' } : { do: 'nothing' };
+  if (claim.request === undefined) {
+    return claim.attention?.needs === 'partner' ? { do: 'wait', waitingFor: 'the partner' } : { do: 'send-request' };
+  }
+
+  const { deadline } = claim.request;
+  if (now.getTime() > Date.parse(deadline)) return { do: 'close-unanswered' };
+
+  const open = openReminders(claim.request);
+  const due = open.findLast(({ dueAt }) => Date.parse(dueAt) <= now.getTime());
+  if (due !== undefined) return { do: 'send-reminder', number: due.number };
+
+  const [coming] = open;
+  return coming === undefined
+    ? { do: 'wait', until: after(deadline), waitingFor: `the customer's answer, until ${deadline}` }
+    : { do: 'wait', until: after(coming.dueAt), waitingFor: `the customer's answer; next reminder ${coming.dueAt}` };
+};
+
+/**
+ * The moments by which something must have happened to the claim, `graceS` seconds after it was due: what the in-flight
+ * ledger holds for it. Derived from the record, so whoever changes the record knows which rows to move.
+ */
+export const watchTimes = (claim: Claim, graceS: number): string[] => {
+  const withGrace = (instant: string): string => new Date(Date.parse(instant) + graceS * 1000).toISOString();
+  if (claim.submittedAt === undefined || claim.carriedThroughAt !== undefined) return [];
+  const closing = claim.closedAt === undefined ? [] : [withGrace(claim.closedAt)];
+  const waiting = claim.request
+    ? (openReminders(claim.request)[0]?.dueAt ?? claim.request.deadline)
+    : claim.submittedAt;
+  return [...closing, withGrace(waiting)];
+};

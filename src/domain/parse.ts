@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import { problemKinds } from './problem-codes.ts';
+import { type FieldError, fieldProblem, Problem, type ProblemCode } from './result.ts';
+
+type Issue = z.core.$ZodIssue;
+
+const codeOf = (issue: Issue): ProblemCode => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'required' : 'wrong-type';
+    case 'too_big':
+      return 'too-long';
+    case 'too_small':
+      return 'too-short';
+    case 'unrecognized_keys':
+      return 'unknown-field';
+    case 'custom': {
+      const code: unknown = issue.params?.code;
+      return typeof code === 'string' && code in problemKinds ? (code as ProblemCode) : 'invalid-value';
+    }
+    default:
+      return 'invalid-value';
+  }
+};
+
+const messageOf = (issue: Issue, code: ProblemCode): string =>
+  code === 'required' ? 'This field is required.' : issue.message;
+
+const errorsOf = (issue: Issue): FieldError[] => {
+  const path = issue.path.join('.');
+  // One error for each unknown key, at the key: a list of keys at the parent would have to be parsed out of a message.
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: path === '' ? key : `${path}.${key}`,
+      code: 'unknown-field',
+      message: 'This field is not known here.',
+    }));
+  }
+  const code = codeOf(issue);
+  return [{ path, code, message: messageOf(issue, code) }];
+};
+
+/** The input as the schema's type, or one problem that names every field that is wrong. */
+export const parse = <T>(schema: z.ZodType<T>, input: unknown): T | Problem => {
+  const result = schema.safeParse(input, { reportInput: true });
+  if (result.success) return result.data;
+  const [first, ...rest] = result.error.issues.flatMap(errorsOf);
+  return first === undefined ? new Problem('invalid-value') : fieldProblem([first, ...rest]);
+};

@@ -1,0 +1,71 @@
+/** The closed list of problem codes, with the HTTP status and title that each has. Documented as it stands here. */
+export const problemKinds = {
+  // The request as bytes.
+  'malformed-json': { status: 400, title: 'The body is not valid JSON.' },
+  'invalid-utf8': { status: 400, title: 'The body is not valid UTF-8.' },
+  'body-too-large': { status: 413, title: 'The body is larger than this address accepts.' },
+  'unsupported-media-type': { status: 415, title: 'The body has a media type that this address does not accept.' },
+  'invalid-query': { status: 400, title: 'A query parameter has a value that is not accepted.' },
+  'invalid-idempotency-key': { status: 400, title: 'An Idempotency-Key is 1 to 200 visible ASCII characters.' },
+  // The fields of a request.
+  'several-errors': { status: 422, title: 'Several fields need a change; see errors.' },
+  'unknown-field': { status: 422, title: 'A field is not known here.' },
+  required: { status: 422, title: 'A required field is missing.' },
+  'wrong-type': { status: 422, title: 'A field has the wrong type.' },
+  'too-long': { status: 422, title: 'A text or list is too long.' },
+  'too-short': { status: 422, title: 'A text or list is too short.' },
+  'invalid-value': { status: 422, title: 'A field has a value that is not one of those accepted.' },
+  'invalid-characters': { status: 422, title: 'A text has characters that cannot be stored.' },
+  'invalid-guid': { status: 422, title: 'A field must be a GUID.' },
+  'invalid-domain': { status: 422, title: 'A field must be a domain name.' },
+  'invalid-email': { status: 422, title: 'A field must be an e-mail address.' },
+  duplicate: { status: 422, title: 'A list names the same thing twice.' },
+  'unknown-solution-area': { status: 422, title: 'The solution area is not in the catalogue.' },
+  'unknown-track': { status: 422, title: 'The track does not belong to the solution area.' },
+  'unknown-activity': { status: 422, title: 'The activity does not belong to the track.' },
+  'single-activity': { status: 422, title: 'The track takes one activity.' },
+  'unknown-product': { status: 422, title: 'The product is not in the catalogue.' },
+  'product-of-other-activity': { status: 422, title: 'The product cannot be claimed for the chosen activity.' },
+  'field-not-for-activity': { status: 422, title: 'The field is not asked for by the chosen activity.' },
+  'unknown-location': { status: 422, title: 'The MPN ID is not a location of your partner.' },
+  'inactive-location': { status: 422, title: 'The partner location is not active.' },
+  'unknown-partner': { status: 403, title: 'Your organisation is not known here as a partner.' },
+  'unknown-subscription': { status: 422, title: 'The subscription ID is not known for this product and customer.' },
+  // What keeps a draft from submission.
+  'claim-incomplete': { status: 422, title: 'The claim cannot be submitted yet; see errors.' },
+  'subscription-required': {
+    status: 422,
+    title: 'The customer has several subscriptions of this product: choose one.',
+  },
+  'poe-required': { status: 422, title: 'At least one proof of execution is needed.' },
+  'customer-mismatched': { status: 422, title: 'The domain and the Directory ID belong to different customers.' },
+  'customer-domain-unknown': { status: 422, title: 'No directory has this domain.' },
+  'acknowledgement-required': { status: 422, title: 'A claim is submitted with acknowledged set to true.' },
+  // Proof of execution.
+  'poe-empty': { status: 422, title: 'The file is empty.' },
+  'poe-too-large': { status: 413, title: 'The file is larger than allowed.' },
+  'poe-too-many': { status: 422, title: 'The claim has the largest number of files already.' },
+  'poe-type-not-allowed': { status: 415, title: 'Files of this type are not accepted.' },
+  'poe-type-mismatch': { status: 415, title: 'The content of the file is not what its name says.' },
+  'invalid-file-name': { status: 422, title: 'The file name is not accepted.' },
+  'upload-incomplete': { status: 400, title: 'The upload ended before the file was complete.' },
+  // State and concurrency.
+  'action-not-allowed': { status: 409, title: 'The claim does not allow this in its present status.' },
+  'if-match-required': { status: 428, title: 'Changes to a claim need If-Match with the ETag that was read.' },
+  'etag-stale': { status: 412, title: 'The claim was changed since it was read.' },
+  'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used before with another request.' },
+  'too-many-changes': { status: 409, title: 'The claim is being changed by others; try again.' },
+  'too-many-comments': { status: 409, title: 'The claim has the largest number of comments already.' },
+  // Who and where.
+  'token-missing': { status: 401, title: 'A bearer token is needed.' },
+  'token-invalid': { status: 401, title: 'The bearer token is not accepted.' },
+  'role-missing': { status: 403, title: 'Your role does not allow this.' },
+  'not-found': { status: 404, title: 'There is nothing at this address.' },
+  'claim-not-found': { status: 404, title: 'There is no such claim.' },
+  'poe-not-found': { status: 404, title: 'The claim has no such file.' },
+  // The service itself.
+  'dependency-unavailable': { status: 503, title: 'A service that is needed is not available; try again shortly.' },
+  'internal-error': { status: 500, title: 'Something went wrong on our side.' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problemKinds;

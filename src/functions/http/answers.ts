@@ -1,0 +1,42 @@
+import type { HttpResponseInit } from '@azure/functions';
+import { problemKinds } from '../../domain/problem-codes.ts';
+import type { Problem } from '../../domain/result.ts';
+
+/** What an operation's door answers. `json` or text in `body`; every answer is made for this caller at this moment. */
+export type Answer = {
+  status: number;
+  headers?: Record<string, string>;
+  json?: unknown;
+  body?: HttpResponseInit['body'];
+};
+
+const always = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+
+/** An answer as the Functions library sends it. */
+export const toResponse = ({ status, headers, json, body }: Answer): HttpResponseInit =>
+  json === undefined
+    ? { status, headers: { ...always, ...headers }, ...(body === undefined ? {} : { body }) }
+    : {
+        status,
+        headers: { ...always, 'Content-Type': 'application/json; charset=utf-8', ...headers },
+        body: JSON.stringify(json),
+      };
+
+/** A problem as `application/problem+json` (RFC 9457). `instance` is the path that was asked for. */
+export const problemResponse = (
+  problem: Problem,
+  { instance, traceId }: { instance: string; traceId: string },
+): HttpResponseInit => {
+  const { status, title } = problemKinds[problem.code];
+  const { code, detail, errors } = problem;
+  return toResponse({
+    status,
+    headers: {
+      'Content-Type': 'application/problem+json',
+      'x-ms-error-code': code,
+      ...(status === 503 ? { 'Retry-After': '5' } : {}),
+      ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
+    },
+    json: { type: `/api/problems/${code}`, title, status, detail, instance, code, errors, traceId },
+  });
+};

@@ -1,0 +1,55 @@
+import type { HttpRequest } from '@azure/functions';
+import type { z } from 'zod';
+import { parse } from '../../domain/parse.ts';
+import { Problem } from '../../domain/result.ts';
+
+/** The largest JSON body, in bytes: far above any draft, far below what would hurt. */
+const maxJsonBytes = 256 * 1024;
+
+/** The bytes of a body as they arrive; none for a request without one. */
+export const bodyOf = (request: HttpRequest): AsyncIterable<Uint8Array> =>
+  // The library types the body by the DOM's stream, which lacks the iterator that Node's has.
+  (request.body as AsyncIterable<Uint8Array> | null) ?? emptyBody();
+
+async function* emptyBody(): AsyncGenerator<Uint8Array> {}
+
+/** The whole body as UTF-8 text of at most `maxBytes`. */
+export const readText = async (request: HttpRequest, maxBytes: number): Promise<string | Problem> => {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const part of bodyOf(request)) {
+      size += part.length;
+      if (size > maxBytes) return new Problem('body-too-large', `At most ${maxBytes} bytes.`);
+      parts.push(part);
+    }
+  } catch {
+    return new Problem('upload-incomplete', 'The body ended early.');
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
+  } catch {
+    return new Problem('invalid-utf8');
+  }
+};
+
+/** The JSON body as the schema's type, and the text that it came as. */
+export const readJson = async <T>(
+  request: HttpRequest,
+  schema: z.ZodType<T>,
+): Promise<{ input: T; text: string } | Problem> => {
+  const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!/^application\/(json|[\w.-]+\+json)$/.test(mediaType)) {
+    return new Problem('unsupported-media-type', 'Send application/json.');
+  }
+  const text = await readText(request, maxJsonBytes);
+  if (text instanceof Problem) return text;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return new Problem('malformed-json', error instanceof SyntaxError ? error.message : undefined);
+  }
+  const input = parse(schema, value);
+  return input instanceof Problem ? input : { input, text };
+};

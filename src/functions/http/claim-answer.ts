@@ -1,0 +1,17 @@
+import type { Deps } from '../../claims/deps.ts';
+import type { Claim } from '../../domain/claim.ts';
+import { claimView } from '../../domain/claim-view.ts';
+import type { Answer } from './answers.ts';
+import { etagOf } from './preconditions.ts';
+
+/** A claim as the answer to a request. */
+export const claimAnswer = async (
+  deps: Deps,
+  claim: Claim,
+  status = 200,
+  headers: Record<string, string> = {},
+): Promise<Answer> => ({
+  status,
+  headers: { ETag: etagOf(claim), ...headers },
+  json: claimView(claim, await deps.reference.subscriptions(claim.customer.directoryId)),
+});

@@ -1,0 +1,97 @@
+import { RestError } from '@azure/data-tables';
+import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
+import type { Deps } from '../../claims/deps.ts';
+import { claimIdPattern } from '../../domain/ids.ts';
+import { Problem } from '../../domain/result.ts';
+import type { BearerTokens } from '../../identity/bearer-tokens.ts';
+import { IssuerUnavailable } from '../../identity/bearer-tokens.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { workflowOf } from '../../workflow/client.ts';
+import { problemResponse, toResponse } from './answers.ts';
+import type { Call, Route } from './route.ts';
+
+/** Thrown to leave a handler from the depth of a call with a refusal; it never leaves the door. */
+class Refusal extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+const traceIdOf = (context: InvocationContext): string =>
+  context.traceContext?.traceParent?.split('-')[1] ?? context.invocationId;
+
+/** An outage of something behind us is 503 and may be tried again; anything else unexpected is a bug. */
+export const problemOfError = (error: unknown): Problem => {
+  if (error instanceof Refusal) return error.problem;
+  const outage =
+    error instanceof RestError ||
+    error instanceof IssuerUnavailable ||
+    (error instanceof Error && error.name === 'RestError');
+  return new Problem(outage ? 'dependency-unavailable' : 'internal-error');
+};
+
+/** What is logged of an unexpected error: its kind and place, not its text, which may hold data of a request. */
+export const errorFacts = (error: unknown): Record<string, string> =>
+  error instanceof Error
+    ? {
+        error: error.name,
+        status: String('statusCode' in error ? error.statusCode : ''),
+        at:
+          error.stack
+            ?.split('\n')
+            .find((line) => line.includes(' at '))
+            ?.trim() ?? '',
+      }
+    : { error: typeof error };
+
+/** Answers with what `handle` gives and turns every refusal and every error into a problem; it always answers. */
+export const answering = async (
+  deps: Deps,
+  name: string,
+  request: HttpRequest,
+  context: InvocationContext,
+  handle: () => Promise<HttpResponseInit | Problem>,
+): Promise<HttpResponseInit> => {
+  const about = { instance: new URL(request.url).pathname, traceId: traceIdOf(context) };
+  try {
+    const answer = await handle();
+    return answer instanceof Problem ? problemResponse(answer, about) : answer;
+  } catch (error) {
+    const problem = problemOfError(error);
+    if (!(error instanceof Refusal)) {
+      deps.log('request-failed', { operation: name, code: problem.code, traceId: about.traceId, ...errorFacts(error) });
+    }
+    return problemResponse(problem, about);
+  }
+};
+
+/** The handler of a route: token, role, operation, answer. */
+export const doorOf =
+  (deps: Deps, tokens: BearerTokens, route: Route): HttpHandler =>
+  (request, context) =>
+    answering(deps, route.name, request, context, async () => {
+      const caller = route.roles.length === 0 ? nobody : await tokens.callerOf(request.headers.get('authorization'));
+      if (caller instanceof Problem) return caller;
+      if (route.roles.length > 0 && !route.roles.some((role) => caller.roles.includes(role)))
+        return new Problem('role-missing');
+      const answer = await route.handle(deps, callOf(request, context, caller));
+      return answer instanceof Problem ? answer : toResponse(answer);
+    });
+
+const nobody: Caller = { partnerId: '', userId: '', name: '', email: '', roles: [] };
+
+const callOf = (request: HttpRequest, context: InvocationContext, caller: Caller): Call => ({
+  request,
+  context,
+  caller,
+  param: (name) => request.params[name] ?? '',
+  claim: () => {
+    const claimId = request.params.id ?? '';
+    // What cannot be an ID is not looked up: it may hold characters that storage keys cannot have.
+    if (!claimIdPattern.test(claimId)) throw new Refusal(new Problem('claim-not-found'));
+    return { partnerId: caller.partnerId, claimId };
+  },
+  workflow: () => workflowOf(context),
+});

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { addComment } from '../../claims/add-comment.ts';
+import { cancelDraft } from '../../claims/cancel-draft.ts';
+import { createDraft } from '../../claims/create-draft.ts';
+import { editDraft } from '../../claims/edit-draft.ts';
+import { draftPatch, newDraft } from '../../domain/draft.ts';
+import { paragraph } from '../../domain/fields.ts';
+import { Problem } from '../../domain/result.ts';
+import { readJson } from './body.ts';
+import { claimAnswer } from './claim-answer.ts';
+import { once } from './idempotency.ts';
+import { etagOf, matchedVersion, requiredVersion } from './preconditions.ts';
+import { partnerAdmin, type Route } from './route.ts';
+
+const newComment = z.strictObject({ text: paragraph(2000) });
+
+/** Making and changing drafts. */
+export const draftRoutes: Route[] = [
+  {
+    name: 'createDraft',
+    method: 'POST',
+    path: 'api/claims',
+    roles: partnerAdmin,
+    doc: {
+      summary: 'Create a draft (seed steps 3 to 6).',
+      body: newDraft,
+      idempotent: true,
+      success: { status: 201, description: 'The new claim.' },
+    },
+    handle: async (deps, { request, caller }) => {
+      const body = await readJson(request, newDraft);
+      if (body instanceof Problem) return body;
+      return once(deps, {
+        request,
+        caller,
+        content: body.text,
+        act: (keep) => createDraft(deps, caller, body.input, keep),
+        answer: (claim) => claimAnswer(deps, claim, 201, { Location: `/api/claims/${claim.id}` }),
+      });
+    },
+  },
+  {
+    name: 'editDraft',
+    method: 'PATCH',
+    path: 'api/claims/{id}',
+    roles: partnerAdmin,
+    doc: {
+      summary: 'Change a draft by a JSON merge patch (RFC 7396).',
+      body: draftPatch,
+      ifMatch: 'required',
+      success: { status: 200, description: 'The claim after the change.' },
+    },
+    handle: async (deps, { request, caller, claim }) => {
+      const version = requiredVersion(request);
+      if (version instanceof Problem) return version;
+      const body = await readJson(request, draftPatch);
+      if (body instanceof Problem) return body;
+      const stored = await editDraft(deps, caller, claim(), body.input, version);
+      return stored instanceof Problem ? stored : claimAnswer(deps, stored.claim);
+    },
+  },
+  {
+    name: 'cancelDraft',
+    method: 'DELETE',
+    path: 'api/claims/{id}',
+    roles: partnerAdmin,
+    doc: { summary: 'Cancel a draft.', ifMatch: 'required', success: { status: 204, description: 'Cancelled.' } },
+    handle: async (deps, { request, caller, claim }) => {
+      const version = requiredVersion(request);
+      if (version instanceof Problem) return version;
+      const stored = await cancelDraft(deps, caller, claim(), version);
+      return stored instanceof Problem ? stored : { status: 204, headers: { ETag: etagOf(stored.claim) } };
+    },
+  },
+  {
+    name: 'addComment',
+    method: 'POST',
+    path: 'api/claims/{id}/comments',
+    roles: partnerAdmin,
+    doc: {
+      summary: 'Add a comment to a draft or an approved claim.',
+      body: newComment,
+      ifMatch: 'optional',
+      idempotent: true,
+      success: { status: 201, description: 'The claim with the comment.' },
+    },
+    handle: async (deps, { request, caller, claim }) => {
+      const ifVersion = matchedVersion(request);
+      if (ifVersion instanceof Problem) return ifVersion;
+      const body = await readJson(request, newComment);
+      if (body instanceof Problem) return body;
+      return once(deps, {
+        request,
+        caller,
+        content: body.text,
+        act: (keep) => addComment(deps, caller, claim(), body.input.text, { ifVersion, keep }),
+        answer: (changed) => claimAnswer(deps, changed, 201),
+      });
+    },
+  },
+];

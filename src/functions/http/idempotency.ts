@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { HttpRequest } from '@azure/functions';
+import type { Keep } from '../../claims/change-claim.ts';
+import type { Deps } from '../../claims/deps.ts';
+import type { Claim } from '../../domain/claim.ts';
+import { Problem } from '../../domain/result.ts';
+import type { Caller } from '../../identity/caller.ts';
+import type { Answer } from './answers.ts';
+
+const sha256 = (...parts: string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+const keyOf = (request: HttpRequest): string | undefined | Problem => {
+  const key = request.headers.get('idempotency-key') ?? undefined;
+  if (key === undefined) return undefined;
+  return /^[\x21-\x7e]{1,200}$/.test(key) ? sha256(key) : new Problem('invalid-idempotency-key');
+};
+
+/** What tells one request from another under the same key; for an upload, `content` is the hash of its bytes. */
+const requestHash = (request: HttpRequest, content: string): string => {
+  const { pathname, search } = new URL(request.url);
+  return sha256(request.method, pathname, search, content);
+};
+
+type Once = {
+  request: HttpRequest;
+  caller: Caller;
+  /** The body, or what stands for it; a function where it is known only after the operation has read it. */
+  content: string | (() => Promise<string>);
+  act: (keep: Keep | undefined) => Promise<{ claim: Claim } | Problem>;
+  answer: (claim: Claim) => Promise<Answer>;
+};
+
+/**
+ * Carries a request out once for its Idempotency-Key. The answer is kept in the transaction that has the effect, so there is
+ * no moment in which one exists without the other; a key is looked up only when the operation refuses.
+ */
+export const once = async (deps: Deps, { request, caller, content, act, answer }: Once): Promise<Answer | Problem> => {
+  const key = keyOf(request);
+  if (key instanceof Problem) return key;
+  const hash = async () => requestHash(request, typeof content === 'string' ? content : await content());
+
+  const keep = async (claim: Claim) => {
+    const { status, headers, json } = await answer(claim);
+    return { key: key ?? '', requestHash: await hash(), status, headers: headers ?? {}, body: JSON.stringify(json) };
+  };
+  const done = await act(key === undefined ? undefined : keep);
+  if (!(done instanceof Problem)) return answer(done.claim);
+  if (key === undefined) return done;
+
+  const kept = await deps.claims.keptAnswer(caller.partnerId, key);
+  if (kept === undefined) return done;
+  return kept.requestHash === (await hash())
+    ? { status: kept.status, headers: kept.headers, json: JSON.parse(kept.body) as unknown }
+    : new Problem('idempotency-key-reused');
+};

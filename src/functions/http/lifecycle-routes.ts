@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { submitClaim } from '../../claims/submit-claim.ts';
+import { withdrawClaim } from '../../claims/withdraw-claim.ts';
+import { paragraph } from '../../domain/fields.ts';
+import { Problem } from '../../domain/result.ts';
+import { readJson } from './body.ts';
+import { claimAnswer } from './claim-answer.ts';
+import { once } from './idempotency.ts';
+import { matchedVersion } from './preconditions.ts';
+import { partnerAdmin, type Route } from './route.ts';
+
+const submission = z.strictObject({
+  acknowledged: z
+    .boolean()
+    .refine((value) => value, { params: { code: 'acknowledgement-required' }, error: 'Must be true to submit.' }),
+});
+const withdrawal = z.strictObject({ reason: paragraph(1000) });
+
+/** What moves a claim along. */
+export const lifecycleRoutes: Route[] = [
+  {
+    name: 'submitClaim',
+    method: 'POST',
+    path: 'api/claims/{id}/submit',
+    roles: partnerAdmin,
+    durable: true,
+    doc: {
+      summary: 'Lock the claim and ask the customer for approval.',
+      body: submission,
+      ifMatch: 'optional',
+      idempotent: true,
+      success: { status: 202, description: 'The submitted claim; the request mail leaves shortly.' },
+    },
+    handle: async (deps, { request, caller, claim, workflow }) => {
+      const ifVersion = matchedVersion(request);
+      if (ifVersion instanceof Problem) return ifVersion;
+      const body = await readJson(request, submission);
+      if (body instanceof Problem) return body;
+      return once(deps, {
+        request,
+        caller,
+        content: body.text,
+        act: (keep) => submitClaim(deps, workflow(), caller, claim(), { ifVersion, keep }),
+        answer: (submitted) => claimAnswer(deps, submitted, 202),
+      });
+    },
+  },
+  {
+    name: 'withdrawClaim',
+    method: 'POST',
+    path: 'api/claims/{id}/withdraw',
+    roles: partnerAdmin,
+    durable: true,
+    doc: {
+      summary: 'Take a submitted claim back.',
+      body: withdrawal,
+      ifMatch: 'optional',
+      idempotent: true,
+      success: { status: 200, description: 'The withdrawn claim.' },
+    },
+    handle: async (deps, { request, caller, claim, workflow }) => {
+      const ifVersion = matchedVersion(request);
+      if (ifVersion instanceof Problem) return ifVersion;
+      const body = await readJson(request, withdrawal);
+      if (body instanceof Problem) return body;
+      return once(deps, {
+        request,
+        caller,
+        content: body.text,
+        act: (keep) => withdrawClaim(deps, workflow(), caller, claim(), body.input.reason, { ifVersion, keep }),
+        answer: (withdrawn) => claimAnswer(deps, withdrawn),
+      });
+    },
+  },
+];

@@ -1,0 +1,73 @@
+import { app, type HttpMethod } from '@azure/functions';
+import { input } from 'durable-functions';
+import type { Deps } from '../../claims/deps.ts';
+import { Problem } from '../../domain/result.ts';
+import { html } from '../../html/html.ts';
+import { page, pageHeaders } from '../../html/page.ts';
+import type { BearerTokens } from '../../identity/bearer-tokens.ts';
+import { operationsRoutes } from '../operations/operations-routes.ts';
+import { answering, doorOf } from './door.ts';
+import { draftRoutes } from './draft-routes.ts';
+import { type Dependency, healthRoutes } from './health-routes.ts';
+import { lifecycleRoutes } from './lifecycle-routes.ts';
+import { openApiRoute } from './openapi.ts';
+import { poeRoutes } from './poe-routes.ts';
+import { readRoutes } from './read-routes.ts';
+import type { Route } from './route.ts';
+
+/** Every address of the API, in one list: what is registered is what the OpenAPI document says. */
+export const apiRoutes = (dependencies: Dependency[]): Route[] => {
+  const routes = [
+    ...readRoutes,
+    ...draftRoutes,
+    ...poeRoutes,
+    ...lifecycleRoutes,
+    ...operationsRoutes,
+    ...healthRoutes(dependencies),
+  ];
+  return [...routes, openApiRoute(routes)];
+};
+
+const anyMethod: HttpMethod[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** Registers the API, and a page for people who come to the root. */
+export const registerHttp = (deps: Deps, tokens: BearerTokens, dependencies: Dependency[]): void => {
+  for (const route of apiRoutes(dependencies)) {
+    app.http(route.name, {
+      methods: [route.method],
+      route: route.path,
+      authLevel: 'anonymous',
+      ...(route.durable ? { extraInputs: [input.durableClient()] } : {}),
+      handler: doorOf(deps, tokens, route),
+    });
+  }
+  app.http('unknownAddress', {
+    methods: anyMethod,
+    route: 'api/{*rest}',
+    authLevel: 'anonymous',
+    handler: (request, context) =>
+      answering(deps, 'unknownAddress', request, context, async () => new Problem('not-found')),
+  });
+  app.http('startPage', {
+    methods: ['GET'],
+    route: '{*path}',
+    authLevel: 'anonymous',
+    handler: (request) => {
+      const root = (request.params.path ?? '') === '';
+      return { status: root ? 200 : 404, headers: pageHeaders, body: root ? startPage() : missingPage() };
+    },
+  });
+};
+
+const startPage = (): string =>
+  page(
+    'Customer associations',
+    html`<p>A partner claims an association with a customer, uploads proof of execution and submits; the customer decides by e-mail.</p>
+<dl>
+<dt><a href="/api/openapi.json">/api/openapi.json</a></dt><dd>The API, as an OpenAPI 3.1 document. Calls need a bearer token.</dd>
+<dt><a href="/api/health/ready">/api/health/ready</a></dt><dd>Whether everything behind the app answers.</dd>
+<dt>/decisions/…</dt><dd>Where the link in a customer's mail leads.</dd>
+</dl>`,
+  );
+
+const missingPage = (): string => page('There is nothing here', html`<p><a href="/">To the start page</a></p>`);

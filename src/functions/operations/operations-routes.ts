@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { type InFlightState, inFlightStates, listInFlight } from '../../claims/list-in-flight.ts';
+import { redrive } from '../../claims/reconcile.ts';
+import { domainName, guid, line, mpnId } from '../../domain/fields.ts';
+import { claimIdPattern } from '../../domain/ids.ts';
+import { parse } from '../../domain/parse.ts';
+import { Problem } from '../../domain/result.ts';
+import { asActor } from '../../identity/caller.ts';
+import { readJson } from '../http/body.ts';
+import { operator, type Route } from '../http/route.ts';
+
+const partnerBody = z.strictObject({
+  name: line(200),
+  locations: z
+    .array(z.strictObject({ mpnId, name: line(200), country: line(100), active: z.boolean() }))
+    .min(1)
+    .max(500),
+});
+
+const customerBody = z.strictObject({
+  name: line(200),
+  domain: domainName,
+  subscriptions: z.array(z.strictObject({ subscriptionId: guid, product: line(100), state: line(50) })).max(1000),
+});
+
+const isState = (text: string | null): text is InFlightState =>
+  (inFlightStates as readonly (string | null)[]).includes(text);
+
+/** For operations: what is in flight, and reference data. */
+export const operationsRoutes: Route[] = [
+  {
+    name: 'listInFlight',
+    method: 'GET',
+    path: 'api/operations/claims',
+    roles: operator,
+    doc: {
+      summary: 'Claims in flight of all partners.',
+      query: { state: inFlightStates.join(', ') },
+      success: { status: 200, description: 'At most 200 claims, the longest overdue first.' },
+    },
+    handle: async (deps, { request }) => {
+      const state = request.query.get('state');
+      if (!isState(state)) return new Problem('invalid-query', `state: one of ${inFlightStates.join(', ')}.`);
+      return { status: 200, json: { value: await listInFlight(deps, state) } };
+    },
+  },
+  {
+    name: 'redriveClaim',
+    method: 'POST',
+    path: 'api/operations/claims/{id}/redrive',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary: 'Bring the orchestration of a claim back.',
+      success: { status: 202, description: 'The orchestration was nudged or started again.' },
+    },
+    handle: async (deps, { caller, param, workflow }) => {
+      const claimId = param('id');
+      const partnerId = claimIdPattern.test(claimId) ? await deps.ledger.partnerOf(claimId) : undefined;
+      if (partnerId === undefined) return new Problem('claim-not-found', 'No such claim is in flight.');
+      const claim = await redrive(deps, workflow(), asActor(caller, 'operator'), { partnerId, claimId });
+      return claim instanceof Problem ? claim : { status: 202, json: { id: claim.id, status: claim.status } };
+    },
+  },
+  {
+    name: 'putPartner',
+    method: 'PUT',
+    path: 'api/operations/partners/{tenantId}',
+    roles: operator,
+    doc: {
+      summary: 'Load a partner with its locations.',
+      body: partnerBody,
+      success: { status: 200, description: 'The partner as stored.' },
+    },
+    handle: async (deps, { request, param }) => {
+      const partnerId = parse(guid, param('tenantId'));
+      if (partnerId instanceof Problem) return partnerId;
+      const body = await readJson(request, partnerBody);
+      if (body instanceof Problem) return body;
+      const partner = { partnerId, ...body.input };
+      await deps.reference.putPartner(partner);
+      return { status: 200, json: partner };
+    },
+  },
+  {
+    name: 'putSubscriptions',
+    method: 'PUT',
+    path: 'api/operations/customers/{directoryId}/subscriptions',
+    roles: operator,
+    doc: {
+      summary: 'Load the subscriptions of a customer.',
+      body: customerBody,
+      success: { status: 200, description: 'The customer as stored.' },
+    },
+    handle: async (deps, { request, param }) => {
+      const directoryId = parse(guid, param('directoryId'));
+      if (directoryId instanceof Problem) return directoryId;
+      const body = await readJson(request, customerBody);
+      if (body instanceof Problem) return body;
+      const customer = { directoryId, ...body.input };
+      await deps.reference.putCustomer(customer);
+      return { status: 200, json: customer };
+    },
+  },
+];

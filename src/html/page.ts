@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { Html, html } from './html.ts';
+
+/** One sheet of styles for all pages. It is allowed by its hash, so that no other style can run. */
+const styles = `
+*{box-sizing:border-box}
+body{margin:0;background:#f3f2f1;color:#1b1a19;font:1rem/1.5 'Segoe UI',system-ui,sans-serif}
+main{max-width:42rem;margin:0 auto;padding:2rem 1.25rem;background:#fff;min-height:100vh}
+h1{font-size:1.6rem;line-height:1.25;margin:0 0 1rem}
+h2{font-size:1.15rem;margin:1.75rem 0 .5rem}
+dl{display:grid;grid-template-columns:minmax(8rem,auto) 1fr;gap:.35rem 1.25rem;margin:0 0 1rem}
+dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
+ul{padding-left:1.25rem}
+fieldset{border:1px solid #605e5c;border-radius:4px;padding:1rem;margin:1rem 0}
+legend{font-weight:600;padding:0 .4rem}
+label{display:block}
+.choice{padding:.35rem 0}
+textarea{width:100%;min-height:5rem;font:inherit;padding:.5rem;border:1px solid #605e5c;border-radius:4px}
+button{font:inherit;font-weight:600;background:#0b5a8f;color:#fff;border:0;border-radius:4px;padding:.75rem 1.5rem;min-height:44px;cursor:pointer}
+a{color:#0b5a8f}
+:focus-visible{outline:3px solid #1b1a19;outline-offset:2px}
+.note{border-left:4px solid #0b5a8f;background:#eff6fc;padding:.75rem 1rem;margin:1rem 0}
+.error{border-left-color:#a4262c;background:#fdf3f4}
+.small{font-size:.875rem;color:#484644}
+@media (max-width:30rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
+@media print{body,main{background:#fff}main{padding:0}}
+`;
+
+const styleHash = createHash('sha256').update(styles).digest('base64');
+
+/** Headers of every page. Source: design section 7. */
+export const pageHeaders: Record<string, string> = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Robots-Tag': 'noindex, nofollow',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+};
+
+/** A whole page. */
+export const page = (title: string, content: Html): string =>
+  html`<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${new Html(styles)}</style></head>
+<body><main><h1>${title}</h1>
+${content}
+</main></body></html>`.text;

@@ -1,0 +1,94 @@
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { z } from 'zod';
+import { Problem } from '../domain/result.ts';
+import { type Caller, type Role, roles } from './caller.ts';
+
+/** The issuer's documents could not be read: nobody can be let in or turned away. */
+export class IssuerUnavailable extends Error {}
+
+const metadata = z.object({ issuer: z.string(), jwks_uri: z.url() });
+const claims = z.object({
+  tid: z.guid(),
+  oid: z.string().min(1),
+  name: z.string().optional(),
+  preferred_username: z.string().optional(),
+  roles: z.array(z.string()).default([]),
+});
+
+const lookUpMs = 5000;
+const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role);
+
+export type BearerTokens = ReturnType<typeof createBearerTokens>;
+
+/** Checks bearer tokens against an OpenID Connect issuer: signature, issuer, audience, expiry. */
+export const createBearerTokens = (settings: { authority: string; audience: string }) => {
+  let issuer: Promise<{ issuer: string; keys: JWTVerifyGetKey }> | undefined;
+
+  const discover = async () => {
+    const address = `${settings.authority.replace(/\/$/, '')}/.well-known/openid-configuration`;
+    const answer = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(lookUpMs) });
+    if (!answer.ok) throw new IssuerUnavailable(`The issuer answered ${answer.status}.`);
+    const found = metadata.parse(await answer.json());
+    return { issuer: found.issuer, keys: createRemoteJWKSet(new URL(found.jwks_uri), { timeoutDuration: lookUpMs }) };
+  };
+
+  /** The issuer's metadata, read once; a failed look-up is tried again at the next call. */
+  const knownIssuer = () => {
+    issuer ??= discover().catch((error: unknown) => {
+      issuer = undefined;
+      throw new IssuerUnavailable('The issuer cannot be reached.', { cause: error });
+    });
+    return issuer;
+  };
+
+  const checked = async (token: string): Promise<JWTPayload | Problem> => {
+    const { issuer: expected, keys } = await knownIssuer();
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        audience: settings.audience,
+        algorithms: ['RS256', 'PS256', 'ES256'],
+        requiredClaims: ['exp', 'sub'],
+        clockTolerance: 60,
+      });
+      // Entra's multi-tenant metadata has a placeholder where each token has its own directory.
+      const expectedIssuer = expected.replace('{tenantid}', String(payload.tid));
+      return payload.iss === expectedIssuer
+        ? payload
+        : new Problem('token-invalid', 'The token is from another issuer.');
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) return new Problem('token-invalid', 'The token has expired.');
+      if (error instanceof errors.JWTClaimValidationFailed) {
+        return new Problem('token-invalid', `The token's '${error.claim}' is not accepted.`);
+      }
+      if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) {
+        throw new IssuerUnavailable("The issuer's keys cannot be read.", { cause: error });
+      }
+      return new Problem('token-invalid');
+    }
+  };
+
+  /** The caller that an Authorization header names, or a coded refusal. Throws `IssuerUnavailable`. */
+  const callerOf = async (authorization: string | null): Promise<Caller | Problem> => {
+    const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
+    if (token === undefined) return new Problem(authorization ? 'token-invalid' : 'token-missing');
+    const payload = await checked(token);
+    if (payload instanceof Problem) return payload;
+    const known = claims.safeParse(payload);
+    if (!known.success) return new Problem('token-invalid', 'The token lacks tid or oid.');
+    const { tid, oid, name, preferred_username: email } = known.data;
+    return {
+      partnerId: tid.toLowerCase(),
+      userId: oid,
+      name: name ?? email ?? oid,
+      email: email ?? '',
+      roles: known.data.roles.filter(isRole),
+    };
+  };
+
+  /** Resolves when the issuer answers. */
+  const ready = async (): Promise<void> => {
+    await knownIssuer();
+  };
+
+  return { callerOf, ready };
+};

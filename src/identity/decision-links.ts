@@ -1,0 +1,74 @@
+import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import { claimIdPattern } from '../domain/ids.ts';
+
+/**
+ * Decision links. The token says which claim, of which partner, which version of the link, until when; nothing about it is
+ * stored, and the same facts give the same token, so that a mail sent again carries the same link.
+ */
+
+export type LinkFacts = { partnerId: string; claimId: string; version: number; issuedAt: string };
+export type LinkReading = { state: 'valid' | 'expired'; facts: LinkFacts } | { state: 'invalid' };
+
+const audience = 'decision';
+const dayS = 86_400;
+const maxTokenLength = 1000;
+const payloadShape = z.object({
+  p: z.guid(),
+  c: z.string().regex(claimIdPattern),
+  v: z.number().int().positive(),
+  iat: z.number(),
+});
+
+export type DecisionLinks = ReturnType<typeof createDecisionLinks>;
+
+export const createDecisionLinks = (options: {
+  keys: { kid: string; key: string }[];
+  publicUrl: string;
+  lifetimeDays: number;
+}) => {
+  const ring = options.keys.map(({ kid, key }) => ({ kid, secret: Buffer.from(key, 'base64url') }));
+  const base = options.publicUrl.replace(/\/$/, '');
+
+  /** The address that goes into the mail, and nowhere else. */
+  const linkFor = async ({ partnerId, claimId, version, issuedAt }: LinkFacts): Promise<string> => {
+    const [signer] = ring;
+    if (signer === undefined) throw new Error('The key ring is empty.');
+    const issued = Math.floor(Date.parse(issuedAt) / 1000);
+    const token = await new SignJWT({ p: partnerId, c: claimId, v: version })
+      .setProtectedHeader({ alg: 'HS256', kid: signer.kid })
+      .setAudience(audience)
+      .setIssuedAt(issued)
+      .setExpirationTime(issued + options.lifetimeDays * dayS)
+      .sign(signer.secret);
+    return `${base}/decisions/${token}`;
+  };
+
+  /** What a token from outside says, after its signature was checked. */
+  const read = async (token: string): Promise<LinkReading> => {
+    if (token.length > maxTokenLength) return { state: 'invalid' };
+    try {
+      const { kid } = decodeProtectedHeader(token);
+      const key = ring.find((candidate) => candidate.kid === kid);
+      if (key === undefined) return { state: 'invalid' };
+      const { payload } = await jwtVerify(token, key.secret, {
+        audience,
+        algorithms: ['HS256'],
+        requiredClaims: ['exp', 'iat'],
+      });
+      return factsOf('valid', payload);
+    } catch (error) {
+      // Only a token whose signature is right gets as far as being expired.
+      return error instanceof errors.JWTExpired ? factsOf('expired', error.payload) : { state: 'invalid' };
+    }
+  };
+
+  return { linkFor, read };
+};
+
+const factsOf = (state: 'valid' | 'expired', payload: unknown): LinkReading => {
+  const known = payloadShape.safeParse(payload);
+  if (!known.success) return { state: 'invalid' };
+  const { p, c, v, iat } = known.data;
+  return { state, facts: { partnerId: p, claimId: c, version: v, issuedAt: new Date(iat * 1000).toISOString() } };
+};

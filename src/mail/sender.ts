@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { EmailClient } from '@azure/communication-email';
+import type { TokenCredential } from '@azure/identity';
+import type { Settings } from '../settings.ts';
+
+/** A mail, ready to leave. `number` tells apart mails of one kind for one claim. */
+export type Mail = {
+  kind: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn';
+  number: number;
+  claimId: string;
+  to: { address: string; name: string };
+  replyTo?: { address: string; name: string };
+  subject: string;
+  text: string;
+  html: string;
+};
+
+/** `refused`: the mail service will not take this mail, however often it is offered. */
+export type Sent = { accepted: true } | { accepted: false; refused: string };
+
+export type MailSender = {
+  /** Throws when the mail service cannot be reached or is too busy: try again later. */
+  send: (mail: Mail) => Promise<Sent>;
+  /** Resolves when the mail service answers at all. */
+  ready: (signal: AbortSignal) => Promise<void>;
+};
+
+/** The same mail always has the same operation ID, which the mail service uses to send it once. */
+export const operationIdOf = ({ claimId, kind, number }: Pick<Mail, 'claimId' | 'kind' | 'number'>): string => {
+  const hex = createHash('sha256').update(`${claimId}|${kind}|${number}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};
+
+const isRefusal = (error: unknown): error is { statusCode: number; message: string } =>
+  error instanceof Error && 'statusCode' in error && (error.statusCode === 400 || error.statusCode === 422);
+
+/** Sends through Azure Communication Services. */
+export const createMailSender = (settings: Settings, credential: () => TokenCredential): MailSender => {
+  // One short retry here; the orchestration does the patient ones, without holding a worker.
+  const options = { retryOptions: { maxRetries: 1, maxRetryDelayInMs: 2000 } };
+  const client =
+    settings.MAIL_CONNECTION_STRING === undefined
+      ? new EmailClient(settings.MAIL_ENDPOINT ?? '', credential(), options)
+      : // Insecure only if the connection string itself says http.
+        new EmailClient(settings.MAIL_CONNECTION_STRING, { ...options, allowInsecureConnection: true });
+
+  const send = async (mail: Mail): Promise<Sent> => {
+    const address = ({ address, name }: Mail['to']) => ({ address, displayName: name });
+    try {
+      await client.beginSend(
+        {
+          senderAddress: settings.MAIL_SENDER,
+          recipients: { to: [address(mail.to)] },
+          ...(mail.replyTo ? { replyTo: [address(mail.replyTo)] } : {}),
+          content: { subject: mail.subject, plainText: mail.text, html: mail.html },
+          headers: { 'x-claim-id': mail.claimId },
+          // Tracking rewrites links: the customer would not see where the link leads, and others would.
+          disableUserEngagementTracking: true,
+        },
+        { operationId: operationIdOf(mail) },
+      );
+      return { accepted: true };
+    } catch (error) {
+      if (isRefusal(error))
+        return { accepted: false, refused: `The mail service refused the mail (${error.statusCode}).` };
+      throw error;
+    }
+  };
+
+  const endpoint = settings.MAIL_ENDPOINT ?? /endpoint=([^;]+)/i.exec(settings.MAIL_CONNECTION_STRING ?? '')?.[1] ?? '';
+  const ready = async (signal: AbortSignal): Promise<void> => {
+    await fetch(endpoint, { method: 'HEAD', signal });
+  };
+
+  return { send, ready };
+};

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { app } from '@azure/functions';
+import { DefaultAzureCredential } from '@azure/identity';
+import type { Deps } from './claims/deps.ts';
+import { registerDecision } from './functions/decision/register.ts';
+import { registerHttp } from './functions/http/register.ts';
+import { registerTimers } from './functions/timers/register.ts';
+import { createBearerTokens } from './identity/bearer-tokens.ts';
+import { createCustomerDirectories } from './identity/customer-directory.ts';
+import { createDecisionLinks } from './identity/decision-links.ts';
+import { createMailSender } from './mail/sender.ts';
+import { readSettings } from './settings.ts';
+import { createClaimList } from './storage/claim-list.ts';
+import { createClaimStore } from './storage/claim-store.ts';
+import { connectStorage, storageChecks } from './storage/connect.ts';
+import { createLedger } from './storage/ledger.ts';
+import { createPoeStore } from './storage/poe-store.ts';
+import { createReferenceStore } from './storage/reference-store.ts';
+import { registerWorkflow } from './workflow/register.ts';
+
+// Composition root: settings -> clients -> operations -> every trigger. A setting that is wrong stops the start here.
+const settings = readSettings();
+const now = (): Date => new Date();
+let identity: DefaultAzureCredential | undefined;
+const credential = (): DefaultAzureCredential => {
+  identity ??= new DefaultAzureCredential();
+  return identity;
+};
+
+const storage = connectStorage(settings, credential);
+const mail = createMailSender(settings, credential);
+const tokens = createBearerTokens({ authority: settings.AUTH_AUTHORITY, audience: settings.AUTH_AUDIENCE });
+
+const deps: Deps = {
+  claims: createClaimStore(storage.claims),
+  list: createClaimList(storage.claims),
+  ledger: createLedger(storage.inFlight),
+  reference: createReferenceStore(storage.reference, now),
+  poe: createPoeStore(storage.poe),
+  links: createDecisionLinks({
+    keys: settings.DECISION_LINK_KEYS,
+    publicUrl: settings.PUBLIC_URL,
+    lifetimeDays: settings.DECISION_LINK_DAYS,
+  }),
+  directories: createCustomerDirectories({ authority: settings.DIRECTORY_AUTHORITY, now }),
+  mail,
+  policy: {
+    windowBusinessDays: settings.CONSENT_WINDOW_BUSINESS_DAYS,
+    reminderDays: settings.REMINDER_DAYS,
+    onSilence: settings.CONSENT_ON_SILENCE,
+  },
+  limits: { maxFiles: settings.POE_MAX_FILES, maxBytes: settings.POE_MAX_BYTES },
+  graceS: settings.RECONCILE_GRACE_SECONDS,
+  now,
+  random: (length) => randomBytes(length),
+  log: (event, facts) => console.log(JSON.stringify({ event, ...facts })),
+};
+
+app.setup({ enableHttpStream: true });
+registerWorkflow(deps);
+registerHttp(deps, tokens, [
+  ...storageChecks(storage),
+  { name: 'mail', check: mail.ready },
+  { name: 'sign-in', check: () => tokens.ready() },
+]);
+registerDecision(deps);
+registerTimers(deps, { reconcileSchedule: settings.RECONCILE_SCHEDULE });

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+/**
+ * Every setting of the app. The only place that reads the environment; a wrong or missing one stops the start and names itself.
+ */
+
+const count = (fallback: number, max: number) => z.coerce.number().int().min(1).max(max).default(fallback);
+
+const jsonText = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is not valid JSON' });
+    return z.NEVER;
+  }
+});
+
+const linkKeys = jsonText.pipe(
+  z
+    .array(
+      z.strictObject({
+        kid: z.string().min(1),
+        key: z.string().regex(/^[\w-]{43,}$/, 'needs 32 bytes or more, base64url'),
+      }),
+    )
+    .min(1)
+    .refine((keys) => new Set(keys.map(({ kid }) => kid)).size === keys.length, 'has a kid twice'),
+);
+
+const reminderDays = z
+  .string()
+  .regex(/^(none|\d{1,2}(,\d{1,2})*)$/, 'is a list of business days such as 3,5, or none')
+  .transform((text) => (text === 'none' ? [] : text.split(',').map(Number)))
+  .refine((days) => days.every((day, index) => day > (days[index - 1] ?? 0)), 'must rise');
+
+const environment = z
+  .object({
+    /** Base address that customers reach, for the link in the mail. */
+    PUBLIC_URL: z.url(),
+
+    /** Records and files: a connection string, or the two service addresses reached with the app's identity. */
+    CLAIMS_STORAGE: z.string().min(1).optional(),
+    CLAIMS_STORAGE__blobServiceUri: z.url().optional(),
+    CLAIMS_STORAGE__tableServiceUri: z.url().optional(),
+
+    /** Azure Communication Services e-mail: a connection string, or the endpoint reached with the app's identity. */
+    MAIL_CONNECTION_STRING: z.string().min(1).optional(),
+    MAIL_ENDPOINT: z.url().optional(),
+    MAIL_SENDER: z.email(),
+
+    /** OpenID Connect issuer of bearer tokens, and the audience that they must name. */
+    AUTH_AUTHORITY: z.url(),
+    AUTH_AUDIENCE: z.string().min(1),
+    /** Entra's base address, where the directory of a domain is looked up. */
+    DIRECTORY_AUTHORITY: z.url().default('https://login.microsoftonline.com'),
+
+    /** Key ring of decision links: the first signs, all verify. */
+    DECISION_LINK_KEYS: linkKeys,
+    DECISION_LINK_DAYS: count(90, 730),
+
+    CONSENT_WINDOW_BUSINESS_DAYS: count(5, 60),
+    CONSENT_ON_SILENCE: z.enum(['expire', 'approve']).default('expire'),
+    REMINDER_DAYS: reminderDays.default([3, 5]),
+
+    POE_MAX_BYTES: count(25 * 1024 * 1024, 100 * 1024 * 1024),
+    POE_MAX_FILES: count(10, 50),
+
+    /** When the reconciler runs (NCRONTAB), and how long (s) a step may be overdue before it steps in. */
+    RECONCILE_SCHEDULE: z.string().min(1).default('0 * * * * *'),
+    RECONCILE_GRACE_SECONDS: count(60, 3600),
+  })
+  .refine((env) => env.CLAIMS_STORAGE || (env.CLAIMS_STORAGE__blobServiceUri && env.CLAIMS_STORAGE__tableServiceUri), {
+    path: ['CLAIMS_STORAGE'],
+    error: 'is missing: a connection string, or CLAIMS_STORAGE__blobServiceUri and CLAIMS_STORAGE__tableServiceUri',
+  })
+  .refine((env) => env.MAIL_CONNECTION_STRING || env.MAIL_ENDPOINT, {
+    path: ['MAIL_CONNECTION_STRING'],
+    error: 'is missing: a connection string, or MAIL_ENDPOINT',
+  })
+  .refine((env) => env.REMINDER_DAYS.every((day) => day <= env.CONSENT_WINDOW_BUSINESS_DAYS), {
+    path: ['REMINDER_DAYS'],
+    error: 'must lie within CONSENT_WINDOW_BUSINESS_DAYS',
+  })
+  // Three business weeks are four calendar weeks at most: a link must outlive its window, however late the mail leaves.
+  .refine((env) => env.DECISION_LINK_DAYS >= env.CONSENT_WINDOW_BUSINESS_DAYS * 2 + 14, {
+    path: ['DECISION_LINK_DAYS'],
+    error: 'must be at least twice CONSENT_WINDOW_BUSINESS_DAYS and 14 days more',
+  });
+
+export type Settings = z.infer<typeof environment>;
+
+/** Names of all settings, for the documentation and the test that compares it. */
+export const settingNames = Object.keys(environment.shape);
+
+/** The settings, or an error whose message names each one that is wrong. Values are never in the message. */
+export const readSettings = (env: Record<string, string | undefined> = process.env): Settings => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const result = environment.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`);
+  throw new Error(`Settings are not right:\n${lines.join('\n')}`);
+};

@@ -1,0 +1,59 @@
+import { TableClient } from '@azure/data-tables';
+import type { TokenCredential } from '@azure/identity';
+import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob';
+import type { Settings } from '../settings.ts';
+import { containerName, tableNames } from './names.ts';
+
+/** Three short tries: a caller waits for the answer. What outlasts them is a 503 with Retry-After. */
+const retryOptions = { maxRetries: 3, retryDelayInMs: 100, maxRetryDelayInMs: 1000 };
+
+export type Storage = {
+  claims: TableClient;
+  inFlight: TableClient;
+  reference: TableClient;
+  poe: ContainerClient;
+};
+
+/** Clients for the record tables and the container of proofs. Nothing is created here: infrastructure does that. */
+export const connectStorage = (settings: Settings, credential: () => TokenCredential): Storage => {
+  const table = (name: string): TableClient =>
+    settings.CLAIMS_STORAGE === undefined
+      ? new TableClient(settings.CLAIMS_STORAGE__tableServiceUri ?? '', name, credential(), { retryOptions })
+      : // Insecure only if the connection string itself says http.
+        TableClient.fromConnectionString(settings.CLAIMS_STORAGE, name, {
+          retryOptions,
+          allowInsecureConnection: true,
+        });
+  const blobRetry = { retryOptions: { maxTries: 4, retryDelayInMs: 100, maxRetryDelayInMs: 1000 } };
+  const blobs =
+    settings.CLAIMS_STORAGE === undefined
+      ? new BlobServiceClient(settings.CLAIMS_STORAGE__blobServiceUri ?? '', credential(), blobRetry)
+      : BlobServiceClient.fromConnectionString(settings.CLAIMS_STORAGE, blobRetry);
+  return {
+    claims: table(tableNames.claims),
+    inFlight: table(tableNames.inFlight),
+    reference: table(tableNames.reference),
+    poe: blobs.getContainerClient(containerName),
+  };
+};
+
+/** Whether storage answers and holds what the app expects, part by part, for the readiness probe. */
+export const storageChecks = (storage: Storage) => {
+  const table = (name: string, client: TableClient) => ({
+    name: `table ${name}`,
+    check: (abortSignal: AbortSignal) =>
+      client
+        .listEntities({ queryOptions: { filter: "PartitionKey eq ''" }, abortSignal })
+        .byPage({ maxPageSize: 1 })
+        .next(),
+  });
+  return [
+    table(tableNames.claims, storage.claims),
+    table(tableNames.inFlight, storage.inFlight),
+    table(tableNames.reference, storage.reference),
+    {
+      name: `container ${containerName}`,
+      check: (abortSignal: AbortSignal) => storage.poe.getProperties({ abortSignal }),
+    },
+  ];
+};
