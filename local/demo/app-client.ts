@@ -1,0 +1,38 @@
+import { requestToken } from '../services/identity/request-token.ts';
+
+/** The app refused a request of the demo; the message has its answer. */
+export class RefusedError extends Error {
+  override name = 'RefusedError';
+}
+
+export type Call = {
+  method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  /** Below `/api/`. */
+  path: string;
+  body?: unknown;
+  /** Sent as it is, instead of JSON. */
+  text?: string;
+  headers?: Record<string, string>;
+};
+
+export type AppClient = (call: Call) => Promise<{ body: Record<string, unknown>; etag: string }>;
+
+/** Calls the app's API as a demo user, as any client would. Throws `RefusedError` for an answer of 400 and above. */
+export const signInTo = async (appUrl: string, identityUrl: string, user: string): Promise<AppClient> => {
+  const token = await requestToken(identityUrl, user);
+  return async ({ method, path, body, text, headers }) => {
+    const answer = await fetch(`${appUrl}/api/${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': text === undefined ? 'application/json' : 'application/octet-stream',
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(text !== undefined && { body: text }),
+    });
+    const answered = await answer.text();
+    if (!answer.ok) throw new RefusedError(`${method} /api/${path}: ${answer.status} ${answered}`);
+    return { body: answered === '' ? {} : JSON.parse(answered), etag: answer.headers.get('etag') ?? '' };
+  };
+};

@@ -1,0 +1,104 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type AppClient, signInTo } from './app-client.ts';
+import { DEMO_CLAIMS, type DemoClaim, subscriptionsOf } from './demo-claims.ts';
+import { DEMO_CUSTOMERS, DEMO_PARTNERS } from './people.ts';
+
+export type DemoOptions = {
+  appUrl: string;
+  identityUrl: string;
+  mailUrl: string;
+  /** Notes there that the demo has been loaded. */
+  dataDir: string;
+  progress: (line: string) => void;
+};
+
+const MAIL_LIMIT_MS = 20_000;
+
+/** The decision link in the mail that asked for approval; a person would click it there. */
+const decisionLink = async (mailUrl: string, claimId: string): Promise<string> => {
+  const giveUpAt = performance.now() + MAIL_LIMIT_MS;
+  while (performance.now() < giveUpAt) {
+    const answer = await fetch(`${mailUrl}/outbox.json?claim=${encodeURIComponent(claimId)}`);
+    // The cast: the mail service of this stack answers so.
+    const { value } = (await answer.json()) as { value: { text: string }[] };
+    for (const { text } of value) {
+      const link = /https?:\/\/\S+\/decisions\/[\w.-]+/.exec(text)?.[0];
+      if (link) return link;
+    }
+    await pause(100);
+  }
+  throw new Error(`No request for approval of ${claimId} reached the outbox within ${MAIL_LIMIT_MS / 1000} s`);
+};
+
+const decide = async (link: string, decision: 'approve' | 'decline', reason = ''): Promise<void> => {
+  const answer = await fetch(link, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: new URL(link).origin },
+    body: new URLSearchParams({ decision, reason }),
+  });
+  if (answer.status !== 303) throw new Error(`The decision page answered with ${answer.status}`);
+};
+
+/** Takes one claim as far as planned. Each step can be repeated: a start that was cut short goes on where it ended. */
+const walk = async (
+  app: AppClient,
+  mailUrl: string,
+  { key, outcome, reason = '', content }: DemoClaim,
+): Promise<void> => {
+  const once = (step: string) => ({ 'idempotency-key': `demo-${key}-${step}` });
+  const created = await app({ method: 'POST', path: 'claims', body: content, headers: once('create') });
+  const path = `claims/${created.body.id}`;
+  const claim = await app({ method: 'GET', path });
+  let { status } = claim.body;
+
+  if (status === 'draft' && outcome === 'cancelled') {
+    await app({ method: 'DELETE', path, headers: { 'if-match': claim.etag } });
+  }
+  if (status === 'draft' && outcome !== 'draft' && outcome !== 'cancelled') {
+    const proof = `Statement of work\n\n${content.name}\n\nSigned by both parties.\n`;
+    await app({
+      method: 'POST',
+      path: `${path}/poe?fileName=Statement%20of%20work.txt`,
+      text: proof,
+      headers: once('proof'),
+    });
+    const submitted = await app({
+      method: 'POST',
+      path: `${path}/submit`,
+      body: { acknowledged: true },
+      headers: once('submit'),
+    });
+    status = submitted.body.status;
+  }
+  if (status !== 'submitted') return;
+  if (outcome === 'withdrawn') await app({ method: 'POST', path: `${path}/withdraw`, body: { reason } });
+  if (outcome === 'approved') await decide(await decisionLink(mailUrl, String(created.body.id)), 'approve');
+  if (outcome === 'declined') await decide(await decisionLink(mailUrl, String(created.body.id)), 'decline', reason);
+};
+
+/** Partners with their locations, customers with their subscriptions: what operations would load. */
+export const loadReferenceData = async (operations: AppClient): Promise<void> => {
+  const partners = DEMO_PARTNERS.map(({ tenantId, ...body }) =>
+    operations({ method: 'PUT', path: `operations/partners/${tenantId}`, body }),
+  );
+  const customers = DEMO_CUSTOMERS.map(({ directoryId, name, domain }) => {
+    const body = { name, domain, subscriptions: subscriptionsOf(domain) };
+    return operations({ method: 'PUT', path: `operations/customers/${directoryId}/subscriptions`, body });
+  });
+  await Promise.all([...partners, ...customers]);
+};
+
+/** Loads the demo data over the app's own API, once for each data folder. */
+export const loadDemo = async ({ appUrl, identityUrl, mailUrl, dataDir, progress }: DemoOptions): Promise<void> => {
+  const marker = join(dataDir, 'demo.json');
+  if (await readFile(marker).catch(() => undefined)) return;
+  const signIn = (user: string) => signInTo(appUrl, identityUrl, user);
+  const [ops, avery, kim] = await Promise.all([signIn('ops'), signIn('avery'), signIn('kim')]);
+  await loadReferenceData(ops);
+  await Promise.all(DEMO_CLAIMS.map((claim) => walk({ avery, kim }[claim.user], mailUrl, claim)));
+  await writeFile(marker, JSON.stringify({ loadedAt: new Date().toISOString() }));
+  progress(`demo data  ${DEMO_CLAIMS.length} claims of ${DEMO_PARTNERS.length} partners`);
+};

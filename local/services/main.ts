@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { installClock, setClockOffset } from '../clock.ts';
+import { serveParent } from '../stack/child-main.ts';
+import { takeLock } from '../stack/lock.ts';
+import type { ServicesOptions } from '../stack/stack.ts';
+
+installClock();
+// Loaded after the clock, so that no library keeps the machine's own.
+const { startIdentityServer } = await import('./identity/identity-server.ts');
+const { startMailServer } = await import('./mail/mail-server.ts');
+
+serveParent<ServicesOptions>(async ({ dataDir, appUrl, identityPort, mailPort, mailKey, clockOffsetMs }) => {
+  await takeLock(join(dataDir, 'locks', 'services.db'), { waitMs: 10_000 });
+  setClockOffset(clockOffsetMs);
+  const mail = await startMailServer({ port: mailPort, accessKey: mailKey, file: join(dataDir, 'mail', 'outbox.db') });
+  const identity = await startIdentityServer({ port: identityPort, appUrl, dataDir: join(dataDir, 'identity') });
+  return {
+    ready: { identityUrl: identity.url, mailUrl: mail.url },
+    handle: (message) => setClockOffset(Number(message.clockOffsetMs)),
+    stop: async () => {
+      await Promise.all([identity.stop(), mail.stop()]);
+    },
+  };
+});

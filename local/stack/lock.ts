@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
+
+export type Lock = { release(): void };
+
+/** Another process holds the lock and did not let go in time. */
+export class LockHeldError extends Error {
+  override name = 'LockHeldError';
+}
+
+const SQLITE_BUSY = 5;
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+
+/**
+ * Takes an exclusive lock on `file`. It is a lock of the operating system, through SQLite, so it ends with the process
+ * however that dies: no stale lock file, no guess whether a process id still means the same program.
+ */
+export const takeLock = async (
+  file: string,
+  { waitMs, onWait }: { waitMs: number; onWait?: () => void },
+): Promise<Lock> => {
+  mkdirSync(dirname(file), { recursive: true });
+  const database = new DatabaseSync(file);
+  const giveUpAt = performance.now() + waitMs;
+  let waited = false;
+  for (;;) {
+    try {
+      database.exec('BEGIN EXCLUSIVE');
+      return { release: () => database.close() };
+    } catch (error) {
+      if (!isBusy(error) || performance.now() >= giveUpAt) {
+        database.close();
+        throw isBusy(error) ? new LockHeldError(`${file} is held by another process`) : error;
+      }
+    }
+    if (!waited) onWait?.();
+    waited = true;
+    await pause(50);
+  }
+};

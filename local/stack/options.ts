@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export type StartOptions = {
+  port: number;
+  identityPort: number;
+  mailPort: number;
+  /** Of Blob storage; Queue and Table follow at +1 and +2. 0: three free ports. */
+  storagePort: number;
+  dataDir: string;
+  reset: boolean;
+  json: boolean;
+  demo: boolean;
+  /** Bundles the app first; without it `dist/` is run as it is. */
+  build: boolean;
+  overrides: Record<string, string>;
+};
+
+export const USAGE = `npm start -- [flags]
+  --port N            port of the app (7071); 0 takes a free one, here and below
+  --identity-port N   port of the identity provider (7072)
+  --mail-port N       port of the mail service and its outbox (7073)
+  --storage-port N    port of Blob storage; Queue and Table follow at +1 and +2 (10000)
+  --data DIR          folder that keeps all state (.local)
+  --reset             start afresh
+  --no-demo           without demo data
+  --no-build          runs dist/ as it is
+  --set NAME=VALUE    another value for a setting of the app; may be repeated
+  --json              one line of JSON on stdout once everything is ready
+  --help              this text`;
+
+/** What the command line asks for cannot be done; the message is for a person. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+const portOf = (flag: string, text: string): number => {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new UsageError(`--${flag} must be a port number from 0 to 65535, not "${text}".`);
+};
+
+const overrideOf = (text: string): [string, string] => {
+  const [, name, value] = /^([^=\s]+)=(.*)$/s.exec(text) ?? [];
+  if (name !== undefined && value !== undefined) return [name, value];
+  throw new UsageError(`--set takes NAME=VALUE, not "${text}".`);
+};
+
+const parse = (args: string[]) => {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        port: { type: 'string', default: '7071' },
+        'identity-port': { type: 'string', default: '7072' },
+        'mail-port': { type: 'string', default: '7073' },
+        'storage-port': { type: 'string', default: '10000' },
+        data: { type: 'string', default: '.local' },
+        set: { type: 'string', multiple: true, default: [] },
+        reset: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        'no-demo': { type: 'boolean', default: false },
+        'no-build': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+  }
+};
+
+/** Reads the command line; undefined when only help was asked for. Throws `UsageError`. */
+export const readOptions = (args: string[]): StartOptions | undefined => {
+  const values = parse(args);
+  if (values.help) return undefined;
+  return {
+    port: portOf('port', values.port),
+    identityPort: portOf('identity-port', values['identity-port']),
+    mailPort: portOf('mail-port', values['mail-port']),
+    storagePort: portOf('storage-port', values['storage-port']),
+    dataDir: resolve(values.data),
+    reset: values.reset,
+    json: values.json,
+    demo: !values['no-demo'],
+    build: !values['no-build'],
+    overrides: Object.fromEntries(values.set.map(overrideOf)),
+  };
+};

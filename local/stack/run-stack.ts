@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from '../build.ts';
+import { clockOffset } from '../clock.ts';
+import { loadDemo } from '../demo/load-demo.ts';
+import { restoreClock } from '../host/host-clock.ts';
+import { runHost } from '../host/run-host.ts';
+import { provision } from '../storage/provision.ts';
+import { type AppLog, openAppLog } from './app-log.ts';
+import { takeFolder } from './data-folder.ts';
+import type { StartOptions } from './options.ts';
+import { settlePort } from './ports.ts';
+import { awaitReady } from './ready.ts';
+import { loadSecrets, settingsFor, startServices, startStorage } from './stack.ts';
+
+const APP_ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export type RunningStack = {
+  app: string;
+  identity: string;
+  mail: string;
+  storage: string;
+  logFile: string;
+  /** Resolves with what happened when a part of the stack ended without being asked to. */
+  broken: Promise<string>;
+  /** Ends everything, in order; nothing is left behind. */
+  stop(): Promise<void>;
+};
+
+const settlePorts = async ({ port, identityPort, mailPort, storagePort }: StartOptions) => {
+  const storage = (offset: number, what: string) =>
+    settlePort(storagePort === 0 ? 0 : storagePort + offset, { what, flag: '--storage-port' });
+  return {
+    app: await settlePort(port, { what: 'app', flag: '--port' }),
+    identity: await settlePort(identityPort, { what: 'identity provider', flag: '--identity-port' }),
+    mail: await settlePort(mailPort, { what: 'mail service', flag: '--mail-port' }),
+    blob: await storage(0, 'Blob storage'),
+    queue: await storage(1, 'Queue storage'),
+    table: await storage(2, 'Table storage'),
+  };
+};
+
+/**
+ * Brings the whole stack up: storage, mail and identity as children, the functions host in this process. `progress` gets
+ * one line a step. When a step fails, what was started is ended and the error passed on.
+ */
+export const runStack = async (options: StartOptions, progress: (line: string) => void): Promise<RunningStack> => {
+  const { dataDir } = options;
+  const stops: (() => Promise<void> | void)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const each of stops.splice(0).toReversed()) await each();
+  };
+  /** Notes how a started part is ended. A part that is ready after another one failed is ended as well. */
+  const keep = async <Part extends { stop(): Promise<void> }>(starting: Promise<Part>): Promise<Part> => {
+    const part = await starting;
+    stops.push(part.stop);
+    return part;
+  };
+
+  try {
+    const folder = await takeFolder(dataDir, {
+      onWait: () => progress('waiting for the previous start on this folder to end'),
+    });
+    stops.push(folder.release);
+    if (options.reset) await folder.reset();
+    const log: AppLog = await openAppLog(dataDir);
+    stops.push(log.close);
+    const ports = await settlePorts(options);
+    const appUrl = `http://127.0.0.1:${ports.app}`;
+    await folder.signIn(appUrl);
+    const secrets = await loadSecrets(dataDir);
+    const hostData = join(dataDir, 'host');
+    await restoreClock(hostData);
+
+    const starting = [
+      options.build ? build(APP_ROOT).then(() => progress('app        built')) : undefined,
+      keep(startStorage({ dataDir, ports })),
+      keep(
+        startServices({
+          dataDir,
+          appUrl,
+          mailKey: secrets.mailKey,
+          clockOffsetMs: clockOffset(),
+          identityPort: ports.identity,
+          mailPort: ports.mail,
+        }),
+      ),
+    ] as const;
+    // All are awaited before a failure is passed on, so that `stop` knows every part.
+    await Promise.allSettled(starting);
+    const [, storage, services] = await Promise.all(starting);
+    await provision(storage.connectionString);
+    progress(`storage    ${storage.urls.blob}`);
+    progress(`identity   ${services.identityUrl}`);
+    progress(`mail       ${services.mailUrl}`);
+
+    await keep(
+      runHost({
+        appRoot: APP_ROOT,
+        port: ports.app,
+        dataDir: hostData,
+        log: log.write,
+        services: services.setClock,
+        env: settingsFor({ appUrl, storage, services, secrets, overrides: options.overrides }),
+      }),
+    );
+    await awaitReady(appUrl);
+    progress(`app        ${appUrl}`);
+    if (options.demo) {
+      await loadDemo({ appUrl, ...services, dataDir, progress }).catch((error: Error) =>
+        progress(`demo data could not be loaded: ${error.message}`),
+      );
+    }
+
+    const broken = Promise.race([
+      storage.ended.then((reason) => `storage ended: ${reason}`),
+      services.ended.then((reason) => `the local services ended: ${reason}`),
+    ]);
+    return {
+      app: appUrl,
+      identity: services.identityUrl,
+      mail: services.mailUrl,
+      storage: storage.urls.blob,
+      logFile: log.file,
+      broken,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};

@@ -1,0 +1,53 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { serveParent } from '../stack/child-main.ts';
+import { takeLock } from '../stack/lock.ts';
+import type { AzuriteOptions, AzuriteUrls } from './azurite.ts';
+
+/** Long enough for a predecessor, whose parent was killed, to write its data out. */
+const PREDECESSOR_LIMIT_MS = 10_000;
+
+const LISTENING = /^Azurite (Blob|Queue|Table) service is successfully listening at (\S+)/;
+const CLOSING = /^Azurite \w+ service is closing/;
+const CLOSED = /^Azurite \w+ service successfully closed/;
+
+/**
+ * Runs Azurite's own command line inside this process and follows it by what it prints: three lines when it listens,
+ * three when it has flushed. Azurite holds up to 5 s of writes in memory, so the end of a parent must not kill it.
+ */
+const runAzurite = async ({ dataDir, ports }: AzuriteOptions) => {
+  await takeLock(join(dataDir, 'locks', 'storage.db'), { waitMs: PREDECESSOR_LIMIT_MS });
+
+  const listening = Promise.withResolvers<AzuriteUrls>();
+  const flushed = Promise.withResolvers<void>();
+  const urls: Record<string, string> = {};
+  let closing = false;
+  let closed = 0;
+  console.log = (line: unknown) => {
+    const [, service, url] = LISTENING.exec(String(line)) ?? [];
+    if (service && url) urls[service.toLowerCase()] = url;
+    const { blob, queue, table } = urls;
+    if (blob && queue && table) listening.resolve({ blob, queue, table });
+    closing ||= CLOSING.test(String(line));
+    if (CLOSED.test(String(line)) && ++closed === 3) flushed.resolve();
+  };
+
+  process.argv = [
+    ...[process.execPath, 'azurite', '--location', join(dataDir, 'azurite')],
+    ...['--blobHost', '127.0.0.1', '--queueHost', '127.0.0.1', '--tableHost', '127.0.0.1'],
+    ...['--blobPort', `${ports.blob}`, '--queuePort', `${ports.queue}`, '--tablePort', `${ports.table}`],
+    ...['--silent', '--skipApiVersionCheck', '--disableTelemetry'],
+  ];
+  createRequire(import.meta.url)('azurite/dist/src/azurite.js');
+
+  return {
+    ready: await listening.promise,
+    stop: () => {
+      // Azurite listens for signals itself; closing twice would be reported as an error.
+      if (!closing) process.emit('message', 'shutdown', undefined);
+      return flushed.promise;
+    },
+  };
+};
+
+serveParent<AzuriteOptions>(runAzurite);

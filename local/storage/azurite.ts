@@ -1,0 +1,40 @@
+import { type Child, startChild } from '../stack/child.ts';
+
+export type AzuriteOptions = {
+  dataDir: string;
+  /** 0 picks a free one. */
+  ports: { blob: number; queue: number; table: number };
+};
+
+/** Addresses without the account name, such as `http://127.0.0.1:10000`. */
+export type AzuriteUrls = { blob: string; queue: string; table: string };
+
+export type Storage = Pick<Child<AzuriteUrls>, 'pid' | 'ended' | 'stop'> & {
+  urls: AzuriteUrls;
+  connectionString: string;
+};
+
+const ACCOUNT = 'devstoreaccount1';
+/** Azurite's well-known development key: the same on every machine, in Microsoft's documentation, and no secret. */
+const ACCOUNT_KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
+
+/** A connection string with explicit endpoints, so that any port works. */
+export const storageConnectionString = ({ blob, queue, table }: AzuriteUrls): string =>
+  [
+    'DefaultEndpointsProtocol=http',
+    `AccountName=${ACCOUNT}`,
+    `AccountKey=${ACCOUNT_KEY}`,
+    `BlobEndpoint=${blob}/${ACCOUNT}`,
+    `QueueEndpoint=${queue}/${ACCOUNT}`,
+    `TableEndpoint=${table}/${ACCOUNT}`,
+  ].join(';');
+
+/**
+ * Starts Azurite (Blob, Queue, Table) with its data below `dataDir/azurite`, and resolves when it listens.
+ * It outlives a killed parent just long enough to flush; a successor on the same folder waits for that.
+ */
+export const startStorage = async (options: AzuriteOptions): Promise<Storage> => {
+  const child = await startChild<AzuriteUrls>(new URL('./azurite-child.ts', import.meta.url), options);
+  const { pid, ready: urls, ended, stop } = child;
+  return { pid, urls, connectionString: storageConnectionString(urls), ended, stop };
+};

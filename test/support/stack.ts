@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { signInTo } from '../../local/demo/app-client.ts';
+import { loadReferenceData } from '../../local/demo/load-demo.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export type Stack = {
+  app: string;
+  identity: string;
+  mail: string;
+  storage: string;
+  pid: number;
+  dataDir: string;
+  /** What the stack has printed on stderr so far. */
+  output: () => string;
+  /** Ends the stack in order and removes its data. */
+  stop: () => Promise<void>;
+  /** SIGKILL: the functions host dies at once. The data stays for `startStack({ dataDir })`. */
+  kill: () => Promise<void>;
+};
+
+export type StackOptions = {
+  settings?: Record<string, string>;
+  /** Data of an earlier stack to go on with. */
+  dataDir?: string;
+  /** More flags of `npm start`. */
+  flags?: string[];
+  /** With partners and customers of the demo (the default), but none of its claims. */
+  referenceData?: boolean;
+};
+
+/** Starts the whole local stack as `npm start` does, on free ports. `dist/` must be built. */
+export const startStack = async (options: StackOptions = {}): Promise<Stack> => {
+  const { settings = {}, flags = [], referenceData = true } = options;
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'claims-')));
+  const ports = ['port', 'identity-port', 'mail-port', 'storage-port'].flatMap((flag) =>
+    flags.includes(`--${flag}`) ? [] : [`--${flag}`, '0'],
+  );
+  const set = Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`]);
+  const child = spawn(
+    process.execPath,
+    ['local/start.ts', ...ports, '--data', dataDir, '--json', '--no-demo', '--no-build', ...set, ...flags],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let output = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  const line = await firstLine(child, () => output);
+  // The cast: the one line that `npm start -- --json` prints.
+  const urls = JSON.parse(line) as Pick<Stack, 'app' | 'identity' | 'mail' | 'storage' | 'pid'>;
+  if (referenceData) await loadReferenceData(await signInTo(urls.app, urls.identity, 'ops'));
+
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  };
+  return {
+    ...urls,
+    dataDir,
+    output: () => output,
+    kill: () => end('SIGKILL'),
+    stop: async () => {
+      await end('SIGTERM');
+      // The children of a killed stack may still be flushing.
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    },
+  };
+};
+
+const firstLine = async (child: ChildProcess, output: () => string): Promise<string> => {
+  let text = '';
+  for await (const chunk of child.stdout ?? []) {
+    text += String(chunk);
+    const end = text.indexOf('\n');
+    if (end >= 0) {
+      child.stdout?.resume();
+      return text.slice(0, end);
+    }
+  }
+  throw new Error(`The stack did not start:\n${output()}`);
+};
