@@ -1,7 +1,7 @@
 import { DEMO_CUSTOMERS } from './people.ts';
 
 /** How far a demo claim is taken. */
-export type Outcome = 'draft' | 'cancelled' | 'submitted' | 'withdrawn' | 'approved' | 'declined';
+export type Outcome = 'draft' | 'cancelled' | 'submitted' | 'withdrawn' | 'approved' | 'declined' | 'expired';
 
 export type DemoClaim = {
   /** Names the claim across repeated starts; becomes part of its idempotency keys. */
@@ -66,7 +66,7 @@ const presales = { solutionArea: 'business_applications', track: 'usage_presales
 const revenue = { solutionArea: 'business_applications', track: 'revenue_association', activities: ['revenue'] };
 const modernWork = { solutionArea: 'modern_work_security', track: 'usage', activities: ['m365_usage'] };
 
-/** One claim in each status that can be reached without moving the clock. */
+/** A claim or two in each status. */
 export const DEMO_CLAIMS: readonly DemoClaim[] = [
   {
     key: 'contoso-sales',
@@ -136,6 +136,19 @@ export const DEMO_CLAIMS: readonly DemoClaim[] = [
       ...customer('woodgrovebank.example'),
       ...avery,
       products: [product('woodgrovebank.example', 'dynamics-365-sales')],
+    },
+  },
+  {
+    key: 'adventure-works-apps',
+    user: 'avery',
+    outcome: 'expired',
+    content: {
+      name: 'Adventure Works: workshop apps',
+      ...toronto,
+      ...presales,
+      ...customer('adventure-works.example'),
+      ...avery,
+      products: [{ code: 'power-apps' }, { code: 'power-automate' }],
     },
   },
   {

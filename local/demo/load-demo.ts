@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type AppClient, signInTo } from './app-client.ts';
 import { DEMO_CLAIMS, type DemoClaim, subscriptionsOf } from './demo-claims.ts';
+import { catchUp } from './demo-clock.ts';
 import { DEMO_CUSTOMERS, DEMO_PARTNERS } from './people.ts';
 
 export type DemoOptions = {
@@ -74,6 +75,8 @@ const walk = async (
     status = submitted.body.status;
   }
   if (status !== 'submitted') return;
+  // The window of an expired one begins with its mail and ends when the clock moves on.
+  if (outcome === 'expired') await decisionLink(mailUrl, String(created.body.id));
   if (outcome === 'withdrawn') await app({ method: 'POST', path: `${path}/withdraw`, body: { reason } });
   if (outcome === 'approved') await decide(await decisionLink(mailUrl, String(created.body.id)), 'approve');
   if (outcome === 'declined') await decide(await decisionLink(mailUrl, String(created.body.id)), 'decline', reason);
@@ -96,9 +99,14 @@ export const loadDemo = async ({ appUrl, identityUrl, mailUrl, dataDir, progress
   const marker = join(dataDir, 'demo.json');
   if (await readFile(marker).catch(() => undefined)) return;
   const signIn = (user: string) => signInTo(appUrl, identityUrl, user);
-  const [ops, avery, kim] = await Promise.all([signIn('ops'), signIn('avery'), signIn('kim')]);
-  await loadReferenceData(ops);
-  await Promise.all(DEMO_CLAIMS.map((claim) => walk({ avery, kim }[claim.user], mailUrl, claim)));
+  const walkAll = async (claims: DemoClaim[]): Promise<void> => {
+    const [avery, kim] = await Promise.all([signIn('avery'), signIn('kim')]);
+    await Promise.all(claims.map((claim) => walk({ avery, kim }[claim.user], mailUrl, claim)));
+  };
+  await loadReferenceData(await signIn('ops'));
+  await walkAll(DEMO_CLAIMS.filter(({ outcome }) => outcome === 'expired'));
+  await catchUp(appUrl);
+  await walkAll(DEMO_CLAIMS.filter(({ outcome }) => outcome !== 'expired'));
   await writeFile(marker, JSON.stringify({ loadedAt: new Date().toISOString() }));
   progress(`demo data  ${DEMO_CLAIMS.length} claims of ${DEMO_PARTNERS.length} partners`);
 };

@@ -11,7 +11,7 @@ const { startMailServer } = await import('./mail/mail-server.ts');
 
 serveParent<ServicesOptions>(async ({ dataDir, appUrl, identityPort, mailPort, mailKey, clockOffsetMs }) => {
   await takeLock(join(dataDir, 'locks', 'services.db'), { waitMs: 10_000 });
-  setClockOffset(clockOffsetMs);
+  installClock(clockOffsetMs);
   const mail = await startMailServer({ port: mailPort, accessKey: mailKey, file: join(dataDir, 'mail', 'outbox.db') });
   const identity = await startIdentityServer({ port: identityPort, appUrl, dataDir: join(dataDir, 'identity') });
   return {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../build.ts';
 import { clockOffset } from '../clock.ts';
+import { beginInThePast } from '../demo/demo-clock.ts';
 import { loadDemo } from '../demo/load-demo.ts';
 import { restoreClock } from '../host/host-clock.ts';
 import { runHost } from '../host/run-host.ts';
@@ -70,6 +71,7 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
     await folder.signIn(appUrl);
     const secrets = await loadSecrets(dataDir);
     const hostData = join(dataDir, 'host');
+    if (options.demo) await beginInThePast(hostData);
     await restoreClock(hostData);
 
     const starting = [

@@ -3,7 +3,7 @@ import type { Problem } from '../domain/result.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
 import { system } from './attention.ts';
 import { changeClaim } from './change-claim.ts';
-import { closed, intendClosing } from './close-claim.ts';
+import { closed } from './close-claim.ts';
 import type { Deps } from './deps.ts';
 
 /** The window has ended without an answer: the policy says what that means. An answer that came first stands. */
@@ -17,5 +17,6 @@ export const closeUnanswered = (deps: Deps, stored: StoredClaim): Promise<Stored
         ? closed(claim, { event: 'approve-by-silence', actor: system, now, consent: 'silence' })
         : closed(claim, { event: 'expire', actor: system, now, reason: 'no-answer' });
     },
-    { known: stored, ...intendClosing(deps, refOf(stored.claim)) },
+    // No row in the ledger first, as other closings have: the one that watches the deadline is there.
+    { known: stored },
   );

@@ -43,11 +43,14 @@ export const guid = z
 const domainPattern =
   /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
+// What reads a URL's host cuts a path off, drops tabs and decodes '%': text with any of these is no domain name.
+const asciiDomain = (text: string): string => (/[/?#\\%\s]/.test(text) ? '' : domainToASCII(text).toLowerCase());
+
 /** A DNS name with at least two labels; stored in lower case, international names in their ASCII form. */
 export const domainName = z
   .string()
   .max(253, 'At most 253 characters.')
-  .transform((value) => domainToASCII(value.trim()).toLowerCase())
+  .transform((value) => asciiDomain(value.trim()))
   .refine(
     (value) => domainPattern.test(value),
     refusal('invalid-domain', 'Must be a domain name such as contoso.com.'),

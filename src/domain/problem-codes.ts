@@ -61,6 +61,7 @@ export const problemKinds = {
   'token-invalid': { status: 401, title: 'The bearer token is not accepted.' },
   'role-missing': { status: 403, title: 'Your role does not allow this.' },
   'not-found': { status: 404, title: 'There is nothing at this address.' },
+  'method-not-allowed': { status: 405, title: 'The address does not have this method; Allow names those it has.' },
   'claim-not-found': { status: 404, title: 'There is no such claim.' },
   'poe-not-found': { status: 404, title: 'The claim has no such file.' },
   // The service itself.

@@ -22,8 +22,8 @@ export const isSigned = (request: IncomingMessage, body: Buffer, accessKey: stri
   if (typeof date !== 'string' || typeof contentHash !== 'string' || !signature) return false;
   if (!equal(contentHash, createHash('sha256').update(body).digest('base64'))) return false;
 
-  // Age by the machine's clock: the app signs before a jump of the movable clock and may arrive after it, or the reverse.
-  const age = Date.now() - clockOffset() - Date.parse(date);
+  // Age by the slower of the two clocks: the app may sign before a jump of the movable clock and arrive after it.
+  const age = Math.min(Date.now(), Date.now() - clockOffset()) - Date.parse(date);
   if (Number.isNaN(age) || age > MAX_AGE_MS) return false;
 
   const signed = `${request.method}\n${request.url}\n${date};${host};${contentHash}`;

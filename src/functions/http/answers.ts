@@ -25,7 +25,7 @@ export const toResponse = ({ status, headers, json, body }: Answer): HttpRespons
 /** A problem as `application/problem+json` (RFC 9457). `instance` is the path that was asked for. */
 export const problemResponse = (
   problem: Problem,
-  { instance, traceId }: { instance: string; traceId: string },
+  { instance, traceId, headers }: { instance: string; traceId: string; headers?: Record<string, string> },
 ): HttpResponseInit => {
   const { status, title } = problemKinds[problem.code];
   const { code, detail, errors } = problem;
@@ -36,6 +36,7 @@ export const problemResponse = (
       'x-ms-error-code': code,
       ...(status === 503 ? { 'Retry-After': '5' } : {}),
       ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
+      ...headers,
     },
     json: { type: `/api/problems/${code}`, title, status, detail, instance, code, errors, traceId },
   });

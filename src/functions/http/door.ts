@@ -19,8 +19,11 @@ class Refusal extends Error {
   }
 }
 
-const traceIdOf = (context: InvocationContext): string =>
-  context.traceContext?.traceParent?.split('-')[1] ?? context.invocationId;
+/** What a problem says about the request that it answers. */
+export const aboutOf = (request: HttpRequest, context: InvocationContext) => ({
+  instance: new URL(request.url).pathname,
+  traceId: context.traceContext?.traceParent?.split('-')[1] ?? context.invocationId,
+});
 
 /** An outage of something behind us is 503 and may be tried again; anything else unexpected is a bug. */
 export const problemOfError = (error: unknown): Problem => {
@@ -54,7 +57,7 @@ export const answering = async (
   context: InvocationContext,
   handle: () => Promise<HttpResponseInit | Problem>,
 ): Promise<HttpResponseInit> => {
-  const about = { instance: new URL(request.url).pathname, traceId: traceIdOf(context) };
+  const about = aboutOf(request, context);
   try {
     const answer = await handle();
     return answer instanceof Problem ? problemResponse(answer, about) : answer;

@@ -6,7 +6,8 @@ import { html } from '../../html/html.ts';
 import { page, pageHeaders } from '../../html/page.ts';
 import type { BearerTokens } from '../../identity/bearer-tokens.ts';
 import { operationsRoutes } from '../operations/operations-routes.ts';
-import { answering, doorOf } from './door.ts';
+import { problemResponse } from './answers.ts';
+import { aboutOf, doorOf } from './door.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { type Dependency, healthRoutes } from './health-routes.ts';
 import { lifecycleRoutes } from './lifecycle-routes.ts';
@@ -32,7 +33,8 @@ const anyMethod: HttpMethod[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'
 
 /** Registers the API, and a page for people who come to the root. */
 export const registerHttp = (deps: Deps, tokens: BearerTokens, dependencies: Dependency[]): void => {
-  for (const route of apiRoutes(dependencies)) {
+  const routes = apiRoutes(dependencies);
+  for (const route of routes) {
     app.http(route.name, {
       methods: [route.method],
       route: route.path,
@@ -45,8 +47,13 @@ export const registerHttp = (deps: Deps, tokens: BearerTokens, dependencies: Dep
     methods: anyMethod,
     route: 'api/{*rest}',
     authLevel: 'anonymous',
-    handler: (request, context) =>
-      answering(deps, 'unknownAddress', request, context, async () => new Problem('not-found')),
+    handler: async (request, context) => {
+      const about = aboutOf(request, context);
+      const methods = methodsAt(routes, about.instance);
+      return methods.length === 0
+        ? problemResponse(new Problem('not-found'), about)
+        : problemResponse(new Problem('method-not-allowed'), { ...about, headers: { Allow: methods.join(', ') } });
+    },
   });
   app.http('startPage', {
     methods: ['GET'],
@@ -57,6 +64,20 @@ export const registerHttp = (deps: Deps, tokens: BearerTokens, dependencies: Dep
       return { status: root ? 200 : 404, headers: pageHeaders, body: root ? startPage() : missingPage() };
     },
   });
+};
+
+/** The methods that the API has at a path: a request that fell through to the catch-all had another one. */
+const methodsAt = (routes: Route[], pathname: string): string[] => {
+  const parts = pathname.slice(1).split('/');
+  return routes
+    .filter(({ path }) => {
+      const template = path.split('/');
+      return (
+        template.length === parts.length && template.every((part, at) => part.startsWith('{') || part === parts[at])
+      );
+    })
+    .map(({ method }) => method)
+    .toSorted();
 };
 
 const startPage = (): string =>
