@@ -29,7 +29,8 @@ const linkKeys = jsonText.pipe(
 
 const reminderDays = z
   .string()
-  .regex(/^(none|\d{1,2}(,\d{1,2})*)$/, 'is a list of business days such as 3,5, or none')
+  // Aborts: the rule across settings below needs the list.
+  .regex(/^(none|\d{1,2}(,\d{1,2})*)$/, { error: 'is a list of business days such as 3,5, or none', abort: true })
   .transform((text) => (text === 'none' ? [] : text.split(',').map(Number)))
   .refine((days) => days.every((day, index) => day > (days[index - 1] ?? 0)), 'must rise');
 

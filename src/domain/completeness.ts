@@ -56,10 +56,25 @@ export const missingForSubmission = (claim: Claim, subscriptions: Subscription[]
       name: 'Name of your own contact',
       email: 'E-mail of your own contact',
     }),
+    ...separationErrors(claim),
     ...(claim.poe.length === 0
       ? [{ path: 'poe', code: 'poe-required' as const, message: 'Upload at least one proof of execution.' }]
       : []),
   ];
+};
+
+/** A partner must not be able to approve its own claim: the link goes to the customer contact. */
+const separationErrors = ({ customerContact, partnerContact }: Claim): FieldError[] => {
+  const customer = customerContact?.email?.toLowerCase();
+  return customer === undefined || customer !== partnerContact?.email?.toLowerCase()
+    ? []
+    : [
+        {
+          path: 'customerContact.email',
+          code: 'contact-is-partner',
+          message: 'The customer contact must be at the customer.',
+        },
+      ];
 };
 
 const customerErrors = ({ customer }: Claim): FieldError[] => {

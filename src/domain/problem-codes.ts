@@ -41,6 +41,7 @@ export const problemKinds = {
   'customer-mismatched': { status: 422, title: 'The domain and the Directory ID belong to different customers.' },
   'customer-domain-unknown': { status: 422, title: 'No directory has this domain.' },
   'acknowledgement-required': { status: 422, title: 'A claim is submitted with acknowledged set to true.' },
+  'contact-is-partner': { status: 422, title: 'The customer contact must not be your own contact.' },
   // Proof of execution.
   'poe-empty': { status: 422, title: 'The file is empty.' },
   'poe-too-large': { status: 413, title: 'The file is larger than allowed.' },
