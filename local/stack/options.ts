@@ -14,6 +14,8 @@ export type StartOptions = {
   /** Bundles the app first; without it `dist/` is run as it is. */
   build: boolean;
   overrides: Record<string, string>;
+  /** For tests: shifts every durable timer by this many ms. */
+  timerSkewMs: number;
 };
 
 export const USAGE = `npm start -- [flags]
@@ -26,6 +28,7 @@ export const USAGE = `npm start -- [flags]
   --no-demo           without demo data
   --no-build          runs dist/ as it is
   --set NAME=VALUE    another value for a setting of the app; may be repeated
+  --timer-skew=MS     for tests: durable timers early (-1000) or late (30000), as they may be on Azure
   --json              one line of JSON on stdout once everything is ready
   --help              this text`;
 
@@ -38,6 +41,11 @@ const portOf = (flag: string, text: string): number => {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new UsageError(`--${flag} must be a port number from 0 to 65535, not "${text}".`);
+};
+
+const skewOf = (text: string): number => {
+  if (/^-?\d{1,6}$/.test(text)) return Number(text);
+  throw new UsageError(`--timer-skew takes milliseconds, not "${text}".`);
 };
 
 const overrideOf = (text: string): [string, string] => {
@@ -57,6 +65,7 @@ const parse = (args: string[]) => {
         'storage-port': { type: 'string', default: '10000' },
         data: { type: 'string', default: '.local' },
         set: { type: 'string', multiple: true, default: [] },
+        'timer-skew': { type: 'string', default: '0' },
         reset: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         'no-demo': { type: 'boolean', default: false },
@@ -84,5 +93,6 @@ export const readOptions = (args: string[]): StartOptions | undefined => {
     demo: !values['no-demo'],
     build: !values['no-build'],
     overrides: Object.fromEntries(values.set.map(overrideOf)),
+    timerSkewMs: skewOf(values['timer-skew']),
   };
 };

@@ -103,6 +103,7 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
         dataDir: hostData,
         log: log.write,
         services: services.setClock,
+        timerSkewMs: options.timerSkewMs,
         env: settingsFor({ appUrl, storage, services, secrets, overrides: options.overrides }),
       }),
     );

@@ -16,6 +16,9 @@ const claims = z.object({
 });
 
 const lookUpMs = 5000;
+/** How long (ms) a token that was checked is known by its text: a page makes many calls with one token. */
+const knownMs = 60_000;
+const maxKnown = 1000;
 const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role);
 
 export type BearerTokens = ReturnType<typeof createBearerTokens>;
@@ -67,22 +70,29 @@ export const createBearerTokens = (settings: { authority: string; audience: stri
     }
   };
 
+  const known = new Map<string, { caller: Caller; until: number }>();
+
   /** The caller that an Authorization header names, or a coded refusal. Throws `IssuerUnavailable`. */
   const callerOf = async (authorization: string | null): Promise<Caller | Problem> => {
     const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) return new Problem(authorization ? 'token-invalid' : 'token-missing');
+    const seen = known.get(token);
+    if (seen !== undefined && Date.now() < seen.until) return seen.caller;
     const payload = await checked(token);
     if (payload instanceof Problem) return payload;
-    const known = claims.safeParse(payload);
-    if (!known.success) return new Problem('token-invalid', 'The token lacks tid or oid.');
-    const { tid, oid, name, preferred_username: email } = known.data;
-    return {
+    const read = claims.safeParse(payload);
+    if (!read.success) return new Problem('token-invalid', 'The token lacks tid or oid.');
+    const { tid, oid, name, preferred_username: email } = read.data;
+    const caller = {
       partnerId: tid.toLowerCase(),
       userId: oid,
       name: name ?? email ?? oid,
       email: email ?? '',
-      roles: known.data.roles.filter(isRole),
+      roles: read.data.roles.filter(isRole),
     };
+    if (known.size >= maxKnown) known.clear();
+    known.set(token, { caller, until: Math.min(Date.now() + knownMs, Number(payload.exp) * 1000) });
+    return caller;
   };
 
   /** Resolves when the issuer answers. */

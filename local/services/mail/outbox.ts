@@ -53,9 +53,12 @@ export const openOutbox = (file: string): Outbox => {
   const insertRecipient = database.prepare('INSERT OR IGNORE INTO recipient (address, mail) VALUES (?, ?)');
   const byOperation = database.prepare('SELECT 1 FROM mail WHERE operation = ?');
   const byId = database.prepare("SELECT content FROM mail WHERE content ->> 'id' = ?");
-  const byFilter = database.prepare(`
-    SELECT content FROM mail WHERE ($claim IS NULL OR claim = $claim)
+  // Two statements, so that the one for a claim uses its index: tests and benchmarks ask for it often.
+  const select = (where: string) =>
+    database.prepare(`SELECT content FROM mail WHERE ${where}
       AND ($to IS NULL OR number IN (SELECT mail FROM recipient WHERE address = $to)) ORDER BY number`);
+  const ofAll = select('TRUE');
+  const ofClaim = select('claim = $claim');
 
   const add: Outbox['add'] = (operationId, { recipients, content, headers = {} }) => {
     const mail: OutboxMail = {
@@ -82,7 +85,10 @@ export const openOutbox = (file: string): Outbox => {
       const row = byId.get(id);
       return row && toMail(row);
     },
-    list: ({ to, claim }) => byFilter.all({ $to: to?.toLowerCase() ?? null, $claim: claim ?? null }).map(toMail),
+    list: ({ to, claim }) => {
+      const $to = to?.toLowerCase() ?? null;
+      return (claim === undefined ? ofAll.all({ $to }) : ofClaim.all({ $to, $claim: claim })).map(toMail);
+    },
     close: () => database.close(),
   };
 };
