@@ -1,4 +1,4 @@
-import type { Product, SolutionArea } from './catalogue.ts';
+import type { Product, SolutionArea } from './catalogue-shape.ts';
 
 /**
  * Names are Microsoft's, from the eligibility pages that name CPOR as the association type (October 2023). Which products

@@ -1,32 +1,5 @@
 import { products, solutionAreas } from './catalogue-2023-10.ts';
-
-/** What can be claimed: areas, tracks, activities and products, as data. It drives the form and every rule about them. */
-export type Catalogue = {
-  version: string;
-  validFrom: string;
-  validTo: string | null;
-  solutionAreas: SolutionArea[];
-  products: Product[];
-  rules: { technicalContactForDynamics365: boolean };
-};
-
-export type SolutionArea = { code: string; name: string; unit: 'subscription' | 'workload'; tracks: Track[] };
-export type Track = { code: string; name: string; severalActivities: boolean; activities: Activity[] };
-
-/** `name2023` is Microsoft's later name, shown as help; `products` are product codes. */
-export type Activity = {
-  code: string;
-  name: string;
-  name2023: string;
-  incentive: boolean;
-  extraFields: RevenueField[];
-  products: string[];
-};
-
-export type RevenueField = 'dynamicsSolutionSellerName' | 'customerName' | 'isvProductName';
-
-/** `dynamics365`: a customer with several subscriptions of it must name one (seed step 8). */
-export type Product = { code: string; name: string; dynamics365: boolean };
+import type { Catalogue, Product } from './catalogue-shape.ts';
 
 const catalogues: Catalogue[] = [
   {

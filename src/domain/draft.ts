@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Catalogue, chosen, productOf } from './catalogue.ts';
+import { chosen, productOf } from './catalogue.ts';
+import type { Catalogue } from './catalogue-shape.ts';
 import type { Claim } from './claim.ts';
 import { codeList, domainName, email, guid, line, mpnId } from './fields.ts';
 import type { FieldError } from './result.ts';

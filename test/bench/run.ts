@@ -1,0 +1,35 @@
+import { build } from '../../local/build.ts';
+import { benchClaims } from './claims.ts';
+import { benchDurable } from './durable.ts';
+import { benchStorageFloor } from './floor.ts';
+import { benchPoe } from './poe.ts';
+import { countTransactions } from './transactions.ts';
+
+/** Prints what the system does beside floors taken in the same run: machines are noisy, ratios less so. */
+
+const line = (what: string, value: string): void => console.log(`${what.padEnd(58)} ${value}`);
+const round = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
+
+await build();
+
+const floor = await benchStorageFloor();
+line('floor: storage transactions of three rows a second', round(floor));
+
+const { claimsPerSecond, p50Ms, p95Ms } = await benchClaims();
+line('whole claims a second, draft to approved, 32 at once', round(claimsPerSecond));
+line('  as a share of the floor (one claim for N transactions)', `1 : ${round(floor / claimsPerSecond)}`);
+line('  from the first request to the recorded answer', `p50 ${p50Ms} ms, p95 ${p95Ms} ms`);
+
+const { startsPerSecond, completionsPerSecond } = await benchDurable();
+line('bare orchestration: starts a second', `${startsPerSecond} (aim 1050)`);
+line('bare orchestration: completions a second', `${completionsPerSecond} (aim 525)`);
+
+const { storage, byKind } = await countTransactions();
+line('storage transactions of one approved claim', `${storage} (aim 20)`);
+for (const [kind, count] of Object.entries(byKind).toSorted()) line(`  ${kind}`, `${count}`);
+
+const poe = await benchPoe();
+line('upload of 20 MiB through the app', `${round(poe.throughMs)} ms`);
+line('  straight to storage', `${round(poe.straightMs)} ms`);
+line('  ratio', round(poe.ratio));
+line('memory of the host, idle and at the peak of 16 at once', `${poe.idleMiB ?? '?'} MiB, ${poe.peakMiB} MiB`);

@@ -1,0 +1,37 @@
+import { completeDraft, decide, decisionLink } from '../support/claims.ts';
+import { send, signIn } from '../support/client.ts';
+import { orchestrationOf } from '../support/end-state.ts';
+import { startFaultyStack } from '../support/faulty-stack.ts';
+import { until } from '../support/until.ts';
+
+/** What one approved claim costs, from create to carried through: requests to storage and to the mail service, by kind. */
+export const countTransactions = async (): Promise<{ storage: number; byKind: Record<string, number> }> => {
+  const stack = await startFaultyStack();
+  try {
+    const client = await signIn(stack, 'avery');
+    const whole = async (): Promise<void> => {
+      const id = await completeDraft(client);
+      await client.post(`claims/${id}/submit`, { acknowledged: true });
+      const link = await decisionLink(stack, id);
+      await send(link, 'GET');
+      await decide(link, 'approve');
+      // Asked of the engine, so that looking for the end costs the app no storage.
+      await until('the orchestration to end', async () => (await orchestrationOf(stack, id)) === 'Completed');
+    };
+    // Reference data and keys are read once for many claims.
+    await whole();
+    const byKind: Record<string, number> = {};
+    stack.proxy.fateOf = ({ kind }) => {
+      byKind[kind] = (byKind[kind] ?? 0) + 1;
+      return undefined;
+    };
+    await whole();
+    const storage = Object.entries(byKind).reduce(
+      (sum, [kind, count]) => (kind.startsWith('mail') ? sum : sum + count),
+      0,
+    );
+    return { storage, byKind };
+  } finally {
+    await stack.stop();
+  }
+};
