@@ -34,6 +34,8 @@ export const createHostClock = (dataDir: string, followers: ClockFollowers): Hos
   };
 
   const advance = async (byMs: number): Promise<void> => {
+    // What is under way arms its timers first; else a jump would pass them by.
+    await followers.fireDurableTimers();
     const target = clockOffset() + byMs;
     let firedAt: number | undefined;
     for (;;) {

@@ -39,6 +39,9 @@ export const addPoe = async (
   } catch (error) {
     if (error instanceof RefusedContent) return error.problem;
     throw error;
+  } finally {
+    // When storage fails, the rest of the file is still on its way.
+    await content.return(undefined);
   }
 
   const { size, sha256 } = inspection();

@@ -2,7 +2,6 @@ import type { Claim, ClaimRef } from '../domain/claim.ts';
 import { type NextStep, nextStep, watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../domain/result.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
-import { clearAttention } from './attention.ts';
 import { closeUnanswered } from './close-unanswered.ts';
 import type { Deps } from './deps.ts';
 import { requestApproval, sendReminder } from './request-approval.ts';
@@ -44,7 +43,6 @@ export const advanceClaim = async (deps: Deps, ref: ClaimRef): Promise<Progress>
       continue;
     }
     await deps.ledger.move(ref, watchTimes(before, deps.graceS), watchTimes(stored.claim, deps.graceS));
-    await clearAttention(deps, before, stored.claim);
     if (step.do !== 'wait') return { done: true, status: stored.claim.status };
     return { done: false, waitingFor: step.waitingFor, ...(step.until ? { wakeAt: step.until } : {}) };
   }

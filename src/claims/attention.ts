@@ -2,7 +2,7 @@ import { type Attention, type Claim, refOf } from '../domain/claim.ts';
 import type { Actor } from '../domain/history.ts';
 import type { Problem } from '../domain/result.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
-import { changeClaim } from './change-claim.ts';
+import { type ChangeOptions, changeClaim } from './change-claim.ts';
 import type { Deps } from './deps.ts';
 
 export const system = { kind: 'system' } as const satisfies Actor;
@@ -31,7 +31,6 @@ export const withAttention = async (
   );
 };
 
-/** Takes the mark off the operations list once the record no longer has it. */
-export const clearAttention = async (deps: Deps, before: Claim, after: Claim): Promise<void> => {
-  if (before.attention !== undefined && after.attention === undefined) await deps.ledger.strikeAttention(after.id);
-};
+/** Takes the mark off the operations list before the record drops it: after a crash in between, the next try does both. */
+export const intendNoAttention = (deps: Deps, { id, attention }: Claim): Pick<ChangeOptions, 'intend'> =>
+  attention === undefined ? {} : { intend: () => deps.ledger.strikeAttention(id) };

@@ -19,10 +19,9 @@ type Closing = {
 export const closed = (claim: Claim, { event, actor, now, reason, consent, decision }: Closing): Change | Problem => {
   const status = nextStatus(claim.status, event, actor.kind);
   if (status instanceof Problem) return status;
-  const { attention, ...kept } = claim;
   return {
     claim: {
-      ...kept,
+      ...claim,
       status,
       closedAt: now.toISOString(),
       ...(reason ? { statusReason: reason } : {}),

@@ -1,13 +1,22 @@
 import type { ClaimRef } from '../domain/claim.ts';
+import { patienceAfter } from '../domain/patience.ts';
 import { Problem } from '../domain/result.ts';
 import type { Progress } from './advance-claim.ts';
 import { withAttention } from './attention.ts';
 import type { Deps } from './deps.ts';
 
-const pauseMs = 3_600_000;
+/** A step failed, for the `failures`th time in a row: says when to try again, and marks the claim once that is too often. */
+export const recordFailure = async (deps: Deps, ref: ClaimRef, failures: number): Promise<Progress> => {
+  const { pauseMs, needsSomebody } = patienceAfter(failures);
+  if (needsSomebody) await markForOperations(deps, ref);
+  return {
+    done: false,
+    waitingFor: needsSomebody ? 'operations: the next step keeps failing' : 'the next try of a step that failed',
+    wakeAt: new Date(deps.now().getTime() + pauseMs).toISOString(),
+  };
+};
 
-/** A step kept failing: the claim says so, operations see it, and the orchestration tries again in an hour or when nudged. */
-export const recordFailure = async (deps: Deps, ref: ClaimRef): Promise<Progress> => {
+const markForOperations = async (deps: Deps, ref: ClaimRef): Promise<void> => {
   const stored = await deps.claims.read(ref);
   if (stored === undefined) throw new Error('The claim of this orchestration does not exist.');
   const marked = await withAttention(deps, stored, {
@@ -15,9 +24,4 @@ export const recordFailure = async (deps: Deps, ref: ClaimRef): Promise<Progress
     needs: 'operations',
   });
   if (marked instanceof Problem) throw new Error(`The failure was not recorded: ${marked.code}.`);
-  return {
-    done: false,
-    waitingFor: 'operations: the next step keeps failing',
-    wakeAt: new Date(deps.now().getTime() + pauseMs).toISOString(),
-  };
 };

@@ -4,7 +4,7 @@ import { consentWindow } from '../domain/policy.ts';
 import type { Problem } from '../domain/result.ts';
 import { reminderMail, requestMail } from '../mail/request.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
-import { system, withAttention } from './attention.ts';
+import { intendNoAttention, system, withAttention } from './attention.ts';
 import { changeClaim } from './change-claim.ts';
 import type { Deps } from './deps.ts';
 
@@ -59,7 +59,7 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
         ],
       };
     },
-    { known: stored },
+    { known: stored, ...intendNoAttention(deps, claim) },
   );
 };
 

@@ -3,7 +3,7 @@ import type { NewHistoryEntry } from '../domain/history.ts';
 import type { Problem } from '../domain/result.ts';
 import { closingMails } from '../mail/outcome.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
-import { system } from './attention.ts';
+import { intendNoAttention, system } from './attention.ts';
 import { changeClaim } from './change-claim.ts';
 import type { Deps } from './deps.ts';
 
@@ -29,6 +29,6 @@ export const tellOutcome = async (deps: Deps, stored: StoredClaim): Promise<Stor
         entries: [told[0] ?? { ...at, event: 'carried-through' }, ...told.slice(1)],
       };
     },
-    { known: stored },
+    { known: stored, ...intendNoAttention(deps, stored.claim) },
   );
 };

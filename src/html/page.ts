@@ -5,22 +5,24 @@ import { Html, html } from './html.ts';
 const styles = `
 *{box-sizing:border-box}
 body{margin:0;background:#f3f2f1;color:#1b1a19;font:1rem/1.5 'Segoe UI',system-ui,sans-serif}
-main{max-width:42rem;margin:0 auto;padding:2rem 1.25rem;background:#fff;min-height:100vh}
+main{max-width:42rem;margin:0 auto;padding:2rem 1.25rem;background:#fff;min-height:100vh;overflow-wrap:anywhere}
 h1{font-size:1.6rem;line-height:1.25;margin:0 0 1rem}
 h2{font-size:1.15rem;margin:1.75rem 0 .5rem}
 dl{display:grid;grid-template-columns:minmax(8rem,auto) 1fr;gap:.35rem 1.25rem;margin:0 0 1rem}
-dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
+dt{font-weight:600}dd{margin:0}
 ul{padding-left:1.25rem}
 fieldset{border:1px solid #605e5c;border-radius:4px;padding:1rem;margin:1rem 0}
 legend{font-weight:600;padding:0 .4rem}
-label{display:block}
-.choice{padding:.35rem 0}
+label{display:block;margin-bottom:.25rem}
+.choice{display:flex;gap:.65rem;align-items:baseline;padding:.5rem 0}
+input[type=radio]{flex:none;width:1.1rem;height:1.1rem;margin:0;translate:0 .15rem;accent-color:#0b5a8f}
 textarea{width:100%;min-height:5rem;font:inherit;padding:.5rem;border:1px solid #605e5c;border-radius:4px}
 button{font:inherit;font-weight:600;background:#0b5a8f;color:#fff;border:0;border-radius:4px;padding:.75rem 1.5rem;min-height:44px;cursor:pointer}
 a{color:#0b5a8f}
 :focus-visible{outline:3px solid #1b1a19;outline-offset:2px}
 .note{border-left:4px solid #0b5a8f;background:#eff6fc;padding:.75rem 1rem;margin:1rem 0}
 .error{border-left-color:#a4262c;background:#fdf3f4}
+.typed{white-space:pre-line}
 .small{font-size:.875rem;color:#484644}
 @media (max-width:30rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
 @media print{body,main{background:#fff}main{padding:0}}

@@ -14,6 +14,10 @@ export const momentInWords = (instant: string): string => `${momentFormat.format
 
 export const customerName = ({ customer }: Claim): string => customer.name ?? customer.domain;
 
+/** `Northwind Partners, Seattle (MPN ID 4512345)`: a location is often named after its partner already. */
+export const partnerInWords = ({ partnerName, partnerLocation: { name, mpnId } }: Claim): string =>
+  `${name.startsWith(partnerName) ? name : `${partnerName}, ${name}`} (MPN ID ${mpnId})`;
+
 export const productNames = (claim: Claim): string[] =>
   claim.products.map(({ code, subscriptionId }) => {
     const name = productOf(catalogueOf(claim.catalogueVersion), code)?.name ?? code;

@@ -21,8 +21,8 @@ const asHtml = (block: Block): Html => {
   }
   if ('facts' in block) {
     const row = ([label, value]: [string, string]) =>
-      html`<tr><th scope="row" style="text-align:left;vertical-align:top;padding:4px 16px 4px 0;font-weight:600">${label}</th>
-<td style="padding:4px 0">${value}</td></tr>`;
+      html`<tr><th scope="row" style="text-align:left;vertical-align:top;padding:4px 16px 4px 0;font-weight:600;overflow-wrap:normal">${label}</th>
+<td style="vertical-align:top;padding:4px 0">${value}</td></tr>`;
     return html`<table style="border-collapse:collapse;margin:0 0 16px"><tbody>${block.facts.map(row)}</tbody></table>`;
   }
   // The address stands below the button in full: a reader can see where it leads before following it.
@@ -36,7 +36,7 @@ export const compose = (title: string, blocks: Block[]): { text: string; html: s
   html: html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head>
 <body style="margin:0;background:#f3f2f1;color:#1b1a19;font:16px/1.5 'Segoe UI',Arial,sans-serif">
-<div role="article" aria-label="${title}" style="max-width:600px;margin:0 auto;padding:32px 24px;background:#ffffff">
+<div role="article" aria-label="${title}" style="max-width:600px;margin:0 auto;padding:32px 24px;background:#ffffff;overflow-wrap:anywhere">
 <h1 style="font-size:22px;line-height:1.3;margin:0 0 16px">${title}</h1>
 ${blocks.map(asHtml)}
 </div></body></html>`.text,

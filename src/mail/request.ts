@@ -3,6 +3,7 @@ import {
   activityNames,
   customerName,
   momentInWords,
+  partnerInWords,
   productNames,
   sees,
   seesNot,
@@ -27,7 +28,7 @@ const body = ({ claim, link, deadline, onSilence }: RequestFacts, opening: strin
     { paragraph: opening },
     {
       facts: [
-        ['Partner', `${claim.partnerName}, ${claim.partnerLocation.name} (MPN ID ${claim.partnerLocation.mpnId})`],
+        ['Partner', partnerInWords(claim)],
         ['Asked by', `${partner.name}, ${partner.email}`],
         ['Your organisation', `${customerName(claim)} (${claim.customer.domain})`],
         ['For', activityNames(claim)],

@@ -25,6 +25,9 @@ export type MailSender = {
   ready: (signal: AbortSignal) => Promise<void>;
 };
 
+/** How long (ms) the mail service may take to accept a mail. */
+const answerLimitMs = 15_000;
+
 /** The same mail always has the same operation ID, which the mail service uses to send it once. */
 export const operationIdOf = ({ claimId, kind, number }: Pick<Mail, 'claimId' | 'kind' | 'number'>): string => {
   const hex = createHash('sha256').update(`${claimId}|${kind}|${number}`).digest('hex');
@@ -36,8 +39,8 @@ const isRefusal = (error: unknown): error is { statusCode: number; message: stri
 
 /** Sends through Azure Communication Services. */
 export const createMailSender = (settings: Settings, credential: () => TokenCredential): MailSender => {
-  // One short retry here; the orchestration does the patient ones, without holding a worker.
-  const options = { retryOptions: { maxRetries: 1, maxRetryDelayInMs: 2000 } };
+  // No retry here: a throttled client would hold a worker for as long as Retry-After says. The orchestration is patient.
+  const options = { retryOptions: { maxRetries: 0 } };
   const client =
     settings.MAIL_CONNECTION_STRING === undefined
       ? new EmailClient(settings.MAIL_ENDPOINT ?? '', credential(), options)
@@ -57,7 +60,7 @@ export const createMailSender = (settings: Settings, credential: () => TokenCred
           // Tracking rewrites links: the customer would not see where the link leads, and others would.
           disableUserEngagementTracking: true,
         },
-        { operationId: operationIdOf(mail) },
+        { operationId: operationIdOf(mail), abortSignal: AbortSignal.timeout(answerLimitMs) },
       );
       return { accepted: true };
     } catch (error) {

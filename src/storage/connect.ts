@@ -7,6 +7,25 @@ import { containerName, tableNames } from './names.ts';
 /** Three short tries: a caller waits for the answer. What outlasts them is a 503 with Retry-After. */
 const retryOptions = { maxRetries: 3, retryDelayInMs: 100, maxRetryDelayInMs: 1000 };
 
+/** How long (ms) one try at a table may take: a storage that takes a request and never answers must not hang our callers. */
+const tryLimitMs = 5000;
+
+const tableOptions: NonNullable<ConstructorParameters<typeof TableClient>[3]> = {
+  retryOptions,
+  additionalPolicies: [
+    {
+      position: 'perRetry',
+      policy: {
+        name: 'tryLimit',
+        sendRequest: (request, next) => {
+          request.timeout = tryLimitMs;
+          return next(request);
+        },
+      },
+    },
+  ],
+};
+
 export type Storage = {
   claims: TableClient;
   inFlight: TableClient;
@@ -18,10 +37,10 @@ export type Storage = {
 export const connectStorage = (settings: Settings, credential: () => TokenCredential): Storage => {
   const table = (name: string): TableClient =>
     settings.CLAIMS_STORAGE === undefined
-      ? new TableClient(settings.CLAIMS_STORAGE__tableServiceUri ?? '', name, credential(), { retryOptions })
+      ? new TableClient(settings.CLAIMS_STORAGE__tableServiceUri ?? '', name, credential(), tableOptions)
       : // Insecure only if the connection string itself says http.
         TableClient.fromConnectionString(settings.CLAIMS_STORAGE, name, {
-          retryOptions,
+          ...tableOptions,
           allowInsecureConnection: true,
         });
   const blobRetry = { retryOptions: { maxTries: 4, retryDelayInMs: 100, maxRetryDelayInMs: 1000 } };

@@ -11,10 +11,12 @@ export const claimLifecycle: OrchestrationHandler = function* (context) {
   const claim = context.df.getInput<ClaimRef>();
   // One wait at a time, made before anything else: a wait that is abandoned would swallow the next nudge.
   let nudge = context.df.waitForExternalEvent(nudgeEvent);
+  let failures = 0;
 
   for (;;) {
-    const progress = yield* advance(context, claim);
+    const progress = yield* advance(context, claim, failures);
     if (progress.done) return progress.status;
+    failures = progress.failures;
 
     context.df.setCustomStatus(`Waiting for ${progress.waitingFor}`);
     if (!nudge.isCompleted) yield* sleep(context, nudge, progress.wakeAt);
@@ -26,29 +28,41 @@ export const orchestrationName = 'claimLifecycle';
 export const nudgeEvent = 'nudge';
 export const activityNames = { advance: 'advanceClaim', recordFailure: 'recordFailure' } as const;
 
-type Steps<T> = Generator<Parameters<OrchestrationContext['df']['Task']['any']>[0][number], T, unknown>;
+type Task = Parameters<OrchestrationContext['df']['Task']['any']>[0][number];
+type Steps<T> = Generator<Task, T, unknown>;
+type Waiting = Extract<Progress, { done: false }> & { failures: number };
 
-/** 5 s, 15 s, 45 s ... up to half an hour apart: about an hour and a half in all. */
-const patience = (): RetryOptions => {
-  const options = new RetryOptions(5000, 9);
-  options.backoffCoefficient = 3;
-  options.maxRetryIntervalInMilliseconds = 1_800_000;
-  return options;
-};
-
-function* advance(context: OrchestrationContext, claim: ClaimRef | undefined): Steps<Progress> {
+/**
+ * One step. A failure is waited out like anything else, rather than in a retry of the engine, so that a nudge (the
+ * partner withdraws, an operator pushes) is heard at once.
+ */
+function* advance(
+  context: OrchestrationContext,
+  claim: ClaimRef | undefined,
+  before: number,
+): Steps<Extract<Progress, { done: true }> | Waiting> {
   try {
-    return (yield context.df.callActivityWithRetry(activityNames.advance, patience(), claim)) as Progress;
+    // What an activity returned comes back as JSON; its type is that of the activity.
+    const progress = (yield context.df.callActivity(activityNames.advance, claim)) as Progress;
+    return progress.done ? progress : { ...progress, failures: 0 };
   } catch {
-    return (yield context.df.callActivityWithRetry(activityNames.recordFailure, patience(), claim)) as Progress;
+    const failures = before + 1;
+    const input = { ...claim, failures };
+    // Told even when storage is down for long: without this record nothing would be known of the failure.
+    const progress = yield context.df.callActivityWithRetry(activityNames.recordFailure, patience(), input);
+    return { ...(progress as Waiting), failures };
   }
 }
 
-function* sleep(
-  context: OrchestrationContext,
-  nudge: ReturnType<OrchestrationContext['df']['waitForExternalEvent']>,
-  wakeAt: string | undefined,
-): Steps<void> {
+/** Every ten seconds at first, every ten minutes at last, for a day. */
+const patience = (): RetryOptions => {
+  const options = new RetryOptions(10_000, 150);
+  options.backoffCoefficient = 2;
+  options.maxRetryIntervalInMilliseconds = 600_000;
+  return options;
+};
+
+function* sleep(context: OrchestrationContext, nudge: Task, wakeAt: string | undefined): Steps<void> {
   if (wakeAt === undefined) {
     yield nudge;
     return;

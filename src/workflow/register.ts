@@ -7,12 +7,16 @@ import { activityNames, claimLifecycle, orchestrationName } from './claim-lifecy
 
 /** The orchestration's input, and that of its activities. */
 const refShape = z.object({ partnerId: z.guid(), claimId: z.string() });
+const failureShape = refShape.extend({ failures: z.number().int().positive() });
 
 /** Registers the orchestration and its activities. */
 export const registerWorkflow = (deps: Deps): void => {
   df.app.orchestration(orchestrationName, claimLifecycle);
   df.app.activity(activityNames.advance, { handler: (input: unknown) => advanceClaim(deps, refShape.parse(input)) });
   df.app.activity(activityNames.recordFailure, {
-    handler: (input: unknown) => recordFailure(deps, refShape.parse(input)),
+    handler: (input: unknown) => {
+      const { failures, ...ref } = failureShape.parse(input);
+      return recordFailure(deps, ref, failures);
+    },
   });
 };

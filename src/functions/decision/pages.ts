@@ -6,6 +6,7 @@ import {
   activityNames,
   customerName,
   momentInWords,
+  partnerInWords,
   productNames,
   sees,
   seesNot,
@@ -21,7 +22,7 @@ export type FormError = { message: string; reason: string };
 const longestReason = 1000;
 
 const facts = (claim: Claim): Html => html`<dl>
-<dt>Partner</dt><dd>${claim.partnerName}, ${claim.partnerLocation.name} (MPN ID ${claim.partnerLocation.mpnId})</dd>
+<dt>Partner</dt><dd>${partnerInWords(claim)}</dd>
 <dt>Asked by</dt><dd>${claim.partnerContact?.name}, ${claim.partnerContact?.email}</dd>
 <dt>Your organisation</dt><dd>${customerName(claim)} (${claim.customer.domain})</dd>
 <dt>For</dt><dd>${activityNames(claim)}</dd>
@@ -75,6 +76,8 @@ const outcomeWords = (claim: Claim): { title: string; text: string } => {
 const outcome = (claim: Claim, status: number, note?: string): DecisionPage => {
   const { title, text } = outcomeWords(claim);
   const { decision } = claim;
+  // The other ends have no receipt mail.
+  const answered = claim.status === 'approved' || claim.status === 'declined';
   return {
     status,
     body: page(
@@ -82,9 +85,9 @@ const outcome = (claim: Claim, status: number, note?: string): DecisionPage => {
       html`${note && html`<p class="note" role="status">${note}</p>`}
 <p>${text}</p>
 ${decision && html`<p>Recorded ${momentInWords(decision.decidedAt)}.</p>`}
-${decision?.reason && html`<p>Your reason: ${decision.reason}</p>`}
+${decision?.reason && html`<p class="typed">Your reason: ${decision.reason}</p>`}
 ${facts(claim)}
-<p class="small">This page is your receipt: you can print it. A copy comes by e-mail.</p>`,
+${answered && html`<p class="small">This page is your receipt: you can print it. A copy comes by e-mail.</p>`}`,
     ),
   };
 };

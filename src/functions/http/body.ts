@@ -6,12 +6,29 @@ import { Problem } from '../../domain/result.ts';
 /** The largest JSON body, in bytes: far above any draft, far below what would hurt. */
 const maxJsonBytes = 256 * 1024;
 
-/** The bytes of a body as they arrive; none for a request without one. */
-export const bodyOf = (request: HttpRequest): AsyncIterable<Uint8Array> =>
+/**
+ * The bytes of a body as they arrive; none for a request without one. Whoever stops early still has the rest taken off the
+ * wire: a body left half read blocks the connection on which the host forwards the next request.
+ */
+export async function* bodyOf(request: HttpRequest): AsyncGenerator<Uint8Array> {
   // The library types the body by the DOM's stream, which lacks the iterator that Node's has.
-  (request.body as AsyncIterable<Uint8Array> | null) ?? emptyBody();
+  const parts = (request.body as AsyncIterable<Uint8Array> | null)?.[Symbol.asyncIterator]();
+  if (parts === undefined) return;
+  try {
+    for (let part = await parts.next(); !part.done; part = await parts.next()) yield part.value;
+  } finally {
+    await drain(parts);
+  }
+}
 
-async function* emptyBody(): AsyncGenerator<Uint8Array> {}
+const drain = async (parts: AsyncIterator<Uint8Array>): Promise<void> => {
+  try {
+    let part = await parts.next();
+    while (!part.done) part = await parts.next();
+  } catch {
+    // The caller is gone, and its connection with it.
+  }
+};
 
 /** The whole body as UTF-8 text of at most `maxBytes`. */
 export const readText = async (request: HttpRequest, maxBytes: number): Promise<string | Problem> => {

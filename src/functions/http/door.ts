@@ -31,7 +31,7 @@ export const problemOfError = (error: unknown): Problem => {
   const outage =
     error instanceof RestError ||
     error instanceof IssuerUnavailable ||
-    (error instanceof Error && error.name === 'RestError');
+    (error instanceof Error && (error.name === 'RestError' || error.name === 'AbortError'));
   return new Problem(outage ? 'dependency-unavailable' : 'internal-error');
 };
 

@@ -1,0 +1,188 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import {
+  expectAccessible,
+  forAxe,
+  openBrowser,
+  openPage,
+  overflowOf,
+  picture,
+  type WatchedPage,
+} from '../support/browser.ts';
+import { claimWhen, decisionLink, mailsArrived, submittedClaim } from '../support/claims.ts';
+import { type Client, signIn } from '../support/client.ts';
+import { type Stack, startStack } from '../support/stack.ts';
+
+const browser = await openBrowser('the customer’s decision page');
+let stack: Stack;
+let avery: Client;
+const opened: WatchedPage[] = [];
+
+beforeAll(async () => {
+  if (browser === undefined) return;
+  stack = await startStack();
+  avery = await signIn(stack, 'avery');
+});
+afterEach(async () => {
+  for (const { context, faults } of opened.splice(0)) {
+    await context.close();
+    expect(faults).toEqual([]);
+  }
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+const open = async (options: Parameters<typeof openPage>[2] = {}) => {
+  if (browser === undefined) throw new Error('There is no browser.');
+  const watched = await openPage(browser, [stack.app], options);
+  opened.push(watched);
+  return watched.page;
+};
+
+/** The page of a new claim, as the customer's browser without script shows it. */
+const requestPage = async (options: Parameters<typeof openPage>[2] = {}) => {
+  const id = await submittedClaim(avery);
+  const page = await open(options);
+  const answer = await page.goto(await decisionLink(stack, id));
+  return { id, page, answer };
+};
+const send = { name: 'Send my answer' };
+
+describe.skipIf(browser === undefined)('The decision page, without script', () => {
+  test('says who asks for what, what follows and by when to answer', async () => {
+    const { page, answer, id } = await requestPage();
+    expect(answer?.status()).toBe(200);
+    expect(await page.title()).toBe('Northwind Partners asks for your approval');
+    const text = await page.locator('main').textContent();
+    for (const fact of ['Northwind Partners', 'avery@northwind.example', 'contoso.example', 'Power BI', id]) {
+      expect(text).toContain(fact);
+    }
+    expect(text).toMatch(/Please answer by .+ at 23:59 \(UTC\)\. If you do not answer by then, the request expires/);
+    expect(text).toContain('gets no administrator rights');
+    await picture(page, 'request-desktop');
+  });
+
+  test('takes an approval and shows the receipt, again after a reload', async () => {
+    const { page, id } = await requestPage();
+    await page.getByLabel('Yes, I approve this association').check();
+    await page.getByRole('button', send).click();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('You approved this request');
+    const { request } = await claimWhen(avery, id, ({ status }) => status === 'approved');
+    expect(request.sentTo).toBe('dana@contoso.example');
+    await page.reload();
+    expect(await page.locator('main').textContent()).toContain('This page is your receipt');
+    expect(await mailsArrived(stack, id, 3)).toHaveLength(3);
+    await picture(page, 'receipt');
+  });
+
+  test('takes a reason with line breaks along with a refusal', async () => {
+    const { page, id } = await requestPage();
+    await page.getByLabel('No, I decline it').check();
+    await page.getByLabel(/^Reason/).fill('We work with <another> partner.\nSorry.');
+    await page.getByRole('button', send).click();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('You declined this request');
+    expect(await page.locator('main').textContent()).toContain('We work with <another> partner.');
+    const { decision } = await claimWhen(avery, id, ({ status }) => status === 'declined');
+    expect(decision.reason).toBe('We work with <another> partner.\nSorry.');
+  });
+
+  test('asks for a choice when none was made, and keeps what was typed', async () => {
+    const { page, id } = await requestPage();
+    // A browser that knows `required` would not send the form; older ones and scripts do.
+    await page.evaluate('document.forms[0].noValidate = true');
+    await page.getByLabel(/^Reason/).fill('I am not sure yet.');
+    const [answer] = await Promise.all([
+      page.waitForResponse((response) => response.request().method() === 'POST'),
+      page.getByRole('button', send).click(),
+    ]);
+    expect(answer.status()).toBe(422);
+    expect(await page.getByRole('alert').textContent()).toBe('Please choose whether you approve or decline.');
+    expect(await page.getByLabel(/^Reason/).inputValue()).toBe('I am not sure yet.');
+    expect((await avery.get(`claims/${id}`)).body.status).toBe('submitted');
+    await picture(page, 'request-error');
+  });
+
+  test('keeps the first answer when another one is sent from a second window', async () => {
+    const { page, id } = await requestPage();
+    const second = await open();
+    await second.goto(page.url());
+    await page.getByLabel('Yes, I approve this association').check();
+    await page.getByRole('button', send).click();
+    await second.getByLabel('No, I decline it').check();
+    await second.getByRole('button', send).click();
+    expect(await second.getByRole('status').textContent()).toContain('Your answer was not recorded');
+    expect(await second.getByRole('heading', { level: 1 }).textContent()).toBe('You approved this request');
+    expect((await avery.get(`claims/${id}`)).body.status).toBe('approved');
+  });
+
+  test('can be answered with the keyboard alone', async () => {
+    const { page, id } = await requestPage();
+    const focused = () => page.evaluate<string>('document.activeElement.name || document.activeElement.type || ""');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('decision');
+    expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('reason');
+    await page.keyboard.type('By keyboard.');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('submit');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=You declined this request');
+    const { decision } = await claimWhen(avery, id, ({ status }) => status === 'declined');
+    expect(decision.reason).toBe('By keyboard.');
+  });
+
+  test('fits a window of 320 px, before and after the answer', async () => {
+    const { page } = await requestPage({ viewport: { width: 320, height: 640 } });
+    expect(await overflowOf(page)).toBe(0);
+    await picture(page, 'request-320');
+    await page.getByLabel('Yes, I approve this association').check();
+    await page.getByRole('button', send).click();
+    expect(await overflowOf(page)).toBe(0);
+    await picture(page, 'receipt-320');
+  });
+
+  test('fits at 200 % zoom and with text twice as large', async () => {
+    // Zoom of 200 % is half the window at two pixels a pixel.
+    const { page } = await requestPage({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
+    expect(await overflowOf(page)).toBe(0);
+    await page.evaluate('document.documentElement.style.fontSize = "32px"');
+    expect(await overflowOf(page)).toBe(0);
+  });
+
+  test('prints on white, with everything on it', async () => {
+    const { page } = await requestPage();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
+    expect((await page.pdf()).subarray(0, 5).toString()).toBe('%PDF-');
+    await picture(page, 'request-print');
+  });
+
+  test('leads nowhere with a link that is not whole', async () => {
+    const page = await open();
+    const id = await submittedClaim(avery);
+    const link = await decisionLink(stack, id);
+    const answer = await page.goto(link.slice(0, -5));
+    expect(answer?.status()).toBe(404);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('This link leads to no request');
+    expect(await page.locator('main').textContent()).not.toContain('Northwind');
+  });
+});
+
+describe.skipIf(browser === undefined)('The decision page, as axe sees it', () => {
+  test('has no findings with the request, with an error, and with the receipt', async () => {
+    const { page } = await requestPage(forAxe);
+    await expectAccessible(page);
+    await page.evaluate('document.forms[0].noValidate = true');
+    await page.getByRole('button', send).click();
+    await page.waitForSelector('[role=alert]');
+    await expectAccessible(page);
+    await page.getByLabel('Yes, I approve this association').check();
+    await page.getByRole('button', send).click();
+    await page.waitForSelector('text=This page is your receipt');
+    await expectAccessible(page);
+  });
+});

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { AUDIENCE, WEB_CLIENT } from '../../local/services/identity/names.ts';
+import {
+  expectAccessible,
+  forAxe,
+  openBrowser,
+  openPage,
+  overflowOf,
+  picture,
+  type WatchedPage,
+} from '../support/browser.ts';
+import { mailsArrived, submittedClaim } from '../support/claims.ts';
+import { signIn } from '../support/client.ts';
+import { type Stack, startStack } from '../support/stack.ts';
+
+const browser = await openBrowser('outbox, sign-in and start page');
+let stack: Stack;
+let claimId: string;
+const opened: WatchedPage[] = [];
+
+beforeAll(async () => {
+  if (browser === undefined) return;
+  stack = await startStack();
+  claimId = await submittedClaim(await signIn(stack, 'avery'));
+  await mailsArrived(stack, claimId, 1);
+});
+afterEach(async () => {
+  for (const { context, faults } of opened.splice(0)) {
+    await context.close();
+    expect(faults).toEqual([]);
+  }
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+const open = async (url: string, options: Parameters<typeof openPage>[2] = {}) => {
+  if (browser === undefined) throw new Error('There is no browser.');
+  const watched = await openPage(browser, [stack.app, stack.identity, stack.mail], options);
+  opened.push(watched);
+  await watched.page.goto(url);
+  return watched.page;
+};
+
+const signInUrl = (): string => {
+  const query = new URLSearchParams({
+    client_id: WEB_CLIENT,
+    response_type: 'code',
+    redirect_uri: `${stack.app}/`,
+    scope: `openid profile ${AUDIENCE}/access_as_user`,
+    state: 'some-state',
+    code_challenge: createHash('sha256').update('a'.repeat(43)).digest('base64url'),
+    code_challenge_method: 'S256',
+  });
+  return `${stack.identity}/auth?${query}`;
+};
+
+const addresses = (): [string, string][] => [
+  ['start', stack.app],
+  ['missing', `${stack.app}/no-such-page`],
+  ['sign-in', signInUrl()],
+  ['outbox', stack.mail],
+  ['outbox-empty', `${stack.mail}/?to=nobody@example.com`],
+];
+
+describe.skipIf(browser === undefined)('The pages of the local stack', () => {
+  test('have no findings of axe', async () => {
+    for (const [name, url] of addresses()) {
+      const page = await open(url, forAxe);
+      await picture(page, name);
+      await expectAccessible(page);
+    }
+  });
+
+  test('fit 320 px, without script', async () => {
+    for (const [name, url] of addresses()) {
+      const page = await open(url, { viewport: { width: 320, height: 640 } });
+      expect([name, await overflowOf(page)]).toEqual([name, 0]);
+    }
+  });
+
+  test('lead from the outbox to the mail, and from the mail to the decision page', async () => {
+    const page = await open(`${stack.mail}/?claim=${claimId}`);
+    await page.getByRole('link', { name: 'Northwind Partners asks for your approval' }).click();
+    await picture(page, 'outbox-mail');
+    const mail = page.frameLocator('iframe');
+    const [decisionPage] = await Promise.all([
+      page.context().waitForEvent('page'),
+      mail.getByRole('link', { name: 'Read the request and answer' }).click(),
+    ]);
+    await decisionPage.waitForLoadState();
+    expect(await decisionPage.title()).toBe('Northwind Partners asks for your approval');
+    expect(new URL(decisionPage.url()).origin).toBe(stack.app);
+  });
+
+  test('show the mail around its frame without findings of axe', async () => {
+    const page = await open(`${stack.mail}/?claim=${claimId}`, forAxe);
+    await page.getByRole('link', { name: 'Northwind Partners asks for your approval' }).click();
+    await page.getByRole('link', { name: 'Text part' }).click();
+    expect(await page.locator('pre').textContent()).toContain('/decisions/');
+    await expectAccessible(page);
+  });
+
+  test('let a demo user in and bring them back to the app', async () => {
+    const page = await open(signInUrl());
+    await page.getByRole('button', { name: /^Avery Howard/ }).click();
+    await page.waitForURL(`${stack.app}/**`);
+    expect(new URL(page.url()).searchParams.get('state')).toBe('some-state');
+    expect(new URL(page.url()).searchParams.get('code')).toBeTruthy();
+  });
+});

@@ -1,0 +1,118 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Claim } from '../../src/domain/claim.ts';
+import { type DecisionPage, pageFor, standingPage, tryAgainPage } from '../../src/functions/decision/pages.ts';
+import { pageHeaders } from '../../src/html/page.ts';
+import { closingMails } from '../../src/mail/outcome.ts';
+import { reminderMail, requestMail } from '../../src/mail/request.ts';
+import {
+  expectAccessible,
+  forAxe,
+  openBrowser,
+  openPage,
+  overflowOf,
+  picture,
+  type WatchedPage,
+} from '../support/browser.ts';
+import { decidedRecord, submittedRecord, waitingRecord } from '../support/records.ts';
+
+const browser = await openBrowser('the states of the customer’s page, and the mails');
+const origin = 'https://claims.example';
+const link = `${origin}/decisions/${'aaaaaaaaaa'.repeat(20)}.bbbbbbbbbb.cccccccccc`;
+
+const decision = { outcome: 'approved', decidedAt: '2026-11-24T12:00:00.000Z', reason: 'Fine with us.' } as const;
+// As long as the fields allow: what is long must break, not run out of the page.
+const long: Partial<Claim> = {
+  partnerName: 'Northwind'.repeat(11),
+  name: 'Claim'.repeat(20),
+  partnerContact: { name: 'A'.repeat(100), email: `${'a'.repeat(60)}@${'northwind.'.repeat(6)}example` },
+  products: [{ code: 'dynamics-365-sales', subscriptionId: '11111111-1111-4111-8111-111111111111' }],
+};
+const outcome = (claim: Claim): DecisionPage => pageFor({ show: 'outcome', claim }, 'expire');
+
+const pages: Record<string, DecisionPage> = {
+  request: pageFor({ show: 'request', claim: waitingRecord() }, 'expire'),
+  'request, silence approves': pageFor({ show: 'request', claim: waitingRecord() }, 'approve'),
+  'request whose mail is not on record': pageFor({ show: 'request', claim: submittedRecord() }, 'expire'),
+  'request with long names': pageFor({ show: 'request', claim: waitingRecord(long) }, 'expire'),
+  'request with an error': pageFor({ show: 'request', claim: waitingRecord() }, 'expire', {
+    message: 'Please choose whether you approve or decline.',
+    reason: 'Because </textarea><script>alert(1)</script>',
+  }),
+  approved: outcome(decidedRecord('approved', { decision })),
+  'approved by silence': outcome(waitingRecord({ status: 'approved', consent: 'silence' })),
+  declined: outcome(decidedRecord('declined')),
+  withdrawn: outcome(waitingRecord({ status: 'withdrawn' })),
+  expired: outcome(waitingRecord({ status: 'expired' })),
+  'another answer stands': standingPage({ show: 'outcome', claim: decidedRecord('declined') }, 'expire'),
+  'too late': pageFor({ show: 'too-late', claim: waitingRecord() }, 'expire'),
+  'replaced link': pageFor({ show: 'replaced' }, 'expire'),
+  'expired link': pageFor({ show: 'expired' }, 'expire'),
+  'no such link': pageFor({ show: 'invalid' }, 'expire'),
+  'try again': tryAgainPage,
+};
+
+const facts = (claim: Claim, onSilence: 'expire' | 'approve' = 'expire') => ({
+  claim,
+  link,
+  deadline: '2026-11-27T23:59:59.000Z',
+  onSilence,
+});
+const mails = Object.entries({
+  request: [requestMail(facts(submittedRecord()))],
+  'request with long names': [requestMail(facts(submittedRecord(long), 'approve'))],
+  reminder: [reminderMail(facts(waitingRecord()), 1)],
+  approved: closingMails(decidedRecord('approved', { decision })),
+  declined: closingMails(decidedRecord('declined')),
+  expired: closingMails(waitingRecord({ status: 'expired' })),
+  withdrawn: closingMails(waitingRecord({ status: 'withdrawn' })),
+}).flatMap(([name, list]) => list.map((mail): [string, string] => [`${name}, ${mail.kind}`, mail.html]));
+
+let plain: WatchedPage;
+let forAxePage: WatchedPage;
+beforeAll(async () => {
+  if (browser === undefined) return;
+  plain = await openPage(browser, [origin], { viewport: { width: 320, height: 640 } });
+  forAxePage = await openPage(browser, [origin], forAxe);
+});
+afterEach(() => {
+  expect(plain?.faults.splice(0) ?? []).toEqual([]);
+  expect(forAxePage?.faults.splice(0) ?? []).toEqual([]);
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+const show = async ({ page }: WatchedPage, body: string, headers: Record<string, string>): Promise<void> => {
+  await page.unroute('**/*');
+  await page.route('**/*', (route) => route.fulfill({ status: 200, headers, body }));
+  await page.goto(link);
+};
+
+describe.skipIf(browser === undefined)('Every state of the customer’s page', () => {
+  test.each(Object.entries(pages))(
+    '"%s" fits 320 px under its own CSP, and axe finds nothing',
+    async (name, { body }) => {
+      await show(plain, body, pageHeaders);
+      expect(await overflowOf(plain.page)).toBe(0);
+      // The style came through the policy: without it, the body would have the margin of a page without style.
+      expect(await plain.page.evaluate('getComputedStyle(document.body).margin')).toBe('0px');
+      expect(await plain.page.locator('script').count()).toBe(0);
+      await picture(plain.page, `page-${name.replaceAll(/\W+/g, '-')}`);
+      await show(forAxePage, body, pageHeaders);
+      await expectAccessible(forAxePage.page);
+    },
+  );
+});
+
+describe.skipIf(browser === undefined)('Every mail', () => {
+  const headers = { 'content-type': 'text/html; charset=utf-8' };
+
+  test.each(mails)('"%s" fits 320 px, and axe finds nothing', async (name, body) => {
+    await show(plain, body, headers);
+    expect(await overflowOf(plain.page)).toBe(0);
+    await show(forAxePage, body, headers);
+    await picture(forAxePage.page, `mail-${name.replaceAll(/\W+/g, '-')}`);
+    // A mail is shown inside the page of a mail program, whose landmarks those are.
+    await expectAccessible(forAxePage.page, ['landmark-one-main', 'region']);
+  });
+});

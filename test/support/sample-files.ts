@@ -1,0 +1,61 @@
+import { crc32 } from 'node:zlib';
+
+/** Small real files, made here so that nothing binary has to be kept in the repository. */
+
+const text = (content: string): Buffer => Buffer.from(content, 'utf8');
+
+/** A ZIP archive of stored (uncompressed) entries. */
+export const zip = (entries: Record<string, string>): Buffer => {
+  const locals: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const [name, content] of Object.entries(entries)) {
+    const body = text(content);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt32LE(crc32(body), 10);
+    common.writeUInt32LE(body.length, 14);
+    common.writeUInt32LE(body.length, 18);
+    common.writeUInt16LE(text(name).length, 22);
+    const local = Buffer.concat([text('PK\x03\x04'), common, text(name), body]);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(offset, 10);
+    directory.push(Buffer.concat([text('PK\x01\x02'), Buffer.from([20, 0]), common, rest, text(name)]));
+    locals.push(local);
+    offset += local.length;
+  }
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(directory.length, 4);
+  end.writeUInt16LE(directory.length, 6);
+  end.writeUInt32LE(Buffer.concat(directory).length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...locals, ...directory, text('PK\x05\x06'), end]);
+};
+
+const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const packageNamespace = 'http://schemas.openxmlformats.org/package/2006';
+const mainType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+
+/** A Word document with one paragraph. */
+export const docx = zip({
+  '[Content_Types].xml': `<?xml version="1.0"?><Types xmlns="${packageNamespace}/content-types"><Override PartName="/word/document.xml" ContentType="${mainType}"/></Types>`,
+  '_rels/.rels': `<?xml version="1.0"?><Relationships xmlns="${packageNamespace}/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+  'word/document.xml': `<?xml version="1.0"?><w:document xmlns:w="${wordNamespace}"><w:body><w:p><w:r><w:t>Statement of work</w:t></w:r></w:p></w:body></w:document>`,
+});
+
+/** An archive that is no Office document. */
+export const plainZip = zip({ 'notes.txt': 'Only a note.\n' });
+
+/** A PDF without pages. */
+export const pdf = text(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
+
+/** A picture of one pixel. */
+export const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** The head of a Windows program. */
+export const exe = Buffer.concat([text('MZ'), Buffer.alloc(510, 0x90)]);

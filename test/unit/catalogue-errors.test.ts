@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { catalogueOf } from '../../src/domain/catalogue.ts';
+import { catalogueErrors, type DraftContent } from '../../src/domain/draft.ts';
+import { completeRecord } from '../support/records.ts';
+
+const subscription = '11111111-1111-4111-8111-111111111111';
+const errorsOf = (changes: Partial<DraftContent>): string[] =>
+  catalogueErrors({ ...completeRecord(), ...changes }, catalogueOf('2023-10')).map(
+    ({ path, code }) => `${path} ${code}`,
+  );
+
+describe('A draft against the catalogue', () => {
+  test('is without fault when every choice is there', () => {
+    expect(errorsOf({})).toEqual([]);
+  });
+
+  test.each<[string, Partial<DraftContent>, string[]]>([
+    ['an unknown area', { solutionArea: 'azure' }, ['solutionArea unknown-solution-area']],
+    ['no track', { track: '' }, ['track required']],
+    ['a track of another area', { track: 'usage' }, ['track unknown-track']],
+    ['no activity', { activities: [] }, ['activities required']],
+    ['an unknown activity', { activities: ['presales', 'magic'] }, ['activities.1 unknown-activity']],
+    [
+      'two activities where one is taken',
+      { track: 'revenue_association', activities: ['revenue', 'revenue'] },
+      ['activities single-activity'],
+    ],
+    ['an unknown product', { products: [{ code: 'clippy' }] }, ['products.0.code unknown-product']],
+    [
+      'a product of another activity',
+      { products: [{ code: 'portals' }] },
+      ['products.0.code product-of-other-activity'],
+    ],
+    [
+      'a product named twice',
+      { products: [{ code: 'power-bi' }, { code: 'power-bi' }] },
+      ['products.1.code duplicate'],
+    ],
+    [
+      'revenue data where none is asked for',
+      { revenue: { isvProductName: 'Add-on' } },
+      ['revenue.isvProductName field-not-for-activity'],
+    ],
+  ])('is refused for %s', (_, changes, errors) => {
+    expect(errorsOf(changes)).toEqual(errors);
+  });
+
+  test('may name a product once for each of its subscriptions', () => {
+    const code = 'dynamics-365-sales';
+    expect(errorsOf({ products: [{ code }, { code, subscriptionId: subscription }] })).toEqual([]);
+  });
+
+  test('may have the products of every activity chosen', () => {
+    expect(
+      errorsOf({ activities: ['presales', 'usage'], products: [{ code: 'power-bi' }, { code: 'portals' }] }),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { catalogueAt, catalogueOf, chosen, productOf } from '../../src/domain/catalogue.ts';
+
+const catalogue = catalogueOf('2023-10');
+const tracks = catalogue.solutionAreas.flatMap((area) => area.tracks);
+const activities = tracks.flatMap((track) => track.activities);
+const codesOf = (list: { code: string }[]): string[] => list.map(({ code }) => code);
+const expectUnique = (codes: string[]): void => expect(codes.toSorted()).toEqual([...new Set(codes)].toSorted());
+
+describe('The catalogue', () => {
+  test('uses each code once where it is looked up', () => {
+    expectUnique(codesOf(catalogue.products));
+    expectUnique(codesOf(catalogue.solutionAreas));
+    for (const area of catalogue.solutionAreas) expectUnique(codesOf(area.tracks));
+    for (const track of tracks) expectUnique(codesOf(track.activities));
+    for (const activity of activities) expectUnique(activity.products);
+  });
+
+  test('has codes that fit into URLs and file names', () => {
+    const codes = codesOf([...catalogue.products, ...catalogue.solutionAreas, ...tracks, ...activities]);
+    for (const code of codes) expect(code).toMatch(/^[a-z0-9]+([-_][a-z0-9]+)*$/);
+  });
+
+  test('lists only products that exist, and every product somewhere', () => {
+    const claimable = new Set(activities.flatMap(({ products }) => products));
+    expect([...claimable].toSorted()).toEqual(codesOf(catalogue.products).toSorted());
+  });
+
+  test('counts Intune once, though two lists have it', () => {
+    expect(catalogue.products.filter(({ name }) => name === 'Intune')).toHaveLength(1);
+    const usage = activities.find(({ code }) => code === 'm365_usage');
+    expect(usage?.products.filter((code) => code === 'intune')).toHaveLength(1);
+  });
+
+  test('knows Dynamics 365 by product, not by name alone', () => {
+    expect(productOf(catalogue, 'dynamics-365-sales')?.dynamics365).toBe(true);
+    expect(productOf(catalogue, 'customer-engagement-ce-bundle')?.dynamics365).toBe(true);
+    expect(productOf(catalogue, 'power-bi')?.dynamics365).toBe(false);
+    expect(productOf(catalogue, 'no-such-product')).toBeUndefined();
+  });
+
+  test('asks for revenue data where revenue is claimed, and nowhere else', () => {
+    expect(activities.filter(({ extraFields }) => extraFields.length > 0).map(({ code }) => code)).toEqual(['revenue']);
+  });
+
+  test('is chosen by day and kept by version', () => {
+    expect(catalogueAt(new Date('2023-10-01T00:00:00Z')).version).toBe('2023-10');
+    expect(catalogueAt(new Date('2040-01-01T00:00:00Z')).version).toBe('2023-10');
+    expect(() => catalogueAt(new Date('2023-09-30T23:59:59Z'))).toThrow('No catalogue is valid on 2023-09-30.');
+    expect(() => catalogueOf('1999-01')).toThrow('Catalogue 1999-01 is not part of this build.');
+  });
+
+  test('leaves out what a choice names and it does not hold', () => {
+    const choice = { solutionArea: 'business_applications', track: 'usage_presales', activities: ['usage', 'nothing'] };
+    expect(chosen(catalogue, choice).activities.map(({ code }) => code)).toEqual(['usage']);
+    expect(chosen(catalogue, { ...choice, track: 'nothing' })).toMatchObject({ track: undefined, activities: [] });
+    expect(chosen(catalogue, { ...choice, solutionArea: 'nothing' }).area).toBeUndefined();
+  });
+});

@@ -1,0 +1,72 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { EventType } from '../../local/durable/history.ts';
+import { advance, decide, decisionLink, historyWith, mailsArrived, submittedClaim } from '../support/claims.ts';
+import { signIn } from '../support/client.ts';
+import { turnsOf } from '../support/replay.ts';
+import { type Stack, startStack } from '../support/stack.ts';
+import { readTaskHub } from '../support/task-hub.ts';
+
+const started: Stack[] = [];
+const start = async (flags: string[] = []): Promise<Stack> => {
+  const stack = await startStack({ flags });
+  started.push(stack);
+  return stack;
+};
+afterEach(async () => {
+  for (const stack of started.splice(0)) await stack.stop();
+});
+
+describe('The workflow of the whole app', () => {
+  test('takes four turns and two activities for an approved claim', async () => {
+    const stack = await start();
+    const id = await submittedClaim(await signIn(stack, 'avery'));
+    await decide(await decisionLink(stack, id), 'approve');
+    await mailsArrived(stack, id, 3);
+    const [run] = await readTaskHub(stack, [id]);
+    if (run === undefined) throw new Error('The claim has no orchestration.');
+    expect(turnsOf(run)).toHaveLength(4);
+    expect(run.history.filter(({ EventType: type }) => type === EventType.TaskScheduled)).toHaveLength(2);
+  });
+
+  test.each([
+    ['1 s early', -1000],
+    ['30 s late', 30_000],
+  ])('sends each reminder once and expires after the deadline when timers fire %s', async (_, skewMs) => {
+    const stack = await start([`--timer-skew=${skewMs}`]);
+    const id = await submittedClaim(await signIn(stack, 'avery'));
+    await mailsArrived(stack, id, 1);
+    await advance(stack, 'P9D');
+    const avery = await signIn(stack, 'avery');
+    const history = await historyWith(avery, id, 'outcome-sent');
+    expect(history.map(({ event }) => event)).toEqual([
+      ...history
+        .slice(
+          0,
+          history.findIndex(({ event }) => event === 'request-sent'),
+        )
+        .map(({ event }) => event),
+      'request-sent',
+      'reminder-sent',
+      'reminder-sent',
+      'expired',
+      'outcome-sent',
+    ]);
+
+    const { body: claim } = await avery.get(`claims/${id}`);
+    const at = (event: string, nth = 0): number =>
+      Date.parse(history.filter((entry) => entry.event === event)[nth]?.at);
+    const expectSoonAfter = (instant: number, due: string): void => {
+      expect(instant).toBeGreaterThanOrEqual(Date.parse(due));
+      expect(instant - Date.parse(due)).toBeLessThan(60_000);
+    };
+    expectSoonAfter(at('reminder-sent', 0), claim.request.reminders[0].dueAt);
+    expectSoonAfter(at('reminder-sent', 1), claim.request.reminders[1].dueAt);
+    expectSoonAfter(at('expired'), claim.request.deadline);
+    expect((await mailsArrived(stack, id, 4)).map(({ subject }) => subject.split(':')[0])).toEqual([
+      'Northwind Partners asks for your approval',
+      'Reminder',
+      'Reminder',
+      'Expired',
+    ]);
+  });
+});
