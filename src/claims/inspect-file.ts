@@ -61,7 +61,7 @@ export const inspectFile = (
     for await (const part of content) {
       const chunk = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
       size += chunk.length;
-      if (size > maxBytes) refuse('poe-too-large', `At most ${Math.floor(maxBytes / 1024 / 1024)} MiB a file.`);
+      if (size > maxBytes) refuse('poe-too-large', `At most ${maxBytes} bytes a file.`);
       hash.update(chunk);
       if (isText) decode(utf8, chunk, extension);
       if (heldBytes < headBytes) {

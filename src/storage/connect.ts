@@ -1,4 +1,4 @@
-import { TableClient } from '@azure/data-tables';
+import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
 import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob';
 import type { Settings } from '../settings.ts';
@@ -10,7 +10,7 @@ const retryOptions = { maxRetries: 3, retryDelayInMs: 100, maxRetryDelayInMs: 10
 /** How long (ms) one try at a table may take: a storage that takes a request and never answers must not hang our callers. */
 const tryLimitMs = 5000;
 
-const tableOptions: NonNullable<ConstructorParameters<typeof TableClient>[3]> = {
+const tableOptions: TableServiceClientOptions = {
   retryOptions,
   additionalPolicies: [
     {

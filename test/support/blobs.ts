@@ -3,7 +3,7 @@ import { storageConnectionString } from '../../local/storage/azurite.ts';
 import { containerName } from '../../src/storage/names.ts';
 import type { Stack } from './stack.ts';
 
-/** Names of the stored proof files of a claim, and of blocks of files that were never finished. */
+/** Names of the stored proof files of a claim. */
 export const blobsOf = async ({ storage }: Pick<Stack, 'storage'>, claimId: string): Promise<string[]> => {
   const connection = storageConnectionString({ blob: storage, queue: storage, table: storage });
   const container = BlobServiceClient.fromConnectionString(connection).getContainerClient(containerName);

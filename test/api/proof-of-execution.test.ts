@@ -1,0 +1,148 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { blobsOf } from '../support/blobs.ts';
+import { claimWhen, completeDraft, decide, decisionLink, draftBody, submittedClaim } from '../support/claims.ts';
+import { type Client, signIn } from '../support/client.ts';
+import { expectProblem } from '../support/problem.ts';
+import { docx, exe, pdf, plainZip, png } from '../support/sample-files.ts';
+import { type Stack, startStack } from '../support/stack.ts';
+
+let stack: Stack;
+let avery: Client;
+beforeAll(async () => {
+  stack = await startStack();
+  avery = await signIn(stack, 'avery');
+});
+afterAll(() => stack.stop());
+
+const newDraft = async (): Promise<string> => (await avery.post('claims', draftBody())).body.id;
+
+/** The bytes as they are; the client of the other tests reads text. */
+const download = async (claimId: string, fileId: string) => {
+  const answer = await fetch(`${stack.app}/api/claims/${claimId}/poe/${fileId}`, {
+    headers: { authorization: `Bearer ${avery.token}` },
+  });
+  return { headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) };
+};
+
+/** No entry, no blob, no history: as if the upload had never been. */
+const expectNoTrace = async (claimId: string): Promise<void> => {
+  const { body, etag } = await avery.get(`claims/${claimId}`);
+  expect({ poe: body.poe, etag }).toEqual({ poe: [], etag: '"1"' });
+  expect((await avery.get(`claims/${claimId}/history`)).body.value).toHaveLength(1);
+  expect(await blobsOf(stack, claimId)).toEqual([]);
+};
+
+describe('what is uploaded comes back as it was:', () => {
+  const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  test.for([
+    ['a PDF', 'order.pdf', pdf, 'application/pdf'],
+    ['a picture', 'Screen.PNG', png, 'image/png'],
+    ['a Word document', 'statement.docx', docx, word],
+    ['UTF-8 text', 'notes.txt', Buffer.from('Übergabe ✓\n'), 'text/plain; charset=utf-8'],
+    ['one byte', 'x.csv', Buffer.from('1'), 'text/csv; charset=utf-8'],
+  ] as const)('%s', async ([, fileName, content, contentType]) => {
+    const id = await newDraft();
+    const { status, body, headers } = await avery.upload(id, fileName, content);
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    expect({ status, body }).toMatchObject({
+      status: 201,
+      body: { fileName, contentType, size: content.length, sha256 },
+    });
+    expect(headers.get('location')).toBe(`/api/claims/${id}/poe/${body.fileId}`);
+    const back = await download(id, body.fileId);
+    expect(back.headers.get('content-type')).toBe(contentType);
+    expect(back.bytes.equals(content)).toBe(true);
+    expect((await avery.get(`claims/${id}`)).body.poe).toEqual([body]);
+  });
+
+  test('20 MiB', { timeout: 30_000 }, async () => {
+    const id = await newDraft();
+    const content = Buffer.concat([pdf, randomBytes(20 * 1024 * 1024)]);
+    const { status, body } = await avery.upload(id, 'large.pdf', content);
+    expect({ status, size: body.size }).toEqual({ status: 201, size: content.length });
+    expect((await download(id, body.fileId)).bytes.equals(content)).toBe(true);
+  });
+});
+
+describe('a file is refused and leaves no trace:', () => {
+  test.for([
+    ['nothing in it', 'empty.pdf', '', 422, 'poe-empty'],
+    ['a picture named PDF', 'scan.pdf', png, 415, 'poe-type-mismatch'],
+    ['a program named Word document', 'statement.docx', exe, 415, 'poe-type-mismatch'],
+    ['an archive named Word document', 'statement.docx', plainZip, 415, 'poe-type-mismatch'],
+    ['a Word document named spreadsheet', 'figures.xlsx', docx, 415, 'poe-type-mismatch'],
+    ['text named PDF', 'scan.pdf', 'Not a PDF.', 415, 'poe-type-mismatch'],
+    ['a PDF named text', 'notes.txt', pdf, 415, 'poe-type-mismatch'],
+    ['text in Latin-1', 'notes.txt', Buffer.from('Übergabe', 'latin1'), 415, 'poe-type-mismatch'],
+    ['text cut in a character', 'notes.txt', Buffer.from('✓').subarray(0, 2), 415, 'poe-type-mismatch'],
+    ['text with a zero byte', 'notes.txt', 'a\0b', 415, 'poe-type-mismatch'],
+    ['a program', 'setup.exe', exe, 415, 'poe-type-not-allowed'],
+    ['a page', 'page.html', '<p>', 415, 'poe-type-not-allowed'],
+    ['a macro document', 'statement.docm', docx, 415, 'poe-type-not-allowed'],
+    ['no extension', 'statement', pdf, 415, 'poe-type-not-allowed'],
+    ['an extension of JavaScript objects', 'statement.constructor', pdf, 415, 'poe-type-not-allowed'],
+  ] as const)('%s', async ([, fileName, content, status, code]) => {
+    const id = await newDraft();
+    expectProblem(await avery.upload(id, fileName, content), status, code);
+    await expectNoTrace(id);
+  });
+
+  test.for([
+    ...['../x.pdf', '..\\x.pdf', 'a/b.pdf', 'C:\\x.pdf', 'a\0.pdf', 'a\r\n.pdf', 'fdp\u202efdp.pdf', '\u2066x.pdf'],
+    ...[`${'x'.repeat(300)}.pdf`, '.pdf', '.hidden.pdf', ' x.pdf', 'x.pdf ', '', 'a<b>.pdf', 'a"b".pdf', 'a|b.pdf'],
+    ...['a?.pdf', '*.pdf'],
+  ])('the name %j', async (fileName) => {
+    const id = await newDraft();
+    expectProblem(await avery.upload(id, fileName, pdf), 422, 'invalid-file-name');
+    await expectNoTrace(id);
+  });
+
+  test('no name at all', async () => {
+    const id = await newDraft();
+    expectProblem(await avery.send('POST', `claims/${id}/poe`, { body: pdf }), 422, 'invalid-file-name');
+    await expectNoTrace(id);
+  });
+});
+
+test.for(["Übergabe d'été (1) 100%.pdf", '契約書.pdf', '🎉 party.pdf', 'a;b=c,d&e+f#g.pdf', 'CON.pdf', 'x..pdf'])(
+  'the name %s is kept, and comes back in a header that RFC 6266 clients read',
+  async (fileName) => {
+    const id = await newDraft();
+    const { status, body } = await avery.upload(id, fileName, pdf);
+    expect({ status, name: body.fileName }).toEqual({ status: 201, name: fileName });
+    const header = (await download(id, body.fileId)).headers.get('content-disposition') ?? '';
+    const [, plain, encoded] =
+      /^attachment; filename="([ -~]+)"; filename\*=UTF-8''([\w.~!#$&+^`|%-]+)$/.exec(header) ?? [];
+    expect(plain).not.toMatch(/["\\%]/);
+    expect(decodeURIComponent(encoded ?? '')).toBe(fileName);
+  },
+);
+
+test('a file can be removed from a draft, bytes and all, and added to an approved claim', async () => {
+  const id = await completeDraft(avery);
+  const { fileId } = (await avery.get(`claims/${id}`)).body.poe[0];
+  expect(await blobsOf(stack, id)).toHaveLength(1);
+  expect((await avery.delete(`claims/${id}/poe/${fileId}`)).status).toBe(204);
+  expectProblem(await avery.get(`claims/${id}/poe/${fileId}`), 404, 'poe-not-found');
+  expectProblem(await avery.delete(`claims/${id}/poe/${fileId}`), 404, 'poe-not-found');
+  expect(await blobsOf(stack, id)).toEqual([]);
+  const { body: history } = await avery.get(`claims/${id}/history`);
+  expect(history.value.at(-1)).toMatchObject({ event: 'poe-removed', detail: { fileId } });
+
+  const approved = await submittedClaim(avery);
+  await decide(await decisionLink(stack, approved), 'approve');
+  await claimWhen(avery, approved, ({ status }) => status === 'approved');
+  expect((await avery.upload(approved, 'later.pdf', pdf)).status).toBe(201);
+  const { body: claim } = await avery.get(`claims/${approved}`);
+  expect(claim.poe).toHaveLength(2);
+  expectProblem(await avery.delete(`claims/${approved}/poe/${claim.poe[0].fileId}`), 409, 'action-not-allowed');
+  expect(await blobsOf(stack, approved)).toHaveLength(2);
+});
+
+test('the same name and the same bytes twice are two files', async () => {
+  const id = await newDraft();
+  const [one, two] = [await avery.upload(id, 'a.pdf', pdf), await avery.upload(id, 'a.pdf', pdf)];
+  expect(one.body.fileId).not.toBe(two.body.fileId);
+  expect((await avery.get(`claims/${id}`)).body.poe).toEqual([one.body, two.body]);
+});

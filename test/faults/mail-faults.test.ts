@@ -1,0 +1,133 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { advanceToWeekday, stackTime } from '../support/calendar.ts';
+import { claimOf } from '../support/call-label.ts';
+import { advance, claimWhen, completeDraft, mailsArrived, mailsOf, submittedClaim } from '../support/claims.ts';
+import { type Reply, send, signIn } from '../support/client.ts';
+import { type FaultyStack, startFaultyStack } from '../support/faulty-stack.ts';
+import { until } from '../support/until.ts';
+
+let stack: FaultyStack;
+
+beforeAll(async () => {
+  stack = await startFaultyStack();
+  await advanceToWeekday(stack, 'monday', 8);
+});
+afterEach(() => send(`${stack.mail}/faults`, 'DELETE'));
+afterAll(() => stack?.stop());
+
+const avery = () => signIn(stack, 'avery');
+const orderFault = (fault: Record<string, unknown>): Promise<Reply> =>
+  send(`${stack.mail}/faults`, 'POST', { json: fault });
+
+const faults = [
+  { kind: 'throttle', retryAfterSeconds: 0, times: 4 },
+  { kind: 'throttle', retryAfterSeconds: 600, times: 2 },
+  { kind: 'error', status: 500, times: 4 },
+  { kind: 'error', status: 503, times: 4 },
+  { kind: 'lost-answer', times: 4 },
+  { kind: 'delay', ms: 300, times: 1 },
+];
+test.each(faults)('the request leaves once and starts the window when it was accepted: $kind $times', async (fault) => {
+  expect((await orderFault(fault)).status).toBe(200);
+  const claimId = await submittedClaim(await avery());
+  const { request, attention } = await until('the request on record', async () => {
+    const { body } = await (await avery()).get(`claims/${claimId}`);
+    if (body.request !== undefined) return body;
+    await advance(stack, 'PT5S');
+    return undefined;
+  });
+  const mails = await mailsOf(stack, claimId);
+  expect(mails).toHaveLength(1);
+  // When the answer was lost, the app learns of it later: the customer's window is never shorter for that.
+  expect(Date.parse(request.sentAt)).toBeGreaterThanOrEqual(Date.parse(mails[0]?.receivedAt ?? ''));
+  expect(attention).toBeUndefined();
+});
+
+const operations = () => signIn(stack, 'ops');
+const failedClaims = async (): Promise<string[]> =>
+  (await (await operations()).get('operations/claims?state=failed')).body.value.map(
+    ({ claimId }: { claimId: string }) => claimId,
+  );
+const eventsOf = async (claimId: string): Promise<string[]> =>
+  (await (await avery()).get(`claims/${claimId}/history`)).body.value.map(({ event }: { event: string }) => event);
+
+/** A claim whose request did not leave for so long that the app says so. */
+const failingClaim = async (): Promise<string> => {
+  await orderFault({ kind: 'error', status: 503, times: 1000 });
+  const claimId = await submittedClaim(await avery());
+  await until('attention', async () => {
+    const { body } = await (await avery()).get(`claims/${claimId}`);
+    if (body.attention !== undefined) return true;
+    await advance(stack, 'PT10M');
+    return undefined;
+  });
+  return claimId;
+};
+
+test('a mail service that is away for long is shown to operations, and a redrive mends it once it is back', async () => {
+  const claimId = await failingClaim();
+  const stuck = (await (await avery()).get(`claims/${claimId}`)).body;
+  expect(stuck).toMatchObject({ status: 'submitted', attention: { needs: 'operations' } });
+  expect(stuck.request).toBeUndefined();
+  expect(await failedClaims()).toContain(claimId);
+  expect(await mailsOf(stack, claimId)).toEqual([]);
+
+  await send(`${stack.mail}/faults`, 'DELETE');
+  const before = await stackTime(stack);
+  expect((await (await operations()).post(`operations/claims/${claimId}/redrive`)).status).toBe(202);
+  // The clock stands still: a push is not to wait for the next try's turn.
+  const mended = await claimWhen(await avery(), claimId, ({ request }) => request !== undefined);
+  expect(mended.attention).toBeUndefined();
+  expect(Date.parse(mended.request.sentAt)).toBeGreaterThanOrEqual(before.getTime());
+  expect(await mailsOf(stack, claimId)).toHaveLength(1);
+  expect(await failedClaims()).not.toContain(claimId);
+  expect((await eventsOf(claimId)).slice(-3)).toEqual(['attention-needed', 'redriven', 'request-sent']);
+});
+
+test('a mail service that comes back is used again without anybody, and the mark goes', async () => {
+  const claimId = await failingClaim();
+  await send(`${stack.mail}/faults`, 'DELETE');
+  await advance(stack, 'PT1H5M');
+  const mended = await claimWhen(await avery(), claimId, ({ request }) => request !== undefined);
+  expect(mended.attention).toBeUndefined();
+  expect(await failedClaims()).not.toContain(claimId);
+  expect(await mailsOf(stack, claimId)).toHaveLength(1);
+  expect((await eventsOf(claimId)).filter((event) => event === 'attention-needed')).toHaveLength(1);
+});
+
+test('outcome mails that fail for a while leave once, and the claim is decided at once all the same', async () => {
+  const client = await avery();
+  const claimId = await submittedClaim(client);
+  await claimWhen(client, claimId, ({ request }) => request !== undefined);
+  await orderFault({ kind: 'lost-answer', times: 3 });
+  const withdrawn = await client.post(`claims/${claimId}/withdraw`, { reason: 'Wrong' });
+  expect(withdrawn.body.status).toBe('withdrawn');
+  await until('the end', async () => {
+    if ((await eventsOf(claimId)).includes('withdrawn-sent')) return true;
+    await advance(stack, 'PT5S');
+    return undefined;
+  });
+  expect(await mailsOf(stack, claimId)).toHaveLength(2);
+});
+
+test('an address that the mail service refuses needs the partner, who can still withdraw', async () => {
+  const client = await avery();
+  const claimId = await completeDraft(client);
+  stack.proxy.fateOf = (call) => (call.kind === 'mail:send' && claimOf(call) === claimId ? { answer: 400 } : undefined);
+  expect((await client.post(`claims/${claimId}/submit`, { acknowledged: true })).status).toBe(202);
+  const stuck = await claimWhen(client, claimId, ({ attention }) => attention !== undefined);
+  expect(stuck).toMatchObject({ status: 'submitted', attention: { needs: 'partner' } });
+  expect(await failedClaims()).toContain(claimId);
+
+  // Nothing is tried again that cannot work.
+  await advance(stack, 'PT3H');
+  expect(await mailsOf(stack, claimId)).toEqual([]);
+  expect((await eventsOf(claimId)).filter((event) => event === 'attention-needed')).toHaveLength(1);
+
+  stack.proxy.fateOf = () => undefined;
+  const withdrawn = await (await avery()).post(`claims/${claimId}/withdraw`, { reason: 'Wrong address' });
+  expect(withdrawn.body).toMatchObject({ status: 'withdrawn' });
+  await mailsArrived(stack, claimId, 1);
+  await claimWhen(await avery(), claimId, ({ attention }) => attention === undefined);
+  expect(await failedClaims()).not.toContain(claimId);
+});
