@@ -32,7 +32,8 @@ const take = (deps: Deps, stored: StoredClaim, step: NextStep): Promise<StoredCl
 export const advanceClaim = async (deps: Deps, ref: ClaimRef): Promise<Progress> => {
   let stored = await deps.claims.read(ref);
   if (stored === undefined) throw new Error('The claim of this orchestration does not exist.');
-  const before = stored.claim;
+  // After a crash the record may be done already while the rows that watched it are not yet struck.
+  const { carriedThroughAt, ...before } = stored.claim;
 
   for (;;) {
     const step = nextStep(stored.claim, deps.now());

@@ -84,15 +84,19 @@ export const redrive = async (
   actor: Actor,
   ref: ClaimRef,
 ): Promise<Claim | Problem> => {
-  const stored = await changeClaim(deps, ref, (claim) => {
-    if (watchTimes(claim, deps.graceS).length === 0) {
-      return new Problem('action-not-allowed', `The claim is ${claim.status} and nothing remains to be done.`);
-    }
-    const { attention, ...kept } = claim;
-    return { claim: kept, entries: [{ actor, event: 'redriven', from: claim.status, to: claim.status }] };
-  });
+  const stored = await changeClaim(
+    deps,
+    ref,
+    (claim) => {
+      if (watchTimes(claim, deps.graceS).length === 0) {
+        return new Problem('action-not-allowed', `The claim is ${claim.status} and nothing remains to be done.`);
+      }
+      const { attention, ...kept } = claim;
+      return { claim: kept, entries: [{ actor, event: 'redriven', from: claim.status, to: claim.status }] };
+    },
+    { intend: () => deps.ledger.strikeAttention(ref.claimId) },
+  );
   if (stored instanceof Problem) return stored;
-  await deps.ledger.strikeAttention(ref.claimId);
   await repairWorkflow(deps, workflow, stored.claim, actor);
   return stored.claim;
 };

@@ -31,21 +31,21 @@ const succeed = async (what: string, status: number, send: () => Promise<Reply>)
 };
 
 /** Lets time pass, a little at a time, until `look` sees something: the app waits before it tries again. */
-export const inTime = <T>(stack: FaultyStack, what: string, look: () => Promise<T | undefined | false>): Promise<T> =>
+const inTime = <T>(stack: FaultyStack, what: string, look: () => Promise<T | undefined | false>): Promise<T> =>
   until(what, async () => {
     const seen = await look();
     if (seen === undefined || seen === false) await advance(stack, 'PT10S');
     return seen;
   });
 
-export type Insistent = {
+type Insistent = {
   draft: () => Promise<string>;
   submit: (claimId: string) => Promise<void>;
   approve: (claimId: string) => Promise<void>;
 };
 
 /** A partner and a customer who repeat what was not answered well; the partner always under the same Idempotency-Key. */
-export const insistent = (stack: FaultyStack, client: Client): Insistent => {
+const insistent = (stack: FaultyStack, client: Client): Insistent => {
   const once = (key: string) => ({ 'idempotency-key': key });
   const draft = async (): Promise<string> => {
     const key = crypto.randomUUID();
@@ -79,7 +79,7 @@ export const liveThrough = async (stack: FaultyStack): Promise<string> => {
 };
 
 /** Events in the claim's history, read past the app. */
-export const recordOf = async (stack: FaultyStack, claimId: string): Promise<string[]> => {
+const recordOf = async (stack: FaultyStack, claimId: string): Promise<string[]> => {
   const rows = await stack.rows('claims');
   const entries = rows.filter(({ rowKey }) => String(rowKey).startsWith(`h|${claimId}|`));
   return entries.map(({ doc0 }) => JSON.parse(String(doc0)).event);
