@@ -1,3 +1,4 @@
+import { clockOffset } from './clock.ts';
 import { DEMO_USERS } from './demo/people.ts';
 import { readOptions, USAGE } from './stack/options.ts';
 import { type RunningStack, runStack } from './stack/run-stack.ts';
@@ -22,6 +23,13 @@ const onNpmGone = (react: () => void): void => {
 const elapsed = (): string => `${(performance.now() / 1000).toFixed(1).padStart(5)} s`;
 const progress = (line: string): void => void process.stderr.write(`${elapsed()}  ${line}\n`);
 
+/** The clock, when it was moved: everything that is dated then would be a riddle otherwise. */
+const clockLine = (): string => {
+  const days = Math.round(clockOffset() / 86_400_000);
+  if (clockOffset() < 60_000) return '';
+  return `\n  Clock     ${new Date().toISOString()}, about ${days} days ahead of this machine; --reset sets it back\n`;
+};
+
 const screen = ({ app, identity, mail, logFile }: RunningStack): string => {
   const users = DEMO_USERS.map(
     ({ id, organization, roles }) => `    ${id.padEnd(7)}${organization}, ${roles.join(', ')}`,
@@ -33,12 +41,12 @@ Ready in ${(performance.now() / 1000).toFixed(1)} s.
   Outbox    ${mail}   every mail that the app sends
   Log       ${logFile}
 
-  Sign in as one of these; there is no password:
+  Users, none with a password; their tokens are for the API:
 ${users.join('\n')}
 
   A token for curl:
     npm run --silent token -- avery --identity ${identity}
-
+${clockLine()}
   Stop with Ctrl-C. State is kept; "npm start -- --reset" starts afresh.
 `;
 };
@@ -75,7 +83,10 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: Error) => {
-  const expected = ['PortTakenError', 'FolderInUseError', 'UsageError'].includes(error.name);
+  const names = [error.name, error.cause instanceof Error ? error.cause.name : ''];
+  const expected = ['PortTakenError', 'FolderInUseError', 'UsageError', 'SettingsError'].some((name) =>
+    names.includes(name),
+  );
   process.stderr.write(`${expected ? error.message : error.stack}\n`);
   process.exit(1);
 });

@@ -93,11 +93,16 @@ export type Settings = z.infer<typeof environment>;
 /** Names of all settings, for the documentation and the test that compares it. */
 export const settingNames = Object.keys(environment.shape);
 
+/** Settings are wrong or missing; the message names each. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
 /** The settings, or an error whose message names each one that is wrong. Values are never in the message. */
 export const readSettings = (env: Record<string, string | undefined> = process.env): Settings => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const result = environment.safeParse(given);
   if (result.success) return result.data;
   const lines = result.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`);
-  throw new Error(`Settings are not right:\n${lines.join('\n')}`);
+  throw new SettingsError(`Settings are not right:\n${lines.join('\n')}`);
 };

@@ -24,7 +24,7 @@ const NORTHWIND = '3f0b7c52-6d1e-4c8a-9a55-1c2f8e7b4d01';
 const FABRIKAM = '8a4d2e96-0c73-4f1b-b2e8-5d9a6c3f7e02';
 const OPERATOR = 'c51e9f38-7b24-4d6a-8e03-2a7f4b9d1c03';
 
-/** Everyone who can sign in, by design.md section 9. */
+/** Everyone who can sign in. */
 export const DEMO_USERS: readonly DemoUser[] = [
   {
     id: 'avery',

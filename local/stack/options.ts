@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { settingNames } from '../../src/settings.ts';
 
 export type StartOptions = {
   port: number;
@@ -27,7 +28,7 @@ export const USAGE = `npm start -- [flags]
   --reset             start afresh
   --no-demo           without demo data
   --no-build          runs dist/ as it is
-  --set NAME=VALUE    another value for a setting of the app; may be repeated
+  --set NAME=VALUE    another value for a setting of the app, for this start only; may be repeated
   --timer-skew=MS     for tests: durable timers early (-1000) or late (30000), as they may be on Azure
   --json              one line of JSON on stdout once everything is ready
   --help              this text`;
@@ -50,7 +51,10 @@ const skewOf = (text: string): number => {
 
 const overrideOf = (text: string): [string, string] => {
   const [, name, value] = /^([^=\s]+)=(.*)$/s.exec(text) ?? [];
-  if (name !== undefined && value !== undefined) return [name, value];
+  if (name !== undefined && value !== undefined) {
+    if (settingNames.includes(name)) return [name, value];
+    throw new UsageError(`--set: there is no setting ${name}. There are: ${settingNames.join(', ')}.`);
+  }
   throw new UsageError(`--set takes NAME=VALUE, not "${text}".`);
 };
 

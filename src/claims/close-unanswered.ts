@@ -13,7 +13,7 @@ export const closeUnanswered = (deps: Deps, stored: StoredClaim): Promise<Stored
     refOf(stored.claim),
     (claim, now) => {
       if (claim.status !== 'submitted') return 'unchanged';
-      return deps.policy.onSilence === 'approve'
+      return (claim.onSilence ?? deps.policy.onSilence) === 'approve'
         ? closed(claim, { event: 'approve-by-silence', actor: system, now, consent: 'silence' })
         : closed(claim, { event: 'expire', actor: system, now, reason: 'no-answer' });
     },

@@ -10,7 +10,7 @@ import { addClaim, type Keep } from './change-claim.ts';
 import { chooseLocation } from './choose-location.ts';
 import type { Deps } from './deps.ts';
 
-/** Seed steps 3 to 6: a new claim, as a draft. */
+/** Steps 3 to 6: a new claim, as a draft. */
 export const createDraft = async (
   deps: Deps,
   caller: Caller,

@@ -10,15 +10,16 @@ export type InFlightState = (typeof inFlightStates)[number];
 
 const maxRows = 200;
 
-/** Claims in flight of one state, the longest due first. */
-export const listInFlight = async (deps: Deps, state: InFlightState): Promise<LedgerRow[]> => {
+/** Claims in flight of one state, or all that wait or are stuck; the longest due first. */
+export const listInFlight = async (deps: Deps, state: InFlightState | undefined): Promise<LedgerRow[]> => {
   const now = deps.now().toISOString();
   const source = state === 'failed' ? deps.ledger.attentionRows() : deps.ledger.rows();
   const found = new Map<string, LedgerRow>();
   for await (const row of source) {
     const stuck = row.attempts > 0 || row.dueAt <= now;
     // A claim may have several rows; the first is the one that is due first.
-    if ((state === 'failed' || stuck === (state === 'stuck')) && !found.has(row.claimId)) found.set(row.claimId, row);
+    const wanted = state === undefined || state === 'failed' || stuck === (state === 'stuck');
+    if (wanted && !found.has(row.claimId)) found.set(row.claimId, row);
     if (found.size >= maxRows) break;
   }
   return [...found.values()];

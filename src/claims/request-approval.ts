@@ -23,7 +23,7 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
       claim,
       link: await linkFor(deps, claim),
       deadline: planned.deadline.toISOString(),
-      onSilence: deps.policy.onSilence,
+      onSilence: claim.onSilence ?? deps.policy.onSilence,
     }),
   );
   if (!sent.accepted) return withAttention(deps, stored, { reason: sent.refused, needs: 'partner' });
@@ -67,7 +67,8 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
 export const sendReminder = async (deps: Deps, stored: StoredClaim, number: number): Promise<StoredClaim | Problem> => {
   const { claim } = stored;
   const deadline = claim.request?.deadline ?? '';
-  const facts = { claim, link: await linkFor(deps, claim), deadline, onSilence: deps.policy.onSilence };
+  const onSilence = claim.onSilence ?? deps.policy.onSilence;
+  const facts = { claim, link: await linkFor(deps, claim), deadline, onSilence };
   const sent = await deps.mail.send(reminderMail(facts, number));
   return changeClaim(
     deps,

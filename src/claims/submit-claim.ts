@@ -9,7 +9,7 @@ import type { Deps, Workflow } from './deps.ts';
 import { startWorkflow } from './reach-workflow.ts';
 
 /**
- * Seed step 10: locks the claim and starts the orchestration that asks the customer. A row in the in-flight ledger is
+ * Step 10: locks the claim and starts the orchestration that asks the customer. A row in the in-flight ledger is
  * written first, so that a crash after any line below is found and mended by the reconciler.
  */
 export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller, ref: ClaimRef, guard: Guard) => {
@@ -25,7 +25,13 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller
         return new Problem('claim-incomplete', `${missing.length} things are still missing.`, missing);
       const at = now.toISOString();
       return {
-        claim: { ...checked, status, submittedAt: at, link: { version: 1, issuedAt: at } },
+        claim: {
+          ...checked,
+          status,
+          submittedAt: at,
+          onSilence: deps.policy.onSilence,
+          link: { version: 1, issuedAt: at },
+        },
         entries: [{ actor: asActor(caller), event: 'submitted', from: claim.status, to: status }],
       };
     },

@@ -23,5 +23,5 @@ export type Activity = {
 
 export type RevenueField = 'dynamicsSolutionSellerName' | 'customerName' | 'isvProductName';
 
-/** `dynamics365`: a customer with several subscriptions of it must name one (seed step 8). */
+/** `dynamics365`: a customer with several subscriptions of it must name one (step 8). */
 export type Product = { code: string; name: string; dynamics365: boolean };

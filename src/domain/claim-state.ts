@@ -2,7 +2,6 @@ import { Problem } from './result.ts';
 
 /**
  * The one state machine: (status, event, actor) -> next status, or a coded refusal. Nothing else sets a status.
- * Source: design section 5.
  */
 
 export const claimStatuses = [

@@ -29,6 +29,8 @@ export type Claim = {
   poe: PoeFile[];
   comments: Comment[];
 
+  /** What no answer means, fixed at submission: a setting that changes later does not change what was asked. */
+  onSilence?: 'expire' | 'approve';
   /** The decision link that is valid now; the link itself is only ever in the mail. */
   link?: { version: number; issuedAt: string };
   request?: ApprovalRequest;

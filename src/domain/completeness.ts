@@ -100,7 +100,7 @@ const customerErrors = ({ customer }: Claim): FieldError[] => {
   }
 };
 
-/** Seed step 8: several subscriptions of one Dynamics 365 product at this customer make the choice of one necessary. */
+/** Step 8: several subscriptions of one Dynamics 365 product at this customer make the choice of one necessary. */
 const subscriptionErrors = (claim: Claim, subscriptions: Subscription[]): FieldError[] =>
   claim.products.flatMap(({ code, subscriptionId }, index): FieldError[] => {
     const product = productOf(catalogueOf(claim.catalogueVersion), code);

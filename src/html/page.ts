@@ -30,7 +30,7 @@ a{color:#0b5a8f}
 
 const styleHash = createHash('sha256').update(styles).digest('base64');
 
-/** Headers of every page. Source: design section 7. */
+/** Headers of every page: nothing is kept, nothing runs, nobody frames it, and the address goes to no other site. */
 export const pageHeaders: Record<string, string> = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-store',

@@ -42,3 +42,19 @@ test('where silence means approval, the mail says so, and the record keeps that 
   expect(closing.find(({ subject }) => subject.startsWith('Receipt'))?.text).toContain('no answer was given in time');
   expect((await send(link, 'GET')).text).toContain('Approved without an answer');
 });
+
+test('what silence means stays as the mail said it, also when the setting changes before the deadline', async () => {
+  const before = await startStack({ settings: { CONSENT_ON_SILENCE: 'expire' } });
+  const id = await submittedClaim(await signIn(before, 'avery'));
+  await mailsArrived(before, id, 1);
+  await before.kill();
+  const after = await startStack({ dataDir: before.dataDir, settings: { CONSENT_ON_SILENCE: 'approve' } });
+  try {
+    await advance(after, 'P10D');
+    const client = await signIn(after, 'avery');
+    await historyWith(client, id, 'outcome-sent');
+    expect((await client.get(`claims/${id}`)).body).toMatchObject({ status: 'expired', statusReason: 'no-answer' });
+  } finally {
+    await after.stop();
+  }
+});

@@ -98,6 +98,17 @@ describe('a file is refused and leaves no trace:', () => {
     await expectNoTrace(id);
   });
 
+  test('a form, whose envelope would be stored with the file', async () => {
+    const id = await newDraft();
+    const form = new FormData();
+    form.append('file', new Blob(['proof']), 'proof.txt');
+    const encoded = new Response(form);
+    const headers = { 'content-type': encoded.headers.get('content-type') ?? '' };
+    const reply = await avery.upload(id, 'proof.txt', await encoded.text(), headers);
+    expectProblem(reply, 415, 'unsupported-media-type');
+    await expectNoTrace(id);
+  });
+
   test('no name at all', async () => {
     const id = await newDraft();
     expectProblem(await avery.send('POST', `claims/${id}/poe`, { body: pdf }), 422, 'invalid-file-name');

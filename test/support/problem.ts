@@ -4,7 +4,7 @@ import type { Reply } from './client.ts';
 
 const isKnown = (code: unknown): code is keyof typeof problemKinds => typeof code === 'string' && code in problemKinds;
 
-/** What every refusal looks like (design section 6): RFC 9457 with all members, a documented code, a traceable answer. */
+/** What every refusal looks like (README, The API): RFC 9457 with all members, a documented code, a traceable answer. */
 export const expectProblem = (reply: Reply, status: number, code: string): Reply['body'] => {
   expect({ status: reply.status, code: reply.body?.code }).toEqual({ status, code });
   expect(reply.headers.get('content-type')).toBe('application/problem+json');

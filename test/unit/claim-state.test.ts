@@ -29,7 +29,7 @@ const eventNames: Record<ClaimEvent, true> = {
 // The cast: Object.keys forgets what the record above says.
 const events = Object.keys(eventNames) as ClaimEvent[];
 
-/** Everything that is possible, written down a second time; source: design section 5. */
+/** Everything that is possible, written down a second time. */
 const possible = [
   'draft edit partner -> draft',
   'draft add-poe partner -> draft',

@@ -39,7 +39,7 @@ ${facts(claim)}
 <p>${sees(claim)}</p>
 <p>${seesNot(claim)}</p>
 <h2>Your answer</h2>
-${claim.request && html`<p>Please answer by <strong>${momentInWords(claim.request.deadline)}</strong>. ${silenceInWords(onSilence)}</p>`}
+${claim.request && html`<p>Please answer by <strong>${momentInWords(claim.request.deadline)}</strong>. ${silenceInWords(claim.onSilence ?? onSilence)}</p>`}
 <form method="post">
 <fieldset><legend>Do you approve?</legend>
 <label class="choice"><input type="radio" name="decision" value="approve" required> Yes, I approve this association</label>

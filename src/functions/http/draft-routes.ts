@@ -22,7 +22,7 @@ export const draftRoutes: Route[] = [
     path: 'api/claims',
     roles: partnerAdmin,
     doc: {
-      summary: 'Create a draft (seed steps 3 to 6).',
+      summary: 'Create a draft: location, customer, area, activity, name (steps 3 to 6).',
       body: newDraft,
       idempotent: true,
       success: { status: 201, description: 'The new claim.' },

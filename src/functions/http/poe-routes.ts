@@ -47,6 +47,10 @@ export const poeRoutes: Route[] = [
     handle: async (deps, { request, caller, claim }) => {
       const ifVersion = matchedVersion(request);
       if (ifVersion instanceof Problem) return ifVersion;
+      // A form would be stored with its envelope around the file.
+      if (request.headers.get('content-type')?.startsWith('multipart/')) {
+        return new Problem('unsupported-media-type', 'Send the bytes of the file as the body, not a form.');
+      }
       const upload = { fileName: request.query.get('fileName') ?? '', content: bodyOf(request) };
       let uploaded: string | undefined;
       return once(deps, {

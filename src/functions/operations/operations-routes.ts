@@ -23,8 +23,7 @@ const customerBody = z.strictObject({
   subscriptions: z.array(z.strictObject({ subscriptionId: guid, product: line(100), state: line(50) })).max(1000),
 });
 
-const isState = (text: string | null): text is InFlightState =>
-  (inFlightStates as readonly (string | null)[]).includes(text);
+const isState = (text: string): text is InFlightState => (inFlightStates as readonly string[]).includes(text);
 
 /** For operations: what is in flight, and reference data. */
 export const operationsRoutes: Route[] = [
@@ -35,12 +34,13 @@ export const operationsRoutes: Route[] = [
     roles: operator,
     doc: {
       summary: 'Claims in flight of all partners.',
-      query: { state: inFlightStates.join(', ') },
+      query: { state: `One of ${inFlightStates.join(', ')}; none for all that wait or are stuck.` },
       success: { status: 200, description: 'At most 200 claims, the longest overdue first.' },
     },
     handle: async (deps, { request }) => {
-      const state = request.query.get('state');
-      if (!isState(state)) return new Problem('invalid-query', `state: one of ${inFlightStates.join(', ')}.`);
+      const state = request.query.get('state') ?? undefined;
+      if (state !== undefined && !isState(state))
+        return new Problem('invalid-query', `state: one of ${inFlightStates.join(', ')}.`);
       return { status: 200, json: { value: await listInFlight(deps, state) } };
     },
   },
