@@ -106,6 +106,7 @@ test('an approved claim goes from draft to approved and tells everybody what hap
     decision: { outcome: 'approved', decidedAt: instant },
     createdAt: instant,
     createdBy: avery,
+    onSilence: 'expire',
     submittedAt: instant,
     closedAt: claim.decision.decidedAt,
     updatedAt: instant,
