@@ -34,6 +34,11 @@ export const createAdminHandler = (options: {
 };
 
 const serveClock = async (clock: HostClock, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+  // A page of another site, open in a developer's browser, is not to move the clock.
+  if (incoming.headers['sec-fetch-site'] === 'cross-site') {
+    incoming.resume();
+    return answerPlain(outgoing, 403);
+  }
   const body = await readBody(incoming, 10_000);
   if (incoming.method === 'POST') {
     const byMs = parseDuration(readAdvance(body));

@@ -34,6 +34,8 @@ export const createFunctionsHandler = (options: {
       return { route, done: Promise.resolve() };
     };
     const [path = '/', query = ''] = (incoming.url ?? '/').split(/\?(.*)/s, 2);
+    // Longer heads would be taken here and refused by the library's server, and the started function would wait for ever.
+    if ((incoming.url?.length ?? 0) > maxUrlLength) return refuse('(address too long)', 414);
     const match = matchOrUndefined(table, incoming.method ?? 'GET', path);
     if (!match) return refuse('(path that cannot be read)', 400);
     if (match.kind === 'none') return refuse('(no route)', 404);
@@ -45,9 +47,16 @@ export const createFunctionsHandler = (options: {
       return refuse(route.template, 401);
     }
     const publicHost = incoming.headers.host ?? new URL(hostUrl).host;
+    if (!isHost(publicHost)) return refuse(route.template, 400);
     return { route: route.template, done: forward(options, { incoming, outgoing, route, params, publicHost }) };
   };
 };
+
+const maxUrlLength = 8192;
+
+/** A host name or address with a port or without. Addresses are built from it, so anything else would change them. */
+const isHost = (host: string): boolean =>
+  /^(\[[\da-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host) && URL.canParse(`http://${host}`);
 
 const matchOrUndefined = (table: RouteTable, method: string, path: string) => {
   try {
@@ -74,9 +83,7 @@ const forward = (
   const run = (data: RpcTypedData, triggerMetadata: Invocation['triggerMetadata'] = {}): Promise<InvocationOutcome> =>
     invoke(route.target, { inputs: { [route.bindingName]: data }, triggerMetadata, invocationId });
   const onFailure = (error: unknown): void => {
-    log(
-      `error [${route.target.metadata.name}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    log(`error [${route.target.metadata.name}] ${withoutText(error)}`);
   };
 
   if (httpPort === undefined) {
@@ -95,6 +102,13 @@ const forward = (
     invoke: () => run({ http: {} }, metadata),
     onFailure,
   });
+};
+
+/** What and where, without the message: it may quote an address, and an address may hold a secret. */
+const withoutText = (error: unknown): string => {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [error.name, ...frames].join('\n');
 };
 
 const flatten = (headers: IncomingMessage['headers']): Record<string, string> => {

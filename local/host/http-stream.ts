@@ -63,6 +63,8 @@ export const forwardStreaming = async (options: {
       'x-forwarded-proto': 'http',
     },
   });
+  // At once, not with the first byte of the body: the function that was started waits for this request to arrive.
+  forwarded.flushHeaders();
   const stall = setTimeout(() => giveUp(504), stallMs);
   stall.unref();
 

@@ -8,7 +8,9 @@ export type RunningServer = { url: string; stop(): Promise<void> };
 export const listen = async (port: number, handler: Handler): Promise<RunningServer> => {
   const server = createServer(async (request, response) => {
     try {
-      await handler(request, response, new URL(request.url ?? '/', 'http://localhost'));
+      const path = request.url ?? '/';
+      if (!URL.canParse(path, 'http://localhost')) return sendText(response, 400, 'This address cannot be read.');
+      await handler(request, response, new URL(path, 'http://localhost'));
     } catch (error) {
       console.error(error);
       if (response.headersSent) response.destroy();

@@ -58,7 +58,7 @@ export const inspectFile = (
     let held: Buffer[] = [];
     let heldBytes = 0;
 
-    for await (const part of content) {
+    for await (const part of arriving(content)) {
       const chunk = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
       size += chunk.length;
       if (size > maxBytes) refuse('poe-too-large', `At most ${maxBytes} bytes a file.`);
@@ -83,6 +83,15 @@ export const inspectFile = (
 
   return { content: pass(), inspection: () => ({ size, sha256: hash.digest('hex') }) };
 };
+
+/** An upload whose connection broke is the caller's trouble, not an error of ours. */
+async function* arriving(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* content;
+  } catch {
+    refuse('upload-incomplete');
+  }
+}
 
 const decode = (utf8: InstanceType<typeof TextDecoder>, chunk: Buffer | undefined, extension: string): void => {
   try {

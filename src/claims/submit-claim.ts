@@ -20,7 +20,11 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller
       const status = nextStatus(claim.status, 'submit', 'partner');
       if (status instanceof Problem) return status;
       const checked = await withVerification(deps, claim);
-      const missing = missingForSubmission(checked, await deps.reference.subscriptions(claim.customer.directoryId));
+      const missing = missingForSubmission(
+        checked,
+        await deps.reference.subscriptions(claim.customer.directoryId),
+        caller.email,
+      );
       if (missing.length > 0)
         return new Problem('claim-incomplete', `${missing.length} things are still missing.`, missing);
       const at = now.toISOString();

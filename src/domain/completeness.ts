@@ -25,7 +25,11 @@ const revenueLabels = {
 };
 
 /** Everything that still keeps a draft from submission, all at once. `subscriptions`: those known of this customer. */
-export const missingForSubmission = (claim: Claim, subscriptions: Subscription[]): FieldError[] => {
+export const missingForSubmission = (
+  claim: Claim,
+  subscriptions: Subscription[],
+  callerEmail?: string,
+): FieldError[] => {
   const catalogue = catalogueOf(claim.catalogueVersion);
   const { activities } = chosen(catalogue, claim);
   const dynamicsClaimed = claim.products.some(({ code }) => productOf(catalogue, code)?.dynamics365);
@@ -56,17 +60,31 @@ export const missingForSubmission = (claim: Claim, subscriptions: Subscription[]
       name: 'Name of your own contact',
       email: 'E-mail of your own contact',
     }),
-    ...separationErrors(claim),
+    ...separationErrors(claim, callerEmail),
     ...(claim.poe.length === 0
       ? [{ path: 'poe', code: 'poe-required' as const, message: 'Upload at least one proof of execution.' }]
       : []),
   ];
 };
 
-/** A partner must not be able to approve its own claim: the link goes to the customer contact. */
-const separationErrors = ({ customerContact, partnerContact }: Claim): FieldError[] => {
-  const customer = customerContact?.email?.toLowerCase();
-  return customer === undefined || customer !== partnerContact?.email?.toLowerCase()
+const hostOf = (email: string | undefined): string | undefined => email?.split('@')[1]?.toLowerCase();
+
+/** One mail domain is the other, or lies below it. */
+const isSameHouse = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && (one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`));
+
+/**
+ * A partner must not be able to approve its own claim: the customer contact, to whom the link goes, has no address of the
+ * partner (its contact, or `callerEmail`), unless that is the customer's own domain too.
+ */
+export const separationErrors = (
+  { customer, customerContact, partnerContact }: Pick<Claim, 'customer' | 'customerContact' | 'partnerContact'>,
+  callerEmail?: string,
+): FieldError[] => {
+  const host = hostOf(customerContact?.email);
+  const own = [hostOf(partnerContact?.email), hostOf(callerEmail)];
+  const atPartner = own.some((partner) => isSameHouse(host, partner));
+  return !atPartner || isSameHouse(host, customer.domain)
     ? []
     : [
         {

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { chosen, productOf } from './catalogue.ts';
 import type { Catalogue } from './catalogue-shape.ts';
 import type { Claim } from './claim.ts';
-import { codeList, domainName, email, guid, line, mpnId } from './fields.ts';
+import { codeList, domainName, email, guid, line, mpnId, personName } from './fields.ts';
 import type { FieldError } from './result.ts';
 
 /** What a partner writes into a draft. Wizard steps may come one by one, so contacts and revenue data may be partial. */
 
-const contact = z.strictObject({ name: line(100).nullish(), title: line(100).nullish(), email: email.nullish() });
-const partnerContact = z.strictObject({ name: line(100).nullish(), email: email.nullish() });
+const contact = z.strictObject({ name: personName.nullish(), title: line(100).nullish(), email: email.nullish() });
+const partnerContact = z.strictObject({ name: personName.nullish(), email: email.nullish() });
 const product = z.strictObject({ code: line(100), subscriptionId: guid.nullish() });
 
 const fields = {

@@ -6,9 +6,10 @@ import type { ProblemCode } from './result.ts';
 
 const refusal = (code: ProblemCode, message: string) => ({ params: { code }, error: message });
 
-// Lone surrogates would change on their way through UTF-8 and break the history's hash; control characters break mails.
-const plain = /^[^\p{Cc}\p{Cs}]*$/u;
-const plainWithLines = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u;
+// Lone surrogates would change on their way through UTF-8 and break the history's hash; control characters break mails;
+// Unicode's own line ends are more than storage takes; marks that turn or hide text deceive whoever reads it.
+const plain = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]*$/u;
+const plainWithLines = /^(?:[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]|[\n\r\t])*$/u;
 
 const notBlank = (value: string): boolean => value.trim() !== '';
 
@@ -19,6 +20,12 @@ export const line = (max: number) =>
     .max(max, `At most ${max} characters.`)
     .refine(notBlank, refusal('too-short', 'Must not be blank.'))
     .refine((value) => plain.test(value), refusal('invalid-characters', 'Control characters are not accepted.'));
+
+/** The name of a person. It stands in the greeting of a mail, where an address would become a link. */
+export const personName = line(100).refine(
+  (value) => !/:\/\/|www\./i.test(value),
+  refusal('invalid-characters', 'A name holds no web address.'),
+);
 
 /** Text with line breaks, of 1 to `max` characters. */
 export const paragraph = (max: number) =>
@@ -56,7 +63,8 @@ export const domainName = z
     refusal('invalid-domain', 'Must be a domain name such as contoso.com.'),
   );
 
-const mailPattern = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
+const mailPattern =
+  /^(?=[^@]{1,64}@)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 
 /** An e-mail address that the mail service accepts. */
 export const email = z

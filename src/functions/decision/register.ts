@@ -28,7 +28,7 @@ const readForm = async (request: HttpRequest): Promise<CustomerAnswer | FormErro
   if (text instanceof Problem) return { message: 'The form could not be read. Please send it again.', reason: '' };
   const form = new URLSearchParams(text);
   // Browsers send line breaks as CR LF; the reason is kept with plain ones.
-  const given = (form.get('reason') ?? '').replaceAll('\r\n', '\n').trim();
+  const given = (form.get('reason') ?? '').replaceAll(/\r\n|[\u2028\u2029]/g, '\n').trim();
   const decision = parse(choice, form.get('decision'));
   if (decision instanceof Problem) return { message: 'Please choose whether you approve or decline.', reason: given };
   const outcome = decision === 'approve' ? 'approved' : 'declined';

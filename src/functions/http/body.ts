@@ -5,6 +5,8 @@ import { Problem } from '../../domain/result.ts';
 
 /** The largest JSON body, in bytes: far above any draft, far below what would hurt. */
 const maxJsonBytes = 256 * 1024;
+/** The platform lets no request through that is larger (100 MB); a body without end is given up after this. */
+const maxDrainBytes = 128 * 1024 * 1024;
 
 /**
  * The bytes of a body as they arrive; none for a request without one. Whoever stops early still has the rest taken off the
@@ -23,8 +25,10 @@ export async function* bodyOf(request: HttpRequest): AsyncGenerator<Uint8Array> 
 
 const drain = async (parts: AsyncIterator<Uint8Array>): Promise<void> => {
   try {
-    let part = await parts.next();
-    while (!part.done) part = await parts.next();
+    let drained = 0;
+    for (let part = await parts.next(); !part.done && drained < maxDrainBytes; part = await parts.next()) {
+      drained += part.value.length;
+    }
   } catch {
     // The caller is gone, and its connection with it.
   }
