@@ -96,7 +96,7 @@ const filesBelow = async (folder: string): Promise<{ name: string; content: Buff
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   // A file may be gone before it is read: storage writes beside its files and renames.
-  const read = files.map(async (name) => ({ name, content: await readFile(name).catch(() => '') }));
+  const read = files.map(async (name) => ({ name, content: await readFile(name).catch(() => Buffer.alloc(0)) }));
   return Promise.all(read);
 };
 
