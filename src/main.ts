@@ -3,11 +3,13 @@ import { app } from '@azure/functions';
 import { DefaultAzureCredential } from '@azure/identity';
 import type { Deps } from './claims/deps.ts';
 import { registerDecision } from './functions/decision/register.ts';
+import { registerEvents } from './functions/events/register.ts';
 import { registerHttp } from './functions/http/register.ts';
 import { registerTimers } from './functions/timers/register.ts';
 import { createBearerTokens } from './identity/bearer-tokens.ts';
 import { createCustomerDirectories } from './identity/customer-directory.ts';
 import { createDecisionLinks } from './identity/decision-links.ts';
+import { createListCursors } from './identity/list-cursors.ts';
 import { createMailSender } from './mail/sender.ts';
 import { readSettings } from './settings.ts';
 import { createClaimList } from './storage/claim-list.ts';
@@ -15,6 +17,7 @@ import { createClaimStore } from './storage/claim-store.ts';
 import { connectStorage, storageChecks } from './storage/connect.ts';
 import { createLedger } from './storage/ledger.ts';
 import { createPoeStore } from './storage/poe-store.ts';
+import { createIndexRebuild } from './storage/rebuild-index.ts';
 import { createReferenceStore } from './storage/reference-store.ts';
 import { registerWorkflow } from './workflow/register.ts';
 
@@ -34,6 +37,7 @@ const tokens = createBearerTokens({ authority: settings.AUTH_AUTHORITY, audience
 const deps: Deps = {
   claims: createClaimStore(storage.claims),
   list: createClaimList(storage.claims),
+  rebuildLists: createIndexRebuild(storage.claims),
   ledger: createLedger(storage.inFlight),
   reference: createReferenceStore(storage.reference, now),
   poe: createPoeStore(storage.poe),
@@ -41,14 +45,18 @@ const deps: Deps = {
     keys: settings.DECISION_LINK_KEYS,
     publicUrl: settings.PUBLIC_URL,
     lifetimeDays: settings.DECISION_LINK_DAYS,
+    takeBackDays: settings.TAKE_BACK_LINK_DAYS,
   }),
+  cursors: createListCursors(settings.DECISION_LINK_KEYS),
   directories: createCustomerDirectories({ authority: settings.DIRECTORY_AUTHORITY, now }),
   mail,
   policy: {
     windowBusinessDays: settings.CONSENT_WINDOW_BUSINESS_DAYS,
     reminderDays: settings.REMINDER_DAYS,
     onSilence: settings.CONSENT_ON_SILENCE,
+    holidays: settings.HOLIDAYS,
   },
+  drafts: { noticeDays: settings.DRAFT_NOTICE_DAYS, expiryDays: settings.DRAFT_EXPIRY_DAYS },
   limits: { maxFiles: settings.POE_MAX_FILES, maxBytes: settings.POE_MAX_BYTES },
   graceS: settings.RECONCILE_GRACE_SECONDS,
   now,
@@ -64,4 +72,5 @@ registerHttp(deps, tokens, [
   { name: 'sign-in', check: () => tokens.ready() },
 ]);
 registerDecision(deps);
+registerEvents(deps, { queueName: settings.PLATFORM_EVENTS_QUEUE });
 registerTimers(deps, { reconcileSchedule: settings.RECONCILE_SCHEDULE });

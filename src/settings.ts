@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { platformEventsQueue } from './storage/names.ts';
 
 /**
  * Every setting of the app. The only place that reads the environment; a wrong or missing one stops the start and names itself.
@@ -27,6 +28,21 @@ const linkKeys = jsonText.pipe(
     .refine((keys) => new Set(keys.map(({ kid }) => kid)).size === keys.length, 'has a kid twice'),
 );
 
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+
+const holidays = jsonText.pipe(
+  z.record(
+    z.string().regex(/^[A-Z]{2}$/, 'has a country that is not two capitals'),
+    z.array(z.string().refine(isDay, 'has a day that is not in the calendar')),
+  ),
+);
+
+const mostIn = (days: string[]): number => {
+  const years = Map.groupBy(days, (day) => day.slice(0, 4));
+  return Math.max(0, ...[...years.values()].map(({ length }) => length));
+};
+
 const reminderDays = z
   .string()
   // Aborts: the rule across settings below needs the list.
@@ -34,15 +50,23 @@ const reminderDays = z
   .transform((text) => (text === 'none' ? [] : text.split(',').map(Number)))
   .refine((days) => days.every((day, index) => day > (days[index - 1] ?? 0)), 'must rise');
 
+const storageServices = [
+  'CLAIMS_STORAGE__blobServiceUri',
+  'CLAIMS_STORAGE__queueServiceUri',
+  'CLAIMS_STORAGE__tableServiceUri',
+] as const;
+
 const environment = z
   .object({
     /** Base address that customers reach, for the link in the mail. */
     PUBLIC_URL: z.url(),
 
-    /** Records and files: a connection string, or the two service addresses reached with the app's identity. */
+    /** Records, files and the queue: a connection string, or the three service addresses reached with the app's identity. */
     CLAIMS_STORAGE: z.string().min(1).optional(),
     CLAIMS_STORAGE__blobServiceUri: z.url().optional(),
     CLAIMS_STORAGE__tableServiceUri: z.url().optional(),
+    /** Read by the Functions host, for the queue trigger. */
+    CLAIMS_STORAGE__queueServiceUri: z.url().optional(),
 
     /** Azure Communication Services e-mail: a connection string, or the endpoint reached with the app's identity. */
     MAIL_CONNECTION_STRING: z.string().min(1).optional(),
@@ -58,10 +82,24 @@ const environment = z
     /** Key ring of decision links: the first signs, all verify. */
     DECISION_LINK_KEYS: linkKeys,
     DECISION_LINK_DAYS: count(90, 730),
+    /** How long the link of a receipt can take an approval back. */
+    TAKE_BACK_LINK_DAYS: count(730, 3650),
 
     CONSENT_WINDOW_BUSINESS_DAYS: count(5, 60),
     CONSENT_ON_SILENCE: z.enum(['expire', 'approve']).default('expire'),
     REMINDER_DAYS: reminderDays.default([3, 5]),
+    /** Days without business, by country of the customer: `{ "DE": ["2026-12-25"] }`. */
+    HOLIDAYS: holidays.default({}),
+
+    /** After how many days without a change a draft is announced to its author, and cancelled. */
+    DRAFT_NOTICE_DAYS: count(53, 3650),
+    DRAFT_EXPIRY_DAYS: count(60, 3650),
+
+    /** Storage queue, at CLAIMS_STORAGE, into which Event Grid delivers what the platform reports. */
+    PLATFORM_EVENTS_QUEUE: z
+      .string()
+      .regex(/^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a queue name')
+      .default(platformEventsQueue),
 
     POE_MAX_BYTES: count(25 * 1024 * 1024, 100 * 1024 * 1024),
     POE_MAX_FILES: count(10, 50),
@@ -70,9 +108,9 @@ const environment = z
     RECONCILE_SCHEDULE: z.string().min(1).default('0 * * * * *'),
     RECONCILE_GRACE_SECONDS: count(60, 3600),
   })
-  .refine((env) => env.CLAIMS_STORAGE || (env.CLAIMS_STORAGE__blobServiceUri && env.CLAIMS_STORAGE__tableServiceUri), {
+  .refine((env) => env.CLAIMS_STORAGE || storageServices.every((name) => env[name]), {
     path: ['CLAIMS_STORAGE'],
-    error: 'is missing: a connection string, or CLAIMS_STORAGE__blobServiceUri and CLAIMS_STORAGE__tableServiceUri',
+    error: `is missing: a connection string, or all of ${storageServices.join(', ')}`,
   })
   .refine((env) => env.MAIL_CONNECTION_STRING || env.MAIL_ENDPOINT, {
     path: ['MAIL_CONNECTION_STRING'],
@@ -82,11 +120,22 @@ const environment = z
     path: ['REMINDER_DAYS'],
     error: 'must lie within CONSENT_WINDOW_BUSINESS_DAYS',
   })
-  // Three business weeks are four calendar weeks at most: a link must outlive its window, however late the mail leaves.
-  .refine((env) => env.DECISION_LINK_DAYS >= env.CONSENT_WINDOW_BUSINESS_DAYS * 2 + 14, {
-    path: ['DECISION_LINK_DAYS'],
-    error: 'must be at least twice CONSENT_WINDOW_BUSINESS_DAYS and 14 days more',
-  });
+  .refine((env) => env.DRAFT_NOTICE_DAYS < env.DRAFT_EXPIRY_DAYS, {
+    path: ['DRAFT_NOTICE_DAYS'],
+    error: 'must be less than DRAFT_EXPIRY_DAYS',
+  })
+  // Three business weeks are four calendar weeks at most, and every holiday makes a window a day longer: a link must outlive
+  // its window, however late the mail leaves.
+  .refine(
+    (env) =>
+      env.DECISION_LINK_DAYS >=
+      env.CONSENT_WINDOW_BUSINESS_DAYS * 2 + 14 + Math.max(0, ...Object.values(env.HOLIDAYS).map(mostIn)),
+    {
+      path: ['DECISION_LINK_DAYS'],
+      error:
+        'must be at least twice CONSENT_WINDOW_BUSINESS_DAYS, 14 days more, and as many more as HOLIDAYS has for one country and year',
+    },
+  );
 
 export type Settings = z.infer<typeof environment>;
 

@@ -1,7 +1,7 @@
 import { DEMO_CUSTOMERS } from './people.ts';
 
 /** How far a demo claim is taken. */
-export type Outcome = 'draft' | 'cancelled' | 'submitted' | 'withdrawn' | 'approved' | 'declined' | 'expired';
+export type Outcome = 'draft' | 'cancelled' | 'submitted' | 'withdrawn' | 'approved' | 'declined' | 'expired' | 'ended';
 
 export type DemoClaim = {
   /** Names the claim across repeated starts; becomes part of its idempotency keys. */
@@ -9,7 +9,7 @@ export type DemoClaim = {
   /** Who makes it. */
   user: 'avery' | 'kim';
   outcome: Outcome;
-  /** Why it was declined or withdrawn. */
+  /** Why it was declined, withdrawn or ended. */
   reason?: string;
   /** Body of `POST /api/claims`. */
   content: Record<string, unknown>;
@@ -108,6 +108,20 @@ export const DEMO_CLAIMS: readonly DemoClaim[] = [
         customerName: 'Fourth Coffee',
         isvProductName: 'Northwind Shop Ledger',
       },
+    },
+  },
+  {
+    key: 'wide-world-apps',
+    user: 'avery',
+    outcome: 'ended',
+    reason: 'The project ended early.',
+    content: {
+      name: 'Wide World Importers: Power Apps pilot',
+      ...seattle,
+      ...presales,
+      ...customer('wideworldimporters.example'),
+      ...avery,
+      products: [product('wideworldimporters.example', 'power-apps')],
     },
   },
   {

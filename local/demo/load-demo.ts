@@ -74,11 +74,17 @@ const walk = async (
     });
     status = submitted.body.status;
   }
+  if (status === 'submitted' && (outcome === 'approved' || outcome === 'ended')) {
+    await decide(await decisionLink(mailUrl, String(created.body.id)), 'approve');
+    status = 'approved';
+  }
+  if (status === 'approved' && outcome === 'ended') {
+    await app({ method: 'POST', path: `${path}/disassociate`, body: { reason } });
+  }
   if (status !== 'submitted') return;
   // The window of an expired one begins with its mail and ends when the clock moves on.
   if (outcome === 'expired') await decisionLink(mailUrl, String(created.body.id));
   if (outcome === 'withdrawn') await app({ method: 'POST', path: `${path}/withdraw`, body: { reason } });
-  if (outcome === 'approved') await decide(await decisionLink(mailUrl, String(created.body.id)), 'approve');
   if (outcome === 'declined') await decide(await decisionLink(mailUrl, String(created.body.id)), 'decline', reason);
 };
 

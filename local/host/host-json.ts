@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type QueueOptions, type QueuesInHostJson, readQueueOptions } from './queue-options.ts';
 
 /** What the local host reads of host.json; everything else in it concerns Azure. */
-export type HostJson = { routePrefix: string; hubName: string; localRpcEndpoint: boolean };
+export type HostJson = { routePrefix: string; hubName: string; localRpcEndpoint: boolean; queues: QueueOptions };
 
 /** Reads host.json of the app. `%NAME%` is replaced by that setting; rejects when the file or a setting is missing. */
 export const readHostJson = async (appRoot: string, env: NodeJS.ProcessEnv): Promise<HostJson> => {
@@ -13,12 +14,14 @@ export const readHostJson = async (appRoot: string, env: NodeJS.ProcessEnv): Pro
     extensions?: {
       http?: { routePrefix?: string };
       durableTask?: { hubName?: string; localRpcEndpointEnabled?: boolean };
+      queues?: QueuesInHostJson;
     };
   };
   return {
     routePrefix: extensions?.http?.routePrefix ?? 'api',
     hubName: resolveSettings(extensions?.durableTask?.hubName ?? 'TestHubName', env),
     localRpcEndpoint: extensions?.durableTask?.localRpcEndpointEnabled ?? true,
+    queues: readQueueOptions(extensions?.queues),
   };
 };
 

@@ -11,6 +11,7 @@ const { values } = parseArgs({
     settings: { type: 'string' },
     'timer-skew': { type: 'string', default: '0' },
     'stall-limit': { type: 'string', default: '230000' },
+    'queue-lease': { type: 'string', default: '30000' },
   },
 });
 
@@ -23,6 +24,7 @@ const host = await runHost({
   log: (line) => process.stderr.write(`${line}\n`),
   timerSkewMs: Number(values['timer-skew']),
   stallMs: Number(values['stall-limit']),
+  queueLeaseMs: Number(values['queue-lease']),
 }).catch((error: Error) => {
   process.stderr.write(`the host could not start: ${error.message}\n`);
   process.exit(1);

@@ -11,12 +11,13 @@ import { type HttpFront, openHttpFront } from './http-front.ts';
 import { createFunctionsHandler } from './http-functions.ts';
 import { loadHostKeys } from './keys.ts';
 import { loadApp } from './load-app.ts';
+import { createQueues } from './queues.ts';
 import { createRouteTable } from './routes.ts';
 import { createTimers } from './timers.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 const stopGraceMs = 10_000;
-const supportedTriggers = ['httptrigger', 'timertrigger', 'orchestrationtrigger', 'activitytrigger'];
+const supportedTriggers = ['httptrigger', 'timertrigger', 'queuetrigger', 'orchestrationtrigger', 'activitytrigger'];
 
 export type HostOptions = {
   /** Folder with package.json and host.json of the app; `main` names what is run. */
@@ -34,6 +35,8 @@ export type HostOptions = {
   timerSkewMs?: number;
   /** How long (ms) an HTTP function may do nothing before its caller gets 504; 230 s, the limit on Azure. */
   stallMs?: number;
+  /** How long (ms, whole seconds) a queue message stays hidden after this host died with it in hand; 30 s, not the 10 minutes on Azure. */
+  queueLeaseMs?: number;
 };
 
 export type RunningHost = { url: string; port: number; stop(): Promise<void> };
@@ -56,7 +59,7 @@ export const runHost = async (options: HostOptions): Promise<RunningHost> => {
 };
 
 const startApp = async (options: HostOptions, front: HttpFront): Promise<RunningHost> => {
-  const { appRoot, dataDir, log, timerSkewMs = 0, stallMs = 230_000 } = options;
+  const { appRoot, dataDir, log, timerSkewMs = 0, stallMs = 230_000, queueLeaseMs = 30_000 } = options;
   Object.assign(process.env, hostSettings(front.port), options.env);
   const hostJson = await readHostJson(appRoot, process.env);
   const keys = await loadHostKeys(dataDir);
@@ -73,6 +76,13 @@ const startApp = async (options: HostOptions, front: HttpFront): Promise<Running
   const invoke: Worker['invoke'] = (target, invocation) =>
     worker.invoke(target, { ...invocation, inputs: { ...invocation.inputs, ...clientInputs(target, clientBinding) } });
   const timers = await createTimers({ worker: { ...worker, invoke }, dataDir, env: process.env, log });
+  const queues = createQueues({
+    worker: { ...worker, invoke },
+    env: process.env,
+    settings: hostJson.queues,
+    leaseMs: queueLeaseMs,
+    log,
+  });
   const engine = createDurableEngine({
     file: join(dataDir, 'durable.db'),
     hubName: hostJson.hubName,
@@ -106,13 +116,14 @@ const startApp = async (options: HostOptions, front: HttpFront): Promise<Running
     return serveFunctions(incoming, outgoing);
   });
   timers.start();
+  queues.start();
 
   return {
     url: front.url,
     port: front.port,
     stop: async () => {
       await front.close(stopGraceMs);
-      await timers.stop();
+      await Promise.all([timers.stop(), queues.stop()]);
       await engine.stop();
       await worker.stop();
       process.off('unhandledRejection', logRejection);

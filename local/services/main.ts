@@ -9,10 +9,12 @@ installClock();
 const { startIdentityServer } = await import('./identity/identity-server.ts');
 const { startMailServer } = await import('./mail/mail-server.ts');
 
-serveParent<ServicesOptions>(async ({ dataDir, appUrl, identityPort, mailPort, mailKey, clockOffsetMs }) => {
+serveParent<ServicesOptions>(async (options) => {
+  const { dataDir, appUrl, identityPort, mailPort, mailKey, clockOffsetMs, reports } = options;
   await takeLock(join(dataDir, 'locks', 'services.db'), { waitMs: 10_000 });
   installClock(clockOffsetMs);
-  const mail = await startMailServer({ port: mailPort, accessKey: mailKey, file: join(dataDir, 'mail', 'outbox.db') });
+  const file = join(dataDir, 'mail', 'outbox.db');
+  const mail = await startMailServer({ port: mailPort, accessKey: mailKey, file, reports });
   const identity = await startIdentityServer({ port: identityPort, appUrl, dataDir: join(dataDir, 'identity') });
   return {
     ready: { identityUrl: identity.url, mailUrl: mail.url },

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { platformEventsQueue } from '../../src/storage/names.ts';
 import { build } from '../build.ts';
 import { clockOffset } from '../clock.ts';
 import { beginInThePast } from '../demo/demo-clock.ts';
 import { loadDemo } from '../demo/load-demo.ts';
 import { restoreClock } from '../host/host-clock.ts';
 import { runHost } from '../host/run-host.ts';
+import { storageConnectionString } from '../storage/azurite.ts';
 import { provision } from '../storage/provision.ts';
 import { type AppLog, openAppLog } from './app-log.ts';
 import { takeFolder } from './data-folder.ts';
@@ -73,6 +75,13 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
     const hostData = join(dataDir, 'host');
     if (options.demo) await beginInThePast(hostData);
     await restoreClock(hostData);
+    const queueName = options.overrides.PLATFORM_EVENTS_QUEUE ?? platformEventsQueue;
+    const local = (at: number): string => `http://127.0.0.1:${at}`;
+    const connectionString = storageConnectionString({
+      blob: local(ports.blob),
+      queue: local(ports.queue),
+      table: local(ports.table),
+    });
 
     const starting = [
       options.build ? build(APP_ROOT).then(() => progress('app        built')) : undefined,
@@ -82,6 +91,7 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
           dataDir,
           appUrl,
           mailKey: secrets.mailKey,
+          reports: { connectionString, queueName },
           clockOffsetMs: clockOffset(),
           identityPort: ports.identity,
           mailPort: ports.mail,
@@ -91,7 +101,7 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
     // All are awaited before a failure is passed on, so that `stop` knows every part.
     await Promise.allSettled(starting);
     const [, storage, services] = await Promise.all(starting);
-    await provision(storage.connectionString);
+    await provision(storage.connectionString, queueName);
     progress(`storage    ${storage.urls.blob}`);
     progress(`identity   ${services.identityUrl}`);
     progress(`mail       ${services.mailUrl}`);

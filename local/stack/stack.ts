@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AUDIENCE } from '../services/identity/names.ts';
+import type { ReportsOptions } from '../services/mail/delivery-reports.ts';
 import { type Child, startChild } from './child.ts';
 
 export { startStorage } from '../storage/azurite.ts';
@@ -32,6 +33,8 @@ export type ServicesOptions = {
   identityPort: number;
   mailPort: number;
   mailKey: string;
+  /** The queue into which mail deliveries are reported. */
+  reports: ReportsOptions;
   /** How far (ms) the clock stands ahead at the start. */
   clockOffsetMs: number;
 };

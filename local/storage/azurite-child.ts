@@ -15,7 +15,7 @@ const CLOSED = /^Azurite \w+ service successfully closed/;
  * Runs Azurite's own command line inside this process and follows it by what it prints: three lines when it listens,
  * three when it has flushed. Azurite holds up to 5 s of writes in memory, so the end of a parent must not kill it.
  */
-const runAzurite = async ({ dataDir, ports }: AzuriteOptions) => {
+const runAzurite = async ({ dataDir, ports, inMemory }: AzuriteOptions) => {
   await takeLock(join(dataDir, 'locks', 'storage.db'), { waitMs: PREDECESSOR_LIMIT_MS });
 
   const listening = Promise.withResolvers<AzuriteUrls>();
@@ -33,7 +33,8 @@ const runAzurite = async ({ dataDir, ports }: AzuriteOptions) => {
   };
 
   process.argv = [
-    ...[process.execPath, 'azurite', '--location', join(dataDir, 'azurite')],
+    ...[process.execPath, 'azurite'],
+    ...(inMemory ? ['--inMemoryPersistence'] : ['--location', join(dataDir, 'azurite')]),
     ...['--blobHost', '127.0.0.1', '--queueHost', '127.0.0.1', '--tableHost', '127.0.0.1'],
     ...['--blobPort', `${ports.blob}`, '--queuePort', `${ports.queue}`, '--tablePort', `${ports.table}`],
     ...['--silent', '--skipApiVersionCheck', '--disableTelemetry'],

@@ -4,6 +4,8 @@ export type AzuriteOptions = {
   dataDir: string;
   /** 0 picks a free one. */
   ports: { blob: number; queue: number; table: number };
+  /** Nothing is written to disk: for more rows than Azurite can write, which is about 500 MB of them. */
+  inMemory?: boolean;
 };
 
 /** Addresses without the account name, such as `http://127.0.0.1:10000`. */

@@ -1,15 +1,15 @@
 import type { Claim, ClaimRef, PoeFile } from '../domain/claim.ts';
 import { nextStatus } from '../domain/claim-state.ts';
 import { newFileId } from '../domain/ids.ts';
-import { checkFileName, poeTypes } from '../domain/poe-rules.ts';
+import { duplicateOf } from '../domain/poe-file.ts';
+import { checkFileName } from '../domain/poe-rules.ts';
 import { fieldProblem, Problem } from '../domain/result.ts';
 import { asActor, type Caller } from '../identity/caller.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
 import { changeClaim, type Guard } from './change-claim.ts';
 import type { Deps } from './deps.ts';
-import { inspectFile, RefusedContent } from './inspect-file.ts';
+import { type PoeUpload, storePoe } from './store-poe.ts';
 
-export type PoeUpload = { fileName: string; content: AsyncIterable<Uint8Array> };
 /** As for every change; the hash of the content is told as soon as all of it has passed. */
 export type PoeGuard = Guard & { onInspected?: (sha256: string) => void };
 
@@ -30,39 +30,24 @@ export const addPoe = async (
   if (early instanceof Problem) return early;
 
   const fileId = newFileId(deps.random);
-  const { content, inspection } = inspectFile(upload.content, {
+  const file = await storePoe(deps, caller, ref, {
+    blobId: fileId,
     extension: name.extension,
-    maxBytes: deps.limits.maxBytes,
+    claim: known.claim,
+    upload,
   });
-  try {
-    await deps.poe.upload(ref, fileId, content);
-  } catch (error) {
-    if (error instanceof RefusedContent) return error.problem;
-    throw error;
-  } finally {
-    // When storage fails, the rest of the file is still on its way.
-    await content.return(undefined);
-  }
-
-  const { size, sha256 } = inspection();
+  if (file instanceof Problem) return file;
+  const { size, sha256 } = file;
   onInspected?.(sha256);
-  const contentType = poeTypes[name.extension]?.contentType ?? 'application/octet-stream';
   const actor = asActor(caller);
-  const file: PoeFile = {
-    fileId,
-    fileName: upload.fileName,
-    contentType,
-    size,
-    sha256,
-    uploadedAt: deps.now().toISOString(),
-    uploadedBy: actor,
-  };
   const stored = await changeClaim(
     deps,
     ref,
     (claim) => {
       const status = roomFor(deps, claim);
       if (status instanceof Problem) return status;
+      const duplicate = duplicateOf(claim, sha256);
+      if (duplicate !== undefined) return duplicate;
       return {
         claim: { ...claim, status, poe: [...claim.poe, file] },
         entries: [

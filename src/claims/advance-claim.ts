@@ -5,6 +5,7 @@ import type { StoredClaim } from '../storage/claim-store.ts';
 import { closeUnanswered } from './close-unanswered.ts';
 import type { Deps } from './deps.ts';
 import { requestApproval, sendReminder } from './request-approval.ts';
+import { sendNotice } from './send-notice.ts';
 import { tellOutcome } from './tell-outcome.ts';
 
 /** What the orchestration does next: end, or wait for a nudge or until `wakeAt` (a nudge only, when there is none). */
@@ -16,6 +17,8 @@ const take = (deps: Deps, stored: StoredClaim, step: NextStep): Promise<StoredCl
       return requestApproval(deps, stored);
     case 'send-reminder':
       return sendReminder(deps, stored, step.number);
+    case 'send-notice':
+      return sendNotice(deps, stored, step.notice);
     case 'close-unanswered':
       return closeUnanswered(deps, stored);
     case 'tell-outcome':

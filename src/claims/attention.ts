@@ -1,25 +1,29 @@
 import { type Attention, type Claim, refOf } from '../domain/claim.ts';
 import type { Actor } from '../domain/history.ts';
-import type { Problem } from '../domain/result.ts';
+import { Problem } from '../domain/result.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
 import { type ChangeOptions, changeClaim } from './change-claim.ts';
 import type { Deps } from './deps.ts';
 
 export const system = { kind: 'system' } as const satisfies Actor;
 
-/** Marks a claim as in need of somebody, once for one reason, and enters it where operations look for it. */
+/**
+ * Marks a claim as in need of somebody, once for one reason, and enters it where operations look for it. Not if the claim
+ * was changed meanwhile so that the reason is no longer one.
+ */
 export const withAttention = async (
   deps: Deps,
   stored: StoredClaim,
   { reason, needs }: Omit<Attention, 'since'>,
+  stillSo: (claim: Claim) => boolean = () => true,
 ): Promise<StoredClaim | Problem> => {
   const ref = refOf(stored.claim);
   await deps.ledger.fileAttention(ref, reason);
-  return changeClaim(
+  const marked = await changeClaim(
     deps,
     ref,
     (claim, now) => {
-      if (claim.attention?.reason === reason) return 'unchanged';
+      if (claim.attention?.reason === reason || !stillSo(claim)) return 'unchanged';
       return {
         claim: { ...claim, attention: { reason, needs, since: now.toISOString() } },
         entries: [
@@ -29,6 +33,10 @@ export const withAttention = async (
     },
     { known: stored },
   );
+  if (!(marked instanceof Problem) && marked.claim.attention === undefined) {
+    await deps.ledger.strikeAttention(ref.claimId);
+  }
+  return marked;
 };
 
 /** Takes the mark off the operations list before the record drops it: after a crash in between, the next try does both. */

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Claim, ClaimRef } from '../domain/claim.ts';
+import { type Claim, type ClaimRef, refOf } from '../domain/claim.ts';
+import { draftRowTime } from '../domain/draft-expiry.ts';
 import { appendHistory, type NewHistoryEntry } from '../domain/history.ts';
+import { duplicateErrors } from '../domain/reservation.ts';
 import { Problem } from '../domain/result.ts';
 import type { ClaimChange, KeyedAnswer, StoredClaim } from '../storage/claim-store.ts';
 import type { Deps } from './deps.ts';
@@ -53,7 +55,6 @@ export const changeClaim = async (
     if (change === 'unchanged') return before;
 
     const stored = await write(deps, change, now, options, before);
-    if (stored === 'key-used') return new Problem('idempotency-key-reused');
     if (stored !== 'stale') return stored;
     // Several writers at one claim: a random pause lets one of them through.
     await pause(Math.random() * 20 * (attempt + 1));
@@ -61,11 +62,12 @@ export const changeClaim = async (
   return new Problem('too-many-changes');
 };
 
-/** Stores a claim that is new. */
+/** Stores a claim that is new, a draft. The ledger is told first when it may have been left alone for too long. */
 export const addClaim = async (deps: Deps, change: Change, keep?: Keep): Promise<StoredClaim | Problem> => {
-  const stored = await write(deps, change, deps.now(), keep ? { keep } : {});
+  const intend = (claim: Claim) => deps.ledger.fileDraft(refOf(claim), draftRowTime(claim, deps.drafts, deps.now()));
+  const stored = await write(deps, change, deps.now(), { intend, ...(keep ? { keep } : {}) });
   if (stored === 'stale') throw new Error('A new claim has the ID of another one.');
-  return stored === 'key-used' ? new Problem('idempotency-key-reused') : stored;
+  return stored;
 };
 
 const write = async (
@@ -74,7 +76,7 @@ const write = async (
   now: Date,
   { intend, keep }: ChangeOptions,
   before?: StoredClaim,
-): Promise<StoredClaim | 'stale' | 'key-used'> => {
+): Promise<StoredClaim | Problem | 'stale'> => {
   const at = now.toISOString();
   const appended = appendHistory(change.claim.history, change.entries, at);
   const [first, ...rest] = appended.entries;
@@ -87,6 +89,17 @@ const write = async (
     ...(before ? { before } : {}),
     ...(keep ? { answer: await keep(claim) } : {}),
   };
-  const etag = await deps.claims.save(record);
-  return etag === 'stale' || etag === 'key-used' ? etag : { claim, etag };
+  const saved = await deps.claims.save(record);
+  if (saved === 'stale') return saved;
+  if (saved === 'key-used') return new Problem('idempotency-key-reused');
+  return 'held' in saved ? duplicateProblem(claim, saved.held) : { ...saved, claim };
+};
+
+const duplicateProblem = (claim: Claim, held: Map<string, string>): Problem => {
+  const standing = [...new Set(held.values())].map((claimId) => `/api/claims/${claimId}`).join(', ');
+  return new Problem(
+    'duplicate-claim',
+    `You have a claim for the same customer, product and activity: ${standing}`,
+    duplicateErrors(claim, held),
+  );
 };

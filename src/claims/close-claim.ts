@@ -19,9 +19,12 @@ type Closing = {
 export const closed = (claim: Claim, { event, actor, now, reason, consent, decision }: Closing): Change | Problem => {
   const status = nextStatus(claim.status, event, actor.kind);
   if (status instanceof Problem) return status;
+  const { reservations, ...kept } = claim;
   return {
     claim: {
-      ...claim,
+      ...kept,
+      // An approved claim goes on holding what it stands for.
+      ...(status === 'approved' && reservations ? { reservations } : {}),
       status,
       closedAt: now.toISOString(),
       ...(reason ? { statusReason: reason } : {}),

@@ -1,4 +1,6 @@
 import { refOf } from '../domain/claim.ts';
+import { silenceMeans } from '../domain/concern.ts';
+import { nextStep } from '../domain/next-step.ts';
 import type { Problem } from '../domain/result.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
 import { system } from './attention.ts';
@@ -12,8 +14,9 @@ export const closeUnanswered = (deps: Deps, stored: StoredClaim): Promise<Stored
     deps,
     refOf(stored.claim),
     (claim, now) => {
-      if (claim.status !== 'submitted') return 'unchanged';
-      return (claim.onSilence ?? deps.policy.onSilence) === 'approve'
+      // Asked of the record as it is now: an answer, or a request that was sent again, may have come first.
+      if (nextStep(claim, now).do !== 'close-unanswered') return 'unchanged';
+      return silenceMeans(claim, deps.policy.onSilence) === 'approve'
         ? closed(claim, { event: 'approve-by-silence', actor: system, now, consent: 'silence' })
         : closed(claim, { event: 'expire', actor: system, now, reason: 'no-answer' });
     },

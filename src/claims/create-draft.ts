@@ -1,6 +1,6 @@
 import { catalogueAt } from '../domain/catalogue.ts';
 import type { Claim } from '../domain/claim.ts';
-import { applyPatch, catalogueErrors, type NewDraft } from '../domain/draft.ts';
+import { applyPatch, catalogueErrors, type NewDraft, present } from '../domain/draft.ts';
 import { emptyHistory } from '../domain/history.ts';
 import { newClaimId } from '../domain/ids.ts';
 import { Problem, problemOf } from '../domain/result.ts';
@@ -32,7 +32,7 @@ export const createDraft = async (
   if (refused !== undefined) return refused;
   if (location instanceof Problem) return location;
 
-  const { domain, directoryId, name } = input.customer;
+  const { domain, directoryId, ...about } = input.customer;
   const claim: Claim = {
     ...content,
     id: newClaimId(now, deps.random),
@@ -45,13 +45,14 @@ export const createDraft = async (
     customer: {
       domain,
       directoryId,
-      ...(name ? { name } : {}),
+      ...present(about),
       verification: await deps.directories.verify(domain, directoryId),
     },
     poe: [],
     comments: [],
     createdAt: now.toISOString(),
     createdBy: asActor(caller),
+    ...(caller.email ? { createdByEmail: caller.email } : {}),
     updatedAt: now.toISOString(),
     history: emptyHistory,
   };

@@ -1,26 +1,33 @@
+import type { DraftPolicy } from '../domain/draft-expiry.ts';
 import type { RandomBytes } from '../domain/ids.ts';
 import type { PoeLimits } from '../domain/poe-rules.ts';
 import type { ConsentPolicy } from '../domain/policy.ts';
 import type { CustomerDirectories } from '../identity/customer-directory.ts';
 import type { DecisionLinks } from '../identity/decision-links.ts';
+import type { ListCursors } from '../identity/list-cursors.ts';
 import type { MailSender } from '../mail/sender.ts';
 import type { ClaimList } from '../storage/claim-list.ts';
 import type { ClaimStore } from '../storage/claim-store.ts';
 import type { Ledger } from '../storage/ledger.ts';
 import type { PoeStore } from '../storage/poe-store.ts';
+import type { Rebuilt } from '../storage/rebuild-index.ts';
 import type { ReferenceStore } from '../storage/reference-store.ts';
 
 /** What the operations work with. Only the clock and the source of randomness are abstract. */
 export type Deps = {
   claims: ClaimStore;
   list: ClaimList;
+  /** Writes the rows that a partner's lists are read from again, some claims a call. */
+  rebuildLists: (partnerId: string, from?: string) => Promise<Rebuilt>;
   ledger: Ledger;
   reference: ReferenceStore;
   poe: PoeStore;
   links: DecisionLinks;
+  cursors: ListCursors;
   directories: CustomerDirectories;
   mail: MailSender;
   policy: ConsentPolicy;
+  drafts: DraftPolicy;
   limits: PoeLimits;
   /** Seconds that a step may be overdue before the reconciler steps in. */
   graceS: number;

@@ -1,7 +1,7 @@
 import { catalogueOf } from '../domain/catalogue.ts';
 import type { Claim, ClaimRef, Customer } from '../domain/claim.ts';
 import { nextStatus } from '../domain/claim-state.ts';
-import { applyPatch, catalogueErrors, type DraftPatch } from '../domain/draft.ts';
+import { applyPatch, catalogueErrors, type DraftPatch, present } from '../domain/draft.ts';
 import { Problem, problemOf } from '../domain/result.ts';
 import { asActor, type Caller } from '../identity/caller.ts';
 import { changeClaim } from './change-claim.ts';
@@ -60,18 +60,20 @@ const patchedLocation = async (
   return partner === undefined ? new Problem('unknown-partner') : chooseLocation(partner, patch.partnerLocation.mpnId);
 };
 
-/** The customer after the patch; domain and directory are checked against each other again when either changed. */
+/** The customer after the patch; the two are checked against each other again when either changed or that had no answer. */
 const patchedCustomer = async (deps: Deps, claim: Claim, patch: DraftPatch): Promise<Customer> => {
   if (patch.customer === undefined) return claim.customer;
-  const { name: oldName, verification, ...old } = claim.customer;
-  const domain = patch.customer.domain ?? old.domain;
-  const directoryId = patch.customer.directoryId ?? old.directoryId;
-  const name = patch.customer.name === undefined ? oldName : patch.customer.name;
-  const same = domain === old.domain && directoryId === old.directoryId;
+  const { verification, ...old } = claim.customer;
+  const { domain = old.domain, directoryId = old.directoryId, ...about } = patch.customer;
+  const same = domain === old.domain && directoryId === old.directoryId && verification.result !== 'unverifiable';
   return {
+    ...present({ ...old, ...given(about) }),
     domain,
     directoryId,
-    ...(name ? { name } : {}),
     verification: same ? verification : await deps.directories.verify(domain, directoryId),
   };
 };
+
+/** A patch without the members that it leaves alone; null stays, and removes. */
+const given = <T extends object>(patch: T): T =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as T;

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import { poeTypes } from '../domain/poe-rules.ts';
 import { Problem } from '../domain/result.ts';
+import { createTextReader } from './read-text.ts';
 
-/** What a file turned out to be, once all of it has passed. */
-export type Inspection = { size: number; sha256: string };
+/** What a file turned out to be, once all of it has passed; its text where that is cheap to read. */
+export type Inspection = { size: number; sha256: string; text: string | undefined };
 
 /** Carries a refusal out of a stream, where there is no return value. */
 export class RefusedContent extends Error {
@@ -50,6 +51,7 @@ export const inspectFile = (
   { extension, maxBytes }: { extension: string; maxBytes: number },
 ): { content: AsyncGenerator<Buffer>; inspection: () => Inspection } => {
   const hash = createHash('sha256');
+  const reader = createTextReader(extension);
   let size = 0;
 
   async function* pass(): AsyncGenerator<Buffer> {
@@ -63,6 +65,7 @@ export const inspectFile = (
       size += chunk.length;
       if (size > maxBytes) refuse('poe-too-large', `At most ${maxBytes} bytes a file.`);
       hash.update(chunk);
+      reader.add(chunk);
       if (isText) decode(utf8, chunk, extension);
       if (heldBytes < headBytes) {
         held.push(chunk);
@@ -81,7 +84,7 @@ export const inspectFile = (
     yield* held;
   }
 
-  return { content: pass(), inspection: () => ({ size, sha256: hash.digest('hex') }) };
+  return { content: pass(), inspection: () => ({ size, sha256: hash.digest('hex'), text: reader.text() }) };
 };
 
 /** An upload whose connection broke is the caller's trouble, not an error of ours. */

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { ClaimRef, PoeFile } from '../domain/claim.ts';
 import { nextStatus } from '../domain/claim-state.ts';
+import { blobIdOf } from '../domain/poe-file.ts';
 import { Problem } from '../domain/result.ts';
 import { asActor, type Caller } from '../identity/caller.ts';
 import { changeClaim } from './change-claim.ts';
@@ -15,7 +16,7 @@ export const readPoe = async (
   const claim = (await deps.claims.read(ref))?.claim;
   if (claim === undefined) return new Problem('claim-not-found');
   const file = claim.poe.find((candidate) => candidate.fileId === fileId);
-  const bytes = file && (await deps.poe.download(ref, fileId));
+  const bytes = file && (await deps.poe.download(ref, blobIdOf(file)));
   return file && bytes ? { file, bytes } : new Problem('poe-not-found');
 };
 
@@ -27,13 +28,15 @@ export const removePoe = async (
   fileId: string,
   version: number | undefined,
 ) => {
+  let removed: PoeFile | undefined;
   const stored = await changeClaim(
     deps,
     ref,
     (claim) => {
       const status = nextStatus(claim.status, 'remove-poe', 'partner');
       if (status instanceof Problem) return status;
-      if (!claim.poe.some((file) => file.fileId === fileId)) return new Problem('poe-not-found');
+      removed = claim.poe.find((file) => file.fileId === fileId);
+      if (removed === undefined) return new Problem('poe-not-found');
       return {
         claim: { ...claim, status, poe: claim.poe.filter((file) => file.fileId !== fileId) },
         entries: [{ actor: asActor(caller), event: 'poe-removed', from: claim.status, to: status, detail: { fileId } }],
@@ -41,6 +44,6 @@ export const removePoe = async (
     },
     { ifVersion: version },
   );
-  if (!(stored instanceof Problem)) await deps.poe.remove(ref, fileId);
+  if (!(stored instanceof Problem) && removed) await deps.poe.remove(ref, blobIdOf(removed));
   return stored;
 };

@@ -6,6 +6,7 @@ import type { LedgerRow } from '../storage/ledger.ts';
 import { system } from './attention.ts';
 import { changeClaim } from './change-claim.ts';
 import type { Deps, Workflow } from './deps.ts';
+import { type DraftFinding, lookAtDraft } from './expire-drafts.ts';
 
 /** What was found of a claim that is overdue, and done about it. */
 export type Finding = 'nothing-to-do' | 'restarted' | 'nudged' | 'suspended';
@@ -33,15 +34,17 @@ export const repairWorkflow = async (deps: Deps, workflow: Workflow, claim: Clai
   return 'restarted';
 };
 
-const lookAt = async (deps: Deps, workflow: Workflow, row: LedgerRow): Promise<Finding> => {
+const lookAt = async (deps: Deps, workflow: Workflow, row: LedgerRow): Promise<Finding | DraftFinding> => {
   const { claimId, partnerId, dueAt } = row;
   const ref: ClaimRef = { claimId, partnerId };
-  const claim = (await deps.claims.read(ref))?.claim;
+  const stored = await deps.claims.read(ref);
+  if (stored?.claim.status === 'draft') return lookAtDraft(deps, stored, row);
+  const claim = stored?.claim;
   const watched = claim === undefined ? [] : watchTimes(claim, deps.graceS);
   const now = deps.now();
   const overdue = watched.some((instant) => Date.parse(instant) <= now.getTime());
   if (claim === undefined || !overdue) {
-    // A submission that never came to be, a claim that is done, or a row that was to be moved: what is watched is filed anew.
+    // A claim that never came to be or is done, or a row that was to be moved: what is watched is filed anew.
     await deps.ledger.move(ref, [dueAt], watched);
     return 'nothing-to-do';
   }
@@ -55,8 +58,14 @@ const lookAt = async (deps: Deps, workflow: Workflow, row: LedgerRow): Promise<F
 };
 
 /** Compares ledger, record and orchestration for everything that is overdue, and mends what does not agree. */
-export const reconcile = async (deps: Deps, workflow: Workflow): Promise<Record<Finding | 'failed', number>> => {
-  const counts = { 'nothing-to-do': 0, restarted: 0, nudged: 0, suspended: 0, failed: 0 };
+export const reconcile = async (
+  deps: Deps,
+  workflow: Workflow,
+): Promise<Record<Finding | DraftFinding | 'failed', number>> => {
+  const counts = {
+    ...{ 'nothing-to-do': 0, restarted: 0, nudged: 0, suspended: 0, failed: 0 },
+    ...{ 'draft-announced': 0, 'draft-cancelled': 0 },
+  };
   const overdue: LedgerRow[] = [];
   for await (const row of deps.ledger.rows(deps.now().toISOString())) {
     overdue.push(row);

@@ -20,6 +20,7 @@ export const viewForLink = (claim: Claim, facts: LinkFacts, now: Date): LinkView
   if (claim.link === undefined) return { show: 'invalid' };
   if (claim.link.version !== facts.version) return { show: 'replaced' };
   if (claim.status !== 'submitted') return { show: 'outcome', claim };
+  if (facts.purpose === 'take-back') return { show: 'invalid' };
   // The record decides, not the orchestration: it may wake late.
   const late = claim.request !== undefined && now.getTime() > Date.parse(claim.request.deadline);
   return late ? { show: 'too-late', claim } : { show: 'request', claim };

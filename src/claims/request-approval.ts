@@ -5,19 +5,20 @@ import type { Problem } from '../domain/result.ts';
 import { reminderMail, requestMail } from '../mail/request.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
 import { intendNoAttention, system, withAttention } from './attention.ts';
-import { changeClaim } from './change-claim.ts';
+import { type Change, changeClaim } from './change-claim.ts';
+import { contactChanged } from './change-contact.ts';
 import type { Deps } from './deps.ts';
 
 const linkFor = (deps: Deps, claim: Claim): Promise<string> => {
   if (claim.link === undefined) throw new Error('A submitted claim without a link.');
   const { version, issuedAt } = claim.link;
-  return deps.links.linkFor({ ...{ partnerId: claim.partnerId, claimId: claim.id }, version, issuedAt });
+  return deps.links.linkFor({ ...refOf(claim), version, issuedAt, purpose: 'decide' });
 };
 
 /** Sends the request mail and starts the customer's window at the moment the mail service accepts it. */
 export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<StoredClaim | Problem> => {
   const { claim } = stored;
-  const planned = consentWindow(deps.now(), deps.policy);
+  const planned = consentWindow(deps.now(), deps.policy, claim.customer);
   const sent = await deps.mail.send(
     requestMail({
       claim,
@@ -26,20 +27,24 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
       onSilence: claim.onSilence ?? deps.policy.onSilence,
     }),
   );
-  if (!sent.accepted) return withAttention(deps, stored, { reason: sent.refused, needs: 'partner' });
+  // The partner may have asked again, or asked somebody else, while this mail was on its way.
+  const isCurrent = ({ link }: Claim): boolean => link?.version === claim.link?.version;
+  if (!sent.accepted) return withAttention(deps, stored, { reason: sent.refused, needs: 'partner' }, isCurrent);
 
   const sentTo = claim.customerContact?.email ?? '';
   return changeClaim(
     deps,
     refOf(claim),
     (current, now) => {
+      if (!isCurrent(current)) return sentTooLate(claim, current, now);
       if (current.request !== undefined) return 'unchanged';
       // The customer may have answered, or the partner withdrawn, while the mail was on its way: it is recorded all the same.
-      const { deadline, reminders } = consentWindow(now, deps.policy);
+      const { deadline, reminders } = consentWindow(now, deps.policy, current.customer);
       const { attention, ...kept } = current;
       return {
         claim: {
           ...kept,
+          ...(attention?.raisedBy === 'customer' ? { attention } : {}),
           request: {
             sentAt: now.toISOString(),
             sentTo,
@@ -59,8 +64,26 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
         ],
       };
     },
-    { known: stored, ...intendNoAttention(deps, claim) },
+    { known: stored, ...(claim.attention?.raisedBy === 'customer' ? {} : intendNoAttention(deps, claim)) },
   );
+};
+
+/** The mail has left with a link that is dead already: that is recorded, and a contact who is not asked any more is told. */
+const sentTooLate = (sent: Claim, current: Claim, now: Date): Change => {
+  const to = sent.customerContact?.email ?? '';
+  const tell = current.status === 'submitted' && to !== current.customerContact?.email;
+  return {
+    claim: tell ? { ...current, notices: [...(current.notices ?? []), contactChanged(sent, now)] } : current,
+    entries: [
+      {
+        actor: system,
+        event: 'request-sent',
+        from: current.status,
+        to: current.status,
+        detail: { to, superseded: true },
+      },
+    ],
+  };
 };
 
 /** Sends reminder `number`. Earlier ones that were due too, and never left, are skipped: one mail, not a pile. */
@@ -77,6 +100,7 @@ export const sendReminder = async (deps: Deps, stored: StoredClaim, number: numb
       const { request } = current;
       if (
         request === undefined ||
+        current.link?.version !== claim.link?.version ||
         !request.reminders.some((reminder) => reminder.number === number && isOpen(reminder))
       ) {
         return 'unchanged';

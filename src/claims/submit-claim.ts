@@ -1,12 +1,16 @@
 import type { Claim, ClaimRef } from '../domain/claim.ts';
 import { nextStatus } from '../domain/claim-state.ts';
 import { missingForSubmission } from '../domain/completeness.ts';
+import { draftRowTime } from '../domain/draft-expiry.ts';
 import { watchTimes } from '../domain/next-step.ts';
-import { Problem } from '../domain/result.ts';
+import { unitErrors, unitsOf } from '../domain/reservation.ts';
+import { type FieldError, Problem } from '../domain/result.ts';
 import { asActor, type Caller } from '../identity/caller.ts';
 import { changeClaim, type Guard } from './change-claim.ts';
+import { chooseLocation } from './choose-location.ts';
 import type { Deps, Workflow } from './deps.ts';
 import { startWorkflow } from './reach-workflow.ts';
+import { subscriptionFacts } from './subscription-facts.ts';
 
 /**
  * Step 10: locks the claim and starts the orchestration that asks the customer. A row in the in-flight ledger is
@@ -20,11 +24,11 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller
       const status = nextStatus(claim.status, 'submit', 'partner');
       if (status instanceof Problem) return status;
       const checked = await withVerification(deps, claim);
-      const missing = missingForSubmission(
-        checked,
-        await deps.reference.subscriptions(claim.customer.directoryId),
-        caller.email,
-      );
+      const missing = [
+        ...missingForSubmission(checked, await subscriptionFacts(deps, checked), caller.email),
+        ...unitErrors(checked),
+        ...(await locationErrors(deps, checked)),
+      ];
       if (missing.length > 0)
         return new Problem('claim-incomplete', `${missing.length} things are still missing.`, missing);
       const at = now.toISOString();
@@ -35,13 +39,27 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller
           submittedAt: at,
           onSilence: deps.policy.onSilence,
           link: { version: 1, issuedAt: at },
+          reservations: unitsOf(checked).map(({ key }) => key),
         },
-        entries: [{ actor: asActor(caller), event: 'submitted', from: claim.status, to: status }],
+        entries: [
+          {
+            actor: asActor(caller),
+            event: 'submitted',
+            from: claim.status,
+            to: status,
+            ...(checked.customer.verification.result === 'unverifiable'
+              ? { detail: { customer: 'unverifiable' } }
+              : {}),
+          },
+        ],
       };
     },
     {
       intend: async (after) => {
-        for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(ref, dueAt);
+        if (after.customer.verification.result === 'unverifiable') await deps.ledger.fileUnverified(ref);
+        // In place of the draft's row. That of an old draft stands elsewhere by now: it is struck when it is due.
+        const draftRow = draftRowTime(after, deps.drafts, deps.now());
+        await deps.ledger.move(ref, [draftRow], watchTimes(after, deps.graceS));
       },
       ...guard,
     },
@@ -50,7 +68,18 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller
   return stored;
 };
 
-/** "Cannot be verified" is looked up again at submission: it is never a silent pass. */
+/** A location may have been closed since it was chosen, or since the claim was made that this one is a copy of. */
+const locationErrors = async (deps: Deps, { partnerId, partnerLocation }: Claim): Promise<FieldError[]> => {
+  const partner = await deps.reference.partner(partnerId);
+  if (partner === undefined) return [];
+  const location = chooseLocation(partner, partnerLocation.mpnId);
+  return location instanceof Problem ? location.errors : [];
+};
+
+/**
+ * "Cannot be verified" is looked up again at submission. A look-up that still has no answer does not keep the claim back,
+ * an outage of somebody else's service being no fault of the partner; it stays on the claim, and operations see it.
+ */
 const withVerification = async (deps: Deps, claim: Claim): Promise<Claim> => {
   const { domain, directoryId, verification } = claim.customer;
   if (verification.result !== 'unverifiable') return claim;

@@ -1,4 +1,4 @@
-import { refOf } from '../domain/claim.ts';
+import { type Claim, refOf } from '../domain/claim.ts';
 import type { NewHistoryEntry } from '../domain/history.ts';
 import type { Problem } from '../domain/result.ts';
 import { closingMails } from '../mail/outcome.ts';
@@ -9,7 +9,7 @@ import type { Deps } from './deps.ts';
 
 /** Sends the mails that tell how the claim ended, and records that nothing remains to be done. */
 export const tellOutcome = async (deps: Deps, stored: StoredClaim): Promise<StoredClaim | Problem> => {
-  const mails = closingMails(stored.claim);
+  const mails = closingMails(stored.claim, await takeBackLink(deps, stored.claim));
   const sent = await Promise.all(mails.map((mail) => deps.mail.send(mail)));
   return changeClaim(
     deps,
@@ -24,11 +24,25 @@ export const tellOutcome = async (deps: Deps, stored: StoredClaim): Promise<Stor
             : { ...at, event: `${kind}-refused`, detail: { reason: 'The mail service refused the address.' } },
       );
       const { attention, ...kept } = claim;
+      // Ended while these mails were on their way: they are recorded, and those about the end remain.
+      const isTold = claim.status === stored.claim.status;
       return {
-        claim: { ...kept, carriedThroughAt: now.toISOString() },
+        claim: isTold ? { ...kept, carriedThroughAt: now.toISOString() } : claim,
         entries: [told[0] ?? { ...at, event: 'carried-through' }, ...told.slice(1)],
       };
     },
     { known: stored, ...intendNoAttention(deps, stored.claim) },
   );
 };
+
+/** Where the customer can take an approval back. Made from the record alone: a mail that is sent again carries the same link. */
+const takeBackLink = async (deps: Deps, { status, link, closedAt, ...claim }: Claim): Promise<string | undefined> =>
+  status === 'approved' && link !== undefined && closedAt !== undefined
+    ? deps.links.linkFor({
+        partnerId: claim.partnerId,
+        claimId: claim.id,
+        version: link.version,
+        issuedAt: closedAt,
+        purpose: 'take-back',
+      })
+    : undefined;

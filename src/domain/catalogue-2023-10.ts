@@ -1,20 +1,10 @@
+import { codes, dynamics365, onceEach, others } from './catalogue-parts.ts';
 import type { Product, SolutionArea } from './catalogue-shape.ts';
 
 /**
  * Names are Microsoft's, from the eligibility pages that name CPOR as the association type (October 2023). Which products
  * count as Dynamics 365, and the codes, are this project's.
  */
-
-const slug = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
-
-const dynamics365 = (...names: string[]): Product[] =>
-  names.map((name) => ({ code: slug(name), name, dynamics365: true }));
-const others = (...names: string[]): Product[] => names.map((name) => ({ code: slug(name), name, dynamics365: false }));
-const codes = (...lists: Product[][]): string[] => [...new Set(lists.flat().map(({ code }) => code))];
 
 const businessSell = [
   ...dynamics365(
@@ -81,11 +71,7 @@ const security = others(
 );
 
 /** Each product once; Intune stands in two lists and counts once. */
-export const products: Product[] = [
-  ...new Map(
-    [businessSell, businessUse, modernWork, security].flat().map((product) => [product.code, product]),
-  ).values(),
-];
+export const products: Product[] = onceEach(businessSell, businessUse, modernWork, security);
 
 export const solutionAreas: SolutionArea[] = [
   {

@@ -5,8 +5,11 @@ export type Catalogue = {
   validTo: string | null;
   solutionAreas: SolutionArea[];
   products: Product[];
-  rules: { technicalContactForDynamics365: boolean };
+  rules: CatalogueRules;
 };
+
+/** `acknowledgmentMonths`: how old the customer's signature may be when the claim is submitted. */
+export type CatalogueRules = { technicalContactForDynamics365: boolean; acknowledgmentMonths: number };
 
 export type SolutionArea = { code: string; name: string; unit: 'subscription' | 'workload'; tracks: Track[] };
 export type Track = { code: string; name: string; severalActivities: boolean; activities: Activity[] };

@@ -1,14 +1,24 @@
-import { products, solutionAreas } from './catalogue-2023-10.ts';
+import * as from2020 from './catalogue-2020-07.ts';
+import * as from2023 from './catalogue-2023-10.ts';
 import type { Catalogue, Product } from './catalogue-shape.ts';
 
-const catalogues: Catalogue[] = [
+/** All versions, oldest first: each is valid until the next begins. */
+export const catalogues: readonly Catalogue[] = [
+  {
+    version: '2020-07',
+    validFrom: '2020-07-01',
+    validTo: '2023-10-01',
+    solutionAreas: from2020.solutionAreas,
+    products: from2020.products,
+    rules: { technicalContactForDynamics365: true, acknowledgmentMonths: 12 },
+  },
   {
     version: '2023-10',
     validFrom: '2023-10-01',
     validTo: null,
-    solutionAreas,
-    products,
-    rules: { technicalContactForDynamics365: false },
+    solutionAreas: from2023.solutionAreas,
+    products: from2023.products,
+    rules: { technicalContactForDynamics365: false, acknowledgmentMonths: 12 },
   },
 ];
 

@@ -12,6 +12,7 @@ export const claimStatuses = [
   'expired',
   'withdrawn',
   'cancelled',
+  'ended',
 ] as const;
 export type ClaimStatus = (typeof claimStatuses)[number];
 
@@ -24,23 +25,35 @@ const table = {
     'remove-poe': { by: 'partner', to: 'draft' },
     comment: { by: 'partner', to: 'draft' },
     cancel: { by: 'partner', to: 'cancelled' },
+    'cancel-untouched': { by: 'system', to: 'cancelled' },
     submit: { by: 'partner', to: 'submitted' },
+    copy: { by: 'partner', to: 'draft' },
   },
   submitted: {
     approve: { by: 'customer', to: 'approved' },
     decline: { by: 'customer', to: 'declined' },
+    'not-the-right-person': { by: 'customer', to: 'submitted' },
+    'not-expected': { by: 'customer', to: 'submitted' },
     'approve-by-silence': { by: 'system', to: 'approved' },
     expire: { by: 'system', to: 'expired' },
     withdraw: { by: 'partner', to: 'withdrawn' },
+    resend: { by: 'partner', to: 'submitted' },
+    'change-contact': { by: 'partner', to: 'submitted' },
+    copy: { by: 'partner', to: 'submitted' },
   },
   approved: {
     comment: { by: 'partner', to: 'approved' },
     'add-poe': { by: 'partner', to: 'approved' },
+    disassociate: { by: 'partner', to: 'ended' },
+    'take-back': { by: 'customer', to: 'ended' },
+    copy: { by: 'partner', to: 'approved' },
   },
-  declined: {},
-  expired: {},
-  withdrawn: {},
-  cancelled: {},
+  // A copy is a claim of its own: the copied one stays what it is.
+  declined: { copy: { by: 'partner', to: 'declined' } },
+  expired: { copy: { by: 'partner', to: 'expired' } },
+  withdrawn: { copy: { by: 'partner', to: 'withdrawn' } },
+  cancelled: { copy: { by: 'partner', to: 'cancelled' } },
+  ended: { copy: { by: 'partner', to: 'ended' } },
 } as const satisfies Record<ClaimStatus, Record<string, { by: ActorKind; to: ClaimStatus }>>;
 
 type EventsOf<S> = S extends ClaimStatus ? keyof (typeof table)[S] : never;
@@ -57,6 +70,18 @@ export const nextStatus = (status: ClaimStatus, event: ClaimEvent, actor: ActorK
     : new Problem('action-not-allowed', `The claim is ${status}: '${event}' is not possible.`);
 };
 
+type ActionsOf<S extends ClaimStatus> = {
+  [E in keyof (typeof table)[S]]: (typeof table)[S][E] extends { by: 'partner' } ? E : never;
+}[keyof (typeof table)[S]];
+/** What a partner can do with a claim of some status. */
+export type PartnerAction = { [S in ClaimStatus]: ActionsOf<S> }[ClaimStatus];
+
 /** What a partner may do with a claim of this status. */
-export const allowedActions = (status: ClaimStatus): ClaimEvent[] =>
-  Object.entries(transitionsFrom(status)).flatMap(([event, { by }]) => (by === 'partner' ? [event as ClaimEvent] : []));
+export const allowedActions = (status: ClaimStatus): PartnerAction[] =>
+  // The cast: the partner's events are what PartnerAction is made of.
+  Object.entries(transitionsFrom(status)).flatMap(([event, { by }]) =>
+    by === 'partner' ? [event as PartnerAction] : [],
+  );
+
+/** Every action that some claim allows. */
+export const partnerActions: PartnerAction[] = [...new Set(claimStatuses.flatMap(allowedActions))];

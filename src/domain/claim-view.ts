@@ -1,37 +1,81 @@
-import type { Claim } from './claim.ts';
+import { momentInWords } from '../words/moments.ts';
+import type { ApprovalRequest, Claim } from './claim.ts';
 import { allowedActions } from './claim-state.ts';
-import { missingForSubmission, type Subscription } from './completeness.ts';
+import { missingForSubmission } from './completeness.ts';
+import { announcedExpiry } from './draft-expiry.ts';
+import { poeView } from './poe-file.ts';
+import { defaultTimeZone } from './policy.ts';
+import { readiness } from './readiness.ts';
+import { anyKnown, type Subscription } from './subscriptions.ts';
+import { verificationWords } from './verification.ts';
 
 /** A claim as callers see it. Partition, link version and chain head stay inside. */
 export const claimView = (claim: Claim, subscriptions: Subscription[]) => {
-  const { partnerId, partnerName, version, link, history, carriedThroughAt, ...shown } = claim;
+  const {
+    partnerId,
+    partnerName,
+    version,
+    link,
+    history,
+    carriedThroughAt,
+    notices,
+    concerns,
+    reservations,
+    ...shown
+  } = claim;
+  const { createdByEmail, expiry, request, ...rest } = shown;
+  const announced = claim.status === 'draft' && announcedExpiry(claim);
   return {
-    ...shown,
+    ...rest,
+    ...(request ? { request: requestView(request, claim.customer) } : {}),
+    ...(announced ? { expiry: { announcedAt: announced.announcedAt, cancelAt: announced.cancelAt } } : {}),
+    customer: customerView(claim.customer),
+    subscriptionsKnown: anyKnown(subscriptions),
+    poe: claim.poe.map(poeView),
+    readiness: readiness(claim),
+    ...(concerns ? { concerns: concerns.map(({ linkVersion, ...said }) => said) } : {}),
     missing: claim.status === 'draft' ? missingForSubmission(claim, subscriptions) : [],
     allowedActions: allowedActions(claim.status),
   };
 };
+
+const customerView = (customer: Claim['customer']) => ({
+  ...customer,
+  verification: { ...customer.verification, message: verificationWords[customer.verification.result] },
+});
+
+const requestView = (request: ApprovalRequest, { timeZone = defaultTimeZone }: Claim['customer']) => ({
+  ...request,
+  deadlineInWords: momentInWords(request.deadline, { timeZone }),
+});
 export type ClaimView = ReturnType<typeof claimView>;
 
 /** The line of a claim in a list. */
 export type ClaimSummary = {
   id: string;
   status: Claim['status'];
+  statusReason?: string;
+  consent?: 'explicit' | 'silence';
   name: string;
   customer: { domain: string; directoryId: string; name?: string };
   partnerLocation: Claim['partnerLocation'];
   solutionArea: string;
   activities: string[];
   products: number;
+  /** Missing in rows of the first build. */
+  productCodes?: string[];
   needsAction: boolean;
   deadline?: string;
   createdAt: string;
+  submittedAt?: string;
   updatedAt: string;
 };
 
 export const claimSummary = (claim: Claim): ClaimSummary => ({
   id: claim.id,
   status: claim.status,
+  ...(claim.statusReason === undefined ? {} : { statusReason: claim.statusReason }),
+  ...(claim.consent === undefined ? {} : { consent: claim.consent }),
   name: claim.name,
   customer: {
     domain: claim.customer.domain,
@@ -42,8 +86,10 @@ export const claimSummary = (claim: Claim): ClaimSummary => ({
   solutionArea: claim.solutionArea,
   activities: claim.activities,
   products: claim.products.length,
+  productCodes: [...new Set(claim.products.map(({ code }) => code))],
   needsAction: claim.status === 'draft' || claim.attention !== undefined,
   ...(claim.request && claim.status === 'submitted' ? { deadline: claim.request.deadline } : {}),
   createdAt: claim.createdAt,
+  ...(claim.submittedAt === undefined ? {} : { submittedAt: claim.submittedAt }),
   updatedAt: claim.updatedAt,
 });

@@ -1,5 +1,9 @@
 import type { ClaimStatus } from './claim-state.ts';
+import type { Delivery } from './delivery.ts';
+import type { DraftExpiry } from './draft-expiry.ts';
 import type { Actor, HistoryHead } from './history.ts';
+import type { Language } from './language.ts';
+import type { FieldError } from './result.ts';
 
 /** The record of one claim, as stored. What callers see of it is `claim-view.ts`. All times are UTC, RFC 3339. */
 export type Claim = {
@@ -10,8 +14,10 @@ export type Claim = {
   /** Counts every change; the ETag. */
   version: number;
   status: ClaimStatus;
-  /** Why it ended so: the withdrawal reason, the customer's reason, or `no-answer`. */
+  /** Why it ended so: the partner's reason, the customer's reason, or `no-answer`; `customer` when that gave none. */
   statusReason?: string;
+  /** Who ended the approved association. */
+  endedBy?: 'partner' | 'customer';
   consent?: 'explicit' | 'silence';
   catalogueVersion: string;
 
@@ -33,17 +39,34 @@ export type Claim = {
   onSilence?: 'expire' | 'approve';
   /** The decision link that is valid now; the link itself is only ever in the mail. */
   link?: { version: number; issuedAt: string };
+  /** How often the partner asked for the request mail again. */
+  resends?: number;
+  /** What no other claim of the partner can hold while this one does: see `reservation.ts`. */
+  reservations?: string[];
+  /** The claim that this one began as a copy of, and what of that one could not be taken over. */
+  copiedFrom?: string;
+  leftOut?: FieldError[];
   request?: ApprovalRequest;
   decision?: Decision;
   /** When it left `submitted`, however it did. */
   closedAt?: string;
+  /** When the approved association was ended. */
+  endedAt?: string;
   /** Set when the outcome mails have left: nothing remains to be done. */
   carriedThroughAt?: string;
   /** What somebody has to look at before the claim can go on, or why a mail did not leave. */
   attention?: Attention;
+  /** What customer contacts said about the request without answering it, oldest first. */
+  concerns?: Concern[];
+  /** Mails to the partner contact that are due. Each is taken off the list when it has left. */
+  notices?: Notice[];
+  /** Of a draft that was announced to its author as untouched. */
+  expiry?: DraftExpiry;
 
   createdAt: string;
   createdBy: Actor;
+  /** Where its creator is reached; kept out of views and history. */
+  createdByEmail?: string;
   submittedAt?: string;
   updatedAt: string;
   history: HistoryHead;
@@ -53,6 +76,12 @@ export type Customer = {
   domain: string;
   directoryId: string;
   name?: string;
+  /** ISO 3166-1 alpha-2; which holidays are no business days. */
+  country?: string;
+  /** IANA name; days begin and end in it. UTC when it is not given. */
+  timeZone?: string;
+  /** What the customer reads mails and pages in. English when it is not given. */
+  language?: Language;
   verification: Verification;
 };
 
@@ -68,6 +97,12 @@ export type PartnerContact = { name: string; email: string };
 /** One proof-of-execution file. `size` in bytes, `sha256` in hex. */
 export type PoeFile = {
   fileId: string;
+  /** Where the bytes are, once the file was replaced; before that they are under its own ID. */
+  storedAs?: string;
+  /** What the partner says about the file. */
+  note?: string;
+  /** Codes of the catalogue products that its text names; absent where the text was not read. */
+  mentions?: string[];
   fileName: string;
   contentType: string;
   size: number;
@@ -84,14 +119,38 @@ export type ApprovalRequest = {
   sentTo: string;
   deadline: string;
   reminders: Reminder[];
-  delivery: 'accepted';
+  delivery: Delivery;
+  /** When the mail service last tried, by the report that `delivery` is from. */
+  attemptedAt?: string;
 };
 
 /** `skipped`: its time passed while the service could not send, and a later one was sent instead. */
 export type Reminder = { number: number; dueAt: string; sentAt?: string; skipped?: true };
 
-/** `needs`: who can mend it. The service itself goes on trying what `operations` have to look at. */
-export type Attention = { reason: string; since: string; needs: 'operations' | 'partner' };
+/**
+ * `needs`: who can mend it. The service itself goes on trying what `operations` have to look at. `raisedBy` the customer,
+ * or a report on its delivery: the request did leave.
+ */
+export type Attention = {
+  reason: string;
+  since: string;
+  needs: 'operations' | 'partner';
+  raisedBy?: 'customer' | 'delivery';
+};
+
+/**
+ * Said by the contact with this e-mail address, with the link of this version. `text` names the right person, or says why the
+ * request was not expected.
+ */
+export type Concern = { kind: ConcernKind; at: string; linkVersion: number; email: string; text?: string };
+export type ConcernKind = 'not-the-right-person' | 'not-expected';
+
+/** A mail to the partner contact that is due `since` then. `number` tells apart the mails of one kind. */
+export type Notice =
+  | { kind: 'not-the-right-person' | 'delivery-failed'; number: number; since: string }
+  | ContactChangedNotice;
+/** To the former customer contact, in place of the partner's. */
+export type ContactChangedNotice = { kind: 'contact-changed'; number: number; since: string; to: PartnerContact };
 
 export type Decision = { outcome: 'approved' | 'declined'; decidedAt: string; reason?: string };
 

@@ -1,9 +1,8 @@
 import { catalogueOf, chosen, productOf } from './catalogue.ts';
 import type { Claim } from './claim.ts';
+import { catalogueErrors } from './draft.ts';
 import type { FieldError } from './result.ts';
-
-/** A subscription that operations know a customer to have; `product` is a catalogue code. */
-export type Subscription = { subscriptionId: string; product: string; state: string };
+import { type Subscription, subscriptionErrors } from './subscriptions.ts';
 
 const required = (path: string, label: string): FieldError => ({
   path,
@@ -37,6 +36,8 @@ export const missingForSubmission = (
 
   return [
     ...customerErrors(claim),
+    // A draft that was copied from a claim of another catalogue may lack a choice, or have one that is gone.
+    ...catalogueErrors(claim, catalogue),
     ...emptyFields(
       'revenue',
       claim.revenue,
@@ -117,26 +118,3 @@ const customerErrors = ({ customer }: Claim): FieldError[] => {
       return [];
   }
 };
-
-/** Step 8: several subscriptions of one Dynamics 365 product at this customer make the choice of one necessary. */
-const subscriptionErrors = (claim: Claim, subscriptions: Subscription[]): FieldError[] =>
-  claim.products.flatMap(({ code, subscriptionId }, index): FieldError[] => {
-    const product = productOf(catalogueOf(claim.catalogueVersion), code);
-    const known = subscriptions.filter((subscription) => subscription.product === code);
-    const path = `products.${index}.subscriptionId`;
-    if (product === undefined || !product.dynamics365) return [];
-    if (subscriptionId === undefined) {
-      return known.length > 1
-        ? [
-            {
-              path,
-              code: 'subscription-required',
-              message: `The customer has ${known.length} subscriptions of ${product.name}.`,
-            },
-          ]
-        : [];
-    }
-    return known.length === 0 || known.some((subscription) => subscription.subscriptionId === subscriptionId)
-      ? []
-      : [{ path, code: 'unknown-subscription', message: `The customer has no such subscription of ${product.name}.` }];
-  });

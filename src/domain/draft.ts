@@ -2,18 +2,31 @@ import { z } from 'zod';
 import { chosen, productOf } from './catalogue.ts';
 import type { Catalogue } from './catalogue-shape.ts';
 import type { Claim } from './claim.ts';
-import { codeList, domainName, email, guid, line, mpnId, personName } from './fields.ts';
+import { codeList, country, domainName, email, guid, line, mpnId, personName, timeZone } from './fields.ts';
+import { languages } from './language.ts';
+import { unitErrors } from './reservation.ts';
 import type { FieldError } from './result.ts';
 
 /** What a partner writes into a draft. Wizard steps may come one by one, so contacts and revenue data may be partial. */
 
-const contact = z.strictObject({ name: personName.nullish(), title: line(100).nullish(), email: email.nullish() });
-const partnerContact = z.strictObject({ name: personName.nullish(), email: email.nullish() });
-const product = z.strictObject({ code: line(100), subscriptionId: guid.nullish() });
+export const contact = z.strictObject({
+  name: personName.nullish(),
+  title: line(100).nullish(),
+  email: email.nullish(),
+});
+export const partnerContact = z.strictObject({ name: personName.nullish(), email: email.nullish() });
+export const product = z.strictObject({ code: line(100), subscriptionId: guid.nullish() });
 
 const fields = {
   partnerLocation: z.strictObject({ mpnId }),
-  customer: z.strictObject({ domain: domainName, directoryId: guid, name: line(200).nullish() }),
+  customer: z.strictObject({
+    domain: domainName,
+    directoryId: guid,
+    name: line(200).nullish(),
+    country: country.nullish(),
+    timeZone: timeZone.nullish(),
+    language: z.enum(languages).nullish(),
+  }),
   name: line(100),
   solutionArea: line(100),
   track: line(100),
@@ -78,6 +91,15 @@ const merged = <T extends object>(target: T | undefined, patch: Patch | null | u
   return kept.length === 0 ? undefined : (Object.fromEntries(kept) as T);
 };
 
+type Present<T> = { [K in keyof T]?: NonNullable<T[K]> };
+
+/** An object without the members that are null or undefined. */
+export const present = <T extends object>(value: T): Present<T> =>
+  // What is left has the type of the members that were kept.
+  Object.fromEntries(
+    Object.entries(value).filter(([, member]) => member !== null && member !== undefined),
+  ) as Present<T>;
+
 /** `content` with a patch applied. Tracks and activities that leave no choice are chosen when the area or track changes. */
 export const applyPatch = (content: DraftContent, patch: DraftPatch, catalogue: Catalogue): DraftContent => {
   const solutionArea = patch.solutionArea ?? content.solutionArea;
@@ -140,7 +162,12 @@ export const catalogueErrors = (content: DraftContent, catalogue: Catalogue): Fi
     errors.push({ path: 'activities', code: 'single-activity', message: `${track.name} takes one activity.` });
   }
   const claimable = new Set(activities.flatMap(({ products }) => products));
-  return [...errors, ...revenueErrors(content, activities), ...productErrors(content, catalogue, claimable)];
+  return [
+    ...errors,
+    ...revenueErrors(content, activities),
+    ...productErrors(content, catalogue, claimable),
+    ...unitErrors(content),
+  ];
 };
 
 const revenueErrors = (content: DraftContent, activities: { extraFields: string[] }[]): FieldError[] => {

@@ -76,6 +76,25 @@ export const email = z
   )
   .meta({ format: 'email' });
 
+const isTimeZone = (value: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
+/** An IANA time zone such as `Europe/Berlin`. */
+export const timeZone = z
+  .string()
+  .max(64, 'At most 64 characters.')
+  .refine(isTimeZone, refusal('invalid-value', 'Must be an IANA time zone such as Europe/Berlin.'));
+
+/** A country code, ISO 3166-1 alpha-2, in capitals. */
+export const country = z
+  .string()
+  .refine((value) => /^[A-Z]{2}$/.test(value), refusal('invalid-value', 'Must be a country code of two capitals.'));
+
 /** An MPN ID: the number of a partner location. */
 export const mpnId = z
   .string()

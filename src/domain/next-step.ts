@@ -1,9 +1,10 @@
-import type { ApprovalRequest, Claim, Reminder } from './claim.ts';
+import type { ApprovalRequest, Claim, Notice, Reminder } from './claim.ts';
 
 /** What a claim in flight needs now, decided from the record alone. */
 export type NextStep =
   | { do: 'send-request' }
   | { do: 'send-reminder'; number: number }
+  | { do: 'send-notice'; notice: Notice }
   | { do: 'close-unanswered' }
   | { do: 'tell-outcome' }
   | { do: 'wait'; until?: string; waitingFor: string }
@@ -25,8 +26,12 @@ export const nextStep = (claim: Claim, now: Date): NextStep => {
   if (claim.status === 'draft') return { do: 'nothing' };
   if (claim.status !== 'submitted')
     return claim.carriedThroughAt === undefined ? { do: 'tell-outcome' } : { do: 'nothing' };
+  const [notice] = claim.notices ?? [];
+  if (notice !== undefined) return { do: 'send-notice', notice };
   if (claim.request === undefined) {
-    return claim.attention?.needs === 'partner' ? { do: 'wait', waitingFor: 'the partner' } : { do: 'send-request' };
+    return claim.attention?.needs === 'partner' && claim.attention.raisedBy === undefined
+      ? { do: 'wait', waitingFor: 'the partner' }
+      : { do: 'send-request' };
   }
 
   const { deadline } = claim.request;
@@ -49,9 +54,13 @@ export const nextStep = (claim: Claim, now: Date): NextStep => {
 export const watchTimes = (claim: Claim, graceS: number): string[] => {
   const withGrace = (instant: string): string => new Date(Date.parse(instant) + graceS * 1000).toISOString();
   if (claim.submittedAt === undefined || claim.carriedThroughAt !== undefined) return [];
+  // What was watched before the end is struck when it is due.
+  if (claim.endedAt !== undefined) return [withGrace(claim.endedAt)];
   const closing = claim.closedAt === undefined ? [] : [withGrace(claim.closedAt)];
   const waiting = claim.request
     ? (openReminders(claim.request)[0]?.dueAt ?? claim.request.deadline)
-    : claim.submittedAt;
-  return [...closing, withGrace(waiting)];
+    : (claim.link?.issuedAt ?? claim.submittedAt);
+  // After the closing only the outcome is told: notices are about a claim that waits for the customer.
+  const notices = claim.status === 'submitted' ? (claim.notices ?? []).map(({ since }) => withGrace(since)) : [];
+  return [...closing, ...new Set([...notices, withGrace(waiting)])];
 };

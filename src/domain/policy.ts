@@ -1,6 +1,10 @@
+import type { Customer } from './claim.ts';
+import { addDays, type Day, dayIn, instantIn, weekday } from './zoned-time.ts';
+
 /**
- * The time that a customer has to answer, in business days (Monday to Friday, UTC).
- * Day 1 is the first business day after the mail service accepted the request; the window ends 23:59:59 UTC of its last day.
+ * The time that a customer has to answer, in business days: Monday to Friday without the holidays of the customer's country,
+ * as the calendar of the customer's time zone shows them. Day 1 is the first business day after the mail service accepted
+ * the request; the window ends 23:59:59 of its last day.
  */
 export type ConsentPolicy = {
   windowBusinessDays: number;
@@ -8,32 +12,41 @@ export type ConsentPolicy = {
   reminderDays: number[];
   /** What no answer means. */
   onSilence: 'expire' | 'approve';
+  /** Days without business, by country (ISO 3166-1 alpha-2). */
+  holidays?: Holidays;
 };
 
-/** Reminders leave at this hour (UTC) of their day. */
-const reminderHour = 9;
-const dayMs = 86_400_000;
+export type Holidays = Readonly<Record<string, readonly Day[]>>;
 
-const isBusinessDay = (day: Date): boolean => day.getUTCDay() !== 0 && day.getUTCDay() !== 6;
+/** Where the customer's days begin, and which of them are holidays. */
+export type CustomerPlace = Pick<Customer, 'country' | 'timeZone'>;
 
-const midnight = (at: Date): number => Math.floor(at.getTime() / dayMs) * dayMs;
+export const defaultTimeZone = 'UTC';
 
-/** Start (00:00 UTC) of the `count`th business day after the day of `from`. */
-export const businessDayAfter = (from: Date, count: number): Date => {
-  let day = new Date(midnight(from));
+/** Reminders leave at this time of their day. */
+const reminderTime = '09:00:00';
+
+/** The `count`th business day after `day`. */
+const businessDayAfter = (day: Day, count: number, holidays: readonly Day[]): Day => {
+  let reached = day;
   for (let left = count; left > 0; ) {
-    day = new Date(day.getTime() + dayMs);
-    if (isBusinessDay(day)) left -= 1;
+    reached = addDays(reached, 1);
+    const weekend = weekday(reached) === 0 || weekday(reached) === 6;
+    if (!weekend && !holidays.includes(reached)) left -= 1;
   }
-  return day;
+  return reached;
 };
 
 export type ConsentWindow = { deadline: Date; reminders: Date[] };
 
 /** The deadline and the reminder instants for a request that was accepted at `acceptedAt`. */
-export const consentWindow = (acceptedAt: Date, policy: ConsentPolicy): ConsentWindow => ({
-  deadline: new Date(businessDayAfter(acceptedAt, policy.windowBusinessDays).getTime() + dayMs - 1000),
-  reminders: policy.reminderDays.map(
-    (day) => new Date(businessDayAfter(acceptedAt, day).getTime() + reminderHour * 3_600_000),
-  ),
-});
+export const consentWindow = (acceptedAt: Date, policy: ConsentPolicy, place: CustomerPlace = {}): ConsentWindow => {
+  const { country = '', timeZone = defaultTimeZone } = place;
+  const accepted = dayIn(timeZone, acceptedAt);
+  const businessDay = (count: number): Day => businessDayAfter(accepted, count, policy.holidays?.[country] ?? []);
+  return {
+    // The last instant with this name: nobody's day is cut short because the clock is put back.
+    deadline: instantIn(timeZone, businessDay(policy.windowBusinessDays), '23:59:59', 'last'),
+    reminders: policy.reminderDays.map((day) => instantIn(timeZone, businessDay(day), reminderTime, 'first')),
+  };
+};

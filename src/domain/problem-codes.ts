@@ -2,6 +2,7 @@
 export const problemKinds = {
   // The request as bytes.
   'malformed-json': { status: 400, title: 'The body is not valid JSON.' },
+  'malformed-csv': { status: 400, title: 'The body is not valid CSV.' },
   'invalid-utf8': { status: 400, title: 'The body is not valid UTF-8.' },
   'body-too-large': { status: 413, title: 'The body is larger than this address accepts.' },
   'unsupported-media-type': { status: 415, title: 'The body has a media type that this address does not accept.' },
@@ -30,7 +31,21 @@ export const problemKinds = {
   'unknown-location': { status: 422, title: 'The MPN ID is not a location of your partner.' },
   'inactive-location': { status: 422, title: 'The partner location is not active.' },
   'unknown-partner': { status: 403, title: 'Your organisation is not known here as a partner.' },
-  'unknown-subscription': { status: 422, title: 'The subscription ID is not known for this product and customer.' },
+  'unknown-subscription': { status: 422, title: 'The subscription ID is not known for this customer.' },
+  'not-a-subscription-id': { status: 422, title: 'The ID is not that of a subscription.' },
+  'subscription-of-other-directory': { status: 422, title: 'The subscription belongs to another directory.' },
+  'subscription-of-other-product': { status: 422, title: 'The subscription is of another product.' },
+  'subscription-not-dynamics': { status: 422, title: 'The subscription is not of a Dynamics 365 product.' },
+  'subscription-csp': { status: 422, title: 'The subscription was bought through a cloud solution provider.' },
+  'subscription-not-provisioned': {
+    status: 422,
+    title: 'The subscription is being provisioned; that takes up to 7 days.',
+  },
+  'subscription-not-active': { status: 422, title: 'The subscription is neither active nor in grace.' },
+  'customer-not-matched': {
+    status: 409,
+    title: 'Shown only for a customer whose domain and Directory ID belong together.',
+  },
   // What keeps a draft from submission.
   'claim-incomplete': { status: 422, title: 'The claim cannot be submitted yet; see errors.' },
   'subscription-required': {
@@ -44,6 +59,7 @@ export const problemKinds = {
   'contact-is-partner': { status: 422, title: 'The customer contact must not be your own contact.' },
   // Proof of execution.
   'poe-empty': { status: 422, title: 'The file is empty.' },
+  'poe-duplicate': { status: 409, title: 'The claim has a file with the same content already.' },
   'poe-too-large': { status: 413, title: 'The file is larger than allowed.' },
   'poe-too-many': { status: 422, title: 'The claim has the largest number of files already.' },
   'poe-type-not-allowed': { status: 415, title: 'Files of this type are not accepted.' },
@@ -56,6 +72,9 @@ export const problemKinds = {
   'etag-stale': { status: 412, title: 'The claim was changed since it was read.' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used before with another request.' },
   'too-many-changes': { status: 409, title: 'The claim is being changed by others; try again.' },
+  'duplicate-claim': { status: 409, title: 'Another claim of yours stands for the same; see errors.' },
+  'too-soon': { status: 429, title: 'The customer was asked a short while ago; Retry-After says when it can be done.' },
+  'too-many-resends': { status: 409, title: 'The customer was asked as often as is allowed.' },
   'too-many-comments': { status: 409, title: 'The claim has the largest number of comments already.' },
   // Who and where.
   'token-missing': { status: 401, title: 'A bearer token is needed.' },

@@ -13,11 +13,19 @@ export class Problem {
   readonly code: ProblemCode;
   readonly detail: string;
   readonly errors: FieldError[];
+  /** Seconds after which the same request may succeed. */
+  readonly retryAfterS: number | undefined;
 
-  constructor(code: ProblemCode, detail?: string, errors: FieldError[] = []) {
+  constructor(
+    code: ProblemCode,
+    detail?: string,
+    errors: FieldError[] = [],
+    { retryAfterS }: { retryAfterS?: number } = {},
+  ) {
     this.code = code;
     this.detail = detail ?? problemKinds[code].title;
     this.errors = errors;
+    this.retryAfterS = retryAfterS;
   }
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Language } from '../domain/language.ts';
 import { Html, html } from './html.ts';
 
 /** One sheet of styles for all pages. It is allowed by its hash, so that no other style can run. */
@@ -6,6 +7,7 @@ const styles = `
 *{box-sizing:border-box}
 body{margin:0;background:#f3f2f1;color:#1b1a19;font:1rem/1.5 'Segoe UI',system-ui,sans-serif}
 main{max-width:42rem;margin:0 auto;padding:2rem 1.25rem;background:#fff;min-height:100vh;overflow-wrap:anywhere}
+[lang=ja]{line-break:strict}[lang=ja] body{font-family:'Yu Gothic UI','Hiragino Sans','Noto Sans CJK JP',system-ui,sans-serif}
 h1{font-size:1.6rem;line-height:1.25;margin:0 0 1rem}
 h2{font-size:1.15rem;margin:1.75rem 0 .5rem}
 dl{display:grid;grid-template-columns:minmax(8rem,auto) 1fr;gap:.35rem 1.25rem;margin:0 0 1rem}
@@ -15,17 +17,23 @@ fieldset{border:1px solid #605e5c;border-radius:4px;padding:1rem;margin:1rem 0}
 legend{font-weight:600;padding:0 .4rem}
 label{display:block;margin-bottom:.25rem}
 .choice{display:flex;gap:.65rem;align-items:baseline;padding:.5rem 0}
-input[type=radio]{flex:none;width:1.1rem;height:1.1rem;margin:0;translate:0 .15rem;accent-color:#0b5a8f}
+input[type=radio],input[type=checkbox]{flex:none;width:1.1rem;height:1.1rem;margin:0;translate:0 .15rem;accent-color:#0b5a8f}
 textarea{width:100%;min-height:5rem;font:inherit;padding:.5rem;border:1px solid #605e5c;border-radius:4px}
 button{font:inherit;font-weight:600;background:#0b5a8f;color:#fff;border:0;border-radius:4px;padding:.75rem 1.5rem;min-height:44px;cursor:pointer}
 a{color:#0b5a8f}
 :focus-visible{outline:3px solid #1b1a19;outline-offset:2px}
 .note{border-left:4px solid #0b5a8f;background:#eff6fc;padding:.75rem 1rem;margin:1rem 0}
 .error{border-left-color:#a4262c;background:#fdf3f4}
-.typed{white-space:pre-line}
-.small{font-size:.875rem;color:#484644}
+.small,.hint{font-size:.875rem;color:#484644}
+.hint{display:block}
+.otherwise{margin:.75rem 0 0;padding-top:.75rem;border-top:1px solid #c8c6c4}
+.note p{margin:0 0 .5rem}.note p:last-child{margin:0}
+code{font:.875rem/1.4 ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
+.files{grid-template-columns:1fr;gap:0}.files dd{margin-bottom:.5rem}
+details{margin-top:2rem;border-top:1px solid #c8c6c4;padding-top:1rem}
+summary{font-weight:600;cursor:pointer;padding:.6rem 0}
 @media (max-width:30rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
-@media print{body,main{background:#fff}main{padding:0}}
+@media print{body,main{background:#fff}main{padding:0;max-width:none}.no-print,form{display:none}dl,li{break-inside:avoid}h2{break-after:avoid}body{font-size:11pt}}
 `;
 
 const styleHash = createHash('sha256').update(styles).digest('base64');
@@ -41,10 +49,10 @@ export const pageHeaders: Record<string, string> = {
   'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
 };
 
-/** A whole page. */
-export const page = (title: string, content: Html): string =>
+/** A whole page, in one language. */
+export const page = (title: string, content: Html, language: Language = 'en'): string =>
   html`<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${new Html(styles)}</style></head>
 <body><main><h1>${title}</h1>
 ${content}

@@ -3,6 +3,8 @@ import type { Verification, VerificationResult } from '../domain/claim.ts';
 
 /** Entra's public metadata of a domain: its issuer names the directory that the domain belongs to. */
 const metadata = z.object({ issuer: z.string() });
+/** What Entra says of a domain that no directory has; any other refusal says nothing about the domain. */
+const refusal = z.object({ error: z.literal('invalid_tenant') });
 const lookUpMs = 4000;
 /** Domains seldom change hands: what was found is used again for this long (ms). Failures are not kept. */
 const freshMs = 600_000;
@@ -12,8 +14,9 @@ const guidInIssuer = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
 export type CustomerDirectories = ReturnType<typeof createCustomerDirectories>;
 
-export const createCustomerDirectories = (options: { authority: string; now: () => Date }) => {
+export const createCustomerDirectories = (options: { authority: string; now: () => Date; limitMs?: number }) => {
   const base = options.authority.replace(/\/$/, '');
+  const limitMs = options.limitMs ?? lookUpMs;
 
   const cache = new Map<string, { at: number; directory: string }>();
 
@@ -23,12 +26,12 @@ export const createCustomerDirectories = (options: { authority: string; now: () 
       // The domain was checked to be a plain DNS name and is one path segment: the request can go to no other host.
       const answer = await fetch(`${base}/${encodeURIComponent(domain)}/v2.0/.well-known/openid-configuration`, {
         redirect: 'error',
-        signal: AbortSignal.timeout(lookUpMs),
+        // Covers the body too: an answer that trickles in ends with it.
+        signal: AbortSignal.timeout(limitMs),
       });
-      if (answer.status === 400 || answer.status === 404) return 'none';
-      const text = await answer.text();
-      if (!answer.ok || text.length > maxAnswerBytes) return undefined;
-      return guidInIssuer.exec(metadata.parse(JSON.parse(text)).issuer)?.[0]?.toLowerCase();
+      const body: unknown = JSON.parse(await boundedText(answer));
+      if (answer.ok) return guidInIssuer.exec(metadata.parse(body).issuer)?.[0]?.toLowerCase();
+      return refusal.safeParse(body).success ? 'none' : undefined;
     } catch {
       return undefined;
     }
@@ -58,4 +61,16 @@ export const createCustomerDirectories = (options: { authority: string; now: () 
   });
 
   return { verify };
+};
+
+/** The body as text; throws as soon as it is larger than any metadata is, without reading the rest. */
+const boundedText = async (answer: Response): Promise<string> => {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of answer.body ?? []) {
+    size += part.length;
+    if (size > maxAnswerBytes) throw new Error('The answer is too large.');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
 };

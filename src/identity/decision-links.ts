@@ -7,7 +7,14 @@ import { claimIdPattern } from '../domain/ids.ts';
  * stored, and the same facts give the same token, so that a mail sent again carries the same link.
  */
 
-export type LinkFacts = { partnerId: string; claimId: string; version: number; issuedAt: string };
+export type LinkFacts = {
+  partnerId: string;
+  claimId: string;
+  version: number;
+  issuedAt: string;
+  /** The link of a receipt shows the outcome and can take an approval back; it decides nothing. */
+  purpose: 'decide' | 'take-back';
+};
 export type LinkReading = { state: 'valid' | 'expired'; facts: LinkFacts } | { state: 'invalid' };
 
 const audience = 'decision';
@@ -19,6 +26,7 @@ const payloadShape = z.object({
   c: z.string().regex(claimIdPattern),
   v: z.number().int().positive(),
   iat: z.number(),
+  u: z.literal('take-back').optional(),
 });
 
 export type DecisionLinks = ReturnType<typeof createDecisionLinks>;
@@ -27,20 +35,23 @@ export const createDecisionLinks = (options: {
   keys: { kid: string; key: string }[];
   publicUrl: string;
   lifetimeDays: number;
+  takeBackDays: number;
 }) => {
   const ring = options.keys.map(({ kid, key }) => ({ kid, secret: Buffer.from(key, 'base64url') }));
   const base = options.publicUrl.replace(/\/$/, '');
 
   /** The address that goes into the mail, and nowhere else. */
-  const linkFor = async ({ partnerId, claimId, version, issuedAt }: LinkFacts): Promise<string> => {
+  const linkFor = async ({ partnerId, claimId, version, issuedAt, purpose }: LinkFacts): Promise<string> => {
     const [signer] = ring;
     if (signer === undefined) throw new Error('The key ring is empty.');
     const issued = Math.floor(Date.parse(issuedAt) / 1000);
-    const token = await new SignJWT({ p: partnerId, c: claimId, v: version })
+    const isTakeBack = purpose === 'take-back';
+    const days = isTakeBack ? options.takeBackDays : options.lifetimeDays;
+    const token = await new SignJWT({ p: partnerId, c: claimId, v: version, ...(isTakeBack ? { u: purpose } : {}) })
       .setProtectedHeader({ alg: 'HS256', kid: signer.kid })
       .setAudience(audience)
       .setIssuedAt(issued)
-      .setExpirationTime(issued + options.lifetimeDays * dayS)
+      .setExpirationTime(issued + days * dayS)
       .sign(signer.secret);
     return `${base}/decisions/${token}`;
   };
@@ -71,6 +82,7 @@ export const createDecisionLinks = (options: {
 const factsOf = (state: 'valid' | 'expired', payload: unknown): LinkReading => {
   const known = payloadShape.safeParse(payload);
   if (!known.success) return { state: 'invalid' };
-  const { p, c, v, iat } = known.data;
-  return { state, facts: { partnerId: p, claimId: c, version: v, issuedAt: new Date(iat * 1000).toISOString() } };
+  const { p, c, v, iat, u } = known.data;
+  const issuedAt = new Date(iat * 1000).toISOString();
+  return { state, facts: { partnerId: p, claimId: c, version: v, issuedAt, purpose: u ?? 'decide' } };
 };

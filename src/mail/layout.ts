@@ -1,4 +1,6 @@
-import { type Html, html } from '../html/html.ts';
+import type { Language } from '../domain/language.ts';
+import { Html, html } from '../html/html.ts';
+import { wordsIn } from '../words/words.ts';
 
 /** The parts of every mail. One list of blocks gives the text part and the HTML part, so that they never disagree. */
 export type Block =
@@ -7,12 +9,26 @@ export type Block =
   | { list: string[] }
   | { button: string; href: string };
 
-const asText = (block: Block): string => {
+const asText = (block: Block, language: Language): string => {
+  const { labelled } = wordsIn(language);
   if ('paragraph' in block) return block.paragraph;
-  if ('facts' in block) return block.facts.map(([label, value]) => `${label}: ${value}`).join('\n');
+  if ('facts' in block) return block.facts.map(([label, value]) => labelled(label, value)).join('\n');
   if ('list' in block) return block.list.map((item) => `- ${item}`).join('\n');
-  return `${block.button}:\n${block.href}`;
+  return `${labelled(block.button, '').trimEnd()}\n${block.href}`;
 };
+
+/**
+ * Colours are inline for mail programs that drop style sheets, and again by class for those that show mails dark: without
+ * these, some turn the background dark and leave the text as it is. All pairs have a contrast of at least 4.5:1.
+ */
+const darkStyles = `
+:root{color-scheme:light dark;supported-color-schemes:light dark}
+@media (prefers-color-scheme:dark){
+.back{background:#1b1a19!important}
+.sheet{background:#292827!important;color:#f3f2f1!important}
+.link{color:#8ec6f5!important}
+.button{background:#8ec6f5!important;color:#10243a!important}
+}`;
 
 const asHtml = (block: Block): Html => {
   if ('paragraph' in block) return html`<p style="margin:0 0 16px">${block.paragraph}</p>`;
@@ -21,23 +37,26 @@ const asHtml = (block: Block): Html => {
   }
   if ('facts' in block) {
     const row = ([label, value]: [string, string]) =>
-      html`<tr><th scope="row" style="text-align:left;vertical-align:top;padding:4px 16px 4px 0;font-weight:600;overflow-wrap:normal">${label}</th>
+      html`<tr><th scope="row" style="text-align:start;vertical-align:top;padding:4px 16px 4px 0;font-weight:600;overflow-wrap:normal">${label}</th>
 <td style="vertical-align:top;padding:4px 0">${value}</td></tr>`;
     return html`<table style="border-collapse:collapse;margin:0 0 16px"><tbody>${block.facts.map(row)}</tbody></table>`;
   }
   // The address stands below the button in full: a reader can see where it leads before following it.
-  return html`<p style="margin:24px 0 8px"><a href="${block.href}" style="background:#0b5a8f;color:#ffffff;display:inline-block;padding:12px 24px;border-radius:4px;text-decoration:none;font-weight:600">${block.button}</a></p>
-<p style="margin:0 0 24px;font-size:13px;word-break:break-all"><a href="${block.href}" style="color:#0b5a8f">${block.href}</a></p>`;
+  return html`<p style="margin:24px 0 8px"><a class="button" href="${block.href}" style="background:#0b5a8f;color:#ffffff;display:inline-block;padding:12px 24px;border-radius:4px;text-decoration:none;font-weight:600">${block.button}</a></p>
+<p style="margin:0 0 24px;font-size:13px;word-break:break-all"><a class="link" href="${block.href}" style="color:#0b5a8f">${block.href}</a></p>`;
 };
 
-/** Text and HTML of a mail. */
-export const compose = (title: string, blocks: Block[]): { text: string; html: string } => ({
-  text: `${[title, ...blocks.map(asText)].join('\n\n')}\n`,
+/** Text and HTML of a mail in one language. */
+export const compose = (title: string, blocks: Block[], language: Language = 'en'): { text: string; html: string } => ({
+  text: `${[title, ...blocks.map((block) => asText(block, language))].join('\n\n')}\n`,
   html: html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head>
-<body style="margin:0;background:#f3f2f1;color:#1b1a19;font:16px/1.5 'Segoe UI',Arial,sans-serif">
-<div role="article" aria-label="${title}" style="max-width:600px;margin:0 auto;padding:32px 24px;background:#ffffff;overflow-wrap:anywhere">
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${title}</title><style>${new Html(darkStyles)}</style></head>
+<body class="back" style="margin:0;background:#f3f2f1"><div role="article" aria-label="${title}" lang="${language}">
+<table role="presentation" class="back" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;background:#f3f2f1"><tr><td align="center">
+<table role="presentation" class="sheet" width="600" cellpadding="0" cellspacing="0" style="border-collapse:collapse;width:100%;max-width:600px;background:#ffffff;color:#1b1a19"><tr><td style="padding:32px 24px;text-align:start;font:16px/1.5 'Segoe UI',Arial,sans-serif;overflow-wrap:anywhere">
 <h1 style="font-size:22px;line-height:1.3;margin:0 0 16px">${title}</h1>
 ${blocks.map(asHtml)}
+</td></tr></table>
+</td></tr></table>
 </div></body></html>`.text,
 });

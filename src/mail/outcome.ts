@@ -1,19 +1,12 @@
 import type { Claim } from '../domain/claim.ts';
-import { customerName, momentInWords, productNames } from './claim-words.ts';
+import { claimFacts } from './claim-facts.ts';
+import { customerName } from './claim-words.ts';
+import { endedMailToCustomer, endedMailToPartner } from './ended.ts';
 import { type Block, compose } from './layout.ts';
 import type { Mail } from './sender.ts';
+import { receiptMail, withdrawnMail } from './to-customer.ts';
 
 /** The mails that tell how a claim ended. */
-
-const facts = (claim: Claim): Block => ({
-  facts: [
-    ['Claim', `${claim.name} (${claim.id})`],
-    ['Partner', `${claim.partnerName}, MPN ID ${claim.partnerLocation.mpnId}`],
-    ['Customer', `${customerName(claim)} (${claim.customer.domain})`],
-    ['Products', productNames(claim).join(', ')],
-    ...(claim.decision ? [['Answered', momentInWords(claim.decision.decidedAt)] satisfies [string, string]] : []),
-  ],
-});
 
 const reasonOf = (claim: Claim, lead: string): Block[] =>
   claim.decision?.reason ? [{ paragraph: `${lead} "${claim.decision.reason}"` }] : [];
@@ -55,6 +48,7 @@ export const outcomeMail = (claim: Claim): Mail => {
   return {
     kind: 'outcome',
     number: 1,
+    partnerId: claim.partnerId,
     claimId: claim.id,
     to: { address: claim.partnerContact?.email ?? '', name },
     subject,
@@ -62,70 +56,28 @@ export const outcomeMail = (claim: Claim): Mail => {
       { paragraph: `Dear ${name},` },
       { paragraph: opening },
       ...reasonOf(claim, 'The customer wrote:'),
-      facts(claim),
+      claimFacts(claim),
       { paragraph: next },
     ]),
   };
 };
 
-const toCustomer = (claim: Claim, kind: 'receipt' | 'withdrawn', subject: string, blocks: Block[]): Mail => {
-  const name = claim.customerContact?.name ?? '';
-  return {
-    kind,
-    number: 1,
-    claimId: claim.id,
-    to: { address: claim.customerContact?.email ?? '', name },
-    replyTo: { address: claim.partnerContact?.email ?? '', name: claim.partnerContact?.name ?? '' },
-    subject,
-    ...compose(subject, [{ paragraph: `Dear ${name},` }, ...blocks]),
-  };
-};
-
-/** To the customer contact: what was recorded. */
-export const receiptMail = (claim: Claim): Mail => {
-  const approved = claim.status === 'approved';
-  const said =
-    claim.consent === 'silence' ? 'no answer was given in time, which counts as approval' : `you ${claim.status} it`;
-  return toCustomer(
-    claim,
-    'receipt',
-    `Receipt: request of ${claim.partnerName} ${approved ? 'approved' : 'declined'}`,
-    [
-      { paragraph: `This is your receipt for the request of ${claim.partnerName}: ${said}.` },
-      facts(claim),
-      ...reasonOf(claim, 'You wrote:'),
-      {
-        paragraph: approved
-          ? `If this is not what you meant, reply to this mail: your reply goes to ${claim.partnerContact?.name ?? 'the partner'}.`
-          : 'Nothing changes for your organisation.',
-      },
-    ],
-  );
-};
-
-/** To the customer contact: the request is gone, its link no longer works. */
-export const withdrawnMail = (claim: Claim): Mail => {
-  const subject = `${claim.partnerName} withdrew its request`;
-  return toCustomer(claim, 'withdrawn', subject, [
-    { paragraph: `${claim.partnerName} withdrew its request to be associated with ${customerName(claim)}.` },
-    facts(claim),
-    { paragraph: 'You need to do nothing. The link in the earlier mail no longer works.' },
-  ]);
-};
-
 /**
  * All mails that tell how `claim` ended. A withdrawal is told to the customer even when no request is on record: a crash
- * may have come between the request mail and its record.
+ * may have come between the request mail and its record. `link` is the customer's, for the receipt of an approval.
  */
-export const closingMails = (claim: Claim): Mail[] => {
+export const closingMails = (claim: Claim, link?: string): Mail[] => {
   switch (claim.status) {
     case 'approved':
+      return [outcomeMail(claim), receiptMail(claim, link)];
     case 'declined':
       return [outcomeMail(claim), receiptMail(claim)];
     case 'expired':
       return [outcomeMail(claim)];
     case 'withdrawn':
       return [withdrawnMail(claim)];
+    case 'ended':
+      return [endedMailToCustomer(claim), endedMailToPartner(claim)];
     default:
       return [];
   }

@@ -1,87 +1,51 @@
 import type { Claim } from '../domain/claim.ts';
-import {
-  activityNames,
-  customerName,
-  momentInWords,
-  partnerInWords,
-  productNames,
-  sees,
-  seesNot,
-  silenceInWords,
-} from './claim-words.ts';
-import { type Block, compose } from './layout.ts';
+import { silenceMeans } from '../domain/concern.ts';
+import { customerFacts, customerName, customerVoice, productNames, sees, seesNot } from './claim-words.ts';
+import type { Block } from './layout.ts';
+import { reminderMailNumber } from './operation-id.ts';
 import type { Mail } from './sender.ts';
+import { toCustomer } from './to-customer.ts';
 
+/** `onSilence` is the policy; what it means for this claim is decided here. */
 export type RequestFacts = { claim: Claim; link: string; deadline: string; onSilence: 'expire' | 'approve' };
 
-type Addressee = { name: string; email: string };
-
-const addressees = ({ customerContact, partnerContact }: Claim): { customer: Addressee; partner: Addressee } => ({
-  customer: { name: customerContact?.name ?? '', email: customerContact?.email ?? '' },
-  partner: { name: partnerContact?.name ?? '', email: partnerContact?.email ?? '' },
-});
-
 const body = ({ claim, link, deadline, onSilence }: RequestFacts, opening: string): Block[] => {
-  const { customer, partner } = addressees(claim);
+  const voice = customerVoice(claim);
+  const { words } = voice;
+  const silence = words.silence[silenceMeans(claim, onSilence)];
   return [
-    { paragraph: `Dear ${customer.name},` },
     { paragraph: opening },
-    {
-      facts: [
-        ['Partner', partnerInWords(claim)],
-        ['Asked by', `${partner.name}, ${partner.email}`],
-        ['Your organisation', `${customerName(claim)} (${claim.customer.domain})`],
-        ['For', activityNames(claim)],
-        ['Claim', claim.id],
-      ],
-    },
-    { paragraph: 'Products:' },
-    { list: productNames(claim) },
-    { paragraph: `If you approve: ${sees(claim)}` },
-    { paragraph: seesNot(claim) },
-    { paragraph: `Please answer by ${momentInWords(deadline)}. ${silenceInWords(onSilence)}` },
-    { button: 'Read the request and answer', href: link },
-    {
-      paragraph: `Did you not expect this? Decline on that page, or reply to this mail: your reply goes to ${partner.name}. The link is yours alone; please do not pass it on.`,
-    },
+    { facts: customerFacts(claim, voice) },
+    { paragraph: words.labelled(words.labels.products, '').trimEnd() },
+    { list: productNames(claim, voice) },
+    { paragraph: words.mail.ifYouApprove(sees(claim, voice)) },
+    { paragraph: seesNot(claim, voice) },
+    { paragraph: words.sentences(words.answerBy(voice.moment(deadline)), silence) },
+    { button: words.mail.button, href: link },
+    { paragraph: words.mail.notExpected(claim.partnerContact?.name ?? claim.partnerName) },
   ];
 };
 
-const mail = (
-  facts: RequestFacts,
-  kind: 'request' | 'reminder',
-  number: number,
-  subject: string,
-  opening: string,
-): Mail => {
-  const { customer, partner } = addressees(facts.claim);
-  return {
-    kind,
-    number,
-    claimId: facts.claim.id,
-    to: { address: customer.email, name: customer.name },
-    replyTo: { address: partner.email, name: partner.name },
-    subject,
-    ...compose(subject, body(facts, opening)),
-  };
+/** The request to the customer contact. */
+export const requestMail = (facts: RequestFacts): Mail => {
+  const { claim } = facts;
+  const { words } = customerVoice(claim);
+  return toCustomer(claim, {
+    kind: 'request',
+    number: claim.link?.version ?? 1,
+    subject: words.mail.requestSubject(claim.partnerName),
+    blocks: body(facts, words.asks(claim.partnerName, customerName(claim), claim.products.length)),
+  });
 };
 
-/** The request to the customer contact. */
-export const requestMail = (facts: RequestFacts): Mail =>
-  mail(
-    facts,
-    'request',
-    facts.claim.link?.version ?? 1,
-    `${facts.claim.partnerName} asks for your approval`,
-    `${facts.claim.partnerName} asks to be associated with ${customerName(facts.claim)} for the products below. Your answer decides.`,
-  );
-
 /** A reminder of a request that has no answer yet, with the same link. */
-export const reminderMail = (facts: RequestFacts, number: number): Mail =>
-  mail(
-    facts,
-    'reminder',
-    number,
-    `Reminder: ${facts.claim.partnerName} waits for your answer`,
-    `A few days ago ${facts.claim.partnerName} asked to be associated with ${customerName(facts.claim)}. There is no answer yet.`,
-  );
+export const reminderMail = (facts: RequestFacts, number: number): Mail => {
+  const { claim } = facts;
+  const { mail } = customerVoice(claim).words;
+  return toCustomer(claim, {
+    kind: 'reminder',
+    number: reminderMailNumber(claim.link?.version ?? 1, number),
+    subject: mail.reminderSubject(claim.partnerName),
+    blocks: body(facts, mail.reminderOpening(claim.partnerName, customerName(claim))),
+  });
+};

@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
 import { EmailClient } from '@azure/communication-email';
 import type { TokenCredential } from '@azure/identity';
 import type { Settings } from '../settings.ts';
+import { type MailId, operationIdOf } from './operation-id.ts';
 
-/** A mail, ready to leave. `number` tells apart mails of one kind for one claim. */
-export type Mail = {
-  kind: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn';
-  number: number;
-  claimId: string;
+/** A mail, ready to leave. */
+export type Mail = MailId & {
   to: { address: string; name: string };
   replyTo?: { address: string; name: string };
   subject: string;
@@ -27,12 +24,6 @@ export type MailSender = {
 
 /** How long (ms) the mail service may take to accept a mail. */
 const answerLimitMs = 15_000;
-
-/** The same mail always has the same operation ID, which the mail service uses to send it once. */
-export const operationIdOf = ({ claimId, kind, number }: Pick<Mail, 'claimId' | 'kind' | 'number'>): string => {
-  const hex = createHash('sha256').update(`${claimId}|${kind}|${number}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
 
 const isRefusal = (error: unknown): error is { statusCode: number; message: string } =>
   error instanceof Error && 'statusCode' in error && (error.statusCode === 400 || error.statusCode === 422);

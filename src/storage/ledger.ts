@@ -4,7 +4,8 @@ import { orMissing, statusOf } from './errors.ts';
 
 /**
  * The in-flight ledger: one row for every moment at which something must have happened to a claim. It is written before the
- * claim is, and it is sorted by due time, so looking for what is overdue costs what is overdue.
+ * claim is, and it is sorted by due time, so looking for what is overdue costs what is overdue. A draft has a row as well,
+ * for the day on which it has been left alone for too long; to operations it is not in flight.
  */
 export type LedgerRow = ClaimRef & {
   /** RFC 3339, UTC. */
@@ -15,7 +16,10 @@ export type LedgerRow = ClaimRef & {
 };
 
 const partition = 'due';
+/** The finding of a draft's row. */
+const ofDraft = 'draft';
 const attention = 'attention';
+const unverified = 'unverified';
 const keyOf = ({ dueAt, claimId }: { dueAt: string; claimId: string }): string => `${dueAt}|${claimId}`;
 
 const rowOf = (dueAt: string, row: Record<string, unknown>): LedgerRow => ({
@@ -47,6 +51,10 @@ export const createLedger = (table: TableClient) => {
     await table.upsertEntity(entityOf({ ...ref, dueAt, ...looked }), 'Replace');
   };
 
+  /** Files a row for a draft. */
+  const fileDraft = (ref: ClaimRef, dueAt: string): Promise<void> =>
+    file(ref, dueAt, { attempts: 0, finding: ofDraft });
+
   const strike = async (claimId: string, dueAt: string): Promise<void> => {
     await orMissing(table.deleteEntity(partition, keyOf({ dueAt, claimId })));
   };
@@ -69,11 +77,11 @@ export const createLedger = (table: TableClient) => {
     }
   };
 
-  /** Rows in order of due time: those due before `before`, or all. */
+  /** Rows in order of due time: those due before `before`, or all of claims in flight. */
   async function* rows(before?: string): AsyncGenerator<LedgerRow> {
     const filter = before
       ? odata`PartitionKey eq ${partition} and RowKey lt ${before}`
-      : odata`PartitionKey eq ${partition}`;
+      : odata`PartitionKey eq ${partition} and finding ne ${ofDraft}`;
     for await (const row of table.listEntities({ queryOptions: { filter } })) {
       yield rowOf(row.rowKey?.split('|')[0] ?? '', row);
     }
@@ -95,15 +103,43 @@ export const createLedger = (table: TableClient) => {
     }
   }
 
+  /** Enters a claim that is submitted for a customer who could not be verified. */
+  const fileUnverified = async (ref: ClaimRef): Promise<void> => {
+    await table.upsertEntity({ partitionKey: unverified, rowKey: ref.claimId, ...ref, finding: unverified }, 'Replace');
+  };
+
+  const strikeUnverified = async (claimId: string): Promise<void> => {
+    await orMissing(table.deleteEntity(unverified, claimId));
+  };
+
+  async function* unverifiedRows(): AsyncGenerator<ClaimRef> {
+    for await (const row of table.listEntities({ queryOptions: { filter: odata`PartitionKey eq ${unverified}` } })) {
+      yield { partnerId: String(row.partnerId), claimId: String(row.claimId) };
+    }
+  }
+
   /** The partner of a claim in flight, found by the claim's ID alone: the one look-up that scans, for operators. */
   const partnerOf = async (claimId: string): Promise<string | undefined> => {
     for await (const row of table.listEntities({
-      queryOptions: { filter: odata`claimId eq ${claimId}`, select: ['partnerId'] },
+      queryOptions: { filter: odata`claimId eq ${claimId} and finding ne ${ofDraft}`, select: ['partnerId'] },
     })) {
       return String(row.partnerId);
     }
     return undefined;
   };
 
-  return { file, strike, move, rows, partnerOf, fileAttention, strikeAttention, attentionRows };
+  return {
+    file,
+    fileDraft,
+    strike,
+    move,
+    rows,
+    partnerOf,
+    fileAttention,
+    strikeAttention,
+    attentionRows,
+    fileUnverified,
+    strikeUnverified,
+    unverifiedRows,
+  };
 };

@@ -1,5 +1,5 @@
-import type { TableClient } from '@azure/data-tables';
-import type { Subscription } from '../domain/completeness.ts';
+import { odata, type TableClient, TableTransaction } from '@azure/data-tables';
+import type { Subscription } from '../domain/subscriptions.ts';
 import { orMissing } from './errors.ts';
 import { fromColumns, toColumns } from './text-columns.ts';
 
@@ -11,13 +11,15 @@ export type CustomerDirectory = { directoryId: string; name: string; domain: str
 /** How long (ms) a row is used again before it is read again; a change by operations shows everywhere after that. */
 const freshMs = 30_000;
 const maxCached = 1000;
+/** Changes in one transaction, by the limit of Table storage. */
+const maxTransaction = 100;
 
 export type ReferenceStore = ReturnType<typeof createReferenceStore>;
 
 export const createReferenceStore = (table: TableClient, now: () => Date) => {
   const cache = new Map<string, { at: number; value: unknown }>();
 
-  const read = async <T>(kind: 'partner' | 'customer', id: string): Promise<T | undefined> => {
+  const read = async <T>(kind: 'partner' | 'customer' | 'subscription', id: string): Promise<T | undefined> => {
     const cached = cache.get(`${kind} ${id}`);
     if (cached !== undefined && now().getTime() - cached.at < freshMs) return cached.value as T | undefined;
     const row = await orMissing(table.getEntity(kind, id));
@@ -32,11 +34,47 @@ export const createReferenceStore = (table: TableClient, now: () => Date) => {
     cache.delete(`${kind} ${id}`);
   };
 
+  /** Which directory each subscription belongs to, written before the customer that lists it. */
+  const putOwners = async ({ directoryId, subscriptions }: CustomerDirectory): Promise<void> => {
+    for (let start = 0; start < subscriptions.length; start += maxTransaction) {
+      const change = new TableTransaction();
+      for (const { subscriptionId } of subscriptions.slice(start, start + maxTransaction)) {
+        const value = toColumns(JSON.stringify({ directoryId }));
+        change.upsertEntity({ partitionKey: 'subscription', rowKey: subscriptionId, ...value }, 'Replace');
+        cache.delete(`subscription ${subscriptionId}`);
+      }
+      await table.submitTransaction(change.actions);
+    }
+  };
+
+  let listed: { at: number; ids: string[] } | undefined;
+  /** The IDs of all partners, as they were at most `maxAgeMs` ago. */
+  const partnerIds = async (maxAgeMs: number): Promise<string[]> => {
+    const at = now().getTime();
+    if (listed !== undefined && at - listed.at < maxAgeMs) return listed.ids;
+    const ids: string[] = [];
+    const queryOptions = { filter: odata`PartitionKey eq 'partner'`, select: ['rowKey'] };
+    for await (const { rowKey } of table.listEntities({ queryOptions })) ids.push(rowKey ?? '');
+    listed = { at, ids };
+    return ids;
+  };
+
   return {
+    partnerIds,
     partner: (partnerId: string) => read<Partner>('partner', partnerId),
     putPartner: (partner: Partner) => write('partner', partner.partnerId, partner),
     customer: (directoryId: string) => read<CustomerDirectory>('customer', directoryId),
-    putCustomer: (customer: CustomerDirectory) => write('customer', customer.directoryId, customer),
+    putCustomer: async (customer: CustomerDirectory): Promise<void> => {
+      await putOwners(customer);
+      await write('customer', customer.directoryId, customer);
+    },
+    /** The directory whose customer lists this subscription. A row that its customer does not confirm counts for nothing. */
+    directoryOfSubscription: async (subscriptionId: string): Promise<string | undefined> => {
+      const owner = await read<{ directoryId: string }>('subscription', subscriptionId);
+      const customer = owner && (await read<CustomerDirectory>('customer', owner.directoryId));
+      const listed = customer?.subscriptions.some((known) => known.subscriptionId === subscriptionId);
+      return listed ? owner?.directoryId : undefined;
+    },
     /** The subscriptions that are known of a customer; none when nothing is known. */
     subscriptions: async (directoryId: string): Promise<Subscription[]> =>
       (await read<CustomerDirectory>('customer', directoryId))?.subscriptions ?? [],

@@ -30,7 +30,11 @@ test('where silence means approval, the mail says so, and the record keeps that 
   expect(history.at(-3).detail).toEqual({ consent: 'silence' });
 
   const { body: claim } = await client.get(`claims/${id}`);
-  expect(claim).toMatchObject({ status: 'approved', consent: 'silence', allowedActions: ['comment', 'add-poe'] });
+  expect(claim).toMatchObject({
+    status: 'approved',
+    consent: 'silence',
+    allowedActions: ['comment', 'add-poe', 'disassociate', 'copy'],
+  });
   expect(claim.request.reminders).toEqual([]);
   expect(claim).not.toHaveProperty('decision');
 

@@ -69,7 +69,11 @@ test('a redrive of a claim that is well changes nothing for the customer', async
   const redriven = await ops.post(`operations/claims/${id}/redrive`);
   expect({ status: redriven.status, body: redriven.body }).toEqual({ status: 202, body: { id, status: 'submitted' } });
   const history = await historyWith(avery, id, 'redriven');
-  expect(history.at(-1).actor).toMatchObject({ kind: 'operator', name: 'Ola Persson' });
+  // Not simply the last: a delivery report may have come after it.
+  expect(history.find(({ event }) => event === 'redriven').actor).toMatchObject({
+    kind: 'operator',
+    name: 'Ola Persson',
+  });
   await decide(await decisionLink(stack, id), 'decline');
   const done = await historyWith(avery, id, 'receipt-sent');
   expect(inShort(done).filter((entry) => entry.includes('restarted'))).toEqual([]);
@@ -105,7 +109,7 @@ test.for([
       'operator workflow-restarted submitted>submitted',
       'system reminder-sent submitted>submitted',
     ]);
-    expect(history[5].detail).toEqual({ found });
+    expect(history.find(({ event }) => event === 'workflow-restarted')?.detail).toEqual({ found });
     await until('the claim among those waiting again', async () => !(await idsIn('stuck')).includes(id));
     await decide(await decisionLink(stack, id), 'approve');
     await historyWith(avery, id, 'receipt-sent');
@@ -148,10 +152,10 @@ describe('reference data is refused', () => {
       'invalid-guid',
     ],
     [
-      'with a state that is no text',
+      'with a state that is none',
       subscriptions,
       { ...customer, subscriptions: [{ ...subscription, state: 1 }] },
-      'wrong-type',
+      'invalid-value',
     ],
   ] as const)('%s: %s', async ([, path, json, code]) => {
     expectProblem(await ops.send('PUT', path, { json }), 422, code);
@@ -187,7 +191,7 @@ describe('step 8: a Dynamics 365 product that the customer has several subscript
     for (const [subscriptionId, code] of [
       [undefined, 'subscription-required'],
       ['99999999-9999-4999-8999-999999999999', 'unknown-subscription'],
-      [businessCentral?.subscriptionId, 'unknown-subscription'],
+      [businessCentral?.subscriptionId, 'subscription-of-other-product'],
     ] as const) {
       const reply = await submission({ code: 'dynamics-365-sales', subscriptionId });
       const { errors } = expectProblem(reply, 422, 'claim-incomplete');

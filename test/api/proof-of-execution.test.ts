@@ -150,10 +150,3 @@ test('a file can be removed from a draft, bytes and all, and added to an approve
   expectProblem(await avery.delete(`claims/${approved}/poe/${claim.poe[0].fileId}`), 409, 'action-not-allowed');
   expect(await blobsOf(stack, approved)).toHaveLength(2);
 });
-
-test('the same name and the same bytes twice are two files', async () => {
-  const id = await newDraft();
-  const [one, two] = [await avery.upload(id, 'a.pdf', pdf), await avery.upload(id, 'a.pdf', pdf)];
-  expect(one.body.fileId).not.toBe(two.body.fileId);
-  expect((await avery.get(`claims/${id}`)).body.poe).toEqual([one.body, two.body]);
-});

@@ -17,7 +17,7 @@ beforeAll(async () => {
   avery = await signIn(stack, 'avery');
   draft = await standing(await completeDraft(avery));
   const id = await submittedClaim(avery);
-  await claimWhen(avery, id, (claim) => claim.request !== undefined);
+  await claimWhen(avery, id, ({ request }) => request?.delivery === 'delivered');
   submitted = await standing(id);
 });
 afterAll(() => stack.stop());

@@ -42,20 +42,26 @@ const bodies: Record<string, unknown> = {
   addComment: { text: 'I was here.' },
   submitClaim: { acknowledged: true },
   withdrawClaim: { reason: 'Not theirs.' },
+  resendRequest: {},
+  changeCustomerContact: { name: 'Kim Akers', title: 'CEO', email: 'kim@fabrikam.example' },
+  disassociate: { reason: 'Not theirs.' },
   checkCustomer: { domain: 'contoso.example', directoryId: draftBody().customer.directoryId },
   putPartner: {
     name: 'Fabrikam',
     locations: [{ mpnId: '4512345', name: 'Taken over', country: 'DE', active: true }],
   },
+  notePoe: { note: 'Taken over' },
   putSubscriptions: { name: 'Contoso', domain: 'contoso.example', subscriptions: [] },
 };
 
+const isUpload = ({ operationId }: DocumentedRoute): boolean => ['addPoe', 'replacePoe'].includes(operationId);
+
 const call = (sender: Client['send'], route: DocumentedRoute) => {
-  const path = pathFor(route, ids) + (route.operationId === 'addPoe' ? '?fileName=taken.txt' : '');
+  const path = pathFor(route, ids) + (isUpload(route) ? '?fileName=taken.txt' : '');
   const json = bodies[route.operationId];
   return sender(route.method, path, {
     ...(json === undefined ? {} : { json }),
-    ...(route.operationId === 'addPoe' ? { body: 'Proof' } : {}),
+    ...(isUpload(route) ? { body: 'Proof' } : {}),
     headers: route.method === 'PATCH' || route.method === 'DELETE' ? { 'if-match': etag } : {},
   });
 };
@@ -200,6 +206,6 @@ test("what one partner knows of the other's lists, keys and links leads nowhere"
   expect(await namesOf('claims')).toEqual(['Of Fabrikam']);
   expect(await namesOf(`claims?q=${ids.id}`)).toEqual([]);
   expect(await namesOf('claims?q=northwind')).toEqual([]);
-  expect(await namesOf(`claims?after=${after}`)).toEqual(['Of Fabrikam']);
+  expectProblem(await kim.get(`claims?top=1&after=${after}`), 400, 'invalid-query');
   expect((await avery.delete(`claims/${theirs.body.id}`, theirs.etag)).status).toBe(204);
 });

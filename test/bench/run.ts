@@ -2,6 +2,7 @@ import { build } from '../../local/build.ts';
 import { benchClaims } from './claims.ts';
 import { benchDurable } from './durable.ts';
 import { benchStorageFloor } from './floor.ts';
+import { benchLists } from './lists.ts';
 import { benchPoe } from './poe.ts';
 import { countTransactions } from './transactions.ts';
 
@@ -33,3 +34,19 @@ line('upload of 20 MiB through the app', `${round(poe.throughMs)} ms`);
 line('  straight to storage', `${round(poe.straightMs)} ms`);
 line('  ratio', round(poe.ratio));
 line('memory of the host, idle and at the peak of 16 at once', `${poe.idleMiB ?? '?'} MiB, ${poe.peakMiB} MiB`);
+
+const { lists, exportMiB } = await benchLists();
+console.log(
+  'lists of one partner with 1,000 | 10,000 | 100,000 claims: ms, requests to storage, rows read; 100,000 : 1,000',
+);
+for (const [name, costs] of Object.entries(lists)) {
+  const [small, large] = [costs[0]?.ms ?? 1, costs.at(-1)?.ms ?? 1];
+  const shown = costs.map(({ ms, requests, rows }) => `${round(ms)} ms ${requests} ${rows}`).join(' | ');
+  line(`  ${name}`, `${shown}; ${round(large / small)} (aim 1.2)`);
+}
+line(
+  '  memory that an export of all of them holds',
+  Object.values(exportMiB)
+    .map((mib) => `${round(mib)} MiB`)
+    .join(' | '),
+);

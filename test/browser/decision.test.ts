@@ -97,7 +97,7 @@ describe.skipIf(browser === undefined)('The decision page, without script', () =
       page.getByRole('button', send).click(),
     ]);
     expect(answer.status()).toBe(422);
-    expect(await page.getByRole('alert').textContent()).toBe('Please choose whether you approve or decline.');
+    expect(await page.getByRole('alert').textContent()).toBe('Please choose one of the answers.');
     expect(await page.getByLabel(/^Reason/).inputValue()).toBe('I am not sure yet.');
     expect((await avery.get(`claims/${id}`)).body.status).toBe('submitted');
     await picture(page, 'request-error');

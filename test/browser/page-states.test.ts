@@ -27,28 +27,46 @@ const long: Partial<Claim> = {
   partnerContact: { name: 'A'.repeat(100), email: `${'a'.repeat(60)}@${'northwind.'.repeat(6)}example` },
   products: [{ code: 'dynamics-365-sales', subscriptionId: '11111111-1111-4111-8111-111111111111' }],
 };
-const outcome = (claim: Claim): DecisionPage => pageFor({ show: 'outcome', claim }, 'expire');
+const said = { at: '2026-11-24T12:00:00.000Z', linkVersion: 1, email: 'dana@contoso.example', text: 'Ask Kim Lund.' };
+const concerns = [{ kind: 'not-the-right-person', ...said } as const, { kind: 'not-expected', ...said } as const];
+const ended = { status: 'ended', statusReason: 'customer', decision } as const;
+const german = { ...submittedRecord().customer, language: 'de', timeZone: 'Europe/Berlin' } as const;
+const japanese = { ...submittedRecord().customer, language: 'ja', timeZone: 'Asia/Tokyo' } as const;
+const english = { onSilence: 'expire', language: 'en' } as const;
+const outcome = (claim: Claim): DecisionPage => pageFor({ show: 'outcome', claim }, english);
 
 const pages: Record<string, DecisionPage> = {
-  request: pageFor({ show: 'request', claim: waitingRecord() }, 'expire'),
-  'request, silence approves': pageFor({ show: 'request', claim: waitingRecord() }, 'approve'),
-  'request whose mail is not on record': pageFor({ show: 'request', claim: submittedRecord() }, 'expire'),
-  'request with long names': pageFor({ show: 'request', claim: waitingRecord(long) }, 'expire'),
-  'request with an error': pageFor({ show: 'request', claim: waitingRecord() }, 'expire', {
-    message: 'Please choose whether you approve or decline.',
-    reason: 'Because </textarea><script>alert(1)</script>',
+  request: pageFor({ show: 'request', claim: waitingRecord() }, english),
+  'request, silence approves': pageFor(
+    { show: 'request', claim: waitingRecord() },
+    { ...english, onSilence: 'approve' },
+  ),
+  'request whose mail is not on record': pageFor({ show: 'request', claim: submittedRecord() }, english),
+  'request with long names': pageFor({ show: 'request', claim: waitingRecord(long) }, english),
+  'request with an error': pageFor({ show: 'request', claim: waitingRecord() }, english, {
+    error: 'no-choice',
+    text: 'Because </textarea><script>alert(1)</script>',
   }),
   approved: outcome(decidedRecord('approved', { decision })),
   'approved by silence': outcome(waitingRecord({ status: 'approved', consent: 'silence' })),
   declined: outcome(decidedRecord('declined')),
   withdrawn: outcome(waitingRecord({ status: 'withdrawn' })),
   expired: outcome(waitingRecord({ status: 'expired' })),
-  'another answer stands': standingPage({ show: 'outcome', claim: decidedRecord('declined') }, 'expire'),
-  'too late': pageFor({ show: 'too-late', claim: waitingRecord() }, 'expire'),
-  'replaced link': pageFor({ show: 'replaced' }, 'expire'),
-  'expired link': pageFor({ show: 'expired' }, 'expire'),
-  'no such link': pageFor({ show: 'invalid' }, 'expire'),
-  'try again': tryAgainPage,
+  'another answer stands': standingPage({ show: 'outcome', claim: decidedRecord('declined') }, english),
+  'too late': pageFor({ show: 'too-late', claim: waitingRecord() }, english),
+  'replaced link': pageFor({ show: 'replaced' }, english),
+  'expired link': pageFor({ show: 'expired' }, english),
+  'no such link': pageFor({ show: 'invalid' }, english),
+  'try again': tryAgainPage('en'),
+  'request after concerns': pageFor({ show: 'request', claim: waitingRecord({ concerns }) }, english),
+  'ended by the customer': outcome(decidedRecord('approved', { ...ended, endedBy: 'customer' })),
+  'taking back not confirmed': pageFor({ show: 'outcome', claim: decidedRecord('approved', { decision }) }, english, {
+    error: 'not-confirmed',
+    choice: 'take-back',
+    text: 'Because.',
+  }),
+  'request in German': pageFor({ show: 'request', claim: waitingRecord({ customer: german }) }, english),
+  'receipt in Japanese': outcome(decidedRecord('approved', { decision, customer: japanese })),
 };
 
 const facts = (claim: Claim, onSilence: 'expire' | 'approve' = 'expire') => ({
@@ -65,6 +83,9 @@ const mails = Object.entries({
   declined: closingMails(decidedRecord('declined')),
   expired: closingMails(waitingRecord({ status: 'expired' })),
   withdrawn: closingMails(waitingRecord({ status: 'withdrawn' })),
+  ended: closingMails(decidedRecord('approved', { ...ended, endedBy: 'customer' })),
+  'request in German': [requestMail(facts(waitingRecord({ customer: german })))],
+  'receipt in Japanese': closingMails(decidedRecord('approved', { decision, customer: japanese }), link),
 }).flatMap(([name, list]) => list.map((mail): [string, string] => [`${name}, ${mail.kind}`, mail.html]));
 
 let plain: WatchedPage;

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { advance, decide, decisionLink, draftBody, proof, restOfDraft } from '../support/claims.ts';
+import { advance, decide, decisionLink, draftBody, oneOffProduct, proof, restOfDraft } from '../support/claims.ts';
 import { type Client, type Reply, signIn } from '../support/client.ts';
 import { carriedThrough, orchestrationOf } from '../support/end-state.ts';
 import type { FaultyStack } from '../support/faulty-stack.ts';
@@ -31,7 +31,7 @@ const succeed = async (what: string, status: number, send: () => Promise<Reply>)
 };
 
 /** Lets time pass, a little at a time, until `look` sees something: the app waits before it tries again. */
-const inTime = <T>(stack: FaultyStack, what: string, look: () => Promise<T | undefined | false>): Promise<T> =>
+export const inTime = <T>(stack: FaultyStack, what: string, look: () => Promise<T | undefined | false>): Promise<T> =>
   until(what, async () => {
     const seen = await look();
     if (seen === undefined || seen === false) await advance(stack, 'PT10S');
@@ -49,7 +49,7 @@ const insistent = (stack: FaultyStack, client: Client): Insistent => {
   const once = (key: string) => ({ 'idempotency-key': key });
   const draft = async (): Promise<string> => {
     const key = crypto.randomUUID();
-    const body = { ...draftBody(), ...restOfDraft };
+    const body = { ...draftBody(), ...restOfDraft, products: [oneOffProduct()] };
     const created = await succeed('create', 201, () => client.post('claims', body, once(key)));
     const claimId: string = created.body.id;
     await succeed('upload', 201, () => client.upload(claimId, 'statement.txt', proof, once(`file-${claimId}`)));
@@ -79,7 +79,7 @@ export const liveThrough = async (stack: FaultyStack): Promise<string> => {
 };
 
 /** Events in the claim's history, read past the app. */
-const recordOf = async (stack: FaultyStack, claimId: string): Promise<string[]> => {
+export const recordOf = async (stack: FaultyStack, claimId: string): Promise<string[]> => {
   const rows = await stack.rows('claims');
   const entries = rows.filter(({ rowKey }) => String(rowKey).startsWith(`h|${claimId}|`));
   return entries.map(({ doc0 }) => JSON.parse(String(doc0)).event);

@@ -149,14 +149,14 @@ test('a kill at any write from submission to approval changes nothing in the end
   });
   expect(Object.keys(outcomes)).toEqual(
     expect.arrayContaining([
-      'after table:put inflight', // the ledger knows of a submission that is not there yet
+      'after table:batch inflight', // the ledger knows of a submission that is not there yet
       'after table:batch claims submitted', // nothing has started the orchestration
       'before mail:send request', // the orchestration runs
       'after mail:send request', // the mail has left, the app does not know
-      'after table:put inflight (2)', // the ledger knows of a decision that is not there yet
+      'after table:put inflight', // the ledger knows of a decision that is not there yet
       'after table:batch claims approved', // the decision is written, the event is lost
       'after mail:send receipt',
-      'after table:batch inflight (2)', // all is done, but the activity has not said so
+      'after table:batch inflight (3)', // all is done, but the activity has not said so
     ]),
   );
   expect(outcomes).toEqual(same(Object.keys(outcomes), expected));

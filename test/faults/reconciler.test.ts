@@ -16,8 +16,13 @@ beforeAll(async () => {
 afterAll(() => stack?.stop());
 
 const avery = () => signIn(stack, 'avery');
-const eventsOf = async (claimId: string): Promise<string[]> =>
-  (await (await avery()).get(`claims/${claimId}/history`)).body.value.map(({ event }: { event: string }) => event);
+/** What happened to a claim; that its mail arrived is told at a time of its own. */
+const eventsOf = async (claimId: string): Promise<string[]> => {
+  const { body } = await (await avery()).get(`claims/${claimId}/history`);
+  return body.value
+    .map(({ event }: { event: string }) => event)
+    .filter((event: string) => event !== 'delivery-reported');
+};
 /** One run of the reconciler, after the grace that an overdue step has. */
 const oneRun = (): Promise<void> => advance(stack, 'PT2M');
 
@@ -111,6 +116,8 @@ test('a row of a submission that never came to be goes, and so does one that a f
   const { claimId } = await waitingClaim();
   await (await avery()).post(`claims/${claimId}/withdraw`, { reason: 'Enough' });
   await until('the end', async () => (await orchestrationOf(stack, claimId)) === 'Completed');
+  // A withdrawal that lost against another write, and was tried again, has left a row of its own.
+  await oneRun();
   const before = await endStateOf(stack, await avery(), claimId);
   const unborn = 'ca-zzzzzzzzz-00000000';
   const now = await stackTime(stack);
@@ -123,9 +130,10 @@ test('a row of a submission that never came to be goes, and so does one that a f
 });
 
 test('a run costs one query however many claims wait, as long as none is overdue', async () => {
-  // Whatever other tests left is behind after this.
-  await advance(stack, 'P21D');
-  await oneRun();
+  // Whatever other tests left would be overdue.
+  for (const { partitionKey, rowKey } of await stack.rows('inflight')) {
+    await stack.table('inflight').deleteEntity(String(partitionKey), String(rowKey));
+  }
   const soon = (await stackTime(stack)).getTime() + 86_400_000;
   const ids = Array.from({ length: 200 }, (_, index) => `ca-zzzzzzzzz-${String(index).padStart(8, '0')}`);
   await Promise.all(ids.map((claimId, index) => fileRow(claimId, new Date(soon + index))));

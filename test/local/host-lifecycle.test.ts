@@ -56,7 +56,7 @@ describe('start', () => {
   });
 
   test('a trigger that the host does not have stops the start and is named', async () => {
-    await expect(startHostForTest({ app: 'unsupported' })).rejects.toThrow(/function listens: .* no queueTrigger/);
+    await expect(startHostForTest({ app: 'unsupported' })).rejects.toThrow(/function listens: .* no serviceBusTrigger/);
   });
 
   test('a setting that a schedule needs and nobody gave stops the start and is named', async () => {

@@ -1,15 +1,12 @@
-import { type Mail, operationIdOf } from '../../src/mail/sender.ts';
+import { readOperationId } from '../../src/mail/operation-id.ts';
 import type { Call } from './storage-proxy.ts';
 
-const kinds: Mail['kind'][] = ['request', 'reminder', 'outcome', 'receipt', 'withdrawn'];
-const numbers = [1, 2, 3, 4, 5];
-
-/** What the mail with this operation ID is: neither a mail nor the outbox says it, but the ID follows from it. */
-export const mailKind = (claimId: string, operationId: string): string =>
-  kinds
-    .flatMap((kind) => numbers.map((number) => ({ kind, number })))
-    .filter((mail) => operationIdOf({ claimId, ...mail }) === operationId)
-    .map(({ kind, number }) => (number === 1 ? kind : `${kind} ${number}`))[0] ?? 'of an unknown kind';
+/** What the mail with this operation ID is: neither a mail nor the outbox says it, but the ID does. */
+export const mailKind = (claimId: string, operationId: string): string => {
+  const mail = readOperationId(operationId);
+  if (mail?.claimId !== claimId) return 'of an unknown kind';
+  return mail.number === 1 ? mail.kind : `${mail.kind} ${mail.number}`;
+};
 
 /** The claim that a call is about, if it names one. */
 export const claimOf = ({ text }: Call): string | undefined => /ca-[0-9a-z]{9}-[0-9a-z]{8}/.exec(text)?.[0];

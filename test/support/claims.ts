@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DEMO_CUSTOMERS } from '../../local/demo/people.ts';
 import { type Client, type Reply, send } from './client.ts';
 import type { Stack } from './stack.ts';
@@ -29,9 +30,17 @@ const expectStatus = (reply: Reply, status: number): Reply => {
   return reply;
 };
 
-/** A draft that lacks nothing; resolves with its ID. */
-export const completeDraft = async (client: Client, name?: string): Promise<string> => {
-  const created = expectStatus(await client.post('claims', { ...draftBody(name), ...restOfDraft }), 201);
+/** A product that no other claim names: a partner may claim the same one of a customer only once. */
+export const oneOffProduct = () => ({ code: 'power-bi', subscriptionId: randomUUID() });
+
+/** A draft that lacks nothing and is no duplicate of another; resolves with its ID. */
+export const completeDraft = async (
+  client: Client,
+  name?: string,
+  product: { code: string; subscriptionId?: string } = oneOffProduct(),
+): Promise<string> => {
+  const body = { ...draftBody(name), ...restOfDraft, products: [product] };
+  const created = expectStatus(await client.post('claims', body), 201);
   expectStatus(await client.upload(created.body.id, 'statement.txt', proof), 201);
   return created.body.id;
 };

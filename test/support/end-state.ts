@@ -19,8 +19,8 @@ export type EndState = {
   ledger: number;
 };
 
-/** Entries that only a repair leaves; all others must be those of a life without faults. */
-const repairs = new Set(['workflow-restarted']);
+/** Entries that only a repair leaves, or whose place is up to the mail service; all others are those of a life without faults. */
+const asides = new Set(['workflow-restarted', 'delivery-reported']);
 
 /** The runtime status of the claim's orchestration: `Running`, `Completed`, ...; `missing` when there is none. */
 export const orchestrationOf = async (stack: FaultyStack, claimId: string): Promise<string> => {
@@ -49,7 +49,7 @@ export const endStateOf = async (stack: FaultyStack, client: Client, claimId: st
     ...(claim.consent ? { consent: claim.consent } : {}),
     ...(claim.decision ? { decision: claim.decision.outcome } : {}),
     attention: claim.attention !== undefined,
-    history: entries.map(({ event }) => event).filter((event) => !repairs.has(event)),
+    history: entries.map(({ event }) => event).filter((event) => !asides.has(event)),
     chainHolds: recomputedHashes(entries).every((hash, index) => hash === entries[index]?.hash),
     mails: mails.map(({ operationId }) => mailKind(claimId, operationId)).toSorted(),
     filesIntact: contents.length === 1 && contents.every(({ text }) => text === proof),

@@ -46,7 +46,7 @@ const isRunning = (pid: number): boolean => {
  * Six free ports in a row, below the range from which systems take ports for outgoing connections: between two lives of
  * the stack nobody else may get them.
  */
-const freePorts = async (): Promise<number> => {
+export const freeStoragePort = async (): Promise<number> => {
   for (;;) {
     const first = 15_000 + Math.floor(Math.random() * 16_000);
     const free = await Promise.all([0, 1, 2, 3, 4, 5].map((offset) => isFree(first + offset)));
@@ -58,7 +58,7 @@ const freePorts = async (): Promise<number> => {
 export const startFaultyStack = async (settings: Record<string, string> = {}): Promise<FaultyStack> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'claims-faults-'));
   const { mailKey } = await loadSecrets(dataDir);
-  const storagePort = await freePorts();
+  const storagePort = await freeStoragePort();
   const [port, identityPort, mailPort] = [storagePort + 3, storagePort + 4, storagePort + 5];
   const local = (at: number): string => `http://127.0.0.1:${at}`;
   const real = { blob: local(storagePort), queue: local(storagePort + 1), table: local(storagePort + 2) };

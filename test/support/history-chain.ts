@@ -34,6 +34,11 @@ export const recomputedHashes = (entries: ShownEntry[]): string[] => {
   });
 };
 
-/** `actor event from>to`, for a look at a whole history at once. */
+/**
+ * `actor event from>to`, for a look at a whole history at once. Delivery reports are left out: when one comes, and so its
+ * place, is up to the mail service.
+ */
 export const inShort = (entries: ShownEntry[]): string[] =>
-  entries.map(({ actor, event, from, to }) => `${actor.kind} ${event} ${from ?? ''}>${to}`);
+  entries
+    .filter(({ event }) => event !== 'delivery-reported')
+    .map(({ actor, event, from, to }) => `${actor.kind} ${event} ${from ?? ''}>${to}`);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim, VerificationResult } from '../../src/domain/claim.ts';
-import { missingForSubmission, type Subscription } from '../../src/domain/completeness.ts';
+import { missingForSubmission } from '../../src/domain/completeness.ts';
+import type { Subscription } from '../../src/domain/subscriptions.ts';
 import { completeRecord } from '../support/records.ts';
 
 const sales = 'dynamics-365-sales';

@@ -7,7 +7,7 @@ const keys = {
   second: { kid: '2027', key: Buffer.alloc(32, 2).toString('base64url') },
 };
 const linksOf = (...ring: { kid: string; key: string }[]) =>
-  createDecisionLinks({ keys: ring, publicUrl: 'https://claims.example/', lifetimeDays: 90 });
+  createDecisionLinks({ keys: ring, publicUrl: 'https://claims.example/', lifetimeDays: 90, takeBackDays: 730 });
 const links = linksOf(keys.first);
 
 // Tokens are checked against the clock of the machine.
@@ -18,6 +18,7 @@ const facts: LinkFacts = {
   claimId: 'ca-zyh2k9q0p-4m7k2x9a',
   version: 2,
   issuedAt: daysAgo(1),
+  purpose: 'decide',
 };
 const tokenOf = async (from = links, of = facts): Promise<string> => (await from.linkFor(of)).split('/').at(-1) ?? '';
 const partsOf = (token: string) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { matchesFilter } from '../../src/domain/claim-filter.ts';
 import { claimSummary } from '../../src/domain/claim-view.ts';
 import { Problem } from '../../src/domain/result.ts';
 import { parseListQuery } from '../../src/functions/http/list-query.ts';
@@ -7,25 +8,30 @@ import { completeRecord, waitingRecord } from '../support/records.ts';
 const read = (query: string) => {
   const parsed = parseListQuery(new URLSearchParams(query));
   if (parsed instanceof Problem) throw new Error(parsed.detail);
-  return parsed;
+  return { ...parsed, matches: matchesFilter(parsed.filter) };
 };
 const draft = claimSummary(completeRecord());
 const waiting = claimSummary(waitingRecord());
 
 describe('The query of a list', () => {
-  test('without anything asks for 25 claims of any status', () => {
-    const { matches, ...rest } = read('');
-    expect(rest).toEqual({ statuses: [], top: 25 });
-    expect([draft, waiting].filter(matches)).toEqual([draft, waiting]);
+  test('without anything asks for the 25 newest claims of any status', () => {
+    const { filter, sort, top } = read('');
+    expect({ statuses: filter.statuses, sort, top }).toEqual({ statuses: [], sort: 'newest', top: 25 });
+    expect([draft, waiting].filter(read('').matches)).toEqual([draft, waiting]);
   });
 
   test('takes statuses one by one or with commas, each once', () => {
-    expect(read('status=draft,approved&status=draft&status=').statuses).toEqual(['draft', 'approved']);
+    expect(read('status=draft,approved&status=draft&status=').filter.statuses).toEqual(['draft', 'approved']);
   });
 
   test.each([
     ['q=roll-OUT', true],
     ['q=CONTOSO.example', true],
+    ['q=conto', true],
+    ['q=roll%20contoso', true],
+    ['q=contoso.org', false],
+    ['q=ontoso', false],
+    ['q=!!!', false],
     [`q=${draft.id}`, true],
     ['q=%20contoso%20', true],
     ['q=fabrikam', false],
@@ -33,6 +39,15 @@ describe('The query of a list', () => {
     ['solutionArea=modern_work_security', false],
     ['location=4512345', true],
     ['location=451', false],
+    ['activity=usage,presales', true],
+    ['activity=usage', false],
+    ['product=power-bi', true],
+    ['product=power-apps', false],
+    ['createdFrom=2026-11-20&createdTo=2026-11-20', true],
+    ['createdFrom=2026-11-20T12:00:00%2B02:00', true],
+    ['createdFrom=2026-11-20T10:00:00.001Z', false],
+    ['createdTo=2026-11-19', false],
+    ['deadlineFrom=2020-01-01', false],
     ['needsAction=true', true],
     ['needsAction=false', false],
     ['q=contoso&needsAction=false', false],
@@ -40,13 +55,26 @@ describe('The query of a list', () => {
     expect(read(query).matches(draft)).toBe(expected);
   });
 
-  test('a claim that waits for the customer needs no action of the partner', () => {
+  test('a claim that waits for the customer needs no action of the partner, and has a deadline', () => {
     expect(read('needsAction=true').matches(waiting)).toBe(false);
     expect(read('needsAction=false').matches(waiting)).toBe(true);
+    expect(read(`deadlineTo=${waiting.deadline?.slice(0, 10)}`).matches(waiting)).toBe(true);
+    expect(read('deadlineTo=2026-11-20').matches(waiting)).toBe(false);
   });
 
-  test('goes on after a claim', () => {
-    expect(read(`after=${draft.id}&top=100`)).toMatchObject({ after: draft.id, top: 100 });
+  test('a row of the former build, which names no products, is in a list that asks for none', () => {
+    const { productCodes, ...former } = waiting;
+    expect(read('').matches(former)).toBe(true);
+    expect(read('product=power-bi').matches(former)).toBe(false);
+  });
+
+  test('asks for the same list however it is written, and for another one when anything but the page differs', () => {
+    const { list } = read('status=draft,approved&location=4512345');
+    expect(read('top=7&location=4512345&status=approved&status=draft&after=x').list).toBe(list);
+    for (const other of ['status=draft&location=4512345', 'status=draft,approved', 'status=draft,approved&q=4512345']) {
+      expect(read(other).list).not.toBe(list);
+    }
+    expect(read('sort=changed').list).not.toBe(read('').list);
   });
 
   test.each([
@@ -55,8 +83,17 @@ describe('The query of a list', () => {
     'top=101',
     'top=2.5',
     'top=x',
+    'top=',
     'needsAction=yes',
-    'after=x',
+    'sort=oldest',
+    'createdFrom=yesterday',
+    'createdTo=2026-02-31',
+    'createdFrom=2026-11-21&createdTo=2026-11-20',
+    'deadlineFrom=2026-11-20T10:00',
+    'deadlineTo=%2B275760-09-13T00:00:00Z',
+    `location=${[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].join(',')}`,
+    `product=${'x'.repeat(101)}`,
+    `q=${'x'.repeat(201)}`,
     'statsu=draft',
     'toString=1',
   ])('?%s is refused', (query) => {

@@ -33,6 +33,7 @@ describe('The settings', () => {
     const settings: Record<string, unknown> = readSettings(sample);
     expect(others.filter((name) => settings[name] === undefined).toSorted()).toEqual([
       'CLAIMS_STORAGE__blobServiceUri',
+      'CLAIMS_STORAGE__queueServiceUri',
       'CLAIMS_STORAGE__tableServiceUri',
       'MAIL_ENDPOINT',
     ]);
@@ -54,6 +55,7 @@ describe('The settings', () => {
   test.each([
     ['PUBLIC_URL', 'hunter2'],
     ['CLAIMS_STORAGE__blobServiceUri', 'hunter2'],
+    ['CLAIMS_STORAGE__queueServiceUri', 'hunter2'],
     ['CLAIMS_STORAGE__tableServiceUri', 'hunter2'],
     ['MAIL_ENDPOINT', 'hunter2'],
     ['MAIL_SENDER', 'hunter2'],
@@ -74,6 +76,11 @@ describe('The settings', () => {
     ['POE_MAX_BYTES', '1e12'],
     ['POE_MAX_FILES', '2.5'],
     ['RECONCILE_GRACE_SECONDS', '-1'],
+    ['HOLIDAYS', 'hunter2'],
+    ['HOLIDAYS', '["2026-12-25"]'],
+    ['DRAFT_NOTICE_DAYS', '60'],
+    ['DRAFT_EXPIRY_DAYS', '0'],
+    ['PLATFORM_EVENTS_QUEUE', 'Platform_Events'],
   ])('with a wrong %s (%s) do not start the app: it is named, its value is not told', (name, value) => {
     const message = complaint({ [name]: value });
     expect(named(message)).toContain(name);
@@ -111,12 +118,35 @@ describe('The settings', () => {
     const { CLAIMS_STORAGE: _, MAIL_CONNECTION_STRING: __, ...rest } = sample;
     const services = {
       CLAIMS_STORAGE__blobServiceUri: 'https://a.blob.core.windows.net',
+      CLAIMS_STORAGE__queueServiceUri: 'https://a.queue.core.windows.net',
       CLAIMS_STORAGE__tableServiceUri: 'https://a.table.core.windows.net',
       MAIL_ENDPOINT: 'https://a.communication.azure.com',
     };
     expect(readSettings({ ...rest, ...services })).toMatchObject(services);
-    const half = { ...rest, ...services, CLAIMS_STORAGE__tableServiceUri: undefined };
-    expect(() => readSettings(half)).toThrow(/CLAIMS_STORAGE is missing/);
+    for (const service of ['CLAIMS_STORAGE__queueServiceUri', 'CLAIMS_STORAGE__tableServiceUri']) {
+      expect(() => readSettings({ ...rest, ...services, [service]: undefined })).toThrow(/CLAIMS_STORAGE is missing/);
+    }
+  });
+
+  test.each([
+    ['de', '{"de":["2026-12-25"]}'],
+    ['DE.1', '{"DE":["2026-12-25","2026-02-29"]}'],
+    ['DE.0', '{"DE":["25.12.2026"]}'],
+  ])('name the holiday that is wrong: %s', (place, value) => {
+    expect(named(complaint({ HOLIDAYS: value }))).toEqual([`HOLIDAYS.${place}`]);
+  });
+
+  test('take holidays by country, as long as a link outlives the window that they lengthen', () => {
+    const days = (count: number) =>
+      Array.from({ length: count }, (_, day) => `2026-01-${String(day + 1).padStart(2, '0')}`);
+    const withHolidays = (count: number) => ({
+      ...sample,
+      HOLIDAYS: JSON.stringify({ DE: days(count) }),
+      DECISION_LINK_DAYS: '34',
+    });
+    expect(readSettings(sample).HOLIDAYS).toEqual({});
+    expect(readSettings(withHolidays(10)).HOLIDAYS).toEqual({ DE: days(10) });
+    expect(named(complaint(withHolidays(11)))).toEqual(['DECISION_LINK_DAYS']);
   });
 
   test('take no reminders as well as some', () => {

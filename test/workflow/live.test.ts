@@ -38,13 +38,8 @@ describe('The workflow of the whole app', () => {
     await advance(stack, 'P9D');
     const avery = await signIn(stack, 'avery');
     const history = await historyWith(avery, id, 'outcome-sent');
-    expect(history.map(({ event }) => event)).toEqual([
-      ...history
-        .slice(
-          0,
-          history.findIndex(({ event }) => event === 'request-sent'),
-        )
-        .map(({ event }) => event),
+    const events = history.map(({ event }) => event).filter((event) => event !== 'delivery-reported');
+    expect(events.slice(events.indexOf('request-sent'))).toEqual([
       'request-sent',
       'reminder-sent',
       'reminder-sent',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { listen, parseJson, type RunningServer, readBody, sendJson, sendPage, sendText } from '../web.ts';
+import { createDeliveryReports, type ReportsOptions } from './delivery-reports.ts';
 import { createFaults } from './faults.ts';
 import { parseMessage } from './message.ts';
 import { openOutbox } from './outbox.ts';
@@ -14,6 +15,8 @@ export type MailServerOptions = {
   accessKey: string;
   /** Where the outbox is kept. */
   file: string;
+  /** Where the delivery of each mail is reported; nowhere when it is not given. */
+  reports?: ReportsOptions;
 };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -29,8 +32,10 @@ const refuse = (
  * An e-mail service that speaks the REST protocol of Azure Communication Services, so that the unmodified EmailClient
  * works against it, and that shows what it took in: as a page at `/` and as `/outbox.json`.
  */
-export const startMailServer = async ({ port, accessKey, file }: MailServerOptions): Promise<RunningServer> => {
+export const startMailServer = async (options: MailServerOptions): Promise<RunningServer> => {
+  const { port, accessKey, file } = options;
   const outbox = openOutbox(file);
+  const reports = options.reports && createDeliveryReports(options.reports);
   const faults = createFaults();
 
   const send = async (request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> => {
@@ -49,7 +54,8 @@ export const startMailServer = async ({ port, accessKey, file }: MailServerOptio
     if (fault?.kind === 'error') {
       return refuse(response, fault.status, { code: 'InternalServerError', message: 'The service failed.' });
     }
-    outbox.add(operationId.toLowerCase(), parsed.message);
+    const isNew = outbox.add(operationId.toLowerCase(), parsed.message);
+    if (isNew) reports?.send(operationId.toLowerCase(), parsed.message);
     if (fault?.kind === 'lost-answer') {
       request.socket.destroy();
       return;
@@ -117,6 +123,7 @@ export const startMailServer = async ({ port, accessKey, file }: MailServerOptio
   });
   const stop = async (): Promise<void> => {
     await server.stop();
+    await reports?.stop();
     outbox.close();
   };
   return { url: server.url, stop };

@@ -17,8 +17,8 @@ export type OutboxMail = {
 };
 
 export type Outbox = {
-  /** Stores a mail once for each operation: the same operation again changes nothing. Written to disk on return. */
-  add(operationId: string, message: EmailMessage): void;
+  /** Stores a mail once for each operation: the same operation again changes nothing, and is `false`. Written to disk on return. */
+  add(operationId: string, message: EmailMessage): boolean;
   has(operationId: string): boolean;
   find(id: string): OutboxMail | undefined;
   /** Oldest first; `to` is a whole address, `claim` the `x-claim-id` header. */
@@ -76,6 +76,7 @@ export const openOutbox = (file: string): Outbox => {
     const { changes, lastInsertRowid } = insert.run(operationId, claimOf(headers), JSON.stringify(mail));
     if (changes) for (const { address } of everyone) insertRecipient.run(address.toLowerCase(), lastInsertRowid);
     database.exec('COMMIT');
+    return changes > 0;
   };
 
   return {

@@ -1,147 +1,69 @@
 import type { LinkView } from '../../claims/record-decision.ts';
-import type { Claim } from '../../domain/claim.ts';
+import type { Language } from '../../domain/language.ts';
 import { type Html, html } from '../../html/html.ts';
 import { page } from '../../html/page.ts';
-import {
-  activityNames,
-  customerName,
-  momentInWords,
-  partnerInWords,
-  productNames,
-  sees,
-  seesNot,
-  silenceInWords,
-} from '../../mail/claim-words.ts';
+import { customerVoice } from '../../mail/claim-words.ts';
+import { wordsIn } from '../../words/words.ts';
+import type { FormError } from './answer-form.ts';
+import { outcomeTitle, receiptContent } from './receipt-page.ts';
+import { requestContent } from './request-page.ts';
 
 /** The customer's pages: plain HTML that works without script. */
-export type DecisionPage = { status: number; body: string };
+export type DecisionPage = { status: number; language: Language; body: string };
 
-/** What the customer sent back and must correct. */
-export type FormError = { message: string; reason: string };
+/** `language`: what the browser asks for. Pages about a claim are in the language of its customer. */
+export type Setting = { onSilence: 'expire' | 'approve'; language: Language };
 
-const longestReason = 1000;
-
-const facts = (claim: Claim): Html => html`<dl>
-<dt>Partner</dt><dd>${partnerInWords(claim)}</dd>
-<dt>Asked by</dt><dd>${claim.partnerContact?.name}, ${claim.partnerContact?.email}</dd>
-<dt>Your organisation</dt><dd>${customerName(claim)} (${claim.customer.domain})</dd>
-<dt>For</dt><dd>${activityNames(claim)}</dd>
-<dt>Claim</dt><dd>${claim.id}</dd>
-</dl>
-<h2>Products</h2>
-<ul>${productNames(claim).map((name) => html`<li>${name}</li>`)}</ul>`;
-
-const form = (claim: Claim, onSilence: 'expire' | 'approve', error?: FormError): Html => html`
-${error && html`<p class="note error" role="alert">${error.message}</p>`}
-<p>${claim.partnerName} asks to be associated with ${customerName(claim)} for the products below. Your answer decides.</p>
-${facts(claim)}
-<h2>If you approve</h2>
-<p>${sees(claim)}</p>
-<p>${seesNot(claim)}</p>
-<h2>Your answer</h2>
-${claim.request && html`<p>Please answer by <strong>${momentInWords(claim.request.deadline)}</strong>. ${silenceInWords(claim.onSilence ?? onSilence)}</p>`}
-<form method="post">
-<fieldset><legend>Do you approve?</legend>
-<label class="choice"><input type="radio" name="decision" value="approve" required> Yes, I approve this association</label>
-<label class="choice"><input type="radio" name="decision" value="decline" required> No, I decline it</label>
-</fieldset>
-<label for="reason">Reason (optional; ${claim.partnerName} will see it)</label>
-<textarea id="reason" name="reason" maxlength="${longestReason}">${error?.reason}</textarea>
-<p><button type="submit">Send my answer</button></p>
-</form>
-<p class="small">Did you not expect this? Decline, or write to ${claim.partnerContact?.email}. Only you can answer with this link; please do not pass it on.</p>`;
-
-const outcomeWords = (claim: Claim): { title: string; text: string } => {
-  const partner = claim.partnerName;
-  switch (claim.status) {
-    case 'approved':
-      return claim.consent === 'silence'
-        ? { title: 'Approved without an answer', text: 'There was no answer in time, which counts as approval.' }
-        : { title: 'You approved this request', text: `${partner} is now the partner of record for these products.` };
-    case 'declined':
-      return {
-        title: 'You declined this request',
-        text: `${partner} has been told. Nothing changes for your organisation.`,
-      };
-    case 'withdrawn':
-      return { title: 'This request was withdrawn', text: `${partner} took its request back. You need to do nothing.` };
-    default:
-      return {
-        title: 'This request has expired',
-        text: 'There was no answer in time. Nothing changes for your organisation.',
-      };
-  }
-};
-
-const outcome = (claim: Claim, status: number, note?: string): DecisionPage => {
-  const { title, text } = outcomeWords(claim);
-  const { decision } = claim;
-  // The other ends have no receipt mail.
-  const answered = claim.status === 'approved' || claim.status === 'declined';
-  return {
-    status,
-    body: page(
-      title,
-      html`${note && html`<p class="note" role="status">${note}</p>`}
-<p>${text}</p>
-${decision && html`<p>Recorded ${momentInWords(decision.decidedAt)}.</p>`}
-${decision?.reason && html`<p class="typed">Your reason: ${decision.reason}</p>`}
-${facts(claim)}
-${answered && html`<p class="small">This page is your receipt: you can print it. A copy comes by e-mail.</p>`}`,
-    ),
-  };
-};
-
-const plain = (status: number, title: string, text: string): DecisionPage => ({
+const made = (status: number, language: Language, title: string, content: Html): DecisionPage => ({
   status,
-  body: page(title, html`<p>${text}</p>`),
+  language,
+  body: page(title, content, language),
 });
 
-/** One neutral page for every token that is not one of ours: it does not say why. */
-const noSuchRequest = plain(
-  404,
-  'This link leads to no request',
-  'Check that the link is complete: some mail programs break long links in two. Or ask your partner to send a new one.',
-);
+const plain = (status: number, language: Language, { title, text }: { title: string; text: string }): DecisionPage =>
+  made(status, language, title, html`<p>${text}</p>`);
 
-/** The page for what a link leads to. `note` explains why an answer just sent was not the one recorded. */
-export const pageFor = (view: LinkView, onSilence: 'expire' | 'approve', error?: FormError): DecisionPage => {
+/** The page for what a link leads to; with `error`, what was sent could not be taken. */
+export const pageFor = (view: LinkView, { onSilence, language }: Setting, error?: FormError): DecisionPage => {
+  const status = error ? 422 : 200;
+  const neutral = wordsIn(language).page;
   switch (view.show) {
-    case 'request':
-      return {
-        status: error ? 422 : 200,
-        body: page(`${view.claim.partnerName} asks for your approval`, form(view.claim, onSilence, error)),
-      };
+    case 'request': {
+      const { words, language } = customerVoice(view.claim);
+      const title = words.mail.requestSubject(view.claim.partnerName);
+      return made(status, language, title, requestContent(view.claim, onSilence, error));
+    }
     case 'outcome':
-      return outcome(view.claim, 200);
-    case 'too-late':
-      return plain(
-        410,
-        'The time to answer is over',
-        `The time to answer the request of ${view.claim.partnerName} has passed.`,
-      );
+      // Of what can be sent here, only the taking back of an approval can be wrong in form.
+      return error?.choice === 'take-back' && view.claim.status === 'approved'
+        ? receipt(view, status, { error })
+        : receipt(view, 200);
+    case 'too-late': {
+      const { words, language } = customerVoice(view.claim);
+      const { title, text } = words.page.tooLate;
+      return plain(410, language, { title, text: text(view.claim.partnerName) });
+    }
     case 'replaced':
-      return plain(
-        410,
-        'There is a newer link',
-        'A newer mail replaced this link. Please use the link in the latest mail.',
-      );
+      return plain(410, language, neutral.replaced);
     case 'expired':
-      return plain(410, 'This link has expired', 'Ask your partner to send a new request.');
+      return plain(410, language, neutral.linkExpired);
     case 'invalid':
-      return noSuchRequest;
+      // One neutral page for every token that is not one of ours: it does not say why.
+      return plain(404, language, neutral.noRequest);
   }
 };
 
+const receipt = (
+  { claim }: Extract<LinkView, { show: 'outcome' }>,
+  status: number,
+  more: { note?: string; error?: FormError } = {},
+): DecisionPage => made(status, customerVoice(claim).language, outcomeTitle(claim), receiptContent(claim, more));
+
 /** The page for an answer that came after another one: what stands, and that it was not changed. */
-export const standingPage = (view: LinkView, onSilence: 'expire' | 'approve'): DecisionPage =>
+export const standingPage = (view: LinkView, setting: Setting): DecisionPage =>
   view.show === 'outcome'
-    ? outcome(view.claim, 409, 'Your answer was not recorded: the request has its final answer already, shown here.')
-    : pageFor(view, onSilence);
+    ? receipt(view, 409, { note: customerVoice(view.claim).words.page.notRecorded })
+    : pageFor(view, setting);
 
 /** The page when something behind us is down. Nothing was recorded. */
-export const tryAgainPage: DecisionPage = plain(
-  503,
-  'Please try again in a moment',
-  'Something went wrong on our side and your answer was not recorded. The link stays valid.',
-);
+export const tryAgainPage = (language: Language): DecisionPage => plain(503, language, wordsIn(language).page.tryAgain);

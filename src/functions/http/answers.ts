@@ -28,13 +28,13 @@ export const problemResponse = (
   { instance, traceId, headers }: { instance: string; traceId: string; headers?: Record<string, string> },
 ): HttpResponseInit => {
   const { status, title } = problemKinds[problem.code];
-  const { code, detail, errors } = problem;
+  const { code, detail, errors, retryAfterS = status === 503 ? 5 : undefined } = problem;
   return toResponse({
     status,
     headers: {
       'Content-Type': 'application/problem+json',
       'x-ms-error-code': code,
-      ...(status === 503 ? { 'Retry-After': '5' } : {}),
+      ...(retryAfterS === undefined ? {} : { 'Retry-After': String(retryAfterS) }),
       ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
       ...headers,
     },

@@ -54,13 +54,16 @@ export const readText = async (request: HttpRequest, maxBytes: number): Promise<
   }
 };
 
+/** The media type of the body, in lower case and without parameters. */
+export const mediaTypeOf = (request: HttpRequest): string =>
+  request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+
 /** The JSON body as the schema's type, and the text that it came as. */
 export const readJson = async <T>(
   request: HttpRequest,
   schema: z.ZodType<T>,
 ): Promise<{ input: T; text: string } | Problem> => {
-  const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (!/^application\/(json|[\w.-]+\+json)$/.test(mediaType)) {
+  if (!/^application\/(json|[\w.-]+\+json)$/.test(mediaTypeOf(request))) {
     return new Problem('unsupported-media-type', 'Send application/json.');
   }
   const text = await readText(request, maxJsonBytes);

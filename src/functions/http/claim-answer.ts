@@ -1,4 +1,5 @@
 import type { Deps } from '../../claims/deps.ts';
+import { subscriptionFacts } from '../../claims/subscription-facts.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { claimView } from '../../domain/claim-view.ts';
 import type { Answer } from './answers.ts';
@@ -13,5 +14,5 @@ export const claimAnswer = async (
 ): Promise<Answer> => ({
   status,
   headers: { ETag: etagOf(claim), ...headers },
-  json: claimView(claim, await deps.reference.subscriptions(claim.customer.directoryId)),
+  json: claimView(claim, await subscriptionFacts(deps, claim)),
 });

@@ -10,6 +10,7 @@ import { readJson } from './body.ts';
 import { claimAnswer } from './claim-answer.ts';
 import { once } from './idempotency.ts';
 import { etagOf, matchedVersion, requiredVersion } from './preconditions.ts';
+import { changeProblems, draftProblems, textProblems } from './problem-groups.ts';
 import { partnerAdmin, type Route } from './route.ts';
 
 const newComment = z.strictObject({ text: paragraph(2000) });
@@ -25,7 +26,8 @@ export const draftRoutes: Route[] = [
       summary: 'Create a draft: location, customer, area, activity, name (steps 3 to 6).',
       body: newDraft,
       idempotent: true,
-      success: { status: 201, description: 'The new claim.' },
+      problems: draftProblems,
+      success: { status: 201, answer: 'Claim', headers: ['ETag', 'Location'], description: 'The new claim.' },
     },
     handle: async (deps, { request, caller }) => {
       const body = await readJson(request, newDraft);
@@ -48,7 +50,8 @@ export const draftRoutes: Route[] = [
       summary: 'Change a draft by a JSON merge patch (RFC 7396).',
       body: draftPatch,
       ifMatch: 'required',
-      success: { status: 200, description: 'The claim after the change.' },
+      problems: [...draftProblems, ...changeProblems],
+      success: { status: 200, answer: 'Claim', headers: ['ETag'], description: 'The claim after the change.' },
     },
     handle: async (deps, { request, caller, claim }) => {
       const version = requiredVersion(request);
@@ -64,7 +67,12 @@ export const draftRoutes: Route[] = [
     method: 'DELETE',
     path: 'api/claims/{id}',
     roles: partnerAdmin,
-    doc: { summary: 'Cancel a draft.', ifMatch: 'required', success: { status: 204, description: 'Cancelled.' } },
+    doc: {
+      summary: 'Cancel a draft.',
+      ifMatch: 'required',
+      problems: changeProblems,
+      success: { status: 204, headers: ['ETag'], description: 'Cancelled.' },
+    },
     handle: async (deps, { request, caller, claim }) => {
       const version = requiredVersion(request);
       if (version instanceof Problem) return version;
@@ -82,7 +90,8 @@ export const draftRoutes: Route[] = [
       body: newComment,
       ifMatch: 'optional',
       idempotent: true,
-      success: { status: 201, description: 'The claim with the comment.' },
+      problems: [...changeProblems, ...textProblems, 'too-many-comments'],
+      success: { status: 201, answer: 'Claim', headers: ['ETag'], description: 'The claim with the comment.' },
     },
     handle: async (deps, { request, caller, claim }) => {
       const ifVersion = matchedVersion(request);

@@ -26,7 +26,7 @@ export const healthRoutes = (dependencies: Dependency[]): Route[] => [
     method: 'GET',
     path: 'api/health/live',
     roles: [],
-    doc: { summary: 'The process answers.', success: { status: 200, description: 'Live.' } },
+    doc: { summary: 'The process answers.', success: { status: 200, answer: 'Liveness', description: 'Live.' } },
     handle: async () => ({ status: 200, json: { status: 'live' } }),
   },
   {
@@ -36,7 +36,8 @@ export const healthRoutes = (dependencies: Dependency[]): Route[] => [
     roles: [],
     doc: {
       summary: 'Everything that the app needs answers; 503 names what does not.',
-      success: { status: 200, description: 'Ready.' },
+      success: { status: 200, answer: 'ServiceReadiness', description: 'Ready.' },
+      otherwise: { status: 503, answer: 'ServiceReadiness', description: 'Not ready.' },
     },
     handle: async (_deps: Deps) => {
       const checks = await Promise.all(dependencies.map(checked));

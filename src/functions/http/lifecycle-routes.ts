@@ -7,6 +7,7 @@ import { readJson } from './body.ts';
 import { claimAnswer } from './claim-answer.ts';
 import { once } from './idempotency.ts';
 import { matchedVersion } from './preconditions.ts';
+import { changeProblems, textProblems } from './problem-groups.ts';
 import { partnerAdmin, type Route } from './route.ts';
 
 const submission = z.strictObject({
@@ -29,7 +30,19 @@ export const lifecycleRoutes: Route[] = [
       body: submission,
       ifMatch: 'optional',
       idempotent: true,
-      success: { status: 202, description: 'The submitted claim; the request mail leaves shortly.' },
+      problems: [
+        ...changeProblems,
+        'claim-incomplete',
+        'duplicate-claim',
+        'acknowledgement-required',
+        'customer-mismatched',
+      ],
+      success: {
+        status: 202,
+        answer: 'Claim',
+        headers: ['ETag'],
+        description: 'The submitted claim; the request mail leaves shortly.',
+      },
     },
     handle: async (deps, { request, caller, claim, workflow }) => {
       const ifVersion = matchedVersion(request);
@@ -56,7 +69,8 @@ export const lifecycleRoutes: Route[] = [
       body: withdrawal,
       ifMatch: 'optional',
       idempotent: true,
-      success: { status: 200, description: 'The withdrawn claim.' },
+      problems: [...changeProblems, ...textProblems],
+      success: { status: 200, answer: 'Claim', headers: ['ETag'], description: 'The withdrawn claim.' },
     },
     handle: async (deps, { request, caller, claim, workflow }) => {
       const ifVersion = matchedVersion(request);

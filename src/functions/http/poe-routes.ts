@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto';
+import type { HttpRequest } from '@azure/functions';
+import { z } from 'zod';
 import { addPoe } from '../../claims/add-poe.ts';
 import { readPoe, removePoe } from '../../claims/poe-files.ts';
+import { paragraph } from '../../domain/fields.ts';
 import { fileIdPattern } from '../../domain/ids.ts';
+import { parse } from '../../domain/parse.ts';
+import { poeView } from '../../domain/poe-file.ts';
 import { Problem } from '../../domain/result.ts';
+import { attachment } from './attachment.ts';
 import { bodyOf } from './body.ts';
 import { once } from './idempotency.ts';
 import { etagOf, matchedVersion } from './preconditions.ts';
-import { partnerAdmin, partnerRoles, type Route } from './route.ts';
+import { changeProblems, uploadProblems } from './problem-groups.ts';
+import { partnerAdmin, partnerRoles, type QueryParameter, type Route } from './route.ts';
 
 const sha256Of = async (content: AsyncIterable<Uint8Array>): Promise<string> => {
   const hash = createHash('sha256');
@@ -19,15 +26,28 @@ const sha256Of = async (content: AsyncIterable<Uint8Array>): Promise<string> => 
   return hash.digest('hex');
 };
 
-/** RFC 6266: an ASCII name for old clients, the real one in UTF-8 beside it. */
-const attachment = (fileName: string): string => {
-  const ascii = fileName.replaceAll(/[^\x20-\x7e]|["%\\]/g, '_');
-  const encoded = encodeURIComponent(fileName).replaceAll(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16)}`,
-  );
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+/** What a partner says about a file. */
+export const noteText = paragraph(500);
+
+export const fileNameParameter: QueryParameter = {
+  description: 'Name of the file, with its extension.',
+  schema: z.string().min(1).max(150),
+  required: true,
 };
+export const noteParameter: QueryParameter = { description: 'What to say about the file.', schema: noteText };
+
+/** The note in the query of an upload, if there is one. */
+export const noteQuery = ({ query }: HttpRequest): string | undefined | Problem => {
+  const note = query.get('note');
+  if (note === null) return undefined;
+  const parsed = parse(z.object({ note: noteText }), { note });
+  return parsed instanceof Problem ? parsed : parsed.note;
+};
+
+/** A form would be stored with its envelope around the file. */
+const isForm = (request: HttpRequest): boolean =>
+  request.headers.get('content-type')?.startsWith('multipart/') ?? false;
+const formRefused = new Problem('unsupported-media-type', 'Send the bytes of the file as the body, not a form.');
 
 /** Proof of execution: the bytes of a file are the body, its name is a query parameter. */
 export const poeRoutes: Route[] = [
@@ -39,19 +59,24 @@ export const poeRoutes: Route[] = [
     doc: {
       summary: 'Add a proof-of-execution file to a draft or an approved claim.',
       body: 'binary',
-      query: { fileName: 'Name of the file, with its extension.' },
+      query: { fileName: fileNameParameter, note: noteParameter },
       ifMatch: 'optional',
       idempotent: true,
-      success: { status: 201, description: 'The file as it was entered on the claim.' },
+      problems: [...uploadProblems, 'poe-too-many'],
+      success: {
+        status: 201,
+        answer: 'PoeFile',
+        headers: ['ETag', 'Location'],
+        description: 'The file as it was entered on the claim.',
+      },
     },
     handle: async (deps, { request, caller, claim }) => {
       const ifVersion = matchedVersion(request);
       if (ifVersion instanceof Problem) return ifVersion;
-      // A form would be stored with its envelope around the file.
-      if (request.headers.get('content-type')?.startsWith('multipart/')) {
-        return new Problem('unsupported-media-type', 'Send the bytes of the file as the body, not a form.');
-      }
-      const upload = { fileName: request.query.get('fileName') ?? '', content: bodyOf(request) };
+      const note = noteQuery(request);
+      if (note instanceof Problem) return note;
+      if (isForm(request)) return formRefused;
+      const upload = { fileName: request.query.get('fileName') ?? '', note, content: bodyOf(request) };
       let uploaded: string | undefined;
       return once(deps, {
         request,
@@ -73,7 +98,7 @@ export const poeRoutes: Route[] = [
           return {
             status: 201,
             headers: { ETag: etagOf(changed), Location: `/api/claims/${changed.id}/poe/${file?.fileId}` },
-            json: file,
+            json: file && poeView(file),
           };
         },
       });
@@ -86,7 +111,12 @@ export const poeRoutes: Route[] = [
     roles: partnerRoles,
     doc: {
       summary: 'Download a file.',
-      success: { status: 200, description: 'The bytes, as an attachment.', contentType: 'application/octet-stream' },
+      success: {
+        status: 200,
+        headers: ['Content-Disposition', 'Content-Length'],
+        description: 'The bytes, as an attachment, with the content type of the file.',
+        contentType: '*/*',
+      },
     },
     handle: async (deps, { param, claim }) => {
       if (!fileIdPattern.test(param('fileId'))) return new Problem('poe-not-found');
@@ -113,7 +143,8 @@ export const poeRoutes: Route[] = [
     doc: {
       summary: 'Remove a file from a draft.',
       ifMatch: 'optional',
-      success: { status: 204, description: 'Removed.' },
+      problems: changeProblems,
+      success: { status: 204, headers: ['ETag'], description: 'Removed.' },
     },
     handle: async (deps, { request, caller, param, claim }) => {
       const version = matchedVersion(request);

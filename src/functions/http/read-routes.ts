@@ -1,23 +1,16 @@
 import { z } from 'zod';
 import { readClaim, readHistory, readPartner } from '../../claims/partner-claims.ts';
-import { catalogueAt } from '../../domain/catalogue.ts';
-import type { ClaimSummary } from '../../domain/claim-view.ts';
+import { listSubscriptions } from '../../claims/subscription-facts.ts';
+import { catalogueAt, catalogues } from '../../domain/catalogue.ts';
 import { domainName, guid } from '../../domain/fields.ts';
 import { poeTypes } from '../../domain/poe-rules.ts';
 import { Problem } from '../../domain/result.ts';
+import { verificationWords } from '../../domain/verification.ts';
 import { readJson } from './body.ts';
 import { claimAnswer } from './claim-answer.ts';
-import { listParameters, parseListQuery } from './list-query.ts';
 import { operator, partnerRoles, type Route } from './route.ts';
 
 const customerCheck = z.strictObject({ domain: domainName, directoryId: guid });
-
-const checkWords = {
-  matched: 'Domain and Directory ID belong together.',
-  mismatched: 'The domain belongs to another directory. Check both with the customer.',
-  'unknown-domain': 'No directory has this domain.',
-  unverifiable: 'This cannot be verified now. It is looked up again when you submit.',
-};
 
 /** What can be read without changing anything. */
 export const readRoutes: Route[] = [
@@ -28,12 +21,27 @@ export const readRoutes: Route[] = [
     roles: [...partnerRoles, ...operator],
     doc: {
       summary: 'What can be claimed, and which files prove it.',
-      success: { status: 200, description: 'The catalogue.' },
+      query: {
+        version: {
+          description: 'A version of `versions`; the one that new claims are made with when it is not given.',
+          schema: z.string(),
+        },
+      },
+      problems: ['invalid-query'],
+      success: { status: 200, answer: 'Catalogue', description: 'The catalogue.' },
     },
-    handle: async (deps) => ({
-      status: 200,
-      json: { ...catalogueAt(deps.now()), poe: { ...deps.limits, extensions: Object.keys(poeTypes) } },
-    }),
+    handle: async (deps, { request }) => {
+      const version = request.query.get('version') ?? catalogueAt(deps.now()).version;
+      const catalogue = catalogues.find((candidate) => candidate.version === version);
+      const versions = catalogues.map(({ version, validFrom, validTo }) => ({ version, validFrom, validTo }));
+      if (catalogue === undefined) {
+        return new Problem('invalid-query', `version: one of ${versions.map(({ version }) => version).join(', ')}.`);
+      }
+      return {
+        status: 200,
+        json: { ...catalogue, versions, poe: { ...deps.limits, extensions: Object.keys(poeTypes) } },
+      };
+    },
   },
   {
     name: 'readPartner',
@@ -42,7 +50,8 @@ export const readRoutes: Route[] = [
     roles: partnerRoles,
     doc: {
       summary: "The caller's partner, its locations, and the caller's roles.",
-      success: { status: 200, description: 'The partner.' },
+      problems: ['unknown-partner'],
+      success: { status: 200, answer: 'Partner', description: 'The partner.' },
     },
     handle: async (deps, { caller }) => {
       const partner = await readPartner(deps, caller);
@@ -61,41 +70,22 @@ export const readRoutes: Route[] = [
     doc: {
       summary: 'Do a domain and a Directory ID belong together?',
       body: customerCheck,
-      success: { status: 200, description: 'matched, mismatched, unknown-domain or unverifiable.' },
+      problems: ['too-long', 'invalid-guid', 'invalid-domain'],
+      success: {
+        status: 200,
+        answer: 'CustomerCheck',
+        description: 'matched, mismatched, unknown-domain or unverifiable.',
+      },
     },
     handle: async (deps, { request }) => {
       const body = await readJson(request, customerCheck);
       if (body instanceof Problem) return body;
       const { domain, directoryId } = body.input;
       const verification = await deps.directories.verify(domain, directoryId);
-      return { status: 200, json: { domain, directoryId, ...verification, message: checkWords[verification.result] } };
-    },
-  },
-  {
-    name: 'listClaims',
-    method: 'GET',
-    path: 'api/claims',
-    roles: partnerRoles,
-    doc: {
-      summary: "The partner's claims, newest first.",
-      query: listParameters,
-      success: { status: 200, description: 'A page of claims, with nextLink when there are more.' },
-    },
-    handle: async (deps, { request, caller }) => {
-      const url = new URL(request.url);
-      const query = parseListQuery(url.searchParams);
-      if (query instanceof Problem) return query;
-      const value: ClaimSummary[] = [];
-      let more = false;
-      for await (const summary of deps.list.list({ partnerId: caller.partnerId, ...query })) {
-        more = value.length === query.top;
-        if (more) break;
-        value.push(summary);
-      }
-      const last = value.at(-1);
-      if (!more || last === undefined) return { status: 200, json: { value } };
-      url.searchParams.set('after', last.id);
-      return { status: 200, json: { value, nextLink: url.href } };
+      return {
+        status: 200,
+        json: { domain, directoryId, ...verification, message: verificationWords[verification.result] },
+      };
     },
   },
   {
@@ -103,10 +93,33 @@ export const readRoutes: Route[] = [
     method: 'GET',
     path: 'api/claims/{id}',
     roles: partnerRoles,
-    doc: { summary: 'One claim.', success: { status: 200, description: 'The claim.' } },
+    doc: {
+      summary: 'One claim.',
+      success: { status: 200, answer: 'Claim', headers: ['ETag'], description: 'The claim.' },
+    },
     handle: async (deps, { claim }) => {
       const found = await readClaim(deps, claim());
       return found instanceof Problem ? found : claimAnswer(deps, found);
+    },
+  },
+  {
+    name: 'listSubscriptions',
+    method: 'GET',
+    path: 'api/claims/{id}/subscriptions',
+    roles: partnerRoles,
+    doc: {
+      summary: 'The Dynamics 365 subscriptions from which a draft may choose (seed step 8).',
+      query: { product: { description: 'Only those of this product.', schema: z.string() } },
+      problems: ['action-not-allowed', 'customer-not-matched'],
+      success: {
+        status: 200,
+        answer: 'SubscriptionChoices',
+        description: 'Subscriptions; known is false when nothing is known of the customer.',
+      },
+    },
+    handle: async (deps, { request, claim }) => {
+      const listed = await listSubscriptions(deps, claim(), request.query.get('product') ?? undefined);
+      return listed instanceof Problem ? listed : { status: 200, json: listed };
     },
   },
   {
@@ -116,7 +129,7 @@ export const readRoutes: Route[] = [
     roles: partnerRoles,
     doc: {
       summary: 'All history entries, oldest first; each hash covers the one before.',
-      success: { status: 200, description: 'The history.' },
+      success: { status: 200, answer: 'History', description: 'The history.' },
     },
     handle: async (deps, { claim }) => {
       const entries = await readHistory(deps, claim());

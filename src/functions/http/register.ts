@@ -5,29 +5,11 @@ import { Problem } from '../../domain/result.ts';
 import { html } from '../../html/html.ts';
 import { page, pageHeaders } from '../../html/page.ts';
 import type { BearerTokens } from '../../identity/bearer-tokens.ts';
-import { operationsRoutes } from '../operations/operations-routes.ts';
 import { problemResponse } from './answers.ts';
 import { aboutOf, doorOf } from './door.ts';
-import { draftRoutes } from './draft-routes.ts';
-import { type Dependency, healthRoutes } from './health-routes.ts';
-import { lifecycleRoutes } from './lifecycle-routes.ts';
-import { openApiRoute } from './openapi.ts';
-import { poeRoutes } from './poe-routes.ts';
-import { readRoutes } from './read-routes.ts';
+import type { Dependency } from './health-routes.ts';
 import type { Route } from './route.ts';
-
-/** Every address of the API, in one list: what is registered is what the OpenAPI document says. */
-export const apiRoutes = (dependencies: Dependency[]): Route[] => {
-  const routes = [
-    ...readRoutes,
-    ...draftRoutes,
-    ...poeRoutes,
-    ...lifecycleRoutes,
-    ...operationsRoutes,
-    ...healthRoutes(dependencies),
-  ];
-  return [...routes, openApiRoute(routes)];
-};
+import { apiRoutes } from './routes.ts';
 
 const anyMethod: HttpMethod[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 

@@ -2,9 +2,10 @@ import type { HttpRequest, InvocationContext } from '@azure/functions';
 import type { z } from 'zod';
 import type { Deps, Workflow } from '../../claims/deps.ts';
 import type { ClaimRef } from '../../domain/claim.ts';
-import type { Problem } from '../../domain/result.ts';
+import type { Problem, ProblemCode } from '../../domain/result.ts';
 import type { Caller, Role } from '../../identity/caller.ts';
 import type { Answer } from './answers.ts';
+import type { AnswerName } from './schemas/answers.ts';
 
 /** One authenticated call. `claim` is the claim that the path names, in the caller's own partition. */
 export type Call = {
@@ -15,6 +16,12 @@ export type Call = {
   claim: () => ClaimRef;
   workflow: () => Workflow;
 };
+
+/** A query parameter. An array may be repeated, or have its values in one, with commas. */
+export type QueryParameter = { description: string; schema: z.ZodType; required?: true };
+
+/** Headers of an answer that callers need; `components/headers` of the OpenAPI document says what for. */
+export type HeaderName = 'ETag' | 'Location' | 'Content-Disposition' | 'Content-Length' | 'Retry-After';
 
 /** One address of the API: what the Functions host registers, what the door checks, and what the OpenAPI document says. */
 export type Route = {
@@ -30,11 +37,24 @@ export type Route = {
     summary: string;
     /** Schema of the JSON body; `binary` for a file. */
     body?: z.ZodType | 'binary';
-    query?: Record<string, string>;
+    /** Says that the body may also come as CSV, and with which columns. */
+    csvBody?: string;
+    query?: Record<string, QueryParameter>;
     ifMatch?: 'required' | 'optional';
     idempotent?: true;
-    /** Status of success, and what it carries. */
-    success: { status: number; description: string; contentType?: string };
+    /** Codes of its refusals, besides those that follow from what is said above: see `openapi/problems.ts`. */
+    problems?: readonly ProblemCode[];
+    /** Status of success, and what it carries: JSON by name, or `contentType`. `alsoAs`: another type, for who asks for it. */
+    success: {
+      status: number;
+      description: string;
+      answer?: AnswerName;
+      headers?: readonly HeaderName[];
+      contentType?: string;
+      alsoAs?: string;
+    };
+    /** An answer that is neither success nor a problem. */
+    otherwise?: { status: number; description: string; answer: AnswerName };
   };
   handle: (deps: Deps, call: Call) => Promise<Answer | Problem>;
 };

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type InFlightState, inFlightStates, listInFlight } from '../../claims/list-in-flight.ts';
 import { redrive } from '../../claims/reconcile.ts';
-import { domainName, guid, line, mpnId } from '../../domain/fields.ts';
+import { guid, line, mpnId } from '../../domain/fields.ts';
 import { claimIdPattern } from '../../domain/ids.ts';
 import { parse } from '../../domain/parse.ts';
 import { Problem } from '../../domain/result.ts';
 import { asActor } from '../../identity/caller.ts';
 import { readJson } from '../http/body.ts';
+import { changeProblems, textProblems } from '../http/problem-groups.ts';
 import { operator, type Route } from '../http/route.ts';
 
 const partnerBody = z.strictObject({
@@ -15,12 +16,6 @@ const partnerBody = z.strictObject({
     .array(z.strictObject({ mpnId, name: line(200), country: line(100), active: z.boolean() }))
     .min(1)
     .max(500),
-});
-
-const customerBody = z.strictObject({
-  name: line(200),
-  domain: domainName,
-  subscriptions: z.array(z.strictObject({ subscriptionId: guid, product: line(100), state: line(50) })).max(1000),
 });
 
 const isState = (text: string): text is InFlightState => (inFlightStates as readonly string[]).includes(text);
@@ -34,8 +29,11 @@ export const operationsRoutes: Route[] = [
     roles: operator,
     doc: {
       summary: 'Claims in flight of all partners.',
-      query: { state: `One of ${inFlightStates.join(', ')}; none for all that wait or are stuck.` },
-      success: { status: 200, description: 'At most 200 claims, the longest overdue first.' },
+      query: {
+        state: { description: 'Which claims; all that wait or are stuck without it.', schema: z.enum(inFlightStates) },
+      },
+      problems: ['invalid-query'],
+      success: { status: 200, answer: 'InFlightClaims', description: 'At most 200 claims, the longest overdue first.' },
     },
     handle: async (deps, { request }) => {
       const state = request.query.get('state') ?? undefined;
@@ -52,7 +50,8 @@ export const operationsRoutes: Route[] = [
     durable: true,
     doc: {
       summary: 'Bring the orchestration of a claim back.',
-      success: { status: 202, description: 'The orchestration was nudged or started again.' },
+      problems: changeProblems,
+      success: { status: 202, answer: 'RedrivenClaim', description: 'The orchestration was nudged or started again.' },
     },
     handle: async (deps, { caller, param, workflow }) => {
       const claimId = param('id');
@@ -70,7 +69,8 @@ export const operationsRoutes: Route[] = [
     doc: {
       summary: 'Load a partner with its locations.',
       body: partnerBody,
-      success: { status: 200, description: 'The partner as stored.' },
+      problems: [...textProblems, 'invalid-value'],
+      success: { status: 200, answer: 'StoredPartner', description: 'The partner as stored.' },
     },
     handle: async (deps, { request, param }) => {
       const partnerId = parse(guid, param('tenantId'));
@@ -80,26 +80,6 @@ export const operationsRoutes: Route[] = [
       const partner = { partnerId, ...body.input };
       await deps.reference.putPartner(partner);
       return { status: 200, json: partner };
-    },
-  },
-  {
-    name: 'putSubscriptions',
-    method: 'PUT',
-    path: 'api/operations/customers/{directoryId}/subscriptions',
-    roles: operator,
-    doc: {
-      summary: 'Load the subscriptions of a customer.',
-      body: customerBody,
-      success: { status: 200, description: 'The customer as stored.' },
-    },
-    handle: async (deps, { request, param }) => {
-      const directoryId = parse(guid, param('directoryId'));
-      if (directoryId instanceof Problem) return directoryId;
-      const body = await readJson(request, customerBody);
-      if (body instanceof Problem) return body;
-      const customer = { directoryId, ...body.input };
-      await deps.reference.putCustomer(customer);
-      return { status: 200, json: customer };
     },
   },
 ];

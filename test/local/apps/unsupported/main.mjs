@@ -1,3 +1,3 @@
 import { app } from '@azure/functions';
 
-app.storageQueue('listens', { queueName: 'q', connection: 'c', handler: async () => {} });
+app.serviceBusQueue('listens', { queueName: 'q', connection: 'c', handler: async () => {} });

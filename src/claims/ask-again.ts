@@ -1,0 +1,28 @@
+import type { Claim, ClaimRef } from '../domain/claim.ts';
+import { watchTimes } from '../domain/next-step.ts';
+import type { ChangeOptions } from './change-claim.ts';
+import type { Deps } from './deps.ts';
+
+/** How many links a claim may ever have: no partner can keep a window open, or fill a mailbox, for ever. */
+export const maxLinks = 20;
+
+/**
+ * The claim with a new link, which makes the one before useless, and without a request: the next step sends a new one, whose
+ * acceptance starts a new window. What the partner had to mend is mended by this.
+ */
+export const askedAgain = (claim: Claim, now: Date): Claim => {
+  const { request, attention, ...kept } = claim;
+  return {
+    ...kept,
+    link: { version: (claim.link?.version ?? 0) + 1, issuedAt: now.toISOString() },
+    ...(attention?.needs === 'operations' ? { attention } : {}),
+  };
+};
+
+/** Before the claim is changed, the ledger is told by when the new request must have left, and that nobody is needed for it. */
+export const intendAsking = (deps: Deps, ref: ClaimRef): Pick<ChangeOptions, 'intend'> => ({
+  intend: async (after) => {
+    if (after.attention === undefined) await deps.ledger.strikeAttention(ref.claimId);
+    for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(ref, dueAt);
+  },
+});

@@ -1,0 +1,36 @@
+import { docxText } from './docx-text.ts';
+
+/** How much of a file is kept for reading, in bytes; longer ones are not read. */
+const maxBytes: Record<string, number> = {
+  txt: 512 * 1024,
+  csv: 512 * 1024,
+  eml: 512 * 1024,
+  docx: 4 * 1024 * 1024,
+};
+/** The longest text that is searched, in characters. */
+const maxText = 512 * 1024;
+/** Mail whose text is packed for transport does not show its words. */
+const packedMail = /^content-transfer-encoding:\s*(?:base64|quoted-printable)/im;
+
+/** Keeps what passes of a file whose text can be read cheaply; `text` is undefined for every other file. */
+export const createTextReader = (extension: string) => {
+  const limit = maxBytes[extension] ?? 0;
+  let parts: Buffer[] = [];
+  let size = 0;
+
+  const add = (chunk: Buffer): void => {
+    size += chunk.length;
+    if (size <= limit) parts.push(chunk);
+    else parts = [];
+  };
+
+  const text = (): string | undefined => {
+    if (size === 0 || size > limit) return undefined;
+    const whole = Buffer.concat(parts);
+    const plain = extension === 'docx' ? docxText(whole) : whole.toString('utf8');
+    if (plain === undefined || plain.length > maxText) return undefined;
+    return extension === 'eml' && packedMail.test(plain) ? undefined : plain;
+  };
+
+  return { add, text };
+};

@@ -1,0 +1,133 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Claim, type ClaimRef, refOf } from '../domain/claim.ts';
+import { type Delivery, undeliveredWords } from '../domain/delivery.ts';
+import { watchTimes } from '../domain/next-step.ts';
+import { Problem } from '../domain/result.ts';
+import { linkVersionOf, readOperationId } from '../mail/operation-id.ts';
+import type { StoredClaim } from '../storage/claim-store.ts';
+import { system } from './attention.ts';
+import { type Change, changeClaim } from './change-claim.ts';
+import type { Deps, Workflow } from './deps.ts';
+import { findClaim } from './find-claim.ts';
+import { nudgeWorkflow } from './reach-workflow.ts';
+
+/** What the mail service reports about one mail. */
+export type DeliveryReport = { operationId: string; delivery: Delivery; attemptedAt: string };
+
+/**
+ * What became of a report. Only mails with a link that can still be used to answer are followed; reports on others cost no
+ * storage at all, or one read.
+ */
+export type ReportOutcome =
+  | { code: 'foreign-operation' | 'mail-not-followed' }
+  | { code: 'claim-unknown' | 'link-replaced' | 'claim-closed' | 'nothing-new' | 'recorded'; claimId: string };
+
+/** Records how far the mail that asks the customer got. A mail that did not arrive is the partner's to mend: it is told. */
+export const recordDelivery = async (
+  deps: Deps,
+  workflow: Workflow,
+  report: DeliveryReport,
+): Promise<ReportOutcome> => {
+  const mail = readOperationId(report.operationId);
+  if (mail === undefined) return { code: 'foreign-operation' };
+  const linkVersion = linkVersionOf(mail);
+  if (linkVersion === undefined) return { code: 'mail-not-followed' };
+  const { claimId } = mail;
+  const known = await onRecord(deps, await findClaim(deps, mail), linkVersion);
+  if (known === undefined) return { code: 'claim-unknown', claimId };
+
+  const ref = refOf(known.claim);
+  // Set by each try at the record; the last one is what stands.
+  const seen: { code: Exclude<ReportOutcome['code'], 'foreign-operation' | 'mail-not-followed'> } = {
+    code: 'recorded',
+  };
+  const stored = await changeClaim(
+    deps,
+    ref,
+    (claim, now) => {
+      seen.code = judge(claim, report, linkVersion);
+      return seen.code === 'recorded' ? reported(claim, report, { now, mail: mail.kind }) : 'unchanged';
+    },
+    { known, ...intendNotice(deps, ref) },
+  );
+  if (stored instanceof Problem) throw new Error(`A delivery report could not be recorded: ${stored.code}.`);
+  if (seen.code === 'recorded' && undeliveredWords(report.delivery) !== undefined) {
+    await nudgeWorkflow(deps, workflow, ref);
+  }
+  return { code: seen.code, claimId };
+};
+
+const waitsForRecord = ({ claim }: StoredClaim, linkVersion: number): boolean =>
+  claim.status === 'submitted' && claim.request === undefined && claim.link?.version === linkVersion;
+
+/** A report can be faster than the record of its mail. What a short wait does not settle, the queue brings again. */
+const onRecord = async (
+  deps: Deps,
+  found: StoredClaim | undefined,
+  linkVersion: number,
+): Promise<StoredClaim | undefined> => {
+  let stored = found;
+  for (let tries = 0; stored !== undefined && waitsForRecord(stored, linkVersion); tries += 1) {
+    if (tries === 10) throw new Error('A delivery report came before its mail was on record.');
+    await pause(200);
+    stored = await deps.claims.read(refOf(stored.claim));
+  }
+  return stored;
+};
+
+const judge = (claim: Claim, { delivery, attemptedAt }: DeliveryReport, linkVersion: number) => {
+  if (claim.link?.version !== linkVersion || claim.request === undefined) return 'link-replaced';
+  if (claim.status !== 'submitted') return 'claim-closed';
+  const { request } = claim;
+  // The same again, or an attempt before the one that is known already: reports may come twice and in any order.
+  const older = request.attemptedAt !== undefined && attemptedAt < request.attemptedAt;
+  return request.delivery === delivery || older ? 'nothing-new' : 'recorded';
+};
+
+const reported = (
+  claim: Claim,
+  { delivery, attemptedAt }: DeliveryReport,
+  { now, mail }: { now: Date; mail: string },
+): Change => {
+  const { attention, request, ...kept } = claim;
+  if (request === undefined) throw new Error('A delivery without a request.');
+  const since = now.toISOString();
+  const why = undeliveredWords(delivery);
+  const others = attention?.raisedBy === 'delivery' ? undefined : attention;
+  const raised = why && {
+    reason: `The request did not reach the customer contact: ${why}. Change the customer contact, or speak with the customer.`,
+    since,
+    needs: 'partner' as const,
+    raisedBy: 'delivery' as const,
+  };
+  const standing = others ?? raised;
+  return {
+    claim: {
+      ...kept,
+      request: { ...request, delivery, attemptedAt },
+      ...(standing ? { attention: standing } : {}),
+      ...(why
+        ? { notices: [...(claim.notices ?? []), { kind: 'delivery-failed', number: claim.version + 1, since }] }
+        : {}),
+    },
+    entries: [
+      {
+        actor: system,
+        event: 'delivery-reported',
+        from: claim.status,
+        to: claim.status,
+        detail: { mail, delivery, attemptedAt },
+      },
+    ],
+  };
+};
+
+/** Before the record says that the partner must be told, the ledger is told by when that must have happened. */
+const intendNotice = (deps: Deps, ref: ClaimRef) => ({
+  intend: async (after: Claim): Promise<void> => {
+    const { attention } = after;
+    if (after.notices === undefined) return;
+    if (attention?.raisedBy === 'delivery') await deps.ledger.fileAttention(ref, attention.reason);
+    for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(ref, dueAt);
+  },
+});

@@ -1,0 +1,1553 @@
+// Made from the OpenAPI document by `node local/client/build-client.ts`; edits are lost.
+
+import type { Csv, FileBody } from './bodies.ts';
+
+/** A refusal, RFC 9457. `code` is from a closed list; texts may change. */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  /** The path that was asked for. */
+  instance: string;
+  code: ProblemCode;
+  /** Every field that needs a change; empty when no field is to blame. */
+  errors: FieldError[];
+  /** What to name when you ask about this answer. */
+  traceId: string;
+};
+
+/** One thing that is wrong with one field. */
+export type FieldError = {
+  /** With dots, such as `customer.domain` or `products.0.code`. */
+  path: string;
+  code: ProblemCode;
+  message: string;
+};
+
+export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-type-mismatch' | 'invalid-file-name' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-resends' | 'too-many-comments' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'poe-not-found' | 'dependency-unavailable' | 'internal-error';
+
+export type ClaimStatus = 'draft' | 'submitted' | 'approved' | 'declined' | 'expired' | 'withdrawn' | 'cancelled' | 'ended';
+
+/** Who did it, named as known at that moment. */
+export type Actor = {
+  kind: 'partner' | 'customer' | 'system' | 'operator';
+  name?: string;
+  id?: string;
+};
+
+export type PartnerLocation = {
+  mpnId: string;
+  name: string;
+};
+
+/** The line of a claim in a list. */
+export type ClaimSummary = {
+  id: string;
+  status: ClaimStatus;
+  /** Why it ended so: a reason somebody gave, `no-answer`, `partner` or `customer`. */
+  statusReason?: string;
+  /** How the customer agreed. */
+  consent?: 'explicit' | 'silence';
+  name: string;
+  customer: {
+    domain: string;
+    directoryId: string;
+    name?: string;
+  };
+  partnerLocation: PartnerLocation;
+  solutionArea: string;
+  activities: string[];
+  /** How many. */
+  products: number;
+  productCodes?: string[];
+  needsAction: boolean;
+  /** Only while it waits for an answer. */
+  deadline?: string;
+  /** RFC 3339, UTC. */
+  createdAt: string;
+  /** RFC 3339, UTC. */
+  submittedAt?: string;
+  /** RFC 3339, UTC. */
+  updatedAt: string;
+};
+
+/** One line of a history. */
+export type HistoryEntry = {
+  sequence: number;
+  /** RFC 3339, UTC. */
+  at: string;
+  actor: Actor;
+  /** What happened, such as `submitted`; new kinds may come. */
+  event: string;
+  from: ClaimStatus | null;
+  to: ClaimStatus;
+  detail?: Record<string, unknown>;
+  /** Empty for the first entry. */
+  previousHash: string;
+  /** SHA-256, hex, over previousHash and the JSON of all other members with sorted keys and no blanks. */
+  hash: string;
+};
+
+export type Customer = {
+  domain: string;
+  directoryId: string;
+  name?: string;
+  /** ISO 3166-1 alpha-2. */
+  country?: string;
+  /** IANA name. */
+  timeZone?: string;
+  language?: 'en' | 'de' | 'fr' | 'es' | 'ja' | 'pt-BR';
+  verification: Verification;
+};
+
+/** Do domain and Directory ID belong together? */
+export type Verification = {
+  result: 'matched' | 'mismatched' | 'unknown-domain' | 'unverifiable';
+  /** RFC 3339, UTC. */
+  checkedAt: string;
+  message: string;
+};
+
+export type ClaimProduct = {
+  code: string;
+  subscriptionId?: string;
+};
+
+/** Asked for by the activity Revenue association only. */
+export type Revenue = {
+  dynamicsSolutionSellerName?: string;
+  customerName?: string;
+  isvProductName?: string;
+};
+
+export type Contact = {
+  name?: string;
+  title?: string;
+  email?: string;
+};
+
+export type PartnerContact = {
+  name?: string;
+  email?: string;
+};
+
+export type Comment = {
+  id: number;
+  /** RFC 3339, UTC. */
+  at: string;
+  by: Actor;
+  text: string;
+};
+
+/** The request to the customer as it stands. Absent until the mail has left. */
+export type ApprovalRequest = {
+  /** When the mail service accepted it, which starts the window. */
+  sentAt: string;
+  sentTo: string;
+  /** RFC 3339, UTC. */
+  deadline: string;
+  /** In the time zone of the customer. */
+  deadlineInWords: string;
+  reminders: {
+    number: number;
+    /** RFC 3339, UTC. */
+    dueAt: string;
+    /** RFC 3339, UTC. */
+    sentAt?: string;
+    skipped?: true;
+  }[];
+  delivery: 'accepted' | 'delivered' | 'bounced' | 'suppressed' | 'quarantined' | 'filtered' | 'failed';
+  /** RFC 3339, UTC. */
+  attemptedAt?: string;
+};
+
+export type Decision = {
+  outcome: 'approved' | 'declined';
+  /** RFC 3339, UTC. */
+  decidedAt: string;
+  reason?: string;
+};
+
+/** What a customer contact said about the request without answering it. */
+export type Concern = {
+  kind: 'not-the-right-person' | 'not-expected';
+  /** RFC 3339, UTC. */
+  at: string;
+  email: string;
+  text?: string;
+};
+
+/** What somebody has to look at. */
+export type Attention = {
+  reason: string;
+  /** RFC 3339, UTC. */
+  since: string;
+  needs: 'operations' | 'partner';
+  raisedBy?: 'customer' | 'delivery';
+};
+
+/** One of the five reasons for which proof is refused, and how it looks. Never blocks. */
+export type Readiness = {
+  reason: 'missing-or-wrong-file' | 'no-customer-acknowledgment' | 'missing-or-old-dates' | 'service-not-described' | 'product-not-named';
+  state: 'ok' | 'check' | 'missing';
+  message: string;
+};
+
+/** A subscription from which a draft may choose. */
+export type SubscriptionChoice = {
+  subscriptionId: string;
+  product: string;
+  productName: string;
+  state: string;
+  claimable: boolean;
+  /** Why it cannot be claimed. */
+  code?: ProblemCode;
+  message?: string;
+};
+
+export type ContactInput = {
+  name?: string | null;
+  title?: string | null;
+  email?: string | null;
+};
+
+export type PartnerContactInput = {
+  name?: string | null;
+  email?: string | null;
+};
+
+export type ProductInput = {
+  code: string;
+  subscriptionId?: string | null;
+};
+
+/** One claim. */
+export type Claim = {
+  id: string;
+  status: ClaimStatus;
+  /** Why it ended so: a reason somebody gave, `no-answer`, `partner` or `customer`. */
+  statusReason?: string;
+  endedBy?: 'partner' | 'customer';
+  /** How the customer agreed. */
+  consent?: 'explicit' | 'silence';
+  catalogueVersion: string;
+  name: string;
+  partnerLocation: PartnerLocation;
+  customer: Customer;
+  solutionArea: string;
+  track: string;
+  activities: string[];
+  products: ClaimProduct[];
+  revenue?: Revenue;
+  customerContact?: Contact;
+  technicalContact?: Contact;
+  partnerContact?: PartnerContact;
+  poe: PoeFile[];
+  comments: Comment[];
+  /** How often the request was asked for again. */
+  resends?: number;
+  copiedFrom?: string;
+  /** What could not be taken over from the copied claim. */
+  leftOut?: FieldError[];
+  request?: ApprovalRequest;
+  decision?: Decision;
+  /** What no answer means; fixed at submission. */
+  onSilence?: 'expire' | 'approve';
+  /** When it left `submitted`. */
+  closedAt?: string;
+  /** RFC 3339, UTC. */
+  endedAt?: string;
+  attention?: Attention;
+  concerns?: Concern[];
+  /** Of a draft that nobody touched: when it is cancelled. Any change undoes it. */
+  expiry?: {
+    /** RFC 3339, UTC. */
+    announcedAt: string;
+    /** RFC 3339, UTC. */
+    cancelAt: string;
+  };
+  /** RFC 3339, UTC. */
+  createdAt: string;
+  createdBy: Actor;
+  /** RFC 3339, UTC. */
+  submittedAt?: string;
+  /** RFC 3339, UTC. */
+  updatedAt: string;
+  /** Whether anything is known of what the customer has. */
+  subscriptionsKnown: boolean;
+  readiness: Readiness[];
+  /** What still keeps a draft from submission; empty for all other claims. */
+  missing: FieldError[];
+  /** What a Partner.Admin may do with it now. */
+  allowedActions: ('edit' | 'add-poe' | 'remove-poe' | 'comment' | 'cancel' | 'submit' | 'copy' | 'withdraw' | 'resend' | 'change-contact' | 'disassociate')[];
+};
+
+export type ClaimPage = {
+  value: ClaimSummary[];
+  /** The next page; absent on the last one. */
+  nextLink?: string;
+};
+
+export type History = {
+  /** Oldest first. */
+  value: HistoryEntry[];
+};
+
+/** A proof-of-execution file. */
+export type PoeFile = {
+  fileId: string;
+  fileName: string;
+  /** By the content of the file, whatever the upload said. */
+  contentType: string;
+  /** Bytes. */
+  size: number;
+  sha256: string;
+  note?: string;
+  /** Codes of products that its text names; absent where it was not read. */
+  mentions?: string[];
+  /** RFC 3339, UTC. */
+  uploadedAt: string;
+  uploadedBy: Actor;
+};
+
+/** What can be claimed. */
+export type Catalogue = {
+  version: string;
+  validFrom: string;
+  validTo: string | null;
+  solutionAreas: ({
+    code: string;
+    name: string;
+    unit: 'subscription' | 'workload';
+    tracks: ({
+      code: string;
+      name: string;
+      severalActivities: boolean;
+      activities: ({
+        code: string;
+        name: string;
+        /** Microsoft's later name, for help texts. */
+        name2023: string;
+        incentive: boolean;
+        extraFields: ('dynamicsSolutionSellerName' | 'customerName' | 'isvProductName')[];
+        /** Codes of the products that can be claimed for it. */
+        products: string[];
+      })[];
+    })[];
+  })[];
+  products: {
+    code: string;
+    name: string;
+    /** A customer with several subscriptions of it must name one. */
+    dynamics365: boolean;
+  }[];
+  rules: {
+    technicalContactForDynamics365: boolean;
+    /** How old the customer's signature may be at submission. */
+    acknowledgmentMonths: number;
+  };
+  /** All versions, oldest first. */
+  versions: ({
+    version: string;
+    validFrom: string;
+    validTo: string | null;
+  })[];
+  /** Limits of proof of execution; maxBytes is for one file. */
+  poe: {
+    maxFiles: number;
+    maxBytes: number;
+    extensions: string[];
+  };
+};
+
+/** The partner that the caller belongs to, and the caller. */
+export type Partner = {
+  partnerId: string;
+  name: string;
+  locations: {
+    mpnId: string;
+    name: string;
+    country: string;
+    active: boolean;
+  }[];
+  user: {
+    name: string;
+    email: string;
+    roles: ('Partner.Admin' | 'Partner.Reader' | 'Operator')[];
+  };
+};
+
+/** Whether a domain and a Directory ID belong together. */
+export type CustomerCheck = {
+  domain: string;
+  directoryId: string;
+  result: 'matched' | 'mismatched' | 'unknown-domain' | 'unverifiable';
+  /** RFC 3339, UTC. */
+  checkedAt: string;
+  message: string;
+};
+
+export type SubscriptionChoices = {
+  /** False when nothing is known of what the customer has: any subscription ID is taken then. */
+  known: boolean;
+  value: SubscriptionChoice[];
+};
+
+export type InFlightClaims = {
+  value: {
+    claimId: string;
+    partnerId: string;
+    /** RFC 3339, UTC: by when something must have happened. Empty in the list of failed claims. */
+    dueAt: string;
+    /** How often the reconciler has looked at it. */
+    attempts: number;
+    /** What it found last, or why somebody is needed. */
+    finding: string;
+  }[];
+};
+
+export type UnverifiedCustomers = {
+  value: ({
+    claimId: string;
+    partnerId: string;
+    status: ClaimStatus;
+    domain: string;
+    directoryId: string;
+    result: 'matched' | 'mismatched' | 'unknown-domain' | 'unverifiable';
+    /** RFC 3339, UTC. */
+    checkedAt: string;
+  })[];
+};
+
+export type RedrivenClaim = {
+  id: string;
+  status: ClaimStatus;
+};
+
+export type VerifiedCustomer = {
+  id: string;
+  status: ClaimStatus;
+  result: 'matched' | 'mismatched' | 'unknown-domain' | 'unverifiable';
+  /** RFC 3339, UTC. */
+  checkedAt: string;
+  message: string;
+};
+
+export type StoredPartner = {
+  partnerId: string;
+  name: string;
+  locations: {
+    mpnId: string;
+    name: string;
+    country: string;
+    active: boolean;
+  }[];
+};
+
+export type StoredCustomer = {
+  directoryId: string;
+  name: string;
+  domain: string;
+  subscriptions: ({
+    subscriptionId: string;
+    product: string;
+    state: string;
+    channel?: 'volume-licensing' | 'web-direct' | 'csp';
+  })[];
+};
+
+export type RebuiltLists = {
+  /** How many were done. */
+  claims: number;
+  /** What to send as `from` to go on; absent at the end. */
+  next?: string;
+};
+
+export type Liveness = {
+  status: 'live';
+};
+
+export type ServiceReadiness = {
+  status: 'ready' | 'not-ready';
+  checks: {
+    name: string;
+    ok: boolean;
+  }[];
+};
+
+export type OpenApi = {
+  openapi: string;
+  info: Record<string, unknown>;
+  paths: Record<string, unknown>;
+};
+
+export type CheckCustomerRequest = {
+  domain: string;
+  directoryId: string;
+};
+
+export type CreateDraftRequest = {
+  partnerLocation: {
+    mpnId: string;
+  };
+  customer: {
+    domain: string;
+    directoryId: string;
+    name?: string | null;
+    country?: string | null;
+    timeZone?: string | null;
+    language?: 'en' | 'de' | 'fr' | 'es' | 'ja' | 'pt-BR' | null;
+  };
+  name: string;
+  solutionArea: string;
+  track?: string;
+  activities?: string[];
+  products?: ProductInput[];
+  revenue?: {
+    dynamicsSolutionSellerName?: string | null;
+    customerName?: string | null;
+    isvProductName?: string | null;
+  } | null;
+  customerContact?: ContactInput | null;
+  technicalContact?: ContactInput | null;
+  partnerContact?: PartnerContactInput | null;
+};
+
+export type EditDraftRequest = {
+  partnerLocation?: {
+    mpnId: string;
+  };
+  customer?: {
+    domain?: string;
+    directoryId?: string;
+    name?: string | null;
+    country?: string | null;
+    timeZone?: string | null;
+    language?: 'en' | 'de' | 'fr' | 'es' | 'ja' | 'pt-BR' | null;
+  };
+  name?: string;
+  solutionArea?: string;
+  track?: string;
+  activities?: string[];
+  products?: ProductInput[];
+  revenue?: {
+    dynamicsSolutionSellerName?: string | null;
+    customerName?: string | null;
+    isvProductName?: string | null;
+  } | null;
+  customerContact?: ContactInput | null;
+  technicalContact?: ContactInput | null;
+  partnerContact?: PartnerContactInput | null;
+};
+
+export type AddCommentRequest = {
+  text: string;
+};
+
+export type NotePoeRequest = {
+  note: string | null;
+};
+
+export type SubmitClaimRequest = {
+  acknowledged: boolean;
+};
+
+export type WithdrawClaimRequest = {
+  reason: string;
+};
+
+export type ResendRequestRequest = Record<string, never>;
+
+export type ChangeCustomerContactRequest = {
+  name: string;
+  title: string;
+  email: string;
+};
+
+export type DisassociateRequest = {
+  reason: string;
+};
+
+export type PutPartnerRequest = {
+  name: string;
+  locations: {
+    mpnId: string;
+    name: string;
+    country: string;
+    active: boolean;
+  }[];
+};
+
+export type PutSubscriptionsRequest = {
+  name: string;
+  domain: string;
+  subscriptions: ({
+    subscriptionId: string;
+    product: string;
+    state: 'active' | 'in-grace' | 'provisioning' | 'suspended' | 'ended';
+    channel?: 'volume-licensing' | 'web-direct' | 'csp';
+  })[];
+};
+
+/** Every operation, by operationId: what it takes, what it answers, and the codes of its refusals. */
+export type Operations = {
+  /** What can be claimed, and which files prove it. */
+  readCatalogue: {
+    input: {
+      query?: {
+        /** A version of `versions`; the one that new claims are made with when it is not given. */
+        version?: undefined | string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: Catalogue;
+    problem:
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'invalid-query'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
+  /** The caller's partner, its locations, and the caller's roles. */
+  readPartner: {
+    input: {
+      signal?: AbortSignal;
+    };
+    answer: Partner;
+    problem:
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'unknown-partner';
+  };
+  /** Do a domain and a Directory ID belong together? */
+  checkCustomer: {
+    input: {
+      body: CheckCustomerRequest;
+      signal?: AbortSignal;
+    };
+    answer: CustomerCheck;
+    problem:
+      | 'body-too-large'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'invalid-domain'
+      | 'invalid-guid'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'unknown-field'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** One claim. */
+  readClaim: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: Claim;
+    problem:
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
+  /** Change a draft by a JSON merge patch (RFC 7396). */
+  editDraft: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      body: EditDraftRequest;
+      ifMatch: string;
+      signal?: AbortSignal;
+    };
+    answer: Claim;
+    problem:
+      | 'action-not-allowed'
+      | 'body-too-large'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'duplicate'
+      | 'etag-stale'
+      | 'field-not-for-activity'
+      | 'if-match-required'
+      | 'inactive-location'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-domain'
+      | 'invalid-email'
+      | 'invalid-guid'
+      | 'invalid-utf8'
+      | 'invalid-value'
+      | 'malformed-json'
+      | 'product-of-other-activity'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'single-activity'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-short'
+      | 'unknown-activity'
+      | 'unknown-field'
+      | 'unknown-location'
+      | 'unknown-partner'
+      | 'unknown-product'
+      | 'unknown-solution-area'
+      | 'unknown-track'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** Cancel a draft. */
+  cancelDraft: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      ifMatch: string;
+      signal?: AbortSignal;
+    };
+    answer: undefined;
+    problem:
+      | 'action-not-allowed'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'etag-stale'
+      | 'if-match-required'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-many-changes';
+  };
+  /** The Dynamics 365 subscriptions from which a draft may choose (seed step 8). */
+  listSubscriptions: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      query?: {
+        /** Only those of this product. */
+        product?: undefined | string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: SubscriptionChoices;
+    problem:
+      | 'action-not-allowed'
+      | 'claim-not-found'
+      | 'customer-not-matched'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
+  /** All history entries, oldest first; each hash covers the one before. */
+  readHistory: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: History;
+    problem:
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
+  /** The partner's claims. With `Accept: text/csv` all of the list as CSV, whatever `top` says. What is added or changed while you page is not shown twice, and hides nothing else. */
+  listClaims: {
+    input: {
+      query?: {
+        /** One or more of draft, submitted, approved, declined, expired, withdrawn, cancelled, ended; repeated or with commas for any of several. */
+        status?: undefined | ('draft' | 'submitted' | 'approved' | 'declined' | 'expired' | 'withdrawn' | 'cancelled' | 'ended')[];
+        /** Code of a solution area; repeated or with commas for any of several. */
+        solutionArea?: undefined | string[];
+        /** MPN ID of a partner location; repeated or with commas for any of several. */
+        location?: undefined | string[];
+        /** Code of an activity; repeated or with commas for any of several. */
+        activity?: undefined | string[];
+        /** Code of a product; repeated or with commas for any of several. */
+        product?: undefined | string[];
+        /** Created at or after: RFC 3339, or a day such as 2026-11-20 in UTC; it counts too. */
+        createdFrom?: undefined | string;
+        /** Created at or before: RFC 3339, or a day such as 2026-11-20 in UTC; it counts too. */
+        createdTo?: undefined | string;
+        /** Waits for an answer until this or later: RFC 3339, or a day such as 2026-11-20 in UTC; it counts too. */
+        deadlineFrom?: undefined | string;
+        /** Waits for an answer until this or earlier: RFC 3339, or a day such as 2026-11-20 in UTC; it counts too. */
+        deadlineTo?: undefined | string;
+        /** Words, each of which begins a word of the claim name, the customer name or the domain (the first eight are searched); or a claim ID. */
+        q?: undefined | string;
+        /** `true` for claims that somebody has to act on: drafts, and claims that cannot go on by themselves. */
+        needsAction?: undefined | boolean;
+        /** `newest` (created last; the default), `changed` (changed last), `deadline` (soonest; only claims that wait for an answer). */
+        sort?: undefined | 'newest' | 'changed' | 'deadline';
+        /** Claims a page, 1 to 100 (25). A page may be shorter, even empty, and have a nextLink: go on until there is none. */
+        top?: undefined | number;
+        /** Where the page before ended; part of nextLink, and good only for the same list. */
+        after?: undefined | string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: ClaimPage;
+    download: 'text/csv';
+    problem:
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'invalid-query'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
+  /** Create a draft: location, customer, area, activity, name (steps 3 to 6). */
+  createDraft: {
+    input: {
+      body: CreateDraftRequest;
+      idempotencyKey?: string;
+      signal?: AbortSignal;
+    };
+    answer: Claim;
+    problem:
+      | 'body-too-large'
+      | 'dependency-unavailable'
+      | 'duplicate'
+      | 'field-not-for-activity'
+      | 'idempotency-key-reused'
+      | 'inactive-location'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-domain'
+      | 'invalid-email'
+      | 'invalid-guid'
+      | 'invalid-idempotency-key'
+      | 'invalid-utf8'
+      | 'invalid-value'
+      | 'malformed-json'
+      | 'product-of-other-activity'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'single-activity'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-short'
+      | 'unknown-activity'
+      | 'unknown-field'
+      | 'unknown-location'
+      | 'unknown-partner'
+      | 'unknown-product'
+      | 'unknown-solution-area'
+      | 'unknown-track'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** Add a comment to a draft or an approved claim. */
+  addComment: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      body: AddCommentRequest;
+      ifMatch?: string;
+      idempotencyKey?: string;
+      signal?: AbortSignal;
+    };
+    answer: Claim;
+    problem:
+      | 'action-not-allowed'
+      | 'body-too-large'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'etag-stale'
+      | 'idempotency-key-reused'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-idempotency-key'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-many-comments'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** Add a proof-of-execution file to a draft or an approved claim. */
+  addPoe: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      query: {
+        /** Name of the file, with its extension. */
+        fileName: string;
+        /** What to say about the file. */
+        note?: undefined | string;
+      };
+      body: FileBody;
+      ifMatch?: string;
+      idempotencyKey?: string;
+      signal?: AbortSignal;
+    };
+    answer: PoeFile;
+    problem:
+      | 'action-not-allowed'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'etag-stale'
+      | 'idempotency-key-reused'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-file-name'
+      | 'invalid-idempotency-key'
+      | 'poe-duplicate'
+      | 'poe-empty'
+      | 'poe-too-large'
+      | 'poe-too-many'
+      | 'poe-type-mismatch'
+      | 'poe-type-not-allowed'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-short'
+      | 'unsupported-media-type'
+      | 'upload-incomplete';
+  };
+  /** Download a file. */
+  readPoe: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+        /** The file. */
+        fileId: string;
+      };
+      signal?: AbortSignal;
+    };
+    download: '*/*';
+    problem:
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'poe-not-found'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
+  /** Remove a file from a draft. */
+  removePoe: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+        /** The file. */
+        fileId: string;
+      };
+      ifMatch?: string;
+      signal?: AbortSignal;
+    };
+    answer: undefined;
+    problem:
+      | 'action-not-allowed'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'etag-stale'
+      | 'internal-error'
+      | 'poe-not-found'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-many-changes';
+  };
+  /** Put other bytes in the place of a file of a draft. */
+  replacePoe: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+        /** The file. */
+        fileId: string;
+      };
+      query: {
+        /** Name of the file, with its extension. */
+        fileName: string;
+        /** A new note; the old one stays without it. */
+        note?: undefined | string;
+      };
+      body: FileBody;
+      ifMatch?: string;
+      signal?: AbortSignal;
+    };
+    answer: PoeFile;
+    problem:
+      | 'action-not-allowed'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'etag-stale'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-file-name'
+      | 'poe-duplicate'
+      | 'poe-empty'
+      | 'poe-not-found'
+      | 'poe-too-large'
+      | 'poe-type-mismatch'
+      | 'poe-type-not-allowed'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-short'
+      | 'unsupported-media-type'
+      | 'upload-incomplete';
+  };
+  /** Set or remove the note of a file of a draft. */
+  notePoe: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+        /** The file. */
+        fileId: string;
+      };
+      body: NotePoeRequest;
+      ifMatch?: string;
+      signal?: AbortSignal;
+    };
+    answer: PoeFile;
+    problem:
+      | 'action-not-allowed'
+      | 'body-too-large'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'etag-stale'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'poe-not-found'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** The template for proof of execution, filled in from the claim. */
+  readPoeTemplate: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      signal?: AbortSignal;
+    };
+    download: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    problem:
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
+  /** Lock the claim and ask the customer for approval. */
+  submitClaim: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      body: SubmitClaimRequest;
+      ifMatch?: string;
+      idempotencyKey?: string;
+      signal?: AbortSignal;
+    };
+    answer: Claim;
+    problem:
+      | 'acknowledgement-required'
+      | 'action-not-allowed'
+      | 'body-too-large'
+      | 'claim-incomplete'
+      | 'claim-not-found'
+      | 'customer-mismatched'
+      | 'dependency-unavailable'
+      | 'duplicate-claim'
+      | 'etag-stale'
+      | 'idempotency-key-reused'
+      | 'internal-error'
+      | 'invalid-idempotency-key'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-many-changes'
+      | 'unknown-field'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** Take a submitted claim back. */
+  withdrawClaim: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      body: WithdrawClaimRequest;
+      ifMatch?: string;
+      idempotencyKey?: string;
+      signal?: AbortSignal;
+    };
+    answer: Claim;
+    problem:
+      | 'action-not-allowed'
+      | 'body-too-large'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'etag-stale'
+      | 'idempotency-key-reused'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-idempotency-key'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** Ask the customer again, with a new link and a new window; at most 3 times, 15 minutes apart. */
+  resendRequest: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      body: ResendRequestRequest;
+      ifMatch?: string;
+      idempotencyKey?: string;
+      signal?: AbortSignal;
+    };
+    answer: Claim;
+    problem:
+      | 'action-not-allowed'
+      | 'body-too-large'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'etag-stale'
+      | 'idempotency-key-reused'
+      | 'internal-error'
+      | 'invalid-idempotency-key'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-many-changes'
+      | 'too-many-resends'
+      | 'too-soon'
+      | 'unknown-field'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** Ask another contact of the customer: the link of the former one dies. */
+  changeCustomerContact: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      body: ChangeCustomerContactRequest;
+      ifMatch?: string;
+      idempotencyKey?: string;
+      signal?: AbortSignal;
+    };
+    answer: Claim;
+    problem:
+      | 'action-not-allowed'
+      | 'body-too-large'
+      | 'claim-not-found'
+      | 'contact-is-partner'
+      | 'dependency-unavailable'
+      | 'etag-stale'
+      | 'idempotency-key-reused'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-email'
+      | 'invalid-idempotency-key'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-many-resends'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** End an approved association. */
+  disassociate: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      body: DisassociateRequest;
+      ifMatch?: string;
+      idempotencyKey?: string;
+      signal?: AbortSignal;
+    };
+    answer: Claim;
+    problem:
+      | 'action-not-allowed'
+      | 'body-too-large'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'etag-stale'
+      | 'idempotency-key-reused'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-idempotency-key'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** Make a new draft of any claim, without its proof, comments and decision. */
+  copyClaim: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      idempotencyKey?: string;
+      signal?: AbortSignal;
+    };
+    answer: Claim;
+    problem:
+      | 'action-not-allowed'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'idempotency-key-reused'
+      | 'internal-error'
+      | 'invalid-idempotency-key'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'unknown-partner';
+  };
+  /** Claims in flight of all partners. */
+  listInFlight: {
+    input: {
+      query?: {
+        /** Which claims; all that wait or are stuck without it. */
+        state?: undefined | 'waiting' | 'stuck' | 'failed';
+      };
+      signal?: AbortSignal;
+    };
+    answer: InFlightClaims;
+    problem:
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'invalid-query'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
+  /** Bring the orchestration of a claim back. */
+  redriveClaim: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: RedrivenClaim;
+    problem:
+      | 'action-not-allowed'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-many-changes';
+  };
+  /** Load a partner with its locations. */
+  putPartner: {
+    input: {
+      path: {
+        /** The directory of the partner. */
+        tenantId: string;
+      };
+      body: PutPartnerRequest;
+      signal?: AbortSignal;
+    };
+    answer: StoredPartner;
+    problem:
+      | 'body-too-large'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-guid'
+      | 'invalid-utf8'
+      | 'invalid-value'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** Write the rows that the lists of a partner are read from again, up to 200 claims a call. Needed once after an update from a build that had other rows: until then such claims are in the lists of all and by status only, or in all once they change. */
+  rebuildLists: {
+    input: {
+      path: {
+        /** The directory of the partner. */
+        tenantId: string;
+      };
+      query?: {
+        /** The `next` of the call before. */
+        from?: undefined | string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: RebuiltLists;
+    problem:
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'invalid-guid'
+      | 'invalid-query'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
+  /** Load the subscriptions of a customer, all or none: a 422 reports each row that is wrong. */
+  putSubscriptions: {
+    input: {
+      path: {
+        /** The directory of the customer. */
+        directoryId: string;
+      };
+      query?: {
+        /** With CSV: name of the customer; needed for one that is not known yet. */
+        name?: undefined | string;
+        /** With CSV: domain of the customer; needed for one that is not known yet. */
+        domain?: undefined | string;
+      };
+      body: PutSubscriptionsRequest | Csv;
+      signal?: AbortSignal;
+    };
+    answer: StoredCustomer;
+    problem:
+      | 'body-too-large'
+      | 'dependency-unavailable'
+      | 'duplicate'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-domain'
+      | 'invalid-guid'
+      | 'invalid-utf8'
+      | 'invalid-value'
+      | 'malformed-csv'
+      | 'malformed-json'
+      | 'not-a-subscription-id'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'subscription-of-other-directory'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unknown-product'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** Claims that were submitted while their customer could not be verified. */
+  listUnverified: {
+    input: {
+      signal?: AbortSignal;
+    };
+    answer: UnverifiedCustomers;
+    problem:
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
+  /** Look the customer of such a claim up again. */
+  verifyCustomer: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: VerifiedCustomer;
+    problem:
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-many-changes';
+  };
+  /** The process answers. */
+  live: {
+    input: {
+      signal?: AbortSignal;
+    };
+    answer: Liveness;
+    problem:
+      | 'internal-error';
+  };
+  /** Everything that the app needs answers; 503 names what does not. */
+  ready: {
+    input: {
+      signal?: AbortSignal;
+    };
+    answer: ServiceReadiness;
+    problem:
+      | 'internal-error';
+  };
+  /** This document. */
+  openApi: {
+    input: {
+      signal?: AbortSignal;
+    };
+    answer: OpenApi;
+    problem:
+      | 'internal-error';
+  };
+};
+
+/** Where each operation is. `also`: a status besides success that has the answer of success. */
+export const operations: Record<keyof Operations, { method: string; path: string; also?: number }> = {
+  readCatalogue: { method: 'GET', path: '/api/catalogue' },
+  readPartner: { method: 'GET', path: '/api/partner' },
+  checkCustomer: { method: 'POST', path: '/api/customer-checks' },
+  readClaim: { method: 'GET', path: '/api/claims/{id}' },
+  editDraft: { method: 'PATCH', path: '/api/claims/{id}' },
+  cancelDraft: { method: 'DELETE', path: '/api/claims/{id}' },
+  listSubscriptions: { method: 'GET', path: '/api/claims/{id}/subscriptions' },
+  readHistory: { method: 'GET', path: '/api/claims/{id}/history' },
+  listClaims: { method: 'GET', path: '/api/claims' },
+  createDraft: { method: 'POST', path: '/api/claims' },
+  addComment: { method: 'POST', path: '/api/claims/{id}/comments' },
+  addPoe: { method: 'POST', path: '/api/claims/{id}/poe' },
+  readPoe: { method: 'GET', path: '/api/claims/{id}/poe/{fileId}' },
+  removePoe: { method: 'DELETE', path: '/api/claims/{id}/poe/{fileId}' },
+  replacePoe: { method: 'PUT', path: '/api/claims/{id}/poe/{fileId}' },
+  notePoe: { method: 'PATCH', path: '/api/claims/{id}/poe/{fileId}' },
+  readPoeTemplate: { method: 'GET', path: '/api/claims/{id}/poe-template' },
+  submitClaim: { method: 'POST', path: '/api/claims/{id}/submit' },
+  withdrawClaim: { method: 'POST', path: '/api/claims/{id}/withdraw' },
+  resendRequest: { method: 'POST', path: '/api/claims/{id}/resend' },
+  changeCustomerContact: { method: 'POST', path: '/api/claims/{id}/customer-contact' },
+  disassociate: { method: 'POST', path: '/api/claims/{id}/disassociate' },
+  copyClaim: { method: 'POST', path: '/api/claims/{id}/copy' },
+  listInFlight: { method: 'GET', path: '/api/operations/claims' },
+  redriveClaim: { method: 'POST', path: '/api/operations/claims/{id}/redrive' },
+  putPartner: { method: 'PUT', path: '/api/operations/partners/{tenantId}' },
+  rebuildLists: { method: 'POST', path: '/api/operations/partners/{tenantId}/rebuild-lists' },
+  putSubscriptions: { method: 'PUT', path: '/api/operations/customers/{directoryId}/subscriptions' },
+  listUnverified: { method: 'GET', path: '/api/operations/unverified-customers' },
+  verifyCustomer: { method: 'POST', path: '/api/operations/claims/{id}/verify-customer' },
+  live: { method: 'GET', path: '/api/health/live' },
+  ready: { method: 'GET', path: '/api/health/ready', also: 503 },
+  openApi: { method: 'GET', path: '/api/openapi.json' },
+};

@@ -1,0 +1,35 @@
+import type { Claim } from './claim.ts';
+
+/** How far the mail with the request got: `accepted` by the mail service, then what the report on it says. */
+export const deliveries = [
+  'accepted',
+  'delivered',
+  'bounced',
+  'suppressed',
+  'quarantined',
+  'filtered',
+  'failed',
+] as const;
+export type Delivery = (typeof deliveries)[number];
+
+/** Why the request has not reached the customer, for people; undefined while nothing is known to be wrong. */
+export const undeliveredWords = (delivery: Delivery): string | undefined => {
+  switch (delivery) {
+    case 'bounced':
+      return 'the address does not exist or refuses mail';
+    case 'suppressed':
+      return 'the address refused earlier mails, so the mail service no longer writes to it';
+    case 'quarantined':
+      return "the customer's mail system put the mail into quarantine";
+    case 'filtered':
+      return "the customer's mail system took the mail for spam";
+    case 'failed':
+      return 'the mail service could not deliver the mail';
+    default:
+      return undefined;
+  }
+};
+
+/** Whether the last report says that the customer did not get the request: no answer means nothing then. */
+export const isUndelivered = ({ request }: Pick<Claim, 'request'>): boolean =>
+  request !== undefined && undeliveredWords(request.delivery) !== undefined;

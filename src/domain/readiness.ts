@@ -1,0 +1,74 @@
+import { catalogueOf, productOf } from './catalogue.ts';
+import type { Claim } from './claim.ts';
+
+/** The five reasons for which proof of execution is refused in practice (the reason codes of a review). */
+export type ReadinessReason =
+  | 'missing-or-wrong-file'
+  | 'no-customer-acknowledgment'
+  | 'missing-or-old-dates'
+  | 'service-not-described'
+  | 'product-not-named';
+
+/** `check`: only a person can tell. `message` says what to look at. It never keeps a claim from submission. */
+export type Readiness = { reason: ReadinessReason; state: 'ok' | 'check' | 'missing'; message: string };
+
+/** What is known about the proof of a claim, one line for each reason. */
+export const readiness = (claim: Claim): Readiness[] => {
+  const { poe } = claim;
+  const { rules } = catalogueOf(claim.catalogueVersion);
+  if (poe.length === 0) {
+    const message = 'No proof of execution was uploaded yet.';
+    return [{ reason: 'missing-or-wrong-file', state: 'missing', message }, ...unproven.map(missing)];
+  }
+  return [
+    {
+      reason: 'missing-or-wrong-file',
+      state: 'ok',
+      message: poe.length === 1 ? '1 file is there.' : `${poe.length} files are there.`,
+    },
+    {
+      reason: 'no-customer-acknowledgment',
+      state: 'check',
+      message: 'Check that somebody at the customer signed, with name, title and date.',
+    },
+    {
+      reason: 'missing-or-old-dates',
+      state: 'check',
+      message: `Check that all dates are there and that the signature is not older than ${rules.acknowledgmentMonths} months when you submit.`,
+    },
+    {
+      reason: 'service-not-described',
+      state: 'check',
+      message: `Check that the files say what ${claim.partnerName} did for each product.`,
+    },
+    namedProducts(claim),
+  ];
+};
+
+const unproven = [
+  'no-customer-acknowledgment',
+  'missing-or-old-dates',
+  'service-not-described',
+  'product-not-named',
+] as const;
+const missing = (reason: ReadinessReason): Readiness => ({
+  reason,
+  state: 'missing',
+  message: 'No file that could show it.',
+});
+
+/** Text that was read can show that a name is there; that it is not there is known only when every file was read. */
+const namedProducts = ({ products, poe, catalogueVersion }: Claim): Readiness => {
+  const reason = 'product-not-named';
+  if (products.length === 0) {
+    return { reason, state: 'check', message: 'Choose the products first: each of them has to be named in a file.' };
+  }
+  const named = new Set(poe.flatMap(({ mentions = [] }) => mentions));
+  const catalogue = catalogueOf(catalogueVersion);
+  const unnamed = [...new Set(products.map(({ code }) => code))].filter((code) => !named.has(code));
+  if (unnamed.length === 0) return { reason, state: 'ok', message: 'Each claimed product is named in a file.' };
+  const names = unnamed.map((code) => productOf(catalogue, code)?.name ?? code).join(', ');
+  return poe.every(({ mentions }) => mentions !== undefined)
+    ? { reason, state: 'missing', message: `No file names ${names}.` }
+    : { reason, state: 'check', message: `Check that the files name ${names}: not every file can be read here.` };
+};

@@ -1,0 +1,40 @@
+import type { HttpRequest } from '@azure/functions';
+import { z } from 'zod';
+import { paragraph } from '../../domain/fields.ts';
+import { parse } from '../../domain/parse.ts';
+import { Problem } from '../../domain/result.ts';
+import type { Words } from '../../words/en.ts';
+import { readText } from '../http/body.ts';
+
+const maxFormBytes = 16 * 1024;
+/** The longest text that the customer may add, in characters. */
+export const longestText = 1000;
+const text = paragraph(longestText);
+
+/** What the form's `decision` may be. */
+const choice = z.enum(['approve', 'decline', 'not-me', 'not-expected', 'take-back']);
+export type Choice = z.infer<typeof choice>;
+
+/** What the customer sent. */
+export type Answer = { choice: Choice; text?: string };
+
+/** Why it cannot be taken, and what the customer need not type again. */
+export type FormError = { error: keyof Words['page']['formErrors']; choice?: Choice; text: string };
+
+/** The answer in the form, or what is wrong with it. */
+export const readAnswer = async (request: HttpRequest): Promise<Answer | FormError> => {
+  const body = await readText(request, maxFormBytes);
+  if (body instanceof Problem) return { error: 'unreadable', text: '' };
+  const form = new URLSearchParams(body);
+  // Browsers send line breaks as CR LF; the text is kept with plain ones.
+  const given = (form.get('reason') ?? '').replaceAll(/\r\n|[\u2028\u2029]/g, '\n').trim();
+  const chosen = parse(choice, form.get('decision'));
+  if (chosen instanceof Problem) return { error: 'no-choice', text: given };
+  if (chosen === 'take-back' && form.get('confirmed') !== 'yes') {
+    return { error: 'not-confirmed', choice: chosen, text: given };
+  }
+  if (given === '') return { choice: chosen };
+  const checked = parse(text, given);
+  if (!(checked instanceof Problem)) return { choice: chosen, text: checked };
+  return { error: checked.code === 'too-long' ? 'text-too-long' : 'text-characters', choice: chosen, text: given };
+};

@@ -1,0 +1,82 @@
+import type { Claim } from '../../domain/claim.ts';
+import { type Html, html } from '../../html/html.ts';
+import { customerVoice } from '../../mail/claim-words.ts';
+import { type FormError, longestText } from './answer-form.ts';
+import { claimDetails } from './claim-details.ts';
+
+/** What became of a request: the title of its page. */
+export const outcomeTitle = (claim: Claim): string => outcomeWords(claim).title;
+
+const outcomeWords = (claim: Claim): { title: string; text: string } => {
+  const { page } = customerVoice(claim).words;
+  const partner = claim.partnerName;
+  switch (claim.status) {
+    case 'approved':
+      return claim.consent === 'silence'
+        ? page.approvedBySilence
+        : { title: page.approved.title, text: page.approved.text(partner, claim.products.length) };
+    case 'declined':
+      return { title: page.declined.title, text: page.declined.text(partner) };
+    case 'withdrawn':
+      return { title: page.withdrawn.title, text: page.withdrawn.text(partner) };
+    case 'ended': {
+      const { title, byPartner, byCustomer } = page.ended;
+      return { title, text: claim.endedBy === 'customer' ? byCustomer(partner) : byPartner(partner) };
+    }
+    default:
+      return page.expiredRequest;
+  }
+};
+
+/** The page that a customer keeps: what was decided, by whom, when, why, and which proof was on file. `note` goes first. */
+export const receiptContent = (claim: Claim, { note, error }: { note?: string; error?: FormError } = {}): Html => {
+  const { words } = customerVoice(claim);
+  // The other ends have no receipt mail.
+  const answered = claim.status === 'approved' || claim.status === 'declined';
+  return html`${note && html`<p class="note" role="status">${note}</p>`}
+${error && html`<p class="note error" role="alert">${words.page.formErrors[error.error]}</p>`}
+<p>${outcomeWords(claim).text}</p>
+${claimDetails(claim, decisionFacts(claim))}
+${evidence(claim)}
+${answered && html`<p class="small no-print">${words.page.printable}</p>`}
+${claim.status === 'approved' && takeBackForm(claim, error)}`;
+};
+
+const decisionFacts = (claim: Claim): [label: string, value: string][] => {
+  const { words, moment } = customerVoice(claim);
+  const { decision, customerContact } = claim;
+  if (decision === undefined) return [];
+  const { name, title, email } = customerContact ?? {};
+  const by = [name, title, email].filter((part) => part !== undefined).join(', ');
+  return [
+    [words.labels.answeredBy, by],
+    [words.labels.answered, moment(decision.decidedAt)],
+    ...(decision.reason ? [[words.labels.reason, decision.reason] satisfies [string, string]] : []),
+  ];
+};
+
+/** The hashes of the files that were there when the customer answered: later ones are no part of what was decided. */
+const evidence = (claim: Claim): Html | undefined => {
+  const { page } = customerVoice(claim).words;
+  const answeredAt = claim.decision?.decidedAt;
+  if (answeredAt === undefined) return undefined;
+  const files = claim.poe.filter(({ uploadedAt }) => uploadedAt <= answeredAt);
+  if (files.length === 0) return undefined;
+  return html`<h2>${page.evidence}</h2>
+<dl class="files">${files.map(({ fileName, sha256 }) => html`<dt>${fileName}</dt><dd>SHA-256 <code>${sha256}</code></dd>`)}</dl>
+<p class="small">${page.evidenceHint(claim.partnerName)}</p>`;
+};
+
+/** An approval can be taken back, after a confirmation of its own. */
+const takeBackForm = (claim: Claim, error?: FormError): Html => {
+  const { takeBack } = customerVoice(claim).words.page;
+  return html`<details class="no-print"${error && html` open`}><summary>${takeBack.heading}</summary>
+<p>${takeBack.text(claim.partnerName)}</p>
+<form method="post">
+<input type="hidden" name="decision" value="take-back">
+<label for="reason">${takeBack.reason(claim.partnerName)}</label>
+<textarea id="reason" name="reason" maxlength="${longestText}">${error?.text}</textarea>
+<label class="choice"><input type="checkbox" name="confirmed" value="yes" required> <span>${takeBack.confirm}</span></label>
+<p><button type="submit">${takeBack.button}</button></p>
+</form></details>`;
+};

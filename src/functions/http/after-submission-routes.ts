@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { Guard } from '../../claims/change-claim.ts';
+import { changeContact } from '../../claims/change-contact.ts';
+import { copyClaim } from '../../claims/copy-claim.ts';
+import type { Deps } from '../../claims/deps.ts';
+import { disassociate } from '../../claims/end-claim.ts';
+import { resendRequest } from '../../claims/resend-request.ts';
+import { email, line, paragraph } from '../../domain/fields.ts';
+import { Problem } from '../../domain/result.ts';
+import type { StoredClaim } from '../../storage/claim-store.ts';
+import type { Answer } from './answers.ts';
+import { readJson } from './body.ts';
+import { claimAnswer } from './claim-answer.ts';
+import { once } from './idempotency.ts';
+import { matchedVersion } from './preconditions.ts';
+import { changeProblems, textProblems } from './problem-groups.ts';
+import { type Call, partnerAdmin, type Route } from './route.ts';
+
+const nothing = z.strictObject({});
+const newContact = z.strictObject({ name: line(100), title: line(100), email });
+const disassociation = z.strictObject({ reason: paragraph(1000) });
+
+type Change<T> = (call: Call, input: T, guard: Guard) => Promise<StoredClaim | Problem>;
+
+/** Reads the body, carries the change out once for its Idempotency-Key, and answers with the claim. */
+const changing = async <T>(
+  deps: Deps,
+  call: Call,
+  schema: z.ZodType<T>,
+  change: Change<T>,
+): Promise<Answer | Problem> => {
+  const ifVersion = matchedVersion(call.request);
+  if (ifVersion instanceof Problem) return ifVersion;
+  const body = await readJson(call.request, schema);
+  if (body instanceof Problem) return body;
+  return once(deps, {
+    request: call.request,
+    caller: call.caller,
+    content: body.text,
+    act: (keep) => change(call, body.input, { ifVersion, keep }),
+    answer: (changed) => claimAnswer(deps, changed),
+  });
+};
+
+/** What a partner can do with a claim that was submitted. */
+export const afterSubmissionRoutes: Route[] = [
+  {
+    name: 'resendRequest',
+    method: 'POST',
+    path: 'api/claims/{id}/resend',
+    roles: partnerAdmin,
+    durable: true,
+    doc: {
+      summary: 'Ask the customer again, with a new link and a new window; at most 3 times, 15 minutes apart.',
+      body: nothing,
+      ifMatch: 'optional',
+      idempotent: true,
+      problems: [...changeProblems, 'too-soon', 'too-many-resends'],
+      success: {
+        status: 200,
+        answer: 'Claim',
+        headers: ['ETag'],
+        description: 'The claim; the new request mail leaves shortly.',
+      },
+    },
+    handle: (deps, call) =>
+      changing(deps, call, nothing, ({ caller, claim, workflow }, _, guard) =>
+        resendRequest(deps, workflow(), caller, claim(), guard),
+      ),
+  },
+  {
+    name: 'changeCustomerContact',
+    method: 'POST',
+    path: 'api/claims/{id}/customer-contact',
+    roles: partnerAdmin,
+    durable: true,
+    doc: {
+      summary: 'Ask another contact of the customer: the link of the former one dies.',
+      body: newContact,
+      ifMatch: 'optional',
+      idempotent: true,
+      problems: [...changeProblems, ...textProblems, 'invalid-email', 'contact-is-partner', 'too-many-resends'],
+      success: {
+        status: 200,
+        answer: 'Claim',
+        headers: ['ETag'],
+        description: 'The claim; the request mail leaves shortly.',
+      },
+    },
+    handle: (deps, call) =>
+      changing(deps, call, newContact, ({ caller, claim, workflow }, contact, guard) =>
+        changeContact(deps, workflow(), caller, claim(), contact, guard),
+      ),
+  },
+  {
+    name: 'disassociate',
+    method: 'POST',
+    path: 'api/claims/{id}/disassociate',
+    roles: partnerAdmin,
+    durable: true,
+    doc: {
+      summary: 'End an approved association.',
+      body: disassociation,
+      ifMatch: 'optional',
+      idempotent: true,
+      problems: [...changeProblems, ...textProblems],
+      success: { status: 200, answer: 'Claim', headers: ['ETag'], description: 'The ended claim.' },
+    },
+    handle: (deps, call) =>
+      changing(deps, call, disassociation, ({ caller, claim, workflow }, { reason }, guard) =>
+        disassociate(deps, workflow(), caller, claim(), reason, guard),
+      ),
+  },
+  {
+    name: 'copyClaim',
+    method: 'POST',
+    path: 'api/claims/{id}/copy',
+    roles: partnerAdmin,
+    doc: {
+      summary: 'Make a new draft of any claim, without its proof, comments and decision.',
+      idempotent: true,
+      problems: ['action-not-allowed', 'unknown-partner'],
+      success: {
+        status: 201,
+        answer: 'Claim',
+        headers: ['ETag', 'Location'],
+        description: 'The new draft; leftOut names what the catalogue of today does not know.',
+      },
+    },
+    handle: (deps, { request, caller, claim }) =>
+      once(deps, {
+        request,
+        caller,
+        content: '',
+        act: (keep) => copyClaim(deps, caller, claim(), keep),
+        answer: (copy) => claimAnswer(deps, copy, 201, { Location: `/api/claims/${copy.id}` }),
+      }),
+  },
+];

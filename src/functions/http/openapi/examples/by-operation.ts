@@ -1,0 +1,66 @@
+import { claimSummary, claimView } from '../../../../domain/claim-view.ts';
+import { poeView } from '../../../../domain/poe-file.ts';
+import { csvOf } from '../../claim-csv.ts';
+import * as claim from './claim.ts';
+import * as reference from './reference.ts';
+
+/** What an operation may be sent and answer. */
+export type Example = {
+  request?: unknown;
+  csvRequest?: string;
+  answer?: unknown;
+  csvAnswer?: string;
+  otherwise?: unknown;
+};
+
+const viewOf = (record: Parameters<typeof claimView>[0]) => claimView(record, []);
+const { claimId, partnerId } = claim;
+const summary = claimSummary(claim.approved);
+const checks = ['claims', 'inflight', 'reference', 'poe', 'mail', 'sign-in'].map((name) => ({ name, ok: true }));
+
+/** By operationId. Downloads have none: their bytes are nobody's example. */
+export const examples: Record<string, Example> = {
+  readCatalogue: { answer: reference.catalogueExample },
+  readPartner: { answer: reference.partnerExample },
+  checkCustomer: {
+    request: { domain: claim.created.customer.domain, directoryId: claim.created.customer.directoryId },
+    answer: reference.customerCheckExample,
+  },
+  readClaim: { answer: viewOf(claim.approved) },
+  listSubscriptions: { answer: reference.choicesExample },
+  readHistory: { answer: { value: claim.historyExample } },
+  listClaims: {
+    answer: { value: [summary], nextLink: 'https://claims.example/api/claims?top=1&after=eyJrIjoiY2EifQ.Zm9v' },
+    csvAnswer: csvOf([summary]),
+  },
+  createDraft: { request: claim.newDraftExample, answer: viewOf(claim.created) },
+  editDraft: { request: claim.draftPatchExample, answer: viewOf(claim.edited) },
+  addComment: { request: { text: 'Signed in October.' }, answer: viewOf(claim.complete) },
+  addPoe: { answer: poeView(claim.file) },
+  replacePoe: { answer: poeView(claim.file) },
+  notePoe: { request: { note: 'Signed by both sides.' }, answer: poeView(claim.file) },
+  submitClaim: { request: { acknowledged: true }, answer: viewOf(claim.submitted) },
+  withdrawClaim: { request: { reason: 'Wrong products.' }, answer: viewOf(claim.withdrawn) },
+  resendRequest: { request: {}, answer: viewOf(claim.resent) },
+  changeCustomerContact: { request: claim.draftPatchExample.customerContact, answer: viewOf(claim.submitted) },
+  disassociate: { request: { reason: 'The project was stopped.' }, answer: viewOf(claim.ended) },
+  copyClaim: { answer: viewOf(claim.copied) },
+  listInFlight: {
+    answer: { value: [{ claimId, partnerId, dueAt: '2026-11-21T00:01:01.000Z', attempts: 0, finding: '' }] },
+  },
+  redriveClaim: { answer: { id: claimId, status: 'submitted' } },
+  putPartner: { request: reference.partnerBodyExample, answer: reference.storedPartnerExample },
+  rebuildLists: { answer: { claims: 200, next: `${claimId}~~` } },
+  putSubscriptions: {
+    request: reference.customerBodyExample,
+    csvRequest: reference.subscriptionsCsvExample,
+    answer: reference.storedCustomerExample,
+  },
+  listUnverified: { answer: { value: [reference.unverifiedExample] } },
+  verifyCustomer: { answer: reference.verifiedExample },
+  live: { answer: { status: 'live' } },
+  ready: {
+    answer: { status: 'ready', checks },
+    otherwise: { status: 'not-ready', checks: checks.map(({ name }) => ({ name, ok: name !== 'mail' })) },
+  },
+};

@@ -1,0 +1,156 @@
+import type { Claim, PoeFile } from '../../../../domain/claim.ts';
+import { type Actor, appendHistory, emptyHistory } from '../../../../domain/history.ts';
+
+/** One claim at the moments of its life: every example of the document is made from it, by the functions that make answers. */
+
+export const avery: Actor = { kind: 'partner', name: 'Avery Howard', id: '5b1f6a20-93d4-4e7c-a8b6-0f2d7c9e1a11' };
+const contact = { name: 'Maria Rossi', title: 'IT director', email: 'maria.rossi@contoso.example' };
+const customer: Actor = { kind: 'customer', name: contact.name };
+const system: Actor = { kind: 'system' };
+
+export const partnerId = '3f0b7c52-6d1e-4c8a-9a55-1c2f8e7b4d01';
+export const claimId = 'ca-zyh2k9q0p-4m7k2x9a';
+export const copyId = 'ca-zyh1c4w7t-9r3d8q2e';
+
+/** Body of POST /claims. */
+export const newDraftExample = {
+  name: 'Contoso roll-out',
+  partnerLocation: { mpnId: '4512345' },
+  customer: { domain: 'contoso.example', directoryId: 'a1c5e8f2-4b7d-4e90-8c16-7f3d9a2b5e01', name: 'Contoso' },
+  solutionArea: 'business_applications',
+  track: 'usage_presales',
+  activities: ['presales'],
+};
+
+/** Body of PATCH /claims/{id}. */
+export const draftPatchExample = {
+  products: [{ code: 'power-bi' }],
+  customerContact: contact,
+  partnerContact: { name: 'Avery Howard', email: 'avery@northwind.example' },
+};
+
+/** The draft as it was created. */
+export const created: Claim = {
+  ...newDraftExample,
+  id: claimId,
+  partnerId,
+  partnerName: 'Northwind Partners',
+  version: 1,
+  status: 'draft',
+  catalogueVersion: '2023-10',
+  partnerLocation: { mpnId: '4512345', name: 'Northwind Partners, Seattle' },
+  customer: { ...newDraftExample.customer, verification: { result: 'matched', checkedAt: '2026-11-16T09:12:03.118Z' } },
+  products: [],
+  poe: [],
+  comments: [],
+  createdAt: '2026-11-16T09:12:03.120Z',
+  createdBy: avery,
+  updatedAt: '2026-11-16T09:12:03.120Z',
+  history: emptyHistory,
+};
+
+/** After the patch. */
+export const edited: Claim = { ...created, ...draftPatchExample, version: 2, updatedAt: '2026-11-16T09:15:40.007Z' };
+
+export const file: PoeFile = {
+  fileId: 'poe-7k2m9x4a8q3c',
+  fileName: 'statement of work.txt',
+  contentType: 'text/plain; charset=utf-8',
+  size: 54,
+  sha256: '0f1e8b6f0cf7e5f7f1c8ae8f5b5f3d5f0c9ed2e2c8b1b9b6d9f9f4f4a1d0c3e2',
+  note: 'Signed by both sides.',
+  mentions: ['power-bi'],
+  uploadedAt: '2026-11-16T09:17:22.450Z',
+  uploadedBy: avery,
+};
+
+/** With proof and a comment: nothing is missing. */
+export const complete: Claim = {
+  ...edited,
+  version: 4,
+  poe: [file],
+  comments: [{ id: 1, at: '2026-11-16T09:18:01.300Z', by: avery, text: 'Signed in October.' }],
+  updatedAt: '2026-11-16T09:18:01.300Z',
+};
+
+/** Just submitted: the request has not left yet. */
+export const submitted: Claim = {
+  ...complete,
+  version: 5,
+  status: 'submitted',
+  submittedAt: '2026-11-16T09:20:00.000Z',
+  updatedAt: '2026-11-16T09:20:00.000Z',
+};
+
+const asked: Claim = {
+  ...submitted,
+  version: 6,
+  request: {
+    sentAt: '2026-11-16T09:20:02.610Z',
+    sentTo: contact.email,
+    deadline: '2026-11-20T23:59:59.000Z',
+    reminders: [
+      { number: 1, dueAt: '2026-11-18T09:00:00.000Z' },
+      { number: 2, dueAt: '2026-11-20T09:00:00.000Z' },
+    ],
+    delivery: 'delivered',
+  },
+  updatedAt: '2026-11-16T09:20:02.610Z',
+};
+
+export const resent: Claim = { ...submitted, version: 7, resends: 1, updatedAt: '2026-11-16T09:40:00.000Z' };
+
+export const withdrawn: Claim = {
+  ...asked,
+  version: 7,
+  status: 'withdrawn',
+  statusReason: 'Wrong products.',
+  closedAt: '2026-11-16T10:00:00.000Z',
+  updatedAt: '2026-11-16T10:00:00.000Z',
+};
+
+export const approved: Claim = {
+  ...asked,
+  version: 8,
+  status: 'approved',
+  consent: 'explicit',
+  decision: { outcome: 'approved', decidedAt: '2026-11-17T14:03:27.905Z' },
+  closedAt: '2026-11-17T14:03:27.905Z',
+  updatedAt: '2026-11-17T14:03:27.905Z',
+};
+
+export const ended: Claim = {
+  ...approved,
+  version: 10,
+  status: 'ended',
+  statusReason: 'The project was stopped.',
+  endedBy: 'partner',
+  endedAt: '2026-11-19T08:00:00.000Z',
+  updatedAt: '2026-11-19T08:00:00.000Z',
+};
+
+export const copied: Claim = {
+  ...edited,
+  id: copyId,
+  version: 1,
+  copiedFrom: claimId,
+  createdAt: '2026-11-19T08:05:00.000Z',
+  updatedAt: '2026-11-19T08:05:00.000Z',
+};
+
+const steps = [
+  { at: created.createdAt, entry: { actor: avery, event: 'created', from: null, to: 'draft' } },
+  { at: edited.updatedAt, entry: { actor: avery, event: 'edited', from: 'draft', to: 'draft' } },
+  { at: submitted.updatedAt, entry: { actor: avery, event: 'submitted', from: 'draft', to: 'submitted' } },
+  { at: asked.updatedAt, entry: { actor: system, event: 'request-sent', from: 'submitted', to: 'submitted' } },
+  { at: approved.updatedAt, entry: { actor: customer, event: 'approved', from: 'submitted', to: 'approved' } },
+] as const;
+
+/** Its history, with the hashes that such entries have. */
+export const historyExample = steps.reduce(
+  ({ head, entries }, { at, entry }) => {
+    const more = appendHistory(head, [entry], at);
+    return { head: more.head, entries: [...entries, ...more.entries] };
+  },
+  appendHistory(emptyHistory, [], created.createdAt),
+).entries;

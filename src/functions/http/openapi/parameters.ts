@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { HeaderName, Route } from '../route.ts';
+import { claimId, directoryId, fileId } from '../schemas/parts.ts';
+import { inlineSchema } from './components.ts';
+
+const pathParameters: Record<string, { description: string; schema: z.ZodType }> = {
+  id: { description: 'The claim.', schema: claimId },
+  fileId: { description: 'The file.', schema: fileId },
+  tenantId: { description: 'The directory of the partner.', schema: directoryId },
+  directoryId: { description: 'The directory of the customer.', schema: directoryId },
+};
+
+const etag = z.string().meta({ pattern: '^"\\d{1,9}"$' });
+const ifMatch = z.string().meta({ pattern: '^(\\*|"\\d{1,9}")$' });
+const key = z.string().meta({ pattern: '^[\\x21-\\x7e]{1,200}$' });
+
+const parameter = (
+  place: 'path' | 'query' | 'header',
+  name: string,
+  { description, schema, required = false }: { description: string; schema: z.ZodType; required?: boolean },
+) => ({ name, in: place, required, description, schema: inlineSchema(schema) });
+
+/** The parameters of an operation, those of its path first. */
+export const parametersOf = ({ path, doc }: Route) => [
+  ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
+    const known = pathParameters[name];
+    if (known === undefined) throw new Error(`Nothing is known of {${name}} in ${path}.`);
+    return parameter('path', name, { ...known, required: true });
+  }),
+  ...Object.entries(doc.query ?? {}).map(([name, query]) => parameter('query', name, query)),
+  ...(doc.ifMatch === undefined
+    ? []
+    : [
+        parameter('header', 'If-Match', {
+          description: 'The ETag that was read: the change is made only if the claim is still the same.',
+          schema: ifMatch,
+          required: doc.ifMatch === 'required',
+        }),
+      ]),
+  ...(doc.idempotent
+    ? [
+        parameter('header', 'Idempotency-Key', {
+          description:
+            'The same key with the same request gets the first answer again, for as long as the claim exists.',
+          schema: key,
+        }),
+      ]
+    : []),
+];
+
+const header = (description: string, schema: z.ZodType) => ({ description, schema: inlineSchema(schema) });
+
+/** `components/headers`. */
+export const headerComponents: Record<HeaderName, object> = {
+  ETag: header('The version of the claim, for If-Match.', etag),
+  Location: header('Address of what was made.', z.string().meta({ format: 'uri-reference' })),
+  'Content-Disposition': header('An attachment, with its file name (RFC 6266).', z.string()),
+  'Content-Length': header('Bytes.', z.int()),
+  'Retry-After': header('Seconds after which the same request may succeed.', z.int().min(1)),
+};
+
+/** `headers` of an answer, by reference. */
+export const headersOf = (names: readonly HeaderName[] = []) =>
+  names.length === 0
+    ? {}
+    : { headers: Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }])) };

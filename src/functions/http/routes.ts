@@ -1,0 +1,35 @@
+import { customerRoutes } from '../operations/customer-routes.ts';
+import { listIndexRoutes } from '../operations/list-index-routes.ts';
+import { operationsRoutes } from '../operations/operations-routes.ts';
+import { subscriptionRoutes } from '../operations/subscription-routes.ts';
+import { afterSubmissionRoutes } from './after-submission-routes.ts';
+import { draftRoutes } from './draft-routes.ts';
+import { type Dependency, healthRoutes } from './health-routes.ts';
+import { lifecycleRoutes } from './lifecycle-routes.ts';
+import { listRoutes } from './list-routes.ts';
+import { openApiRoute } from './openapi.ts';
+import { poeChangeRoutes } from './poe-change-routes.ts';
+import { poeRoutes } from './poe-routes.ts';
+import { poeTemplateRoute } from './poe-template-route.ts';
+import { readRoutes } from './read-routes.ts';
+import type { Route } from './route.ts';
+
+/** Every address of the API, in one list: what is registered is what the OpenAPI document says. */
+export const apiRoutes = (dependencies: Dependency[]): Route[] => {
+  const routes = [
+    ...readRoutes,
+    ...listRoutes,
+    ...draftRoutes,
+    ...poeRoutes,
+    ...poeChangeRoutes,
+    poeTemplateRoute,
+    ...lifecycleRoutes,
+    ...afterSubmissionRoutes,
+    ...operationsRoutes,
+    ...listIndexRoutes,
+    ...subscriptionRoutes,
+    ...customerRoutes,
+    ...healthRoutes(dependencies),
+  ];
+  return [...routes, openApiRoute(routes)];
+};

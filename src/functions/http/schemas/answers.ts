@@ -1,0 +1,28 @@
+import { claim, claimPage, history } from './claim.ts';
+import { poeFile } from './claim-parts.ts';
+import * as operations from './operations.ts';
+import * as reference from './reference.ts';
+
+/** What the API answers with, by the name that a route and the OpenAPI document have for it. */
+export const answerSchemas = {
+  Claim: claim,
+  ClaimPage: claimPage,
+  History: history,
+  PoeFile: poeFile,
+  Catalogue: reference.catalogue,
+  Partner: reference.partner,
+  CustomerCheck: reference.customerCheck,
+  SubscriptionChoices: reference.subscriptionChoices,
+  InFlightClaims: operations.inFlightClaims,
+  UnverifiedCustomers: operations.unverifiedCustomers,
+  RedrivenClaim: operations.redrivenClaim,
+  VerifiedCustomer: operations.verifiedCustomer,
+  StoredPartner: reference.storedPartner,
+  StoredCustomer: operations.storedCustomer,
+  RebuiltLists: operations.rebuiltLists,
+  Liveness: operations.liveness,
+  ServiceReadiness: operations.readinessOfService,
+  OpenApi: operations.openApi,
+};
+
+export type AnswerName = keyof typeof answerSchemas;

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { deliveries } from '../../../domain/delivery.ts';
+import { languages } from '../../../domain/language.ts';
+import { actor, count, directoryId, fileId, instant, maybe, sha256 } from './parts.ts';
+
+/** What a claim consists of, as callers see it. */
+
+const verificationResult = z.enum(['matched', 'mismatched', 'unknown-domain', 'unverifiable']);
+
+export const verification = z
+  .object({ result: verificationResult, checkedAt: instant, message: z.string() })
+  .describe('Do domain and Directory ID belong together?');
+
+export const customer = z.object({
+  domain: z.string(),
+  directoryId,
+  name: maybe(z.string()),
+  country: maybe(z.string().describe('ISO 3166-1 alpha-2.')),
+  timeZone: maybe(z.string().describe('IANA name.')),
+  language: maybe(z.enum(languages)),
+  verification,
+});
+
+export const claimProduct = z.object({ code: z.string(), subscriptionId: maybe(z.string()) });
+
+export const revenue = z
+  .object({
+    dynamicsSolutionSellerName: maybe(z.string()),
+    customerName: maybe(z.string()),
+    isvProductName: maybe(z.string()),
+  })
+  .describe('Asked for by the activity Revenue association only.');
+
+const name = maybe(z.string());
+const email = maybe(z.string());
+export const contact = z.object({ name, title: maybe(z.string()), email });
+export const partnerContact = z.object({ name, email });
+
+export const poeFile = z
+  .object({
+    fileId,
+    fileName: z.string(),
+    contentType: z.string().describe('By the content of the file, whatever the upload said.'),
+    size: count.describe('Bytes.'),
+    sha256,
+    note: maybe(z.string()),
+    mentions: maybe(
+      z.array(z.string()).describe('Codes of products that its text names; absent where it was not read.'),
+    ),
+    uploadedAt: instant,
+    uploadedBy: actor,
+  })
+  .describe('A proof-of-execution file.');
+
+export const comment = z.object({ id: count, at: instant, by: actor, text: z.string() });
+
+export const approvalRequest = z
+  .object({
+    sentAt: instant.describe('When the mail service accepted it, which starts the window.'),
+    sentTo: z.string(),
+    deadline: instant,
+    deadlineInWords: z.string().describe('In the time zone of the customer.'),
+    reminders: z.array(
+      z.object({ number: count, dueAt: instant, sentAt: maybe(instant), skipped: maybe(z.literal(true)) }),
+    ),
+    delivery: z.enum(deliveries),
+    attemptedAt: maybe(instant),
+  })
+  .describe('The request to the customer as it stands. Absent until the mail has left.');
+
+export const decision = z.object({
+  outcome: z.enum(['approved', 'declined']),
+  decidedAt: instant,
+  reason: maybe(z.string()),
+});
+
+export const concern = z
+  .object({
+    kind: z.enum(['not-the-right-person', 'not-expected']),
+    at: instant,
+    email: z.string(),
+    text: maybe(z.string()),
+  })
+  .describe('What a customer contact said about the request without answering it.');
+
+export const attention = z
+  .object({
+    reason: z.string(),
+    since: instant,
+    needs: z.enum(['operations', 'partner']),
+    raisedBy: maybe(z.enum(['customer', 'delivery'])),
+  })
+  .describe('What somebody has to look at.');
+
+export const readiness = z
+  .object({
+    reason: z.enum([
+      'missing-or-wrong-file',
+      'no-customer-acknowledgment',
+      'missing-or-old-dates',
+      'service-not-described',
+      'product-not-named',
+    ]),
+    state: z.enum(['ok', 'check', 'missing']),
+    message: z.string(),
+  })
+  .describe('One of the five reasons for which proof is refused, and how it looks. Never blocks.');

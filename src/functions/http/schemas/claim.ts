@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { partnerActions } from '../../../domain/claim-state.ts';
+import {
+  approvalRequest,
+  attention,
+  claimProduct,
+  comment,
+  concern,
+  contact,
+  customer,
+  decision,
+  partnerContact,
+  poeFile,
+  readiness,
+  revenue,
+} from './claim-parts.ts';
+import {
+  actor,
+  claimId,
+  claimStatus,
+  count,
+  directoryId,
+  fieldError,
+  instant,
+  maybe,
+  partnerLocation,
+} from './parts.ts';
+
+const consent = z.enum(['explicit', 'silence']).describe('How the customer agreed.');
+const statusReason = z
+  .string()
+  .describe('Why it ended so: a reason somebody gave, `no-answer`, `partner` or `customer`.');
+
+/** A claim, as `claimView` makes it. */
+export const claim = z
+  .object({
+    id: claimId,
+    status: claimStatus,
+    statusReason: maybe(statusReason),
+    endedBy: maybe(z.enum(['partner', 'customer'])),
+    consent: maybe(consent),
+    catalogueVersion: z.string(),
+    name: z.string(),
+    partnerLocation,
+    customer,
+    solutionArea: z.string(),
+    track: z.string(),
+    activities: z.array(z.string()),
+    products: z.array(claimProduct),
+    revenue: maybe(revenue),
+    customerContact: maybe(contact),
+    technicalContact: maybe(contact),
+    partnerContact: maybe(partnerContact),
+    poe: z.array(poeFile),
+    comments: z.array(comment),
+    resends: maybe(count.describe('How often the request was asked for again.')),
+    copiedFrom: maybe(claimId),
+    leftOut: maybe(z.array(fieldError).describe('What could not be taken over from the copied claim.')),
+    request: maybe(approvalRequest),
+    decision: maybe(decision),
+    onSilence: maybe(z.enum(['expire', 'approve']).describe('What no answer means; fixed at submission.')),
+    closedAt: maybe(instant.describe('When it left `submitted`.')),
+    endedAt: maybe(instant),
+    attention: maybe(attention),
+    concerns: maybe(z.array(concern)),
+    expiry: maybe(
+      z
+        .object({ announcedAt: instant, cancelAt: instant })
+        .describe('Of a draft that nobody touched: when it is cancelled. Any change undoes it.'),
+    ),
+    createdAt: instant,
+    createdBy: actor,
+    submittedAt: maybe(instant),
+    updatedAt: instant,
+    subscriptionsKnown: z.boolean().describe('Whether anything is known of what the customer has.'),
+    readiness: z.array(readiness),
+    missing: z.array(fieldError).describe('What still keeps a draft from submission; empty for all other claims.'),
+    allowedActions: z.array(z.enum(partnerActions)).describe('What a Partner.Admin may do with it now.'),
+  })
+  .describe('One claim.');
+
+/** The line of a claim in a list. */
+export const claimSummary = z
+  .object({
+    id: claimId,
+    status: claimStatus,
+    statusReason: maybe(statusReason),
+    consent: maybe(consent),
+    name: z.string(),
+    customer: z.object({ domain: z.string(), directoryId, name: maybe(z.string()) }),
+    partnerLocation,
+    solutionArea: z.string(),
+    activities: z.array(z.string()),
+    products: count.describe('How many.'),
+    productCodes: maybe(z.array(z.string())),
+    needsAction: z.boolean(),
+    deadline: maybe(instant.describe('Only while it waits for an answer.')),
+    createdAt: instant,
+    submittedAt: maybe(instant),
+    updatedAt: instant,
+  })
+  .describe('The line of a claim in a list.');
+
+export const claimPage = z.object({
+  value: z.array(claimSummary),
+  nextLink: maybe(z.string().meta({ format: 'uri', description: 'The next page; absent on the last one.' })),
+});
+
+/** A history entry, as it was appended. */
+export const historyEntry = z
+  .object({
+    sequence: z.int().min(1),
+    at: instant,
+    actor,
+    event: z.string().describe('What happened, such as `submitted`; new kinds may come.'),
+    from: claimStatus.nullable(),
+    to: claimStatus,
+    detail: maybe(z.record(z.string(), z.unknown())),
+    previousHash: z.string().meta({ pattern: '^([0-9a-f]{64})?$', description: 'Empty for the first entry.' }),
+    hash: z.string().meta({
+      pattern: '^[0-9a-f]{64}$',
+      description: 'SHA-256, hex, over previousHash and the JSON of all other members with sorted keys and no blanks.',
+    }),
+  })
+  .describe('One line of a history.');
+
+export const history = z.object({ value: z.array(historyEntry).describe('Oldest first.') });

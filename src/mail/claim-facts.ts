@@ -1,0 +1,30 @@
+import type { Claim } from '../domain/claim.ts';
+import { customerFacts, customerName, customerVoice, partnerVoice, productNames } from './claim-words.ts';
+import type { Block } from './layout.ts';
+
+/** What a partner is told about a claim. */
+export const claimFacts = (claim: Claim): Block => {
+  const voice = partnerVoice(claim);
+  return {
+    facts: [
+      ['Claim', `${claim.name} (${claim.id})`],
+      ['Partner', `${claim.partnerName}, MPN ID ${claim.partnerLocation.mpnId}`],
+      ['Customer', `${customerName(claim)} (${claim.customer.domain})`],
+      ['Products', productNames(claim, voice).join(', ')],
+      ...(claim.decision ? [['Answered', voice.moment(claim.decision.decidedAt)] satisfies [string, string]] : []),
+    ],
+  };
+};
+
+/** What a customer is told about a claim, in the customer's language. */
+export const claimFactsForCustomer = (claim: Claim): Block => {
+  const voice = customerVoice(claim);
+  const { labels } = voice.words;
+  return {
+    facts: [
+      ...customerFacts(claim, voice),
+      [labels.products, productNames(claim, voice).join(', ')],
+      ...(claim.decision ? [[labels.answered, voice.moment(claim.decision.decidedAt)] satisfies [string, string]] : []),
+    ],
+  };
+};

@@ -1,0 +1,21 @@
+import type { Claim, ContactChangedNotice } from '../domain/claim.ts';
+import { claimFactsForCustomer } from './claim-facts.ts';
+import { customerName, customerVoice } from './claim-words.ts';
+import type { Mail } from './sender.ts';
+import { toCustomer } from './to-customer.ts';
+
+/** To a former customer contact: somebody else is asked now. Who that is, is not said. */
+export const contactChangedMail = (claim: Claim, { number, to }: ContactChangedNotice): Mail => {
+  const { mail } = customerVoice(claim).words;
+  return toCustomer(claim, {
+    kind: 'contact-changed',
+    number,
+    to,
+    subject: mail.contactChangedSubject(claim.partnerName),
+    blocks: [
+      { paragraph: mail.contactChanged(claim.partnerName, customerName(claim)) },
+      claimFactsForCustomer(claim),
+      { paragraph: mail.contactChangedNext },
+    ],
+  });
+};

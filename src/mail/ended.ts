@@ -1,0 +1,64 @@
+import type { Claim } from '../domain/claim.ts';
+import { claimFacts, claimFactsForCustomer } from './claim-facts.ts';
+import { customerName, customerVoice } from './claim-words.ts';
+import { compose } from './layout.ts';
+import type { Mail } from './sender.ts';
+import { toCustomer } from './to-customer.ts';
+
+/** The mails that tell both sides that an approved association has ended. */
+
+const byPartner = ({ endedBy }: Claim): boolean => endedBy === 'partner';
+
+/** The reason in words; a customer need not give one. */
+const reasonOf = ({ statusReason, endedBy }: Claim): string | undefined =>
+  statusReason === endedBy ? undefined : statusReason;
+
+/** To the customer contact. */
+export const endedMailToCustomer = (claim: Claim): Mail => {
+  const { words } = customerVoice(claim);
+  const { mail } = words;
+  const [subject, opening, wrote] = byPartner(claim)
+    ? [mail.endedByPartnerSubject, mail.endedByPartner, mail.partnerWrote]
+    : [mail.endedByCustomerSubject, mail.endedByCustomer, mail.youWrote];
+  const reason = reasonOf(claim);
+  return toCustomer(claim, {
+    kind: 'ended',
+    number: 1,
+    subject: subject(claim.partnerName),
+    blocks: [
+      { paragraph: opening(claim.partnerName, customerName(claim)) },
+      ...(reason ? [{ paragraph: wrote(words.quoted(reason)) }] : []),
+      claimFactsForCustomer(claim),
+      { paragraph: mail.endedNext(claim.partnerName, claim.products.length) },
+    ],
+  });
+};
+
+/** To the partner contact. */
+export const endedMailToPartner = (claim: Claim): Mail => {
+  const name = claim.partnerContact?.name ?? '';
+  const customer = customerName(claim);
+  const reason = reasonOf(claim);
+  const subject = `Ended: ${customer}`;
+  return {
+    kind: 'ended',
+    number: 2,
+    partnerId: claim.partnerId,
+    claimId: claim.id,
+    to: { address: claim.partnerContact?.email ?? '', name },
+    subject,
+    ...compose(subject, [
+      { paragraph: `Dear ${name},` },
+      {
+        paragraph: byPartner(claim)
+          ? `Your association with ${customer} was ended by your organisation.`
+          : `${customer} took its approval back. The association has ended.`,
+      },
+      ...(reason
+        ? [{ paragraph: byPartner(claim) ? `The reason: "${reason}"` : `The customer wrote: "${reason}"` }]
+        : []),
+      claimFacts(claim),
+      { paragraph: 'This claim is closed. A copy of it can be submitted as a new claim.' },
+    ]),
+  };
+};

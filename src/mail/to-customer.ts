@@ -1,0 +1,70 @@
+import type { Claim } from '../domain/claim.ts';
+import { claimFactsForCustomer } from './claim-facts.ts';
+import { customerName, customerVoice } from './claim-words.ts';
+import { type Block, compose } from './layout.ts';
+import type { Mail } from './sender.ts';
+
+/** Mails to a customer contact, in the customer's language. */
+
+type Letter = {
+  kind: Mail['kind'];
+  number: number;
+  subject: string;
+  blocks: Block[];
+  /** The claim's customer contact, unless it is somebody else. */
+  to?: { name: string; email: string };
+};
+
+/** A mail to the customer; answers to it go to the partner contact. */
+export const toCustomer = (claim: Claim, { kind, number, subject, blocks, to }: Letter): Mail => {
+  const { words, language } = customerVoice(claim);
+  const { name = '', email = '' } = to ?? claim.customerContact ?? {};
+  return {
+    kind,
+    number,
+    partnerId: claim.partnerId,
+    claimId: claim.id,
+    to: { address: email, name },
+    replyTo: { address: claim.partnerContact?.email ?? '', name: claim.partnerContact?.name ?? '' },
+    subject,
+    ...compose(subject, [{ paragraph: words.greeting(name) }, ...blocks], language),
+  };
+};
+
+/** What was recorded. `link` leads to the page on which an approval can be taken back. */
+export const receiptMail = (claim: Claim, link?: string): Mail => {
+  const { words } = customerVoice(claim);
+  const { mail } = words;
+  const outcome = claim.status === 'approved' ? 'approved' : 'declined';
+  const reason = claim.decision?.reason;
+  const takeBack: Block[] =
+    link === undefined ? [] : [{ paragraph: mail.takeBack }, { button: mail.takeBackButton, href: link }];
+  return toCustomer(claim, {
+    kind: 'receipt',
+    number: 1,
+    subject: mail.receiptSubject[outcome](claim.partnerName),
+    blocks: [
+      { paragraph: mail.receipt[claim.consent === 'silence' ? 'silence' : outcome](claim.partnerName) },
+      claimFactsForCustomer(claim),
+      ...(reason ? [{ paragraph: mail.youWrote(words.quoted(reason)) }] : []),
+      ...(outcome === 'approved'
+        ? [{ paragraph: mail.notMeant(claim.partnerContact?.name ?? claim.partnerName) }, ...takeBack]
+        : [{ paragraph: mail.nothingChanges }]),
+    ],
+  });
+};
+
+/** The request is gone, its link no longer works. */
+export const withdrawnMail = (claim: Claim): Mail => {
+  const { mail } = customerVoice(claim).words;
+  return toCustomer(claim, {
+    kind: 'withdrawn',
+    number: 1,
+    subject: mail.withdrawnSubject(claim.partnerName),
+    blocks: [
+      { paragraph: mail.withdrawn(claim.partnerName, customerName(claim)) },
+      claimFactsForCustomer(claim),
+      { paragraph: mail.withdrawnNext },
+    ],
+  });
+};

@@ -1,0 +1,187 @@
+import type { Words } from './en.ts';
+
+/** What the customer reads, in German. */
+export const de: Words = {
+  greeting: (name) => `Guten Tag ${name},`,
+  sentences: (first, second) => `${first} ${second}`,
+  quoted: (text) => `„${text}“`,
+  momentIn: (moment, zone) => `${moment} Uhr (${zone})`,
+  labelled: (label, value) => `${label}: ${value}`,
+  subscription: (product, id) => `${product} (Abonnement ${id})`,
+  location: (location, mpnId) => `${location} (MPN-ID ${mpnId})`,
+  person: (name, email) => `${name}, ${email}`,
+  organisation: (name, domain) => `${name} (${domain})`,
+  activities: {
+    presales: 'Beratung vor dem Kauf',
+    usage: 'Nutzung',
+    revenue: 'Umsatzzuordnung',
+    m365_usage: 'Nutzung',
+  },
+  labels: {
+    partner: 'Partner',
+    askedBy: 'Angefragt von',
+    organisation: 'Ihre Organisation',
+    purpose: 'Zweck',
+    claim: 'Vorgang',
+    products: 'Produkte',
+    answered: 'Beantwortet am',
+    answeredBy: 'Beantwortet von',
+    reason: 'Begründung',
+  },
+
+  asks: (partner, customer, products) =>
+    `${partner} möchte ${customer} für ${products === 1 ? 'das unten genannte Produkt' : 'die unten genannten Produkte'} als Partner zugeordnet werden. Ihre Antwort entscheidet darüber.`,
+  sees: (partner, products) =>
+    products === 1
+      ? `${partner} wird für dieses Produkt als Ihr Partner (Partner of Record) eingetragen und sieht dazu Nutzungszahlen und die Anzahl der verkauften Lizenzen.`
+      : `${partner} wird für diese Produkte als Ihr Partner (Partner of Record) eingetragen und sieht dazu Nutzungszahlen und die Anzahl der verkauften Lizenzen.`,
+  seesNot: (partner) =>
+    `${partner} erhält keine Administratorrechte, keinen Zugriff auf Ihre Systeme und keine weiteren Daten von Ihnen.`,
+  answerBy: (moment) => `Bitte antworten Sie bis ${moment}.`,
+  silence: {
+    expire: 'Wenn Sie bis dahin nicht antworten, verfällt die Anfrage, und es ändert sich nichts.',
+    approve: 'Wenn Sie bis dahin nicht antworten, gilt die Anfrage als genehmigt.',
+  },
+
+  mail: {
+    requestSubject: (partner) => `${partner} bittet um Ihre Zustimmung`,
+    reminderSubject: (partner) => `Erinnerung: ${partner} wartet auf Ihre Antwort`,
+    reminderOpening: (partner, customer) =>
+      `Vor einigen Tagen hat ${partner} darum gebeten, ${customer} als Partner zugeordnet zu werden. Bisher liegt keine Antwort vor.`,
+    ifYouApprove: (sees) => `Wenn Sie zustimmen: ${sees}`,
+    button: 'Anfrage lesen und beantworten',
+    notExpected: (contact) =>
+      `Sie haben diese Anfrage nicht erwartet oder sind nicht die richtige Ansprechperson? Teilen Sie uns das auf der genannten Seite mit oder antworten Sie auf diese E-Mail: Ihre Antwort geht an ${contact}. Der Link ist nur für Sie bestimmt; bitte geben Sie ihn nicht weiter.`,
+
+    receiptSubject: {
+      approved: (partner) => `Bestätigung: Anfrage von ${partner} genehmigt`,
+      declined: (partner) => `Bestätigung: Anfrage von ${partner} abgelehnt`,
+    },
+    receipt: {
+      approved: (partner) => `Hiermit bestätigen wir, dass Sie der Anfrage von ${partner} zugestimmt haben.`,
+      declined: (partner) => `Hiermit bestätigen wir, dass Sie die Anfrage von ${partner} abgelehnt haben.`,
+      silence: (partner) =>
+        `Hiermit bestätigen wir, dass die Anfrage von ${partner} nicht fristgerecht beantwortet wurde. Das gilt als Zustimmung.`,
+    },
+    youWrote: (quoted) => `Sie haben geschrieben: ${quoted}`,
+    notMeant: (contact) =>
+      `Falls das nicht Ihrer Absicht entspricht, antworten Sie bitte auf diese E-Mail: Ihre Antwort geht an ${contact}.`,
+    nothingChanges: 'Für Ihre Organisation ändert sich nichts.',
+    takeBack: 'Sie können Ihre Zustimmung jederzeit auf der Seite hinter diesem Link widerrufen.',
+    takeBackButton: 'Bestätigung ansehen oder Zustimmung widerrufen',
+
+    withdrawnSubject: (partner) => `${partner} hat die Anfrage zurückgezogen`,
+    withdrawn: (partner, customer) =>
+      `${partner} hat die Anfrage zurückgezogen, ${customer} als Partner zugeordnet zu werden.`,
+    withdrawnNext: 'Sie brauchen nichts zu tun. Der Link in der früheren E-Mail ist nicht mehr gültig.',
+
+    endedByPartnerSubject: (partner) => `${partner} hat die Zuordnung zu Ihnen beendet`,
+    endedByCustomerSubject: (partner) => `Sie haben Ihre Zustimmung widerrufen: ${partner}`,
+    partnerWrote: (quoted) => `Der Partner hat geschrieben: ${quoted}`,
+    endedByPartner: (partner, customer) => `${partner} hat die Zuordnung zu ${customer} beendet.`,
+    endedByCustomer: (partner, customer) =>
+      `Sie haben Ihre Zustimmung widerrufen. Die Zuordnung von ${partner} zu ${customer} ist beendet.`,
+    endedNext: (partner, products) =>
+      `${partner} ist für ${products === 1 ? 'dieses Produkt' : 'diese Produkte'} nicht mehr als Ihr Partner eingetragen. Sie brauchen nichts zu tun.`,
+
+    contactChangedSubject: (partner) => `Die Anfrage von ${partner} betrifft Sie nicht mehr`,
+    contactChanged: (partner, customer) =>
+      `${partner} bittet nun eine andere Person bei ${customer}, die Anfrage zu beantworten.`,
+    contactChangedNext: 'Sie brauchen nichts zu tun. Der Link in der früheren E-Mail ist nicht mehr gültig.',
+  },
+
+  page: {
+    ifYouApprove: 'Wenn Sie zustimmen',
+    yourAnswer: 'Ihre Antwort',
+    question: 'Stimmen Sie zu?',
+    approve: 'Ja, ich stimme der Zuordnung zu',
+    decline: 'Nein, ich lehne sie ab',
+    otherwise: 'Oder sind Sie hier nicht richtig?',
+    notMe: 'Ich bin nicht die richtige Ansprechperson',
+    notMeHint: (partner) =>
+      `Damit ist nichts entschieden. ${partner} wird informiert und kann eine andere Person fragen. Falls Sie wissen, wer zuständig ist, nennen Sie uns diese Person bitte unten.`,
+    notExpected: 'Ich habe diese Anfrage nicht erwartet',
+    notExpectedHint:
+      'Damit ist nichts entschieden. Die Betreiber dieses Dienstes werden informiert und prüfen den Fall.',
+    text: (partner) => `Ihre Begründung oder die richtige Ansprechperson (freiwillig; ${partner} kann dies lesen)`,
+    send: 'Antwort senden',
+    onlyYou: (email) =>
+      `Haben Sie Fragen? Schreiben Sie an ${email}. Mit diesem Link können nur Sie antworten; bitte geben Sie ihn nicht weiter.`,
+
+    saidNotMe: (moment) => `Sie haben uns mitgeteilt, dass Sie nicht die richtige Ansprechperson sind (${moment}).`,
+    saidNotMeNext: (partner) =>
+      `${partner} wurde informiert und kann eine andere Person fragen. Sie brauchen nichts weiter zu tun und erhalten keine Erinnerungen mehr. Bis eine andere Person gefragt wird, bleibt dieser Link gültig: Sie können unten weiterhin antworten.`,
+    saidNotExpected: (moment) => `Sie haben uns mitgeteilt, dass Sie diese Anfrage nicht erwartet haben (${moment}).`,
+    saidNotExpectedNext:
+      'Die Betreiber dieses Dienstes wurden informiert und prüfen den Fall. Die Anfrage bleibt offen, und ohne Ihre Zustimmung ändert sich nichts. Sie können sie unten weiterhin ablehnen.',
+
+    approved: {
+      title: 'Sie haben dieser Anfrage zugestimmt',
+      text: (partner, products) =>
+        `${partner} ist jetzt für ${products === 1 ? 'dieses Produkt' : 'diese Produkte'} als Ihr Partner (Partner of Record) eingetragen.`,
+    },
+    approvedBySilence: {
+      title: 'Ohne Antwort genehmigt',
+      text: 'Es ging keine fristgerechte Antwort ein. Das gilt als Zustimmung.',
+    },
+    declined: {
+      title: 'Sie haben diese Anfrage abgelehnt',
+      text: (partner) => `${partner} wird darüber informiert. Für Ihre Organisation ändert sich nichts.`,
+    },
+    withdrawn: {
+      title: 'Diese Anfrage wurde zurückgezogen',
+      text: (partner) => `${partner} hat die Anfrage zurückgezogen. Sie brauchen nichts zu tun.`,
+    },
+    expiredRequest: {
+      title: 'Diese Anfrage ist verfallen',
+      text: 'Es ging keine fristgerechte Antwort ein. Für Ihre Organisation ändert sich nichts.',
+    },
+    ended: {
+      title: 'Diese Zuordnung ist beendet',
+      byPartner: (partner) => `${partner} hat die Zuordnung beendet. Sie brauchen nichts zu tun.`,
+      byCustomer: (partner) => `Sie haben Ihre Zustimmung widerrufen. ${partner} wird darüber informiert.`,
+    },
+    takeBack: {
+      heading: 'Zustimmung widerrufen',
+      text: (partner) =>
+        `Die Zuordnung endet dann sofort: ${partner} ist nicht mehr als Ihr Partner eingetragen und wird darüber informiert. Der Widerruf ist endgültig; für eine neue Zuordnung muss ${partner} erneut anfragen.`,
+      reason: (partner) => `Begründung (freiwillig; ${partner} kann sie lesen)`,
+      confirm: 'Ja, ich möchte meine Zustimmung widerrufen',
+      button: 'Zustimmung widerrufen',
+    },
+    notRecorded:
+      'Ihre Antwort wurde nicht übernommen: Zu dieser Anfrage liegt bereits eine endgültige Antwort vor. Sie sehen sie hier.',
+    evidence: 'Nachweise, die bei Ihrer Antwort vorlagen',
+    evidenceHint: (partner) =>
+      `Die Dateien selbst bleiben beim Vorgang. Mit dem SHA-256-Wert kann ${partner} später belegen, dass eine Datei unverändert ist.`,
+    printable: 'Diese Seite ist Ihre Bestätigung. Sie können sie ausdrucken; eine Kopie erhalten Sie per E-Mail.',
+
+    tooLate: {
+      title: 'Die Antwortfrist ist abgelaufen',
+      text: (partner) => `Die Frist für eine Antwort auf die Anfrage von ${partner} ist abgelaufen.`,
+    },
+    replaced: {
+      title: 'Es gibt einen neueren Link',
+      text: 'Dieser Link wurde durch eine neuere E-Mail ersetzt. Bitte verwenden Sie den Link in der letzten E-Mail.',
+    },
+    linkExpired: {
+      title: 'Dieser Link ist abgelaufen',
+      text: 'Bitte lassen Sie sich von Ihrem Partner eine neue Anfrage senden.',
+    },
+    noRequest: {
+      title: 'Zu diesem Link gibt es keine Anfrage',
+      text: 'Bitte prüfen Sie, ob der Link vollständig ist: Manche E-Mail-Programme trennen lange Links. Oder lassen Sie sich von Ihrem Partner einen neuen Link senden.',
+    },
+    tryAgain: {
+      title: 'Bitte versuchen Sie es gleich noch einmal',
+      text: 'Bei uns ist ein Fehler aufgetreten, und Ihre Antwort wurde nicht gespeichert. Der Link bleibt gültig.',
+    },
+    formErrors: {
+      unreadable: 'Das Formular konnte nicht gelesen werden. Bitte senden Sie es noch einmal.',
+      'no-choice': 'Bitte wählen Sie eine der Antworten aus.',
+      'text-too-long': 'Der Text ist zu lang: höchstens 1.000 Zeichen.',
+      'text-characters': 'Der Text enthält Zeichen, die nicht gespeichert werden können. Bitte entfernen Sie diese.',
+      'not-confirmed': 'Bitte bestätigen Sie, dass Sie Ihre Zustimmung widerrufen möchten.',
+    },
+  },
+};

@@ -1,0 +1,180 @@
+/** What the customer reads, in English. The other languages have the type of this one: a missing phrase does not compile. */
+export const en = {
+  greeting: (name: string) => `Dear ${name},`,
+  /** Two sentences, one after the other. */
+  sentences: (first: string, second: string) => `${first} ${second}`,
+  quoted: (text: string) => `"${text}"`,
+  /** A moment with the time zone that it is told in. */
+  momentIn: (moment: string, zone: string) => `${moment} (${zone})`,
+  labelled: (label: string, value: string) => `${label}: ${value}`,
+  subscription: (product: string, id: string) => `${product} (subscription ${id})`,
+  location: (location: string, mpnId: string) => `${location} (MPN ID ${mpnId})`,
+  person: (name: string, email: string) => `${name}, ${email}`,
+  organisation: (name: string, domain: string) => `${name} (${domain})`,
+  /** By the codes of the catalogue. */
+  activities: { presales: 'Pre-sales', usage: 'Usage', revenue: 'Revenue association', m365_usage: 'Usage' },
+  labels: {
+    partner: 'Partner',
+    askedBy: 'Asked by',
+    organisation: 'Your organisation',
+    purpose: 'For',
+    claim: 'Claim',
+    products: 'Products',
+    answered: 'Answered',
+    answeredBy: 'Answered by',
+    reason: 'Reason',
+  },
+
+  asks: (partner: string, customer: string, products: number) =>
+    `${partner} asks to be associated with ${customer} for the ${products === 1 ? 'product' : 'products'} below. Your answer decides.`,
+  sees: (partner: string, products: number) =>
+    products === 1
+      ? `${partner} becomes the partner of record for this product and sees usage and sold-seat figures for it.`
+      : `${partner} becomes the partner of record for these products and sees usage and sold-seat figures for them.`,
+  seesNot: (partner: string) =>
+    `${partner} gets no administrator rights, no access to your systems, and no other data of yours.`,
+  answerBy: (moment: string) => `Please answer by ${moment}.`,
+  silence: {
+    expire: 'If you do not answer by then, the request expires and nothing changes.',
+    approve: 'If you do not answer by then, the request counts as approved.',
+  },
+
+  mail: {
+    requestSubject: (partner: string) => `${partner} asks for your approval`,
+    reminderSubject: (partner: string) => `Reminder: ${partner} waits for your answer`,
+    reminderOpening: (partner: string, customer: string) =>
+      `A few days ago ${partner} asked to be associated with ${customer}. There is no answer yet.`,
+    ifYouApprove: (sees: string) => `If you approve: ${sees}`,
+    button: 'Read the request and answer',
+    notExpected: (contact: string) =>
+      `Did you not expect this? Are you not the right person? Say so on that page, or reply to this mail: your reply goes to ${contact}. The link is yours alone; please do not pass it on.`,
+
+    receiptSubject: {
+      approved: (partner: string) => `Receipt: request of ${partner} approved`,
+      declined: (partner: string) => `Receipt: request of ${partner} declined`,
+    },
+    receipt: {
+      approved: (partner: string) => `This is your receipt for the request of ${partner}: you approved it.`,
+      declined: (partner: string) => `This is your receipt for the request of ${partner}: you declined it.`,
+      silence: (partner: string) =>
+        `This is your receipt for the request of ${partner}: no answer was given in time, which counts as approval.`,
+    },
+    youWrote: (quoted: string) => `You wrote: ${quoted}`,
+    notMeant: (contact: string) => `If this is not what you meant, reply to this mail: your reply goes to ${contact}.`,
+    nothingChanges: 'Nothing changes for your organisation.',
+    takeBack: 'You can take your approval back at any time, on the page behind this link.',
+    takeBackButton: 'See the receipt or take the approval back',
+
+    withdrawnSubject: (partner: string) => `${partner} withdrew its request`,
+    withdrawn: (partner: string, customer: string) =>
+      `${partner} withdrew its request to be associated with ${customer}.`,
+    withdrawnNext: 'You need to do nothing. The link in the earlier mail no longer works.',
+
+    endedByPartnerSubject: (partner: string) => `${partner} ended its association with you`,
+    endedByCustomerSubject: (partner: string) => `You took your approval back: ${partner}`,
+    partnerWrote: (quoted: string) => `The partner wrote: ${quoted}`,
+    endedByPartner: (partner: string, customer: string) => `${partner} ended its association with ${customer}.`,
+    endedByCustomer: (partner: string, customer: string) =>
+      `You took your approval back. The association of ${partner} with ${customer} has ended.`,
+    endedNext: (partner: string, products: number) =>
+      `${partner} is no longer the partner of record for ${products === 1 ? 'this product' : 'these products'}. You need to do nothing.`,
+
+    contactChangedSubject: (partner: string) => `The request of ${partner} no longer needs you`,
+    contactChanged: (partner: string, customer: string) =>
+      `${partner} now asks somebody else at ${customer} to answer its request.`,
+    contactChangedNext: 'You need to do nothing. The link in the earlier mail no longer works.',
+  },
+
+  page: {
+    ifYouApprove: 'If you approve',
+    yourAnswer: 'Your answer',
+    question: 'Do you approve?',
+    approve: 'Yes, I approve this association',
+    decline: 'No, I decline it',
+    otherwise: 'Or is this request not for you?',
+    notMe: 'I am not the right person',
+    notMeHint: (partner: string) =>
+      `Nothing is decided. ${partner} is told, and can ask somebody else. If you know who that is, name them below.`,
+    notExpected: 'I did not expect this request',
+    notExpectedHint: 'Nothing is decided. The operators of this service are told to look into it.',
+    text: (partner: string) => `Reason, or who the right person is (optional; ${partner} will see it)`,
+    send: 'Send my answer',
+    onlyYou: (email: string) =>
+      `Questions? Write to ${email}. Only you can answer with this link; please do not pass it on.`,
+
+    saidNotMe: (moment: string) => `You told us that you are not the right person (${moment}).`,
+    saidNotMeNext: (partner: string) =>
+      `${partner} has been told and can ask somebody else. You need to do nothing more and get no more reminders. Until somebody else is asked, this link stays valid: you can still answer below.`,
+    saidNotExpected: (moment: string) => `You told us that you did not expect this request (${moment}).`,
+    saidNotExpectedNext:
+      'The operators of this service have been told and look into it. The request stays open, and without your approval nothing changes. You can still decline it below.',
+
+    approved: {
+      title: 'You approved this request',
+      text: (partner: string, products: number) =>
+        `${partner} is now the partner of record for ${products === 1 ? 'this product' : 'these products'}.`,
+    },
+    approvedBySilence: {
+      title: 'Approved without an answer',
+      text: 'There was no answer in time, which counts as approval.',
+    },
+    declined: {
+      title: 'You declined this request',
+      text: (partner: string) => `${partner} has been told. Nothing changes for your organisation.`,
+    },
+    withdrawn: {
+      title: 'This request was withdrawn',
+      text: (partner: string) => `${partner} took its request back. You need to do nothing.`,
+    },
+    expiredRequest: {
+      title: 'This request has expired',
+      text: 'There was no answer in time. Nothing changes for your organisation.',
+    },
+    ended: {
+      title: 'This association has ended',
+      byPartner: (partner: string) => `${partner} ended the association. You need to do nothing.`,
+      byCustomer: (partner: string) => `You took your approval back. ${partner} has been told.`,
+    },
+    takeBack: {
+      heading: 'Take the approval back',
+      text: (partner: string) =>
+        `The association then ends at once: ${partner} is no longer the partner of record and is told so. This is final; for a new association ${partner} has to ask again.`,
+      reason: (partner: string) => `Reason (optional; ${partner} will see it)`,
+      confirm: 'Yes, I want to take my approval back',
+      button: 'Take my approval back',
+    },
+    notRecorded: 'Your answer was not recorded: the request has its final answer already, shown here.',
+    evidence: 'Proof on file when you answered',
+    evidenceHint: (partner: string) =>
+      `The files themselves stay with the claim. With its SHA-256 value ${partner} can show later that a file has not changed.`,
+    printable: 'This page is your receipt: you can print it. A copy comes by e-mail.',
+
+    tooLate: {
+      title: 'The time to answer is over',
+      text: (partner: string) => `The time to answer the request of ${partner} has passed.`,
+    },
+    replaced: {
+      title: 'There is a newer link',
+      text: 'A newer mail replaced this link. Please use the link in the latest mail.',
+    },
+    linkExpired: { title: 'This link has expired', text: 'Ask your partner to send a new request.' },
+    noRequest: {
+      title: 'This link leads to no request',
+      text: 'Check that the link is complete: some mail programs break long links in two. Or ask your partner to send a new one.',
+    },
+    tryAgain: {
+      title: 'Please try again in a moment',
+      text: 'Something went wrong on our side and your answer was not recorded. The link stays valid.',
+    },
+    formErrors: {
+      unreadable: 'The form could not be read. Please send it again.',
+      'no-choice': 'Please choose one of the answers.',
+      'text-too-long': 'The text is too long: at most 1,000 characters.',
+      'text-characters': 'The text has characters that cannot be stored. Please leave them out.',
+      'not-confirmed': 'Please confirm that you want to take your approval back.',
+    },
+  },
+};
+
+/** All phrases of one language. */
+export type Words = typeof en;

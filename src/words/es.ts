@@ -1,0 +1,176 @@
+import type { Words } from './en.ts';
+
+/** What the customer reads, in Spanish. */
+export const es: Words = {
+  greeting: (name) => `Estimado/a ${name}:`,
+  sentences: (first, second) => `${first} ${second}`,
+  quoted: (text) => `«${text}»`,
+  momentIn: (moment, zone) => `${moment} (${zone})`,
+  labelled: (label, value) => `${label}: ${value}`,
+  subscription: (product, id) => `${product} (suscripción ${id})`,
+  location: (location, mpnId) => `${location} (ID de MPN ${mpnId})`,
+  person: (name, email) => `${name}, ${email}`,
+  organisation: (name, domain) => `${name} (${domain})`,
+  activities: { presales: 'Preventa', usage: 'Uso', revenue: 'Asociación de ingresos', m365_usage: 'Uso' },
+  labels: {
+    partner: 'Partner',
+    askedBy: 'Solicitado por',
+    organisation: 'Su organización',
+    purpose: 'Objeto',
+    claim: 'Expediente',
+    products: 'Productos',
+    answered: 'Fecha de la respuesta',
+    answeredBy: 'Respondido por',
+    reason: 'Motivo',
+  },
+
+  asks: (partner, customer, products) =>
+    `${partner} solicita asociarse a ${customer} para ${products === 1 ? 'el producto indicado' : 'los productos indicados'} a continuación. La decisión es suya.`,
+  sees: (partner, products) =>
+    products === 1
+      ? `${partner} pasa a ser su partner registrado (Partner of Record) para este producto y puede ver sus cifras de uso y de licencias vendidas.`
+      : `${partner} pasa a ser su partner registrado (Partner of Record) para estos productos y puede ver sus cifras de uso y de licencias vendidas.`,
+  seesNot: (partner) =>
+    `${partner} no obtiene derechos de administrador, ni acceso a sus sistemas, ni ningún otro dato suyo.`,
+  answerBy: (moment) => `Le rogamos que responda a más tardar el ${moment}.`,
+  silence: {
+    expire: 'Si no responde antes de esa fecha, la solicitud caduca y no cambia nada.',
+    approve: 'Si no responde antes de esa fecha, la solicitud se considera aprobada.',
+  },
+
+  mail: {
+    requestSubject: (partner) => `${partner} solicita su aprobación`,
+    reminderSubject: (partner) => `Recordatorio: ${partner} espera su respuesta`,
+    reminderOpening: (partner, customer) =>
+      `Hace unos días, ${partner} solicitó asociarse a ${customer}. Todavía no hemos recibido ninguna respuesta.`,
+    ifYouApprove: (sees) => `Si da su aprobación: ${sees}`,
+    button: 'Leer la solicitud y responder',
+    notExpected: (contact) =>
+      `¿No esperaba esta solicitud o no es usted la persona adecuada? Indíquelo en esa página o responda a este correo: su respuesta llegará a ${contact}. El enlace es solo para usted; por favor, no lo comparta.`,
+
+    receiptSubject: {
+      approved: (partner) => `Confirmación: solicitud de ${partner} aprobada`,
+      declined: (partner) => `Confirmación: solicitud de ${partner} rechazada`,
+    },
+    receipt: {
+      approved: (partner) => `Le confirmamos que ha aprobado la solicitud de ${partner}.`,
+      declined: (partner) => `Le confirmamos que ha rechazado la solicitud de ${partner}.`,
+      silence: (partner) =>
+        `Le informamos de que la solicitud de ${partner} no obtuvo respuesta dentro del plazo, lo que equivale a una aprobación.`,
+    },
+    youWrote: (quoted) => `Usted escribió: ${quoted}`,
+    notMeant: (contact) => `Si no era esa su intención, responda a este correo: su respuesta llegará a ${contact}.`,
+    nothingChanges: 'Nada cambia para su organización.',
+    takeBack: 'Puede retirar su aprobación en cualquier momento, en la página a la que lleva este enlace.',
+    takeBackButton: 'Ver la confirmación o retirar la aprobación',
+
+    withdrawnSubject: (partner) => `${partner} ha retirado su solicitud`,
+    withdrawn: (partner, customer) => `${partner} ha retirado su solicitud de asociarse a ${customer}.`,
+    withdrawnNext: 'No es necesario que haga nada. El enlace del correo anterior ya no es válido.',
+
+    endedByPartnerSubject: (partner) => `${partner} ha puesto fin a su asociación con ustedes`,
+    endedByCustomerSubject: (partner) => `Ha retirado su aprobación: ${partner}`,
+    partnerWrote: (quoted) => `El partner escribió: ${quoted}`,
+    endedByPartner: (partner, customer) => `${partner} ha puesto fin a su asociación con ${customer}.`,
+    endedByCustomer: (partner, customer) =>
+      `Usted ha retirado su aprobación. La asociación de ${partner} con ${customer} ha finalizado.`,
+    endedNext: (partner, products) =>
+      `${partner} ya no es su partner registrado para ${products === 1 ? 'este producto' : 'estos productos'}. No es necesario que haga nada.`,
+
+    contactChangedSubject: (partner) => `La solicitud de ${partner} ya no requiere su respuesta`,
+    contactChanged: (partner, customer) =>
+      `${partner} ha pedido a otra persona de ${customer} que responda a su solicitud.`,
+    contactChangedNext: 'No es necesario que haga nada. El enlace del correo anterior ya no es válido.',
+  },
+
+  page: {
+    ifYouApprove: 'Si da su aprobación',
+    yourAnswer: 'Su respuesta',
+    question: '¿Aprueba esta solicitud?',
+    approve: 'Sí, apruebo esta asociación',
+    decline: 'No, la rechazo',
+    otherwise: '¿O esta solicitud no es para usted?',
+    notMe: 'No soy la persona adecuada',
+    notMeHint: (partner) =>
+      `Con esto no se decide nada. Se avisará a ${partner}, que podrá dirigirse a otra persona. Si sabe quién es, indíquelo abajo.`,
+    notExpected: 'No esperaba esta solicitud',
+    notExpectedHint: 'Con esto no se decide nada. Se avisará a los responsables de este servicio para que lo revisen.',
+    text: (partner) => `Sus motivos o quién es la persona adecuada (opcional; ${partner} podrá verlo)`,
+    send: 'Enviar mi respuesta',
+    onlyYou: (email) =>
+      `¿Tiene preguntas? Escriba a ${email}. Solo usted puede responder con este enlace; por favor, no lo comparta.`,
+
+    saidNotMe: (moment) => `Nos ha indicado que no es la persona adecuada (${moment}).`,
+    saidNotMeNext: (partner) =>
+      `Hemos avisado a ${partner}, que podrá dirigirse a otra persona. No es necesario que haga nada más y no recibirá más recordatorios. Mientras no se consulte a otra persona, este enlace sigue siendo válido: aún puede responder abajo.`,
+    saidNotExpected: (moment) => `Nos ha indicado que no esperaba esta solicitud (${moment}).`,
+    saidNotExpectedNext:
+      'Hemos avisado a los responsables de este servicio, que lo están revisando. La solicitud sigue abierta y, sin su aprobación, no cambia nada. Aún puede rechazarla abajo.',
+
+    approved: {
+      title: 'Ha aprobado esta solicitud',
+      text: (partner, products) =>
+        `${partner} es ahora su partner registrado (Partner of Record) para ${products === 1 ? 'este producto' : 'estos productos'}.`,
+    },
+    approvedBySilence: {
+      title: 'Aprobada sin respuesta',
+      text: 'No hubo respuesta dentro del plazo, lo que equivale a una aprobación.',
+    },
+    declined: {
+      title: 'Ha rechazado esta solicitud',
+      text: (partner) => `Avisaremos a ${partner}. Nada cambia para su organización.`,
+    },
+    withdrawn: {
+      title: 'Esta solicitud ha sido retirada',
+      text: (partner) => `${partner} ha retirado su solicitud. No es necesario que haga nada.`,
+    },
+    expiredRequest: {
+      title: 'Esta solicitud ha caducado',
+      text: 'No hubo respuesta dentro del plazo. Nada cambia para su organización.',
+    },
+    ended: {
+      title: 'Esta asociación ha finalizado',
+      byPartner: (partner) => `${partner} ha puesto fin a la asociación. No es necesario que haga nada.`,
+      byCustomer: (partner) => `Usted ha retirado su aprobación. Avisaremos a ${partner}.`,
+    },
+    takeBack: {
+      heading: 'Retirar la aprobación',
+      text: (partner) =>
+        `La asociación finalizará de inmediato: ${partner} dejará de ser su partner registrado y recibirá un aviso. Esta decisión es definitiva; para una nueva asociación, ${partner} tendrá que volver a solicitarla.`,
+      reason: (partner) => `Motivo (opcional; ${partner} podrá verlo)`,
+      confirm: 'Sí, quiero retirar mi aprobación',
+      button: 'Retirar mi aprobación',
+    },
+    notRecorded:
+      'Su respuesta no se ha registrado: la solicitud ya tiene una respuesta definitiva, que se muestra aquí.',
+    evidence: 'Justificantes que constaban cuando usted respondió',
+    evidenceHint: (partner) =>
+      `Los archivos permanecen en el expediente. Con el valor SHA-256, ${partner} puede demostrar más adelante que un archivo no ha cambiado.`,
+    printable: 'Esta página es su confirmación: puede imprimirla. Recibirá una copia por correo electrónico.',
+
+    tooLate: {
+      title: 'El plazo de respuesta ha terminado',
+      text: (partner) => `El plazo para responder a la solicitud de ${partner} ha terminado.`,
+    },
+    replaced: {
+      title: 'Hay un enlace más reciente',
+      text: 'Un correo posterior ha sustituido este enlace. Utilice el enlace del último correo.',
+    },
+    linkExpired: { title: 'Este enlace ha caducado', text: 'Pida a su partner que le envíe una nueva solicitud.' },
+    noRequest: {
+      title: 'Este enlace no lleva a ninguna solicitud',
+      text: 'Compruebe que el enlace está completo: algunos programas de correo cortan los enlaces largos. También puede pedir a su partner que le envíe uno nuevo.',
+    },
+    tryAgain: {
+      title: 'Vuelva a intentarlo en un momento',
+      text: 'Se ha producido un error por nuestra parte y su respuesta no se ha registrado. El enlace sigue siendo válido.',
+    },
+    formErrors: {
+      unreadable: 'No se ha podido leer el formulario. Envíelo de nuevo, por favor.',
+      'no-choice': 'Elija una de las respuestas, por favor.',
+      'text-too-long': 'El texto es demasiado largo: 1000 caracteres como máximo.',
+      'text-characters': 'El texto contiene caracteres que no se pueden guardar. Elimínelos, por favor.',
+      'not-confirmed': 'Confirme que quiere retirar su aprobación, por favor.',
+    },
+  },
+};

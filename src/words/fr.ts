@@ -1,0 +1,187 @@
+import type { Words } from './en.ts';
+
+/** What the customer reads, in French. Before `:`, `?` and inside guillemets stands a no-break space. */
+export const fr: Words = {
+  greeting: (name) => `Bonjour ${name},`,
+  sentences: (first, second) => `${first} ${second}`,
+  quoted: (text) => `«\u00a0${text}\u00a0»`,
+  momentIn: (moment, zone) => `${moment} (${zone})`,
+  labelled: (label, value) => `${label}\u00a0: ${value}`,
+  subscription: (product, id) => `${product} (abonnement ${id})`,
+  location: (location, mpnId) => `${location} (ID MPN ${mpnId})`,
+  person: (name, email) => `${name}, ${email}`,
+  organisation: (name, domain) => `${name} (${domain})`,
+  activities: {
+    presales: 'Conseil avant-vente',
+    usage: 'Utilisation',
+    revenue: 'Association de revenus',
+    m365_usage: 'Utilisation',
+  },
+  labels: {
+    partner: 'Partenaire',
+    askedBy: 'Demandé par',
+    organisation: 'Votre organisation',
+    purpose: 'Objet',
+    claim: 'Dossier',
+    products: 'Produits',
+    answered: 'Date de la réponse',
+    answeredBy: 'Réponse de',
+    reason: 'Motif',
+  },
+
+  asks: (partner, customer, products) =>
+    `${partner} demande à être associé à ${customer} pour ${products === 1 ? 'le produit indiqué' : 'les produits indiqués'} ci-dessous. La décision vous appartient.`,
+  sees: (partner, products) =>
+    products === 1
+      ? `${partner} devient votre partenaire attitré (Partner of Record) pour ce produit et en voit les chiffres d’utilisation ainsi que le nombre de licences vendues.`
+      : `${partner} devient votre partenaire attitré (Partner of Record) pour ces produits et en voit les chiffres d’utilisation ainsi que le nombre de licences vendues.`,
+  seesNot: (partner) =>
+    `${partner} n’obtient aucun droit d’administration, aucun accès à vos systèmes et aucune autre de vos données.`,
+  answerBy: (moment) => `Merci de répondre au plus tard le ${moment}.`,
+  silence: {
+    expire: 'Sans réponse de votre part à cette date, la demande expire et rien ne change.',
+    approve: 'Sans réponse de votre part à cette date, la demande est considérée comme approuvée.',
+  },
+
+  mail: {
+    requestSubject: (partner) => `${partner} demande votre approbation`,
+    reminderSubject: (partner) => `Rappel\u00a0: ${partner} attend votre réponse`,
+    reminderOpening: (partner, customer) =>
+      `Il y a quelques jours, ${partner} a demandé à être associé à ${customer}. Nous n’avons pas encore reçu de réponse.`,
+    ifYouApprove: (sees) => `Si vous approuvez\u00a0: ${sees}`,
+    button: 'Lire la demande et répondre',
+    notExpected: (contact) =>
+      `Vous ne vous attendiez pas à cette demande, ou vous n’êtes pas la bonne personne\u00a0? Signalez-le sur cette page ou répondez à cet e-mail\u00a0: votre réponse parviendra à ${contact}. Ce lien vous est réservé\u00a0; merci de ne pas le transmettre.`,
+
+    receiptSubject: {
+      approved: (partner) => `Confirmation\u00a0: demande de ${partner} approuvée`,
+      declined: (partner) => `Confirmation\u00a0: demande de ${partner} refusée`,
+    },
+    receipt: {
+      approved: (partner) => `Nous vous confirmons que vous avez approuvé la demande de ${partner}.`,
+      declined: (partner) => `Nous vous confirmons que vous avez refusé la demande de ${partner}.`,
+      silence: (partner) =>
+        `Nous vous informons que la demande de ${partner} est restée sans réponse dans le délai prévu, ce qui vaut approbation.`,
+    },
+    youWrote: (quoted) => `Vous avez écrit\u00a0: ${quoted}`,
+    notMeant: (contact) =>
+      `Si cela ne correspond pas à votre intention, répondez à cet e-mail\u00a0: votre réponse parviendra à ${contact}.`,
+    nothingChanges: 'Rien ne change pour votre organisation.',
+    takeBack: 'Vous pouvez retirer votre approbation à tout moment, sur la page à laquelle mène ce lien.',
+    takeBackButton: 'Voir la confirmation ou retirer l’approbation',
+
+    withdrawnSubject: (partner) => `${partner} a retiré sa demande`,
+    withdrawn: (partner, customer) => `${partner} a retiré sa demande d’association avec ${customer}.`,
+    withdrawnNext: 'Vous n’avez rien à faire. Le lien de l’e-mail précédent n’est plus valable.',
+
+    endedByPartnerSubject: (partner) => `${partner} a mis fin à son association avec vous`,
+    endedByCustomerSubject: (partner) => `Vous avez retiré votre approbation\u00a0: ${partner}`,
+    partnerWrote: (quoted) => `Le partenaire a écrit\u00a0: ${quoted}`,
+    endedByPartner: (partner, customer) => `${partner} a mis fin à son association avec ${customer}.`,
+    endedByCustomer: (partner, customer) =>
+      `Vous avez retiré votre approbation. L’association de ${partner} avec ${customer} a pris fin.`,
+    endedNext: (partner, products) =>
+      `${partner} n’est plus votre partenaire attitré pour ${products === 1 ? 'ce produit' : 'ces produits'}. Vous n’avez rien à faire.`,
+
+    contactChangedSubject: (partner) => `La demande de ${partner} ne vous concerne plus`,
+    contactChanged: (partner, customer) =>
+      `${partner} s’adresse désormais à une autre personne chez ${customer} pour répondre à sa demande.`,
+    contactChangedNext: 'Vous n’avez rien à faire. Le lien de l’e-mail précédent n’est plus valable.',
+  },
+
+  page: {
+    ifYouApprove: 'Si vous approuvez',
+    yourAnswer: 'Votre réponse',
+    question: 'Approuvez-vous cette demande\u00a0?',
+    approve: 'Oui, j’approuve cette association',
+    decline: 'Non, je la refuse',
+    otherwise: 'Ou cette demande ne vous est-elle pas destinée\u00a0?',
+    notMe: 'Je ne suis pas la bonne personne',
+    notMeHint: (partner) =>
+      `Rien n’est décidé. ${partner} en est informé et peut s’adresser à quelqu’un d’autre. Si vous savez à qui, indiquez son nom ci-dessous.`,
+    notExpected: 'Je ne m’attendais pas à cette demande',
+    notExpectedHint: 'Rien n’est décidé. Les responsables de ce service en sont informés et vérifient la demande.',
+    text: (partner) => `Votre motif, ou le nom de la bonne personne (facultatif\u00a0; visible par ${partner})`,
+    send: 'Envoyer ma réponse',
+    onlyYou: (email) =>
+      `Des questions\u00a0? Écrivez à ${email}. Vous seul pouvez répondre avec ce lien\u00a0; merci de ne pas le transmettre.`,
+
+    saidNotMe: (moment) => `Vous nous avez signalé que vous n’êtes pas la bonne personne (${moment}).`,
+    saidNotMeNext: (partner) =>
+      `${partner} en a été informé et peut s’adresser à quelqu’un d’autre. Vous n’avez plus rien à faire et ne recevrez plus de rappel. Tant qu’une autre personne n’est pas sollicitée, ce lien reste valable\u00a0: vous pouvez encore répondre ci-dessous.`,
+    saidNotExpected: (moment) => `Vous nous avez signalé que vous ne vous attendiez pas à cette demande (${moment}).`,
+    saidNotExpectedNext:
+      'Les responsables de ce service en ont été informés et vérifient la demande. Elle reste ouverte et, sans votre approbation, rien ne change. Vous pouvez encore la refuser ci-dessous.',
+
+    approved: {
+      title: 'Vous avez approuvé cette demande',
+      text: (partner, products) =>
+        `${partner} est désormais votre partenaire attitré (Partner of Record) pour ${products === 1 ? 'ce produit' : 'ces produits'}.`,
+    },
+    approvedBySilence: {
+      title: 'Approuvée sans réponse',
+      text: 'Aucune réponse n’a été donnée dans le délai prévu, ce qui vaut approbation.',
+    },
+    declined: {
+      title: 'Vous avez refusé cette demande',
+      text: (partner) => `${partner} en est informé. Rien ne change pour votre organisation.`,
+    },
+    withdrawn: {
+      title: 'Cette demande a été retirée',
+      text: (partner) => `${partner} a retiré sa demande. Vous n’avez rien à faire.`,
+    },
+    expiredRequest: {
+      title: 'Cette demande a expiré',
+      text: 'Aucune réponse n’a été donnée dans le délai prévu. Rien ne change pour votre organisation.',
+    },
+    ended: {
+      title: 'Cette association a pris fin',
+      byPartner: (partner) => `${partner} a mis fin à l’association. Vous n’avez rien à faire.`,
+      byCustomer: (partner) => `Vous avez retiré votre approbation. ${partner} en est informé.`,
+    },
+    takeBack: {
+      heading: 'Retirer l’approbation',
+      text: (partner) =>
+        `L’association prend alors fin immédiatement\u00a0: ${partner} n’est plus votre partenaire attitré et en est informé. Cette décision est définitive\u00a0; pour une nouvelle association, ${partner} devra refaire une demande.`,
+      reason: (partner) => `Motif (facultatif\u00a0; visible par ${partner})`,
+      confirm: 'Oui, je souhaite retirer mon approbation',
+      button: 'Retirer mon approbation',
+    },
+    notRecorded:
+      'Votre réponse n’a pas été enregistrée\u00a0: la demande a déjà reçu une réponse définitive, affichée ici.',
+    evidence: 'Justificatifs au dossier au moment de votre réponse',
+    evidenceHint: (partner) =>
+      `Les fichiers eux-mêmes restent au dossier. La valeur SHA-256 permet à ${partner} de prouver ultérieurement qu’un fichier n’a pas été modifié.`,
+    printable:
+      'Cette page vous sert de confirmation\u00a0: vous pouvez l’imprimer. Une copie vous est envoyée par e-mail.',
+
+    tooLate: {
+      title: 'Le délai de réponse est écoulé',
+      text: (partner) => `Le délai pour répondre à la demande de ${partner} est écoulé.`,
+    },
+    replaced: {
+      title: 'Il existe un lien plus récent',
+      text: 'Ce lien a été remplacé par un e-mail plus récent. Veuillez utiliser le lien du dernier e-mail.',
+    },
+    linkExpired: {
+      title: 'Ce lien a expiré',
+      text: 'Veuillez demander à votre partenaire d’envoyer une nouvelle demande.',
+    },
+    noRequest: {
+      title: 'Ce lien ne mène à aucune demande',
+      text: 'Vérifiez que le lien est complet\u00a0: certaines messageries coupent les liens longs. Vous pouvez aussi demander un nouveau lien à votre partenaire.',
+    },
+    tryAgain: {
+      title: 'Veuillez réessayer dans un instant',
+      text: 'Une erreur est survenue de notre côté et votre réponse n’a pas été enregistrée. Le lien reste valable.',
+    },
+    formErrors: {
+      unreadable: 'Le formulaire n’a pas pu être lu. Veuillez l’envoyer de nouveau.',
+      'no-choice': 'Veuillez choisir l’une des réponses.',
+      'text-too-long': 'Le texte est trop long\u00a0: 1\u202f000 caractères au maximum.',
+      'text-characters':
+        'Le texte contient des caractères qui ne peuvent pas être enregistrés. Veuillez les supprimer.',
+      'not-confirmed': 'Veuillez confirmer que vous souhaitez retirer votre approbation.',
+    },
+  },
+};

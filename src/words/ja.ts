@@ -1,0 +1,176 @@
+import type { Words } from './en.ts';
+
+/** What the customer reads, in Japanese. */
+export const ja: Words = {
+  greeting: (name) => `${name} 様`,
+  sentences: (first, second) => `${first}${second}`,
+  quoted: (text) => `「${text}」`,
+  momentIn: (moment, zone) => `${moment}（${zone}）`,
+  labelled: (label, value) => `${label}：${value}`,
+  subscription: (product, id) => `${product}（サブスクリプション ${id}）`,
+  location: (location, mpnId) => `${location}（MPN ID ${mpnId}）`,
+  person: (name, email) => `${name}、${email}`,
+  organisation: (name, domain) => `${name}（${domain}）`,
+  activities: { presales: 'プリセールス', usage: '利用支援', revenue: '収益の関連付け', m365_usage: '利用支援' },
+  labels: {
+    partner: 'パートナー',
+    askedBy: '依頼者',
+    organisation: '貴社',
+    purpose: '対象業務',
+    claim: '申請番号',
+    products: '対象製品',
+    answered: '回答日時',
+    answeredBy: '回答者',
+    reason: '理由',
+  },
+
+  asks: (partner, customer) =>
+    `${partner} より、下記の製品について ${customer} の担当パートナーとして登録したいとの依頼がありました。お客様のご回答によって決まります。`,
+  sees: (partner) =>
+    `${partner} がこれらの製品の担当パートナー（Partner of Record）として登録され、これらの製品の利用状況と販売済みシート数を閲覧できるようになります。`,
+  seesNot: (partner) =>
+    `${partner} に管理者権限が付与されることはなく、貴社のシステムやその他のデータにアクセスすることもできません。`,
+  answerBy: (moment) => `${moment}までにご回答をお願いいたします。`,
+  silence: {
+    expire: '期限までにご回答がない場合、この依頼は失効し、現在の状態から変更はありません。',
+    approve: '期限までにご回答がない場合、この依頼は承認されたものとみなされます。',
+  },
+
+  mail: {
+    requestSubject: (partner) => `${partner} からの承認のお願い`,
+    reminderSubject: (partner) => `【再送】${partner} がご回答をお待ちしています`,
+    reminderOpening: (partner, customer) =>
+      `先日、${partner} より、${customer} の担当パートナーとして登録したいとの依頼をお送りしましたが、まだご回答をいただいておりません。`,
+    ifYouApprove: (sees) => `承認された場合：${sees}`,
+    button: '依頼内容を確認して回答する',
+    notExpected: (contact) =>
+      `お心当たりのない場合やご担当でない場合は、上記のページでお知らせいただくか、このメールにご返信ください。ご返信は ${contact} に届きます。このリンクはお客様専用ですので、他の方に転送しないようお願いいたします。`,
+
+    receiptSubject: {
+      approved: (partner) => `承認の控え：${partner} からの依頼`,
+      declined: (partner) => `不承認の控え：${partner} からの依頼`,
+    },
+    receipt: {
+      approved: (partner) => `${partner} からの依頼を承認いただきました。本メールはその控えです。`,
+      declined: (partner) => `${partner} からの依頼は承認されませんでした。本メールはその控えです。`,
+      silence: (partner) =>
+        `${partner} からの依頼は、期限までにご回答がなかったため、承認されたものとみなされました。本メールはその控えです。`,
+    },
+    youWrote: (quoted) => `ご記入内容：${quoted}`,
+    notMeant: (contact) =>
+      `お心当たりのない場合や内容に誤りがある場合は、このメールにご返信ください。ご返信は ${contact} に届きます。`,
+    nothingChanges: '貴社の状況に変更はありません。',
+    takeBack: '承認は、次のリンク先のページでいつでも取り消すことができます。',
+    takeBackButton: '控えを確認する、または承認を取り消す',
+
+    withdrawnSubject: (partner) => `${partner} が依頼を取り下げました`,
+    withdrawn: (partner, customer) => `${partner} は、${customer} の担当パートナーとしての登録の依頼を取り下げました。`,
+    withdrawnNext: 'お客様にご対応いただくことはありません。以前のメールに記載されたリンクは無効になりました。',
+
+    endedByPartnerSubject: (partner) => `${partner} が関連付けを終了しました`,
+    endedByCustomerSubject: (partner) => `承認の取り消しの控え：${partner}`,
+    partnerWrote: (quoted) => `パートナーからのコメント：${quoted}`,
+    endedByPartner: (partner, customer) => `${partner} は、${customer} との関連付けを終了しました。`,
+    endedByCustomer: (partner, customer) =>
+      `お客様が承認を取り消されたため、${partner} と ${customer} の関連付けは終了しました。`,
+    endedNext: (partner) =>
+      `${partner} はこれらの製品の担当パートナーではなくなりました。お客様にご対応いただくことはありません。`,
+
+    contactChangedSubject: (partner) => `${partner} からの依頼へのご回答は不要になりました`,
+    contactChanged: (partner, customer) =>
+      `${partner} は、${customer} の別のご担当者に回答をお願いすることになりました。`,
+    contactChangedNext: 'お客様にご対応いただくことはありません。以前のメールに記載されたリンクは無効になりました。',
+  },
+
+  page: {
+    ifYouApprove: '承認された場合',
+    yourAnswer: 'ご回答',
+    question: '承認されますか',
+    approve: 'はい、承認します',
+    decline: 'いいえ、承認しません',
+    otherwise: 'ご担当でない場合・お心当たりのない場合',
+    notMe: '私は担当者ではありません',
+    notMeHint: (partner) =>
+      `この時点では何も決定されません。${partner} に通知され、別の方に依頼できるようになります。適切なご担当者をご存じの場合は、下の欄にご記入ください。`,
+    notExpected: 'この依頼に心当たりがありません',
+    notExpectedHint: 'この時点では何も決定されません。本サービスの運営担当者に通知され、内容を確認いたします。',
+    text: (partner) => `理由、または適切なご担当者のお名前（任意。${partner} に表示されます）`,
+    send: '回答を送信する',
+    onlyYou: (email) =>
+      `ご不明な点は ${email} までお問い合わせください。このリンクで回答できるのはお客様のみです。他の方に転送しないようお願いいたします。`,
+
+    saidNotMe: (moment) => `担当者ではないとのご連絡を承りました（${moment}）。`,
+    saidNotMeNext: (partner) =>
+      `${partner} に通知しました。${partner} は別の方に依頼できます。これ以上ご対応いただくことはなく、今後リマインダーもお送りしません。別の方への依頼が行われるまで、このリンクは引き続き有効です。下記からご回答いただくこともできます。`,
+    saidNotExpected: (moment) => `この依頼に心当たりがないとのご連絡を承りました（${moment}）。`,
+    saidNotExpectedNext:
+      '本サービスの運営担当者に通知しました。内容を確認いたします。この依頼は引き続き未決定のままで、お客様の承認がない限り何も変更されません。下記から「承認しない」と回答することもできます。',
+
+    approved: {
+      title: 'この依頼を承認しました',
+      text: (partner) => `${partner} がこれらの製品の担当パートナー（Partner of Record）として登録されました。`,
+    },
+    approvedBySilence: {
+      title: 'ご回答がないまま承認されました',
+      text: '期限までにご回答がなかったため、承認されたものとみなされました。',
+    },
+    declined: {
+      title: 'この依頼を承認しませんでした',
+      text: (partner) => `${partner} にその旨をお知らせします。貴社の状況に変更はありません。`,
+    },
+    withdrawn: {
+      title: 'この依頼は取り下げられました',
+      text: (partner) => `${partner} が依頼を取り下げました。お客様にご対応いただくことはありません。`,
+    },
+    expiredRequest: {
+      title: 'この依頼は失効しました',
+      text: '期限までにご回答がありませんでした。貴社の状況に変更はありません。',
+    },
+    ended: {
+      title: 'この関連付けは終了しました',
+      byPartner: (partner) => `${partner} が関連付けを終了しました。お客様にご対応いただくことはありません。`,
+      byCustomer: (partner) => `承認を取り消されました。${partner} にその旨をお知らせします。`,
+    },
+    takeBack: {
+      heading: '承認の取り消し',
+      text: (partner) =>
+        `取り消すと、関連付けは直ちに終了します。${partner} は担当パートナーではなくなり、その旨が通知されます。この操作は元に戻せません。再度関連付けるには、${partner} が改めて依頼する必要があります。`,
+      reason: (partner) => `理由（任意。${partner} に表示されます）`,
+      confirm: 'はい、承認を取り消します',
+      button: '承認を取り消す',
+    },
+    notRecorded: '今回のご回答は記録されませんでした。この依頼には、すでに下記の最終的な回答が記録されています。',
+    evidence: 'ご回答の時点で登録されていた証明書類',
+    evidenceHint: (partner) =>
+      `ファイルそのものは申請とともに保管されます。${partner} は、SHA-256 の値により、ファイルが変更されていないことを後から証明できます。`,
+    printable: 'このページは控えとして印刷いただけます。同じ内容をメールでもお送りします。',
+
+    tooLate: {
+      title: '回答期限が過ぎました',
+      text: (partner) => `${partner} からの依頼の回答期限が過ぎました。`,
+    },
+    replaced: {
+      title: '新しいリンクがあります',
+      text: 'このリンクは、その後お送りしたメールのリンクに置き換えられました。最新のメールに記載されたリンクをご利用ください。',
+    },
+    linkExpired: {
+      title: 'このリンクは有効期限が切れています',
+      text: 'パートナーに、依頼を改めて送付するようお申し付けください。',
+    },
+    noRequest: {
+      title: 'このリンクに該当する依頼はありません',
+      text: 'リンクが途中で切れていないかご確認ください。メールソフトによっては、長いリンクが改行されることがあります。または、パートナーに新しいリンクを送付するようお申し付けください。',
+    },
+    tryAgain: {
+      title: 'しばらくしてからもう一度お試しください',
+      text: 'システムに問題が発生し、ご回答は記録されませんでした。リンクは引き続き有効です。',
+    },
+    formErrors: {
+      unreadable: 'フォームを読み取れませんでした。もう一度送信してください。',
+      'no-choice': '回答を 1 つ選択してください。',
+      'text-too-long': '文字数が多すぎます。1,000 文字以内でご記入ください。',
+      'text-characters': '保存できない文字が含まれています。その文字を削除してください。',
+      'not-confirmed': '承認を取り消すことをご確認のうえ、チェックを入れてください。',
+    },
+  },
+};

@@ -1,0 +1,36 @@
+import { QueueClient } from '@azure/storage-queue';
+import { storageConnectionString } from '../../local/storage/azurite.ts';
+import { platformEventsQueue } from '../../src/storage/names.ts';
+import type { Stack } from './stack.ts';
+
+/** The queue of platform events of a stack, or its poison queue. */
+export const eventsQueue = ({ storage }: Pick<Stack, 'storage'>, suffix = ''): QueueClient => {
+  const { protocol, hostname, port } = new URL(storage);
+  const queue = `${protocol}//${hostname}:${Number(port) + 1}`;
+  const connection = storageConnectionString({ blob: storage, queue, table: storage });
+  return new QueueClient(connection, `${platformEventsQueue}${suffix}`);
+};
+
+/** A delivery report in the Event Grid schema. */
+export const deliveryReport = (messageId: string, status: string, attemptedAt: string) => ({
+  id: crypto.randomUUID(),
+  topic: '/subscriptions/x',
+  subject: `sender/x/message/${messageId}`,
+  data: {
+    sender: 'x@claims.example',
+    recipient: 'y@z.example',
+    messageId,
+    status,
+    deliveryAttemptTimeStamp: attemptedAt,
+  },
+  eventType: 'Microsoft.Communication.EmailDeliveryReportReceived',
+  dataVersion: '1.0',
+  metadataVersion: '1',
+  eventTime: attemptedAt,
+});
+
+/** Puts a message into the queue as Event Grid does. */
+export const deliverEvent = async (stack: Pick<Stack, 'storage'>, content: unknown): Promise<void> => {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  await eventsQueue(stack).sendMessage(Buffer.from(text).toString('base64'));
+};

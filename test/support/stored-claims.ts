@@ -1,0 +1,24 @@
+import { TableClient } from '@azure/data-tables';
+import { storageConnectionString } from '../../local/storage/azurite.ts';
+import type { Claim } from '../../src/domain/claim.ts';
+import { appendHistory } from '../../src/domain/history.ts';
+import { createClaimStore } from '../../src/storage/claim-store.ts';
+import { tableNames } from '../../src/storage/names.ts';
+import type { Stack } from './stack.ts';
+
+/**
+ * Puts a claim into storage as a former build would have: past the API, with the history of its creation. The stack must be
+ * on a `freeStoragePort`, whose tables are two ports further.
+ */
+export const storeClaim = async ({ storage }: Pick<Stack, 'storage'>, claim: Claim): Promise<void> => {
+  const { protocol, hostname, port } = new URL(storage);
+  const tables = `${protocol}//${hostname}:${Number(port) + 2}`;
+  const connection = storageConnectionString({ blob: storage, queue: storage, table: tables });
+  const table = TableClient.fromConnectionString(connection, tableNames.claims, { allowInsecureConnection: true });
+  const created = { actor: claim.createdBy, event: 'created', from: null, to: claim.status };
+  const { head, entries } = appendHistory(claim.history, [created], claim.createdAt);
+  const [first] = entries;
+  if (first === undefined) throw new Error('A claim without history.');
+  const saved = await createClaimStore(table).save({ claim: { ...claim, history: head }, entries: [first] });
+  if (saved === 'stale') throw new Error(`The claim ${claim.id} is there already.`);
+};
