@@ -9,14 +9,19 @@ const bytes = 20 * 1024 * 1024;
 const rounds = 5;
 const atOnce = 16;
 
-const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(bytes - 9, 'proof ')]);
+/** A PDF of 20 MiB unlike any other: a claim takes the same content only once. */
+const newPdf = (): Buffer => {
+  const start = `%PDF-1.7\n${crypto.randomUUID()}\n`;
+  return Buffer.concat([Buffer.from(start), Buffer.alloc(bytes - start.length, 'proof ')]);
+};
 
-const medianMs = async (one: (round: number) => Promise<unknown>): Promise<number> => {
-  await one(-1);
+const medianMs = async (one: (round: number, pdf: Buffer) => Promise<unknown>): Promise<number> => {
+  await one(-1, newPdf());
   const took: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
+    const pdf = newPdf();
     const began = performance.now();
-    await one(round);
+    await one(round, pdf);
     took.push(performance.now() - began);
   }
   return took.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
@@ -39,25 +44,26 @@ export const benchPoe = async () => {
         String((await client.post('claims', draftBody(`upload ${n}`))).body.id),
       ),
     );
-    const upload = async (draft: number, name: string): Promise<void> => {
+    const upload = async (draft: number, name: string, pdf: Buffer): Promise<void> => {
       const { status, text } = await client.upload(drafts[draft % atOnce] ?? '', name, pdf);
       if (status !== 201) throw new Error(`The upload was answered ${status}: ${text}`);
     };
-    const through = await medianMs((round) => upload(round + 1, `round-${round + 1}.pdf`));
+    const through = await medianMs((round, pdf) => upload(round + 1, `round-${round + 1}.pdf`, pdf));
 
     const { port } = new URL(stack.storage);
     const at = (offset: number): string => `http://127.0.0.1:${Number(port) + offset}`;
     const blobs = BlobServiceClient.fromConnectionString(
       storageConnectionString({ blob: at(0), queue: at(1), table: at(2) }),
     ).getContainerClient('poe');
-    const straight = await medianMs((round) => blobs.getBlockBlobClient(`floor/${round}`).uploadData(pdf));
+    const straight = await medianMs((round, pdf) => blobs.getBlockBlobClient(`floor/${round}`).uploadData(pdf));
 
+    const pdfs = Array.from({ length: atOnce }, newPdf);
     const idleMiB = await residentMiB(stack.pid);
     let peakMiB = idleMiB ?? 0;
     const watch = setInterval(async () => {
       peakMiB = Math.max(peakMiB, (await residentMiB(stack.pid)) ?? 0);
     }, 50);
-    await Promise.all(Array.from({ length: atOnce }, (_, n) => upload(n, `together-${n}.pdf`)));
+    await Promise.all(Array.from({ length: atOnce }, (_, n) => upload(n, `together-${n}.pdf`, pdfs[n] ?? newPdf())));
     clearInterval(watch);
     return { throughMs: through, straightMs: straight, ratio: through / straight, idleMiB, peakMiB };
   } finally {
