@@ -53,7 +53,6 @@ export const copyClaim = async (
     createdAt: now.toISOString(),
     createdBy: actor,
     ...(caller.email ? { createdByEmail: caller.email } : {}),
-    ...(caller.email ? { createdByEmail: caller.email } : {}),
     updatedAt: now.toISOString(),
     history: emptyHistory,
   };
