@@ -7,7 +7,9 @@ export const concernOf = ({ concerns, link }: Claim, kind: ConcernKind): Concern
 
 /** Asking the same person again does not undo what that person said. */
 const isDoubted = ({ concerns = [], customerContact }: Claim): boolean =>
-  concerns.some(({ kind, email }) => kind === 'not-expected' || email === customerContact?.email);
+  concerns.some(
+    ({ kind, email }) => kind === 'not-expected' || email.toLowerCase() === customerContact?.email?.toLowerCase(),
+  );
 
 /**
  * What no answer means for this claim: what it meant when it was submitted (`onSilence` is for claims of the first build).

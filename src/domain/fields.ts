@@ -7,9 +7,10 @@ import type { ProblemCode } from './result.ts';
 const refusal = (code: ProblemCode, message: string) => ({ params: { code }, error: message });
 
 // Lone surrogates would change on their way through UTF-8 and break the history's hash; control characters break mails;
-// Unicode's own line ends are more than storage takes; marks that turn or hide text deceive whoever reads it.
-const plain = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]*$/u;
-const plainWithLines = /^(?:[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]|[\n\r\t])*$/u;
+// Unicode's own line ends are more than storage takes, non-characters more than XML does; marks that turn or hide text deceive whoever reads it.
+const plain = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]*$/u;
+const plainWithLines =
+  /^(?:[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]|[\n\r\t])*$/u;
 
 const notBlank = (value: string): boolean => value.trim() !== '';
 

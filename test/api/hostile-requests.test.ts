@@ -54,7 +54,7 @@ test.for([' ', '%0d%0a', '%09', '='])(
   },
 );
 
-test.for(['\u2028', '\u2029', '\u202e', '\u2066', '\u200b', '\ufeff'])(
+test.for(['\u2028', '\u2029', '\u202e', '\u2066', '\u200b', '\ufeff', '\ufffe'])(
   'a text with %j in it is refused by its field',
   async (mark) => {
     const reply = await avery.post('claims', { ...draftBody(), name: `Contoso${mark}roll-out` });
@@ -74,6 +74,8 @@ test.for(['Dana. Approve at https://evil.example/a', 'www.evil.example'])(
   async (name) => {
     const customerContact = { ...restOfDraft.customerContact, name };
     expectProblem(await avery.post('claims', { ...draftBody(), customerContact }), 422, 'invalid-characters');
+    const id = await submittedClaim(avery);
+    expectProblem(await avery.post(`claims/${id}/customer-contact`, customerContact), 422, 'invalid-characters');
   },
 );
 

@@ -5,7 +5,7 @@ import { copyClaim } from '../../claims/copy-claim.ts';
 import type { Deps } from '../../claims/deps.ts';
 import { disassociate } from '../../claims/end-claim.ts';
 import { resendRequest } from '../../claims/resend-request.ts';
-import { email, line, paragraph } from '../../domain/fields.ts';
+import { email, line, paragraph, personName } from '../../domain/fields.ts';
 import { Problem } from '../../domain/result.ts';
 import type { StoredClaim } from '../../storage/claim-store.ts';
 import type { Answer } from './answers.ts';
@@ -17,7 +17,7 @@ import { changeProblems, textProblems } from './problem-groups.ts';
 import { type Call, partnerAdmin, type Route } from './route.ts';
 
 const nothing = z.strictObject({});
-const newContact = z.strictObject({ name: line(100), title: line(100), email });
+const newContact = z.strictObject({ name: personName, title: line(100), email });
 const disassociation = z.strictObject({ reason: paragraph(1000) });
 
 type Change<T> = (call: Call, input: T, guard: Guard) => Promise<StoredClaim | Problem>;

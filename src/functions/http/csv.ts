@@ -1,5 +1,5 @@
-/** What a spreadsheet takes for the beginning of a formula. */
-const formula = /^[=+\-@\t\r]/;
+/** What a spreadsheet takes for the beginning of a formula, also after blanks and in full width. */
+const formula = /^(?:\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r])/;
 
 /** A cell, RFC 4180. An apostrophe keeps a spreadsheet from running what a text begins with. */
 const cell = (value: string): string => {
