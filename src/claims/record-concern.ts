@@ -1,12 +1,12 @@
-import type { Attention, Claim, ClaimRef, Concern, ConcernKind } from '../domain/claim.ts';
+import type { Attention, Claim, Concern, ConcernKind } from '../domain/claim.ts';
 import { nextStatus } from '../domain/claim-state.ts';
 import { concernOf } from '../domain/concern.ts';
 import { watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../domain/result.ts';
-import { type Change, changeClaim } from './change-claim.ts';
+import type { Change } from './change-claim.ts';
 import type { Deps, Workflow } from './deps.ts';
 import { nudgeWorkflow } from './reach-workflow.ts';
-import { type LinkView, viewForLink } from './record-decision.ts';
+import { changeByLink, type LinkView, viewForLink } from './record-decision.ts';
 
 /** What the customer says about the request in place of an answer. */
 export type CustomerConcern = { kind: ConcernKind; text?: string };
@@ -29,36 +29,27 @@ export const recordConcern = async (
   token: string,
   concern: CustomerConcern,
 ): Promise<{ recorded: boolean; view: LinkView }> => {
-  const reading = await deps.links.read(token);
-  if (reading.state === 'invalid') return { recorded: false, view: { show: 'invalid' } };
-  if (reading.state === 'expired') return { recorded: false, view: { show: 'expired' } };
-
-  const { partnerId, claimId } = reading.facts;
-  const ref: ClaimRef = { partnerId, claimId };
   // Set by each try at the record; the last one is what stands.
   const seen: { view: LinkView } = { view: { show: 'invalid' } };
-  const stored = await changeClaim(
+  const changed = await changeByLink(
     deps,
-    ref,
-    (claim, now) => {
-      seen.view = viewForLink(claim, reading.facts, now);
+    token,
+    (claim, facts, now) => {
+      seen.view = viewForLink(claim, facts, now);
       return seen.view.show === 'request' ? raised(claim, concern, now) : 'unchanged';
     },
-    {
+    (ref) => ({
       intend: async (after) => {
         await deps.ledger.fileAttention(ref, attentionFor[concern.kind].reason);
         for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(ref, dueAt);
       },
-    },
+    }),
   );
-  if (stored instanceof Problem) {
-    if (stored.code === 'claim-not-found') return { recorded: false, view: { show: 'invalid' } };
-    throw new Error(`A concern could not be recorded: ${stored.code}.`);
-  }
+  if ('view' in changed) return { recorded: false, view: changed.view };
   const { view } = seen;
   if (view.show !== 'request') return { recorded: false, view };
-  await nudgeWorkflow(deps, workflow, ref);
-  return { recorded: true, view: { show: 'request', claim: stored.claim } };
+  await nudgeWorkflow(deps, workflow, changed.ref);
+  return { recorded: true, view: { show: 'request', claim: changed.claim } };
 };
 
 const raised = (claim: Claim, { kind, text }: CustomerConcern, now: Date): Change | Problem | 'unchanged' => {

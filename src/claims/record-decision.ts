@@ -1,7 +1,7 @@
 import type { Claim, ClaimRef } from '../domain/claim.ts';
 import { Problem } from '../domain/result.ts';
 import type { LinkFacts } from '../identity/decision-links.ts';
-import { changeClaim } from './change-claim.ts';
+import { type ChangeOptions, changeClaim, type Decide } from './change-claim.ts';
 import { closed, intendClosing } from './close-claim.ts';
 import type { Deps, Workflow } from './deps.ts';
 import { nudgeWorkflow } from './reach-workflow.ts';
@@ -27,17 +27,36 @@ export const viewForLink = (claim: Claim, facts: LinkFacts, now: Date): LinkView
 };
 
 /** Reads what a token from outside leads to. */
-export const openLink = async (deps: Deps, token: string): Promise<LinkView & { facts?: LinkFacts }> => {
+export const openLink = async (deps: Deps, token: string): Promise<LinkView> => {
   const reading = await deps.links.read(token);
   if (reading.state === 'invalid') return { show: 'invalid' };
   if (reading.state === 'expired') return { show: 'expired' };
   const claim = (await deps.claims.read(refOfLink(reading.facts)))?.claim;
-  return claim === undefined
-    ? { show: 'invalid' }
-    : { ...viewForLink(claim, reading.facts, deps.now()), facts: reading.facts };
+  return claim === undefined ? { show: 'invalid' } : viewForLink(claim, reading.facts, deps.now());
 };
 
 const refOfLink = ({ partnerId, claimId }: LinkFacts): ClaimRef => ({ partnerId, claimId });
+
+/**
+ * Changes the claim that a token from outside leads to. The view instead of a claim: the token leads nowhere. Contention that
+ * does not end throws; it is not the customer's doing.
+ */
+export const changeByLink = async (
+  deps: Deps,
+  token: string,
+  decide: (claim: Claim, facts: LinkFacts, now: Date) => ReturnType<Decide>,
+  options: (ref: ClaimRef) => ChangeOptions,
+): Promise<{ ref: ClaimRef; facts: LinkFacts; claim: Claim } | { view: LinkView }> => {
+  const reading = await deps.links.read(token);
+  if (reading.state === 'invalid') return { view: { show: 'invalid' } };
+  if (reading.state === 'expired') return { view: { show: 'expired' } };
+  const { facts } = reading;
+  const ref = refOfLink(facts);
+  const stored = await changeClaim(deps, ref, (claim, now) => decide(claim, facts, now), options(ref));
+  if (!(stored instanceof Problem)) return { ref, facts, claim: stored.claim };
+  if (stored.code === 'claim-not-found') return { view: { show: 'invalid' } };
+  throw new Error(`What the customer answered could not be recorded: ${stored.code}.`);
+};
 
 /**
  * Records the customer's answer: the record first, then the nudge. The same answer again is a success that changes nothing;
@@ -49,31 +68,22 @@ export const recordDecision = async (
   token: string,
   answer: CustomerAnswer,
 ): Promise<{ recorded: boolean; view: LinkView }> => {
-  const reading = await deps.links.read(token);
-  if (reading.state === 'invalid') return { recorded: false, view: { show: 'invalid' } };
-  if (reading.state === 'expired') return { recorded: false, view: { show: 'expired' } };
-
-  const ref = refOfLink(reading.facts);
   // Set by each try at the record; the last one is what stands.
   const seen: { view: LinkView } = { view: { show: 'invalid' } };
-  const stored = await changeClaim(
+  const changed = await changeByLink(
     deps,
-    ref,
-    (claim, now) => {
-      seen.view = viewForLink(claim, reading.facts, now);
+    token,
+    (claim, facts, now) => {
+      seen.view = viewForLink(claim, facts, now);
       return seen.view.show === 'request' ? decided(claim, answer, now) : 'unchanged';
     },
-    intendClosing(deps, ref),
+    (ref) => intendClosing(deps, ref),
   );
-  if (stored instanceof Problem) {
-    // Only contention can get here, or a claim that is gone; neither is the customer's doing.
-    if (stored.code === 'claim-not-found') return { recorded: false, view: { show: 'invalid' } };
-    throw new Error(`A decision could not be recorded: ${stored.code}.`);
-  }
+  if ('view' in changed) return { recorded: false, view: changed.view };
   const { view } = seen;
   if (view.show === 'request') {
-    await nudgeWorkflow(deps, workflow, ref);
-    return { recorded: true, view: { show: 'outcome', claim: stored.claim } };
+    await nudgeWorkflow(deps, workflow, changed.ref);
+    return { recorded: true, view: { show: 'outcome', claim: changed.claim } };
   }
   const standing = view.show === 'outcome' && view.claim.decision?.outcome === answer.outcome;
   return { recorded: standing, view };
