@@ -30,7 +30,7 @@ const clockLine = (): string => {
   return `\n  Clock     ${new Date().toISOString()}, about ${days} days ahead of this machine; --reset sets it back\n`;
 };
 
-const screen = ({ app, identity, mail, logFile }: RunningStack): string => {
+const screen = ({ app, identity, mail, telemetry, logFile }: RunningStack): string => {
   const users = DEMO_USERS.map(
     ({ id, organization, roles }) => `    ${id.padEnd(7)}${organization}, ${roles.join(', ')}`,
   );
@@ -39,6 +39,7 @@ Ready in ${(performance.now() / 1000).toFixed(1)} s.
 
   Open      ${app}
   Outbox    ${mail}   every mail that the app sends
+  Traces    ${telemetry}/traces   what the app did for each claim; /metrics: what it counted
   Log       ${logFile}
 
   Users, none with a password; their tokens are for the API:
@@ -71,8 +72,8 @@ const main = async (): Promise<void> => {
   onNpmGone(onSignal);
 
   stack = await runStack(options, progress);
-  const { app, identity, mail, storage } = stack;
-  const answer = { app, identity, mail, storage, pid: process.pid };
+  const { app, identity, mail, telemetry, storage } = stack;
+  const answer = { app, identity, mail, telemetry, storage, pid: process.pid };
   process.stdout.write(options.json ? `${JSON.stringify(answer)}\n` : screen(stack));
 
   const broken = await Promise.race([stopping.promise, stack.broken]);

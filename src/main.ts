@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { app } from '@azure/functions';
-import { DefaultAzureCredential } from '@azure/identity';
+import type { TokenCredential } from '@azure/identity';
 import type { Deps } from './claims/deps.ts';
 import { registerDecision } from './functions/decision/register.ts';
 import { registerEvents } from './functions/events/register.ts';
@@ -11,6 +11,8 @@ import { createCustomerDirectories } from './identity/customer-directory.ts';
 import { createDecisionLinks } from './identity/decision-links.ts';
 import { createListCursors } from './identity/list-cursors.ts';
 import { createMailSender } from './mail/sender.ts';
+import { watchedSender } from './mail/watched-sender.ts';
+import { once } from './once.ts';
 import { readSettings } from './settings.ts';
 import { createClaimList } from './storage/claim-list.ts';
 import { createClaimStore } from './storage/claim-store.ts';
@@ -19,19 +21,18 @@ import { createLedger } from './storage/ledger.ts';
 import { createPoeStore } from './storage/poe-store.ts';
 import { createIndexRebuild } from './storage/rebuild-index.ts';
 import { createReferenceStore } from './storage/reference-store.ts';
+import { registerTelemetry } from './telemetry/register.ts';
 import { registerWorkflow } from './workflow/register.ts';
 
 // Composition root: settings -> clients -> operations -> every trigger. A setting that is wrong stops the start here.
 const settings = readSettings();
 const now = (): Date => new Date();
-let identity: DefaultAzureCredential | undefined;
-const credential = (): DefaultAzureCredential => {
-  identity ??= new DefaultAzureCredential();
-  return identity;
-};
+// Loaded by the first token that is needed; with connection strings that is never.
+const identity = once(async () => new (await import('@azure/identity')).DefaultAzureCredential());
+const credential = (): TokenCredential => ({ getToken: async (...asked) => (await identity()).getToken(...asked) });
 
 const storage = connectStorage(settings, credential);
-const mail = createMailSender(settings, credential);
+const mail = watchedSender(createMailSender(settings, credential));
 const tokens = createBearerTokens({ authority: settings.AUTH_AUTHORITY, audience: settings.AUTH_AUDIENCE });
 
 const deps: Deps = {
@@ -65,6 +66,16 @@ const deps: Deps = {
 };
 
 app.setup({ enableHttpStream: true });
+registerTelemetry(
+  {
+    otlpEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
+    applicationInsights: settings.APPLICATIONINSIGHTS_CONNECTION_STRING,
+    spanDelayMs: settings.OTEL_BSP_SCHEDULE_DELAY,
+    metricIntervalMs: settings.OTEL_METRIC_EXPORT_INTERVAL,
+    credential,
+  },
+  deps.log,
+);
 registerWorkflow(deps);
 registerHttp(deps, tokens, [
   ...storageChecks(storage),

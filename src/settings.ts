@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { platformEventsQueue } from './storage/names.ts';
 
 /**
@@ -107,6 +107,16 @@ const environment = z
     /** When the reconciler runs (NCRONTAB), and how long (s) a step may be overdue before it steps in. */
     RECONCILE_SCHEDULE: z.string().min(1).default('0 * * * * *'),
     RECONCILE_GRACE_SECONDS: count(60, 3600),
+
+    /** Where telemetry goes: an OTLP receiver (HTTP), Application Insights with the app's identity, or both. None: nowhere. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+    APPLICATIONINSIGHTS_CONNECTION_STRING: z
+      .string()
+      .regex(/(^|;)InstrumentationKey=[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(;|$)/i, 'has no InstrumentationKey')
+      .optional(),
+    /** How often (ms) spans and metrics are sent. */
+    OTEL_BSP_SCHEDULE_DELAY: count(5000, 60_000),
+    OTEL_METRIC_EXPORT_INTERVAL: count(60_000, 600_000),
   })
   .refine((env) => env.CLAIMS_STORAGE || storageServices.every((name) => env[name]), {
     path: ['CLAIMS_STORAGE'],

@@ -48,6 +48,7 @@ export type InvocationRequest = {
   functionId: string;
   inputData: { name: string; data: RpcTypedData }[];
   triggerMetadata: Record<string, RpcTypedData>;
+  traceContext?: { traceParent?: string };
 };
 
 export type InvocationResponse = {

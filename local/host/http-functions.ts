@@ -81,7 +81,12 @@ const forward = (
   const headers = flatten(incoming.headers);
   const invocationId = randomUUID();
   const run = (data: RpcTypedData, triggerMetadata: Invocation['triggerMetadata'] = {}): Promise<InvocationOutcome> =>
-    invoke(route.target, { inputs: { [route.bindingName]: data }, triggerMetadata, invocationId });
+    invoke(route.target, {
+      inputs: { [route.bindingName]: data },
+      triggerMetadata,
+      invocationId,
+      traceParent: headers.traceparent,
+    });
   const onFailure = (error: unknown): void => {
     log(`error [${route.target.metadata.name}] ${withoutText(error)}`);
   };

@@ -8,6 +8,8 @@ export type Invocation = {
   inputs: Record<string, RpcTypedData>;
   triggerMetadata?: Record<string, RpcTypedData>;
   invocationId?: string;
+  /** W3C `traceparent` of the caller, as it came. The host has no trace of its own. */
+  traceParent?: string | undefined;
 };
 
 /** What a call came to: the answer on the wire, and the value that the handler returned. */
@@ -73,7 +75,7 @@ const invoke = async (
   core: CoreModule,
   model: ProgrammingModel,
   { metadata, callback }: RegisteredFunction,
-  { inputs: inputValues, triggerMetadata = {}, invocationId = randomUUID() }: Invocation,
+  { inputs: inputValues, triggerMetadata = {}, invocationId = randomUUID(), traceParent }: Invocation,
 ): Promise<InvocationOutcome> => {
   const scope = { functionName: metadata.name, context: undefined as unknown, hookData: {} };
   const coreContext: CoreInvocationContext = {
@@ -84,6 +86,7 @@ const invoke = async (
       functionId: metadata.functionId ?? metadata.name,
       inputData: Object.entries(inputValues).map(([name, data]) => ({ name, data })),
       triggerMetadata,
+      ...(traceParent === undefined ? {} : { traceContext: { traceParent } }),
     },
     log: (level, category, message) => core.log(level, category, message, scope),
   };

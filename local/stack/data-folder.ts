@@ -6,7 +6,7 @@ import { type Lock, LockHeldError, takeLock } from './lock.ts';
 const PREDECESSOR_LIMIT_MS = 10_000;
 
 /** What a local stack keeps; nothing else in the folder is ever deleted. */
-const CONTENT = ['azurite', 'host', 'identity', 'logs', 'mail', 'demo.json', 'secrets.json'];
+const CONTENT = ['azurite', 'host', 'identity', 'logs', 'mail', 'telemetry', 'demo.json', 'secrets.json'];
 
 /** Another local stack runs on this folder; the message says which. */
 export class FolderInUseError extends Error {

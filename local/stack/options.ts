@@ -6,6 +6,7 @@ export type StartOptions = {
   port: number;
   identityPort: number;
   mailPort: number;
+  telemetryPort: number;
   /** Of Blob storage; Queue and Table follow at +1 and +2. 0: three free ports. */
   storagePort: number;
   dataDir: string;
@@ -23,6 +24,7 @@ export const USAGE = `npm start -- [flags]
   --port N            port of the app (7071); 0 takes a free one, here and below
   --identity-port N   port of the identity provider (7072)
   --mail-port N       port of the mail service and its outbox (7073)
+  --telemetry-port N  port of the receiver of traces and metrics, and its pages (7074)
   --storage-port N    port of Blob storage; Queue and Table follow at +1 and +2 (10000)
   --data DIR          folder that keeps all state (.local)
   --reset             start afresh
@@ -66,6 +68,7 @@ const parse = (args: string[]) => {
         port: { type: 'string', default: '7071' },
         'identity-port': { type: 'string', default: '7072' },
         'mail-port': { type: 'string', default: '7073' },
+        'telemetry-port': { type: 'string', default: '7074' },
         'storage-port': { type: 'string', default: '10000' },
         data: { type: 'string', default: '.local' },
         set: { type: 'string', multiple: true, default: [] },
@@ -90,6 +93,7 @@ export const readOptions = (args: string[]): StartOptions | undefined => {
     port: portOf('port', values.port),
     identityPort: portOf('identity-port', values['identity-port']),
     mailPort: portOf('mail-port', values['mail-port']),
+    telemetryPort: portOf('telemetry-port', values['telemetry-port']),
     storagePort: portOf('storage-port', values['storage-port']),
     dataDir: resolve(values.data),
     reset: values.reset,

@@ -22,6 +22,7 @@ export type RunningStack = {
   app: string;
   identity: string;
   mail: string;
+  telemetry: string;
   storage: string;
   logFile: string;
   /** Resolves with what happened when a part of the stack ended without being asked to. */
@@ -30,13 +31,14 @@ export type RunningStack = {
   stop(): Promise<void>;
 };
 
-const settlePorts = async ({ port, identityPort, mailPort, storagePort }: StartOptions) => {
+const settlePorts = async ({ port, identityPort, mailPort, telemetryPort, storagePort }: StartOptions) => {
   const storage = (offset: number, what: string) =>
     settlePort(storagePort === 0 ? 0 : storagePort + offset, { what, flag: '--storage-port' });
   return {
     app: await settlePort(port, { what: 'app', flag: '--port' }),
     identity: await settlePort(identityPort, { what: 'identity provider', flag: '--identity-port' }),
     mail: await settlePort(mailPort, { what: 'mail service', flag: '--mail-port' }),
+    telemetry: await settlePort(telemetryPort, { what: 'receiver of telemetry', flag: '--telemetry-port' }),
     blob: await storage(0, 'Blob storage'),
     queue: await storage(1, 'Queue storage'),
     table: await storage(2, 'Table storage'),
@@ -95,6 +97,7 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
           clockOffsetMs: clockOffset(),
           identityPort: ports.identity,
           mailPort: ports.mail,
+          telemetryPort: ports.telemetry,
         }),
       ),
     ] as const;
@@ -105,6 +108,7 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
     progress(`storage    ${storage.urls.blob}`);
     progress(`identity   ${services.identityUrl}`);
     progress(`mail       ${services.mailUrl}`);
+    progress(`telemetry  ${services.telemetryUrl}`);
 
     await keep(
       runHost({
@@ -133,6 +137,7 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
       app: appUrl,
       identity: services.identityUrl,
       mail: services.mailUrl,
+      telemetry: services.telemetryUrl,
       storage: storage.urls.blob,
       logFile: log.file,
       broken,

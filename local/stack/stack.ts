@@ -32,6 +32,7 @@ export type ServicesOptions = {
   /** Real ports, not 0; see `freePort`. */
   identityPort: number;
   mailPort: number;
+  telemetryPort: number;
   mailKey: string;
   /** The queue into which mail deliveries are reported. */
   reports: ReportsOptions;
@@ -42,14 +43,15 @@ export type ServicesOptions = {
 export type Services = Pick<Child<unknown>, 'pid' | 'ended' | 'stop'> & {
   identityUrl: string;
   mailUrl: string;
+  telemetryUrl: string;
   /** Moves the clock of the services; resolves once it has moved. */
   setClock(offsetMs: number): Promise<void>;
 };
 
-/** Starts the mail service and the identity provider in a process of their own, and resolves when they listen. */
+/** Starts the mail service, the identity provider and the receiver of telemetry in a process of their own, and resolves when they listen. */
 export const startServices = async (options: ServicesOptions): Promise<Services> => {
   const entry = new URL('../services/main.ts', import.meta.url);
-  const child = await startChild<{ identityUrl: string; mailUrl: string }>(entry, options);
+  const child = await startChild<Pick<Services, 'identityUrl' | 'mailUrl' | 'telemetryUrl'>>(entry, options);
   const { pid, ended, stop, ask } = child;
   return { ...child.ready, pid, ended, stop, setClock: (clockOffsetMs) => ask({ kind: 'clock', clockOffsetMs }) };
 };
@@ -58,7 +60,7 @@ export type SettingsSource = {
   /** Where customers and partners reach the app. */
   appUrl: string;
   storage: { connectionString: string };
-  services: { identityUrl: string; mailUrl: string };
+  services: Pick<Services, 'identityUrl' | 'mailUrl' | 'telemetryUrl'>;
   secrets: Secrets;
   /** Settings given by the user; they win. */
   overrides?: Record<string, string>;
@@ -85,5 +87,9 @@ export const settingsFor = ({
   CONSENT_WINDOW_BUSINESS_DAYS: '5',
   CONSENT_ON_SILENCE: 'expire',
   REMINDER_DAYS: '3,5',
+  OTEL_EXPORTER_OTLP_ENDPOINT: services.telemetryUrl,
+  // Whoever looks at the pages of the receiver does not want to wait for long.
+  OTEL_BSP_SCHEDULE_DELAY: '1000',
+  OTEL_METRIC_EXPORT_INTERVAL: '5000',
   ...overrides,
 });

@@ -2,6 +2,7 @@ import type { Claim, ClaimRef } from '../domain/claim.ts';
 import { type NextStep, nextStep, watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../domain/result.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
+import { inClaimSpan } from '../telemetry/claim-span.ts';
 import { closeUnanswered } from './close-unanswered.ts';
 import type { Deps } from './deps.ts';
 import { requestApproval, sendReminder } from './request-approval.ts';
@@ -33,8 +34,18 @@ const take = (deps: Deps, stored: StoredClaim, step: NextStep): Promise<StoredCl
  * looks at the record first and writes it together with its history entry, and mails are sent once for their operation ID.
  */
 export const advanceClaim = async (deps: Deps, ref: ClaimRef): Promise<Progress> => {
-  let stored = await deps.claims.read(ref);
+  const began = deps.now();
+  const stored = await deps.claims.read(ref);
   if (stored === undefined) throw new Error('The claim of this orchestration does not exist.');
+  return inClaimSpan(
+    { name: 'advanceClaim', claim: stored.claim, began },
+    () => advance(deps, ref, stored),
+    (progress) => (progress.done ? { status: progress.status } : {}),
+  );
+};
+
+const advance = async (deps: Deps, ref: ClaimRef, found: StoredClaim): Promise<Progress> => {
+  let stored = found;
   // After a crash the record may be done already while the rows that watched it are not yet struck.
   const { carriedThroughAt, ...before } = stored.claim;
 

@@ -1,10 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Span } from '@opentelemetry/api';
 import { type Claim, type ClaimRef, refOf } from '../domain/claim.ts';
 import { draftRowTime } from '../domain/draft-expiry.ts';
 import { appendHistory, type NewHistoryEntry } from '../domain/history.ts';
 import { duplicateErrors } from '../domain/reservation.ts';
 import { Problem } from '../domain/result.ts';
 import type { ClaimChange, KeyedAnswer, StoredClaim } from '../storage/claim-store.ts';
+import { countTransition } from '../telemetry/claim-metrics.ts';
+import { inClaimSpan } from '../telemetry/claim-span.ts';
+import { type Facts, noteFacts } from '../telemetry/operation.ts';
 import type { Deps } from './deps.ts';
 
 /** The claim as it shall be, and what is recorded about it. Version, time and chain are added here. */
@@ -42,7 +46,27 @@ export const changeClaim = async (
   decide: Decide,
   options: ChangeOptions = {},
 ): Promise<StoredClaim | Problem> => {
-  let known = options.known;
+  const began = deps.now();
+  const first = options.known ?? (await deps.claims.read(ref));
+  if (first === undefined) return new Problem('claim-not-found');
+  const { claim } = first;
+  return inClaimSpan(
+    { name: 'changeClaim', claim, began },
+    (span) => tryToChange(deps, ref, decide, { ...options, known: first, span }),
+    factsOf,
+  );
+};
+
+const factsOf = (result: StoredClaim | Problem): Facts =>
+  result instanceof Problem ? { code: result.code } : { status: result.claim.status };
+
+const tryToChange = async (
+  deps: Deps,
+  ref: ClaimRef,
+  decide: Decide,
+  options: ChangeOptions & { known: StoredClaim; span: Span },
+): Promise<StoredClaim | Problem> => {
+  let known: StoredClaim | undefined = options.known;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const before = known ?? (await deps.claims.read(ref));
     known = undefined;
@@ -55,7 +79,10 @@ export const changeClaim = async (
     if (change === 'unchanged') return before;
 
     const stored = await write(deps, change, now, options, before);
-    if (stored !== 'stale') return stored;
+    if (stored !== 'stale') {
+      options.span.setAttribute('claim.event', change.entries.map(({ event }) => event).join(','));
+      return stored;
+    }
     // Several writers at one claim: a random pause lets one of them through.
     await pause(Math.random() * 20 * (attempt + 1));
   }
@@ -67,6 +94,7 @@ export const addClaim = async (deps: Deps, change: Change, keep?: Keep): Promise
   const intend = (claim: Claim) => deps.ledger.fileDraft(refOf(claim), draftRowTime(claim, deps.drafts, deps.now()));
   const stored = await write(deps, change, deps.now(), { intend, ...(keep ? { keep } : {}) });
   if (stored === 'stale') throw new Error('A new claim has the ID of another one.');
+  if (!(stored instanceof Problem)) noteFacts({ claimId: stored.claim.id, status: stored.claim.status });
   return stored;
 };
 
@@ -92,7 +120,9 @@ const write = async (
   const saved = await deps.claims.save(record);
   if (saved === 'stale') return saved;
   if (saved === 'key-used') return new Problem('idempotency-key-reused');
-  return 'held' in saved ? duplicateProblem(claim, saved.held) : { ...saved, claim };
+  if ('held' in saved) return duplicateProblem(claim, saved.held);
+  countTransition(before?.claim, claim);
+  return { ...saved, claim };
 };
 
 const duplicateProblem = (claim: Claim, held: Map<string, string>): Problem => {

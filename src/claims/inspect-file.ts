@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { fileTypeFromBuffer } from 'file-type';
 import { poeTypes } from '../domain/poe-rules.ts';
 import { Problem } from '../domain/result.ts';
 import { createTextReader } from './read-text.ts';
@@ -25,6 +24,8 @@ const refuse = (...args: ConstructorParameters<typeof Problem>): never => {
 
 const checkType = async (head: Buffer, extension: string): Promise<void> => {
   const expected = poeTypes[extension]?.content;
+  // Loaded by the first upload: the start of the app need not wait for it.
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(head);
   if (expected === 'text') {
     // Zero bytes are what text never has and almost every binary file has.

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { catalogues } from '../domain/catalogue.ts';
 import { domainName, guid, line } from '../domain/fields.ts';
 import { parse } from '../domain/parse.ts';

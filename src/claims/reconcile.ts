@@ -3,6 +3,7 @@ import type { Actor } from '../domain/history.ts';
 import { watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../domain/result.ts';
 import type { LedgerRow } from '../storage/ledger.ts';
+import { count } from '../telemetry/metrics.ts';
 import { system } from './attention.ts';
 import { changeClaim } from './change-claim.ts';
 import type { Deps, Workflow } from './deps.ts';
@@ -49,6 +50,7 @@ const lookAt = async (deps: Deps, workflow: Workflow, row: LedgerRow): Promise<F
     return 'nothing-to-do';
   }
   const finding = await repairWorkflow(deps, workflow, claim, system);
+  if (finding !== 'suspended') count('reconciler.repairs', { finding });
   const attempts = row.attempts + 1;
   const pauseMs = Math.min(deps.graceS * 1000 * 2 ** Math.min(attempts - 1, 10), longestPauseMs);
   // The new row first: a crash in between leaves one row too many, never none.

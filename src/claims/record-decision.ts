@@ -1,6 +1,7 @@
 import type { Claim, ClaimRef } from '../domain/claim.ts';
 import { Problem } from '../domain/result.ts';
 import type { LinkFacts } from '../identity/decision-links.ts';
+import { noteFacts } from '../telemetry/operation.ts';
 import { type ChangeOptions, changeClaim, type Decide } from './change-claim.ts';
 import { closed, intendClosing } from './close-claim.ts';
 import type { Deps, Workflow } from './deps.ts';
@@ -32,6 +33,7 @@ export const openLink = async (deps: Deps, token: string): Promise<LinkView> => 
   if (reading.state === 'invalid') return { show: 'invalid' };
   if (reading.state === 'expired') return { show: 'expired' };
   const claim = (await deps.claims.read(refOfLink(reading.facts)))?.claim;
+  if (claim) noteFacts({ claimId: claim.id, status: claim.status });
   return claim === undefined ? { show: 'invalid' } : viewForLink(claim, reading.facts, deps.now());
 };
 

@@ -6,6 +6,7 @@ import { watchTimes } from '../domain/next-step.ts';
 import { unitErrors, unitsOf } from '../domain/reservation.ts';
 import { type FieldError, Problem } from '../domain/result.ts';
 import { asActor, type Caller } from '../identity/caller.ts';
+import { traceToKeep } from '../telemetry/claim-span.ts';
 import { changeClaim, type Guard } from './change-claim.ts';
 import { chooseLocation } from './choose-location.ts';
 import type { Deps, Workflow } from './deps.ts';
@@ -17,6 +18,7 @@ import { subscriptionFacts } from './subscription-facts.ts';
  * written first, so that a crash after any line below is found and mended by the reconciler.
  */
 export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller, ref: ClaimRef, guard: Guard) => {
+  const trace = traceToKeep();
   const stored = await changeClaim(
     deps,
     ref,
@@ -37,6 +39,7 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller
           ...checked,
           status,
           submittedAt: at,
+          ...(trace ? { trace } : {}),
           onSilence: deps.policy.onSilence,
           link: { version: 1, issuedAt: at },
           reservations: unitsOf(checked).map(({ key }) => key),

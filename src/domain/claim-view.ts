@@ -9,13 +9,14 @@ import { readiness } from './readiness.ts';
 import { anyKnown, type Subscription } from './subscriptions.ts';
 import { verificationWords } from './verification.ts';
 
-/** A claim as callers see it. Partition, link version and chain head stay inside. */
+/** A claim as callers see it. Partition, link version, trace and chain head stay inside. */
 export const claimView = (claim: Claim, subscriptions: Subscription[]) => {
   const {
     partnerId,
     partnerName,
     version,
     link,
+    trace,
     history,
     carriedThroughAt,
     notices,

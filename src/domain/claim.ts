@@ -68,6 +68,8 @@ export type Claim = {
   /** Where its creator is reached; kept out of views and history. */
   createdByEmail?: string;
   submittedAt?: string;
+  /** W3C `traceparent` of the submission: all that happens to the claim afterwards belongs to its trace. */
+  trace?: string;
   updatedAt: string;
   history: HistoryHead;
 };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { chosen, productOf } from './catalogue.ts';
 import type { Catalogue } from './catalogue-shape.ts';
 import type { Claim } from './claim.ts';

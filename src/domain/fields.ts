@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProblemCode } from './result.ts';
 
 /** The building blocks of every request body: each refuses with its own code. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { problemKinds } from './problem-codes.ts';
 import { type FieldError, fieldProblem, Problem, type ProblemCode } from './result.ts';
 

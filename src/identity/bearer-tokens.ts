@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Problem } from '../domain/result.ts';
 import { type Caller, type Role, roles } from './caller.ts';
 

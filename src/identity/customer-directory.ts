@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Verification, VerificationResult } from '../domain/claim.ts';
 
 /** Entra's public metadata of a domain: its issuer names the directory that the domain belongs to. */

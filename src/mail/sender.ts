@@ -1,5 +1,5 @@
-import { EmailClient } from '@azure/communication-email';
 import type { TokenCredential } from '@azure/identity';
+import { once } from '../once.ts';
 import type { Settings } from '../settings.ts';
 import { type MailId, operationIdOf } from './operation-id.ts';
 
@@ -32,16 +32,19 @@ const isRefusal = (error: unknown): error is { statusCode: number; message: stri
 export const createMailSender = (settings: Settings, credential: () => TokenCredential): MailSender => {
   // No retry here: a throttled client would hold a worker for as long as Retry-After says. The orchestration is patient.
   const options = { retryOptions: { maxRetries: 0 } };
-  const client =
-    settings.MAIL_CONNECTION_STRING === undefined
+  // Loaded by the first mail: the start of the app need not wait for it.
+  const client = once(async () => {
+    const { EmailClient } = await import('@azure/communication-email');
+    return settings.MAIL_CONNECTION_STRING === undefined
       ? new EmailClient(settings.MAIL_ENDPOINT ?? '', credential(), options)
       : // Insecure only if the connection string itself says http.
         new EmailClient(settings.MAIL_CONNECTION_STRING, { ...options, allowInsecureConnection: true });
+  });
 
   const send = async (mail: Mail): Promise<Sent> => {
     const address = ({ address, name }: Mail['to']) => ({ address, displayName: name });
     try {
-      await client.beginSend(
+      await (await client()).beginSend(
         {
           senderAddress: settings.MAIL_SENDER,
           recipients: { to: [address(mail.to)] },

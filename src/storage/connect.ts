@@ -1,6 +1,7 @@
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
-import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob';
+import type { ContainerClient } from '@azure/storage-blob';
+import { once } from '../once.ts';
 import type { Settings } from '../settings.ts';
 import { containerName, tableNames } from './names.ts';
 
@@ -30,7 +31,7 @@ export type Storage = {
   claims: TableClient;
   inFlight: TableClient;
   reference: TableClient;
-  poe: ContainerClient;
+  poe: () => Promise<ContainerClient>;
 };
 
 /** Clients for the record tables and the container of proofs. Nothing is created here: infrastructure does that. */
@@ -44,15 +45,19 @@ export const connectStorage = (settings: Settings, credential: () => TokenCreden
           allowInsecureConnection: true,
         });
   const blobRetry = { retryOptions: { maxTries: 4, retryDelayInMs: 100, maxRetryDelayInMs: 1000 } };
-  const blobs =
-    settings.CLAIMS_STORAGE === undefined
-      ? new BlobServiceClient(settings.CLAIMS_STORAGE__blobServiceUri ?? '', credential(), blobRetry)
-      : BlobServiceClient.fromConnectionString(settings.CLAIMS_STORAGE, blobRetry);
+  const poe = once(async () => {
+    const { BlobServiceClient } = await import('@azure/storage-blob');
+    const blobs =
+      settings.CLAIMS_STORAGE === undefined
+        ? new BlobServiceClient(settings.CLAIMS_STORAGE__blobServiceUri ?? '', credential(), blobRetry)
+        : BlobServiceClient.fromConnectionString(settings.CLAIMS_STORAGE, blobRetry);
+    return blobs.getContainerClient(containerName);
+  });
   return {
     claims: table(tableNames.claims),
     inFlight: table(tableNames.inFlight),
     reference: table(tableNames.reference),
-    poe: blobs.getContainerClient(containerName),
+    poe,
   };
 };
 
@@ -72,7 +77,7 @@ export const storageChecks = (storage: Storage) => {
     table(tableNames.reference, storage.reference),
     {
       name: `container ${containerName}`,
-      check: (abortSignal: AbortSignal) => storage.poe.getProperties({ abortSignal }),
+      check: async (abortSignal: AbortSignal) => (await storage.poe()).getProperties({ abortSignal }),
     },
   ];
 };

@@ -1,8 +1,11 @@
+import type { InvocationContext } from '@azure/functions';
 import * as df from 'durable-functions';
-import { z } from 'zod';
+import * as z from 'zod';
 import { advanceClaim } from '../claims/advance-claim.ts';
 import type { Deps } from '../claims/deps.ts';
 import { recordFailure } from '../claims/record-failure.ts';
+import type { ClaimRef } from '../domain/claim.ts';
+import { type Call, runOperation } from '../telemetry/operation.ts';
 import { activityNames, claimLifecycle, orchestrationName } from './claim-lifecycle.ts';
 
 /** The orchestration's input, and that of its activities. */
@@ -12,11 +15,25 @@ const failureShape = refShape.extend({ failures: z.number().int().positive() });
 /** Registers the orchestration and its activities. */
 export const registerWorkflow = (deps: Deps): void => {
   df.app.orchestration(orchestrationName, claimLifecycle);
-  df.app.activity(activityNames.advance, { handler: (input: unknown) => advanceClaim(deps, refShape.parse(input)) });
+  df.app.activity(activityNames.advance, {
+    handler: (input: unknown, context) => {
+      const ref = refShape.parse(input);
+      return runOperation(deps.log, callOf(context, activityNames.advance, ref), () => advanceClaim(deps, ref));
+    },
+  });
   df.app.activity(activityNames.recordFailure, {
-    handler: (input: unknown) => {
+    handler: (input: unknown, context) => {
       const { failures, ...ref } = failureShape.parse(input);
-      return recordFailure(deps, ref, failures);
+      const call = callOf(context, activityNames.recordFailure, ref);
+      return runOperation(deps.log, call, () => recordFailure(deps, ref, failures));
     },
   });
 };
+
+/** No span of its own: what is done is in the claim's trace, which is known once the claim has been read. */
+const callOf = ({ invocationId, traceContext }: InvocationContext, name: string, { claimId }: ClaimRef): Call => ({
+  name,
+  invocationId,
+  traceparent: traceContext?.traceParent,
+  facts: { claimId },
+});

@@ -13,6 +13,7 @@ export type Stack = {
   app: string;
   identity: string;
   mail: string;
+  telemetry: string;
   storage: string;
   pid: number;
   dataDir: string;
@@ -38,7 +39,7 @@ export type StackOptions = {
 export const startStack = async (options: StackOptions = {}): Promise<Stack> => {
   const { settings = {}, flags = [], referenceData = true } = options;
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'claims-')));
-  const ports = ['port', 'identity-port', 'mail-port', 'storage-port'].flatMap((flag) =>
+  const ports = ['port', 'identity-port', 'mail-port', 'telemetry-port', 'storage-port'].flatMap((flag) =>
     flags.includes(`--${flag}`) ? [] : [`--${flag}`, '0'],
   );
   const set = Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`]);
@@ -53,7 +54,7 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
   });
   const line = await firstLine(child, () => output);
   // The cast: the one line that `npm start -- --json` prints.
-  const urls = JSON.parse(line) as Pick<Stack, 'app' | 'identity' | 'mail' | 'storage' | 'pid'>;
+  const urls = JSON.parse(line) as Pick<Stack, 'app' | 'identity' | 'mail' | 'telemetry' | 'storage' | 'pid'>;
   if (referenceData) await loadReferenceData(await signInTo(urls.app, urls.identity, 'ops'));
 
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {

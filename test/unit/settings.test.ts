@@ -32,10 +32,12 @@ describe('The settings', () => {
     const others = settingNames.filter((name) => !Object.hasOwn(sample, name));
     const settings: Record<string, unknown> = readSettings(sample);
     expect(others.filter((name) => settings[name] === undefined).toSorted()).toEqual([
+      'APPLICATIONINSIGHTS_CONNECTION_STRING',
       'CLAIMS_STORAGE__blobServiceUri',
       'CLAIMS_STORAGE__queueServiceUri',
       'CLAIMS_STORAGE__tableServiceUri',
       'MAIL_ENDPOINT',
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
     ]);
   });
 
@@ -81,6 +83,11 @@ describe('The settings', () => {
     ['DRAFT_NOTICE_DAYS', '60'],
     ['DRAFT_EXPIRY_DAYS', '0'],
     ['PLATFORM_EVENTS_QUEUE', 'Platform_Events'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'hunter2'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'grpc://hunter2:4317'],
+    ['APPLICATIONINSIGHTS_CONNECTION_STRING', 'InstrumentationKey=hunter2'],
+    ['OTEL_METRIC_EXPORT_INTERVAL', '0'],
+    ['OTEL_BSP_SCHEDULE_DELAY', 'hunter2'],
   ])('with a wrong %s (%s) do not start the app: it is named, its value is not told', (name, value) => {
     const message = complaint({ [name]: value });
     expect(named(message)).toContain(name);

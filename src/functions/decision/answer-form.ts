@@ -1,5 +1,5 @@
 import type { HttpRequest } from '@azure/functions';
-import { z } from 'zod';
+import * as z from 'zod';
 import { paragraph } from '../../domain/fields.ts';
 import { parse } from '../../domain/parse.ts';
 import { Problem } from '../../domain/result.ts';

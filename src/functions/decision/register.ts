@@ -1,13 +1,14 @@
-import { app, type HttpRequest, type HttpResponseInit } from '@azure/functions';
+import { app, type HttpRequest, type HttpResponseInit, type InvocationContext } from '@azure/functions';
 import { input } from 'durable-functions';
 import type { Deps, Workflow } from '../../claims/deps.ts';
 import { recordConcern } from '../../claims/record-concern.ts';
 import { type LinkView, openLink, recordDecision } from '../../claims/record-decision.ts';
 import { takeBack } from '../../claims/take-back.ts';
 import { pageHeaders } from '../../html/page.ts';
+import { noteFacts } from '../../telemetry/operation.ts';
 import { preferredLanguage } from '../../words/words.ts';
 import { workflowOf } from '../../workflow/client.ts';
-import { errorFacts } from '../http/door.ts';
+import { asOperation, errorFacts, problemOfError } from '../http/door.ts';
 import { type Answer, readAnswer } from './answer-form.ts';
 import { type DecisionPage, pageFor, type Setting, standingPage, tryAgainPage } from './pages.ts';
 
@@ -22,20 +23,24 @@ const settingOf = (deps: Deps, request: HttpRequest): Setting => ({
   language: preferredLanguage(request.headers.get('accept-language')),
 });
 
+const path = 'decisions/{token}';
+
 /** Errors end in a page, and in a log line that has no path: the path holds the token. */
-const answering = async (
+const answering = (
   deps: Deps,
-  operation: string,
-  setting: Setting,
-  answer: () => Promise<HttpResponseInit>,
-): Promise<HttpResponseInit> => {
-  try {
-    return await answer();
-  } catch (error) {
-    deps.log('request-failed', { operation, ...errorFacts(error) });
-    return toResponse(tryAgainPage(setting.language));
-  }
-};
+  { name, request, context }: { name: string; request: HttpRequest; context: InvocationContext },
+  answer: (setting: Setting) => Promise<HttpResponseInit>,
+): Promise<HttpResponseInit> =>
+  asOperation(deps, { name, path, request, context }, async () => {
+    const setting = settingOf(deps, request);
+    try {
+      return await answer(setting);
+    } catch (error) {
+      deps.log('request-failed', { operation: name, ...errorFacts(error) });
+      noteFacts({ code: problemOfError(error).code });
+      return toResponse(tryAgainPage(setting.language));
+    }
+  });
 
 /** Carries out what the customer sent. `recorded`: it stands in the record, now or since an earlier time. */
 const record = (
@@ -64,25 +69,22 @@ const record = (
 export const registerDecision = (deps: Deps): void => {
   app.http('showDecision', {
     methods: ['GET', 'HEAD'],
-    route: 'decisions/{token}',
+    route: path,
     authLevel: 'anonymous',
-    handler: (request) => {
-      const setting = settingOf(deps, request);
-      return answering(deps, 'showDecision', setting, async () => {
+    handler: (request, context) =>
+      answering(deps, { name: 'showDecision', request, context }, async (setting) => {
         const shown = pageFor(await openLink(deps, request.params.token ?? ''), setting);
         return toResponse(request.method === 'HEAD' ? { ...shown, body: '' } : shown);
-      });
-    },
+      }),
   });
 
   app.http('recordDecision', {
     methods: ['POST'],
-    route: 'decisions/{token}',
+    route: path,
     authLevel: 'anonymous',
     extraInputs: [input.durableClient()],
-    handler: (request, context) => {
-      const setting = settingOf(deps, request);
-      return answering(deps, 'recordDecision', setting, async () => {
+    handler: (request, context) =>
+      answering(deps, { name: 'recordDecision', request, context }, async (setting) => {
         const token = request.params.token ?? '';
         // A form on another site cannot know the token; if it does, it still may not press the button for the customer.
         if (request.headers.get('sec-fetch-site') === 'cross-site') {
@@ -94,7 +96,6 @@ export const registerDecision = (deps: Deps): void => {
         if (!recorded) return toResponse(standingPage(view, setting));
         // See other: a reload of the page that follows sends nothing again.
         return { status: 303, headers: { ...pageHeaders, Location: `/decisions/${token}` } };
-      });
-    },
+      }),
   });
 };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DeliveryReport } from '../../claims/record-delivery.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 

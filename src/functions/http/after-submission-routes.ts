@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Guard } from '../../claims/change-claim.ts';
 import { changeContact } from '../../claims/change-contact.ts';
 import { copyClaim } from '../../claims/copy-claim.ts';

@@ -1,5 +1,5 @@
 import type { HttpRequest } from '@azure/functions';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { parse } from '../../domain/parse.ts';
 import { Problem } from '../../domain/result.ts';
 

@@ -2,6 +2,7 @@ import type { Deps } from '../../claims/deps.ts';
 import { subscriptionFacts } from '../../claims/subscription-facts.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { claimView } from '../../domain/claim-view.ts';
+import { noteFacts } from '../../telemetry/operation.ts';
 import type { Answer } from './answers.ts';
 import { etagOf } from './preconditions.ts';
 
@@ -11,8 +12,11 @@ export const claimAnswer = async (
   claim: Claim,
   status = 200,
   headers: Record<string, string> = {},
-): Promise<Answer> => ({
-  status,
-  headers: { ETag: etagOf(claim), ...headers },
-  json: claimView(claim, await subscriptionFacts(deps, claim)),
-});
+): Promise<Answer> => {
+  noteFacts({ claimId: claim.id, status: claim.status });
+  return {
+    status,
+    headers: { ETag: etagOf(claim), ...headers },
+    json: claimView(claim, await subscriptionFacts(deps, claim)),
+  };
+};

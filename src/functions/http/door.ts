@@ -1,4 +1,3 @@
-import { RestError } from '@azure/data-tables';
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import type { Deps } from '../../claims/deps.ts';
 import { claimIdPattern } from '../../domain/ids.ts';
@@ -6,6 +5,7 @@ import { Problem } from '../../domain/result.ts';
 import type { BearerTokens } from '../../identity/bearer-tokens.ts';
 import { IssuerUnavailable } from '../../identity/bearer-tokens.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { noteFacts, runOperation, traceIdOf } from '../../telemetry/operation.ts';
 import { workflowOf } from '../../workflow/client.ts';
 import { problemResponse, toResponse } from './answers.ts';
 import type { Call, Route } from './route.ts';
@@ -22,14 +22,19 @@ class Refusal extends Error {
 /** What a problem says about the request that it answers. */
 export const aboutOf = (request: HttpRequest, context: InvocationContext) => ({
   instance: new URL(request.url).pathname,
-  traceId: context.traceContext?.traceParent?.split('-')[1] ?? context.invocationId,
+  traceId: traceIdOf(callerOf(context)),
+});
+
+/** Who called, as the Functions host tells it. */
+export const callerOf = ({ invocationId, traceContext }: InvocationContext) => ({
+  invocationId,
+  traceparent: traceContext?.traceParent,
 });
 
 /** An outage of something behind us is 503 and may be tried again; anything else unexpected is a bug. */
 export const problemOfError = (error: unknown): Problem => {
   if (error instanceof Refusal) return error.problem;
   const outage =
-    error instanceof RestError ||
     error instanceof IssuerUnavailable ||
     (error instanceof Error && (error.name === 'RestError' || error.name === 'AbortError'));
   return new Problem(outage ? 'dependency-unavailable' : 'internal-error');
@@ -49,20 +54,45 @@ export const errorFacts = (error: unknown): Record<string, string> =>
       }
     : { error: typeof error };
 
-/** Answers with what `handle` gives and turns every refusal and every error into a problem; it always answers. */
-export const answering = async (
+/** What a door serves: its name, its address as a template, and what came. */
+type Served = { name: string; path: string; request: HttpRequest; context: InvocationContext };
+
+/** Runs the operation behind a door; its span and log line tell the template of the address, never the address. */
+export const asOperation = (
   deps: Deps,
-  name: string,
-  request: HttpRequest,
-  context: InvocationContext,
+  { name, path, request, context }: Served,
+  answer: () => Promise<HttpResponseInit>,
+): Promise<HttpResponseInit> => {
+  const claimId = request.params.id ?? '';
+  const call = {
+    name,
+    kind: 'server' as const,
+    ...callerOf(context),
+    facts: claimIdPattern.test(claimId) ? { claimId } : {},
+    attributes: { 'http.request.method': request.method, 'http.route': `/${path}` },
+  };
+  return runOperation(deps.log, call, async () => {
+    const answered = await answer();
+    noteFacts({ httpStatus: answered.status ?? 200 });
+    return answered;
+  });
+};
+
+/** Answers with what `handle` gives and turns every refusal and every error into a problem; it always answers. */
+const answering = async (
+  deps: Deps,
+  { name, request, context }: Served,
   handle: () => Promise<HttpResponseInit | Problem>,
 ): Promise<HttpResponseInit> => {
   const about = aboutOf(request, context);
   try {
     const answer = await handle();
-    return answer instanceof Problem ? problemResponse(answer, about) : answer;
+    if (!(answer instanceof Problem)) return answer;
+    noteFacts({ code: answer.code });
+    return problemResponse(answer, about);
   } catch (error) {
     const problem = problemOfError(error);
+    noteFacts({ code: problem.code });
     if (!(error instanceof Refusal)) {
       deps.log('request-failed', { operation: name, code: problem.code, traceId: about.traceId, ...errorFacts(error) });
     }
@@ -73,15 +103,19 @@ export const answering = async (
 /** The handler of a route: token, role, operation, answer. */
 export const doorOf =
   (deps: Deps, tokens: BearerTokens, route: Route): HttpHandler =>
-  (request, context) =>
-    answering(deps, route.name, request, context, async () => {
-      const caller = route.roles.length === 0 ? nobody : await tokens.callerOf(request.headers.get('authorization'));
-      if (caller instanceof Problem) return caller;
-      if (route.roles.length > 0 && !route.roles.some((role) => caller.roles.includes(role)))
-        return new Problem('role-missing');
-      const answer = await route.handle(deps, callOf(request, context, caller));
-      return answer instanceof Problem ? answer : toResponse(answer);
-    });
+  (request, context) => {
+    const served = { ...route, request, context };
+    return asOperation(deps, served, () =>
+      answering(deps, served, async () => {
+        const caller = route.roles.length === 0 ? nobody : await tokens.callerOf(request.headers.get('authorization'));
+        if (caller instanceof Problem) return caller;
+        if (route.roles.length > 0 && !route.roles.some((role) => caller.roles.includes(role)))
+          return new Problem('role-missing');
+        const answer = await route.handle(deps, callOf(request, context, caller));
+        return answer instanceof Problem ? answer : toResponse(answer);
+      }),
+    );
+  };
 
 const nobody: Caller = { partnerId: '', userId: '', name: '', email: '', roles: [] };
 

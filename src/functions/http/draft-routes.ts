@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addComment } from '../../claims/add-comment.ts';
 import { cancelDraft } from '../../claims/cancel-draft.ts';
 import { createDraft } from '../../claims/create-draft.ts';

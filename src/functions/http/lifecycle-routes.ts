@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { submitClaim } from '../../claims/submit-claim.ts';
 import { withdrawClaim } from '../../claims/withdraw-claim.ts';
 import { paragraph } from '../../domain/fields.ts';

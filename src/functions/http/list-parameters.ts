@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { listSorts } from '../../domain/claim-filter.ts';
 import { claimStatuses } from '../../domain/claim-state.ts';
 import { listParameters } from './list-query.ts';

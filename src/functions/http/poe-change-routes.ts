@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { notePoe } from '../../claims/note-poe.ts';
 import { replacePoe } from '../../claims/replace-poe.ts';
 import { fileIdPattern } from '../../domain/ids.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { HttpRequest } from '@azure/functions';
-import { z } from 'zod';
+import * as z from 'zod';
 import { addPoe } from '../../claims/add-poe.ts';
 import { readPoe, removePoe } from '../../claims/poe-files.ts';
 import { paragraph } from '../../domain/fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readClaim, readHistory, readPartner } from '../../claims/partner-claims.ts';
 import { listSubscriptions } from '../../claims/subscription-facts.ts';
 import { catalogueAt, catalogues } from '../../domain/catalogue.ts';

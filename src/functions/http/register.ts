@@ -5,8 +5,9 @@ import { Problem } from '../../domain/result.ts';
 import { html } from '../../html/html.ts';
 import { page, pageHeaders } from '../../html/page.ts';
 import type { BearerTokens } from '../../identity/bearer-tokens.ts';
+import { noteFacts } from '../../telemetry/operation.ts';
 import { problemResponse } from './answers.ts';
-import { aboutOf, doorOf } from './door.ts';
+import { aboutOf, asOperation, doorOf } from './door.ts';
 import type { Dependency } from './health-routes.ts';
 import type { Route } from './route.ts';
 import { apiRoutes } from './routes.ts';
@@ -25,17 +26,22 @@ export const registerHttp = (deps: Deps, tokens: BearerTokens, dependencies: Dep
       handler: doorOf(deps, tokens, route),
     });
   }
-  app.http('unknownAddress', {
+  const unknown = { name: 'unknownAddress', path: 'api/{*rest}' };
+  app.http(unknown.name, {
     methods: anyMethod,
-    route: 'api/{*rest}',
+    route: unknown.path,
     authLevel: 'anonymous',
-    handler: async (request, context) => {
-      const about = aboutOf(request, context);
-      const methods = methodsAt(routes, about.instance);
-      return methods.length === 0
-        ? problemResponse(new Problem('not-found'), about)
-        : problemResponse(new Problem('method-not-allowed'), { ...about, headers: { Allow: methods.join(', ') } });
-    },
+    handler: (request, context) =>
+      asOperation(deps, { ...unknown, request, context }, async () => {
+        const about = aboutOf(request, context);
+        const methods = methodsAt(routes, about.instance);
+        const problem = new Problem(methods.length === 0 ? 'not-found' : 'method-not-allowed');
+        noteFacts({ code: problem.code });
+        return problemResponse(problem, {
+          ...about,
+          ...(methods.length === 0 ? {} : { headers: { Allow: methods.join(', ') } }),
+        });
+      }),
   });
   app.http('startPage', {
     methods: ['GET'],

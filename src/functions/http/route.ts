@@ -1,5 +1,5 @@
 import type { HttpRequest, InvocationContext } from '@azure/functions';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Deps, Workflow } from '../../claims/deps.ts';
 import type { ClaimRef } from '../../domain/claim.ts';
 import type { Problem, ProblemCode } from '../../domain/result.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { guid } from '../../domain/fields.ts';
 import { parse } from '../../domain/parse.ts';
 import { Problem } from '../../domain/result.ts';

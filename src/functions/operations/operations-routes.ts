@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type InFlightState, inFlightStates, listInFlight } from '../../claims/list-in-flight.ts';
 import { redrive } from '../../claims/reconcile.ts';
 import { guid, line, mpnId } from '../../domain/fields.ts';

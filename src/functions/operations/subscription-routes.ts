@@ -1,5 +1,5 @@
 import type { HttpRequest } from '@azure/functions';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Deps } from '../../claims/deps.ts';
 import { customerBody, loadSubscriptions, rowsOfCsv, rowsOfJson } from '../../claims/load-subscriptions.ts';
 import { domainName, guid, line } from '../../domain/fields.ts';

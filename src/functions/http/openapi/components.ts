@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { contact, partnerContact, product } from '../../../domain/draft.ts';
 import type { Route } from '../route.ts';
 import { answerSchemas } from '../schemas/answers.ts';

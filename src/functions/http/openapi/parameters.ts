@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HeaderName, Route } from '../route.ts';
 import { claimId, directoryId, fileId } from '../schemas/parts.ts';
 import { inlineSchema } from './components.ts';

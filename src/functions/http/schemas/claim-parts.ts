@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deliveries } from '../../../domain/delivery.ts';
 import { languages } from '../../../domain/language.ts';
 import { actor, count, directoryId, fileId, instant, maybe, sha256 } from './parts.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { partnerActions } from '../../../domain/claim-state.ts';
 import {
   approvalRequest,

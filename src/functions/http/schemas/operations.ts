@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { subscriptionChannels } from '../../../domain/subscriptions.ts';
 import { verification } from './claim-parts.ts';
 import { claimId, claimStatus, count, directoryId, instant, maybe } from './parts.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { claimStatuses } from '../../../domain/claim-state.ts';
 import { claimIdPattern, fileIdPattern } from '../../../domain/ids.ts';
 import { type ProblemCode, problemKinds } from '../../../domain/problem-codes.ts';

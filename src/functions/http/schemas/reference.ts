@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { roles } from '../../../identity/caller.ts';
 import { customer, verification } from './claim-parts.ts';
 import { count, day, directoryId, maybe, problemCode } from './parts.ts';

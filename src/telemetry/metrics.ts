@@ -1,0 +1,86 @@
+import { type Attributes, type Counter, type Histogram, metrics } from '@opentelemetry/api';
+
+const counters = {
+  'claims.transitions': 'Changes of status, by the status before (from) and after (to).',
+  'claims.decisions': 'Claims that stopped waiting for the customer, by outcome.',
+  'mails.sent': 'Mails offered to the mail service, by kind and result: accepted, refused, failed.',
+  'reminders.sent': 'Reminders that the mail service accepted.',
+  'reconciler.repairs': 'What the reconciler mended, by finding.',
+} as const;
+const gauges = {
+  'claims.in_flight': ['{claim}', 'Claims of which something remains to be done, by status.'],
+  'claims.oldest_waiting_age': ['s', 'For how long the oldest claim that waits for its customer has waited.'],
+  'claims.attention': ['{claim}', 'Claims that need somebody.'],
+  'poison.messages': ['{message}', 'Messages that could not be handled and were put aside.'],
+} as const;
+
+export type CounterName = keyof typeof counters;
+export type GaugeName = keyof typeof gauges;
+/** One value of a gauge. */
+export type Measured = { gauge: GaugeName; value: number; attributes?: Attributes };
+
+type Instruments = { counters: Record<string, Counter>; timeToDecision: Histogram };
+
+let instruments: Instruments | undefined;
+/** How long (ms) a measured value is reported: an instance that measured earlier must not gainsay the one that measures now. */
+const freshMs = 90_000;
+let measured: { values: Measured[]; at: number } = { values: [], at: 0 };
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+const decisionBoundaries = [
+  minute,
+  10 * minute,
+  hour,
+  6 * hour,
+  day,
+  2 * day,
+  3 * day,
+  5 * day,
+  7 * day,
+  14 * day,
+  30 * day,
+];
+
+/** Makes the instruments, once the SDK is there. Without telemetry there are none, and counting does nothing. */
+export const startMetrics = (): void => {
+  const meter = metrics.getMeter('customer-associations');
+  instruments = {
+    counters: Object.fromEntries(
+      Object.entries(counters).map(([name, description]) => [name, meter.createCounter(name, { description })]),
+    ),
+    timeToDecision: meter.createHistogram('claims.time_to_decision', {
+      unit: 's',
+      description: "From submission to the customer's answer.",
+      advice: { explicitBucketBoundaries: decisionBoundaries },
+    }),
+  };
+  const observed = Object.entries(gauges).map(([name, [unit, description]]) =>
+    meter.createObservableGauge(name, { unit, description }),
+  );
+  const byName = new Map(Object.keys(gauges).map((name, index) => [name, observed[index]]));
+  meter.addBatchObservableCallback((result) => {
+    if (performance.now() - measured.at > freshMs) return;
+    for (const { gauge, value, attributes } of measured.values) {
+      const instrument = byName.get(gauge);
+      if (instrument) result.observe(instrument, value, attributes);
+    }
+  }, observed);
+};
+
+/** Whether anybody takes what is measured. */
+export const isMeasuring = (): boolean => instruments !== undefined;
+
+export const count = (name: CounterName, attributes: Attributes = {}, by = 1): void => {
+  instruments?.counters[name]?.add(by, attributes);
+};
+
+export const recordTimeToDecision = (seconds: number, attributes: Attributes): void => {
+  instruments?.timeToDecision.record(seconds, attributes);
+};
+
+/** Puts these values in place of those that were measured before. */
+export const setGauges = (values: Measured[]): void => {
+  measured = { values, at: performance.now() };
+};
