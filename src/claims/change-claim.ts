@@ -3,7 +3,7 @@ import type { Span } from '@opentelemetry/api';
 import { type Claim, type ClaimRef, refOf } from '../domain/claim.ts';
 import { draftRowTime } from '../domain/draft-expiry.ts';
 import { appendHistory, type NewHistoryEntry } from '../domain/history.ts';
-import { duplicateErrors } from '../domain/reservation.ts';
+import { duplicateErrors, type Holders, standingIn } from '../domain/reservation.ts';
 import { Problem } from '../domain/result.ts';
 import type { ClaimChange, KeyedAnswer, StoredClaim } from '../storage/claim-store.ts';
 import { countTransition } from '../telemetry/claim-metrics.ts';
@@ -125,11 +125,13 @@ const write = async (
   return { ...saved, claim };
 };
 
-const duplicateProblem = (claim: Claim, held: Map<string, string>): Problem => {
-  const standing = [...new Set(held.values())].map((claimId) => `/api/claims/${claimId}`).join(', ');
+const duplicateProblem = (claim: Claim, held: Holders): Problem => {
+  const standing = standingIn(held);
+  const named = standing.map(({ href }) => href).join(', ');
   return new Problem(
     'duplicate-claim',
-    `You have a claim for the same customer, product and activity: ${standing}`,
+    `You have a claim for the same customer, product and activity: ${named}`,
     duplicateErrors(claim, held),
+    { standing },
   );
 };

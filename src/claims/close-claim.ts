@@ -2,6 +2,7 @@ import type { Claim, ClaimRef } from '../domain/claim.ts';
 import { type ActorKind, type ClaimEvent, nextStatus } from '../domain/claim-state.ts';
 import type { Actor } from '../domain/history.ts';
 import { watchTimes } from '../domain/next-step.ts';
+import { withoutUnits } from '../domain/reservation.ts';
 import { Problem } from '../domain/result.ts';
 import type { Change, ChangeOptions } from './change-claim.ts';
 import type { Deps } from './deps.ts';
@@ -19,12 +20,10 @@ type Closing = {
 export const closed = (claim: Claim, { event, actor, now, reason, consent, decision }: Closing): Change | Problem => {
   const status = nextStatus(claim.status, event, actor.kind);
   if (status instanceof Problem) return status;
-  const { reservations, ...kept } = claim;
   return {
     claim: {
-      ...kept,
       // An approved claim goes on holding what it stands for.
-      ...(status === 'approved' && reservations ? { reservations } : {}),
+      ...(status === 'approved' ? claim : withoutUnits(claim)),
       status,
       closedAt: now.toISOString(),
       ...(reason ? { statusReason: reason } : {}),

@@ -1,6 +1,7 @@
 import type { Claim, ClaimRef } from '../domain/claim.ts';
 import { nextStatus } from '../domain/claim-state.ts';
 import type { Actor } from '../domain/history.ts';
+import { withoutUnits } from '../domain/reservation.ts';
 import { Problem } from '../domain/result.ts';
 import { asActor, type Caller } from '../identity/caller.ts';
 import { type Change, changeClaim, type Guard } from './change-claim.ts';
@@ -14,7 +15,7 @@ type Ending = { actor: Actor & { kind: 'partner' | 'customer' }; now: Date; reas
 export const ended = (claim: Claim, { actor, now, reason }: Ending): Change | Problem => {
   const status = nextStatus(claim.status, actor.kind === 'partner' ? 'disassociate' : 'take-back', actor.kind);
   if (status instanceof Problem) return status;
-  const { carriedThroughAt, reservations, ...kept } = claim;
+  const { carriedThroughAt, ...kept } = withoutUnits(claim);
   return {
     claim: {
       ...kept,

@@ -3,7 +3,7 @@ import { nextStatus } from '../domain/claim-state.ts';
 import { missingForSubmission } from '../domain/completeness.ts';
 import { draftRowTime } from '../domain/draft-expiry.ts';
 import { watchTimes } from '../domain/next-step.ts';
-import { unitErrors, unitsOf } from '../domain/reservation.ts';
+import { heldBy, unitsOf } from '../domain/reservation.ts';
 import { type FieldError, Problem } from '../domain/result.ts';
 import { asActor, type Caller } from '../identity/caller.ts';
 import { traceToKeep } from '../telemetry/claim-span.ts';
@@ -28,7 +28,6 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller
       const checked = await withVerification(deps, claim);
       const missing = [
         ...missingForSubmission(checked, await subscriptionFacts(deps, checked), caller.email),
-        ...unitErrors(checked),
         ...(await locationErrors(deps, checked)),
       ];
       if (missing.length > 0)
@@ -42,7 +41,7 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller
           ...(trace ? { trace } : {}),
           onSilence: deps.policy.onSilence,
           link: { version: 1, issuedAt: at },
-          reservations: unitsOf(checked).map(({ key }) => key),
+          ...heldBy(unitsOf(checked)),
         },
         entries: [
           {

@@ -1,6 +1,7 @@
 import type { Claim, ClaimRef } from '../domain/claim.ts';
+import { duplicateErrors, unitsOf } from '../domain/reservation.ts';
 import { Problem } from '../domain/result.ts';
-import { anyKnown, choosableSubscriptions, type Subscription } from '../domain/subscriptions.ts';
+import { anyKnown, type Choice, choosableSubscriptions, type Subscription } from '../domain/subscriptions.ts';
 import type { Deps } from './deps.ts';
 
 /**
@@ -36,8 +37,22 @@ export const listSubscriptions = async (deps: Deps, ref: ClaimRef, product: stri
   }
   if (claim.customer.verification.result !== 'matched') return new Problem('customer-not-matched');
   const known = await deps.reference.subscriptions(claim.customer.directoryId);
-  const value = choosableSubscriptions(claim, known).filter(
+  const choices = choosableSubscriptions(claim, known).filter(
     (choice) => product === undefined || choice.product === product,
   );
-  return { known: anyKnown(known), value };
+  return { known: anyKnown(known), value: await withClaimed(deps, claim, choices) };
+};
+
+/** The choices, and which of them another claim of the partner stands for. */
+const withClaimed = async (deps: Deps, claim: Claim, choices: Choice[]): Promise<Choice[]> => {
+  const asked = choices.map(({ product, subscriptionId }) => ({
+    ...claim,
+    products: [{ code: product, subscriptionId }],
+  }));
+  const units = [...new Set(asked.flatMap((choice) => unitsOf(choice).map(({ key }) => key)))];
+  const holders = await deps.claims.holders(claim.partnerId, units);
+  return choices.map((choice, index) => {
+    const [refusal] = choice.claimable ? duplicateErrors(asked[index] ?? claim, holders) : [];
+    return refusal ? { ...choice, claimable: false, code: refusal.code, message: refusal.message } : choice;
+  });
 };

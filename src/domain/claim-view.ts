@@ -22,6 +22,7 @@ export const claimView = (claim: Claim, subscriptions: Subscription[]) => {
     notices,
     concerns,
     reservations,
+    sharedReservations,
     ...shown
   } = claim;
   const { createdByEmail, expiry, request, ...rest } = shown;

@@ -41,8 +41,9 @@ export type Claim = {
   link?: { version: number; issuedAt: string };
   /** How often the partner asked for the request mail again. */
   resends?: number;
-  /** What no other claim of the partner can hold while this one does: see `reservation.ts`. */
+  /** What no other claim of the partner can hold while this one does, and what others may share: see `reservation.ts`. */
   reservations?: string[];
+  sharedReservations?: string[];
   /** The claim that this one began as a copy of, and what of that one could not be taken over. */
   copiedFrom?: string;
   leftOut?: FieldError[];

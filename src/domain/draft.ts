@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue-shape.ts';
 import type { Claim } from './claim.ts';
 import { codeList, country, domainName, email, guid, line, mpnId, personName, timeZone } from './fields.ts';
 import { languages } from './language.ts';
-import { unitErrors } from './reservation.ts';
+import { isSameProduct, unitErrors } from './reservation.ts';
 import type { FieldError } from './result.ts';
 
 /** What a partner writes into a draft. Wizard steps may come one by one, so contacts and revenue data may be partial. */
@@ -166,7 +166,7 @@ export const catalogueErrors = (content: DraftContent, catalogue: Catalogue): Fi
     ...errors,
     ...revenueErrors(content, activities),
     ...productErrors(content, catalogue, claimable),
-    ...unitErrors(content),
+    ...unitErrors(content, catalogue),
   ];
 };
 
@@ -185,20 +185,18 @@ const revenueErrors = (content: DraftContent, activities: { extraFields: string[
   );
 };
 
-const productErrors = (content: DraftContent, catalogue: Catalogue, claimable: Set<string>): FieldError[] => {
-  const seen = new Set<string>();
-  return content.products.flatMap(({ code, subscriptionId }, index): FieldError[] => {
+const productErrors = ({ products }: DraftContent, catalogue: Catalogue, claimable: Set<string>): FieldError[] =>
+  products.flatMap((product, index): FieldError[] => {
+    const { code } = product;
     const path = `products.${index}.code`;
     const known = productOf(catalogue, code);
-    const unit = `${code} ${subscriptionId ?? ''}`;
     if (known === undefined) return [{ path, code: 'unknown-product', message: `${code} is not in the catalogue.` }];
     if (!claimable.has(code)) {
       return [
         { path, code: 'product-of-other-activity', message: `${known.name} cannot be claimed for this activity.` },
       ];
     }
-    if (seen.has(unit)) return [{ path, code: 'duplicate', message: `${known.name} is named twice.` }];
-    seen.add(unit);
-    return [];
+    return products.slice(0, index).some((earlier) => isSameProduct(catalogue, earlier, product))
+      ? [{ path, code: 'duplicate', message: `${known.name} is named twice.` }]
+      : [];
   });
-};

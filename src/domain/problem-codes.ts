@@ -42,6 +42,8 @@ export const problemKinds = {
     title: 'The subscription is being provisioned; that takes up to 7 days.',
   },
   'subscription-not-active': { status: 422, title: 'The subscription is neither active nor in grace.' },
+  'subscription-already-claimed': { status: 409, title: 'Another claim of yours stands for the subscription.' },
+  'product-not-at-customer': { status: 422, title: 'The customer has no subscription of the product.' },
   'customer-not-matched': {
     status: 409,
     title: 'Shown only for a customer whose domain and Directory ID belong together.',

@@ -5,6 +5,9 @@ export type { ProblemCode } from './problem-codes.ts';
 /** One thing that is wrong with one field. `path` is a JSON path with dots, such as `customer.domain` or `products.0.code`. */
 export type FieldError = { path: string; code: ProblemCode; message: string };
 
+/** Where a claim is, for whoever is told of it. */
+export type StandingClaim = { claimId: string; href: string };
+
 /**
  * An expected refusal, returned rather than thrown: bugs and outages throw.
  * The door turns it into `application/problem+json` (RFC 9457).
@@ -15,17 +18,20 @@ export class Problem {
   readonly errors: FieldError[];
   /** Seconds after which the same request may succeed. */
   readonly retryAfterS: number | undefined;
+  /** Claims that stand where another one cannot. */
+  readonly standing: StandingClaim[] | undefined;
 
   constructor(
     code: ProblemCode,
     detail?: string,
     errors: FieldError[] = [],
-    { retryAfterS }: { retryAfterS?: number } = {},
+    { retryAfterS, standing }: { retryAfterS?: number; standing?: StandingClaim[] } = {},
   ) {
     this.code = code;
     this.detail = detail ?? problemKinds[code].title;
     this.errors = errors;
     this.retryAfterS = retryAfterS;
+    this.standing = standing;
   }
 }
 

@@ -67,12 +67,18 @@ export const subscriptionErrors = (claim: Claim, subscriptions: Subscription[]):
 
 const refusalOfNone = (product: Product, subscriptions: Subscription[]): Refusal | undefined => {
   const [only, ...more] = subscriptions.filter((known) => known.product === product.code && !known.elsewhere);
-  if (more.length === 0) return only && subscriptionRefusal(only);
+  if (only === undefined) return anyKnown(subscriptions) ? missingProduct(product) : undefined;
+  if (more.length === 0) return subscriptionRefusal(only);
   return {
     code: 'subscription-required',
     message: `The customer has ${more.length + 1} subscriptions of ${product.name}.`,
   };
 };
+
+const missingProduct = (product: Product): Refusal => ({
+  code: 'product-not-at-customer',
+  message: `The customer's subscriptions are known, and none is of ${product.name}. After it was provisioned it can take up to ${provisioningDays} days to show.`,
+});
 
 const refusalOf = (
   { customer, partnerId, catalogueVersion }: Claim,
@@ -106,8 +112,17 @@ const refusalOf = (
   return subscriptionRefusal(found);
 };
 
+/** A subscription that a draft may name; where it cannot be claimed, why. */
+export type Choice = {
+  subscriptionId: string;
+  product: string;
+  productName: string;
+  state: string;
+  claimable: boolean;
+} & Partial<Refusal>;
+
 /** What a partner may choose from for a claim: subscriptions of the Dynamics 365 products of its activities. */
-export const choosableSubscriptions = (claim: Claim, subscriptions: Subscription[]) => {
+export const choosableSubscriptions = (claim: Claim, subscriptions: Subscription[]): Choice[] => {
   const catalogue = catalogueOf(claim.catalogueVersion);
   const claimable = new Set(chosen(catalogue, claim).activities.flatMap(({ products }) => products));
   return subscriptions.flatMap((subscription) => {

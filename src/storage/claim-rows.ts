@@ -1,6 +1,7 @@
 import type { Claim } from '../domain/claim.ts';
 import { claimSummary } from '../domain/claim-view.ts';
 import type { HistoryEntry } from '../domain/history.ts';
+import type { KeyedAnswer } from './claim-store.ts';
 import { toColumns } from './text-columns.ts';
 
 /**
@@ -10,7 +11,7 @@ import { toColumns } from './text-columns.ts';
  *   {heading}|{claimId}      index rows, see `index-keys.ts`; claim IDs sort newest first
  *   h|{claimId}|{sequence}   one history entry
  *   k|{key}                  the answer that an Idempotency-Key got
- *   r|{unit}                 the claim that holds a unit: customer, product, subscription, activity
+ *   r|{unit}                 the claim that holds a unit (customer, product, subscription, activity), or those that share it
  */
 export const rowKeys = {
   claim: (claimId: string) => `c|${claimId}`,
@@ -35,4 +36,13 @@ export const historyRow = (claim: Claim, entry: HistoryEntry, changeId: string) 
   rowKey: rowKeys.history(claim.id, entry.sequence),
   changeId,
   ...toColumns(JSON.stringify(entry)),
+});
+
+/** The answer that a request with an Idempotency-Key got. */
+export const answerRow = (partnerId: string, { key, body, headers, ...kept }: KeyedAnswer) => ({
+  partitionKey: partnerId,
+  rowKey: rowKeys.answer(key),
+  ...kept,
+  headers: JSON.stringify(headers),
+  ...toColumns(body),
 });

@@ -3,10 +3,12 @@ import { odata, type TableClient, TableTransaction } from '@azure/data-tables';
 import type { Claim, ClaimRef } from '../domain/claim.ts';
 import { claimSummary } from '../domain/claim-view.ts';
 import type { HistoryEntry } from '../domain/history.ts';
+import type { Holders } from '../domain/reservation.ts';
 import { indexChange, indexOf } from './claim-index.ts';
-import { claimRow, historyRow, rowKeys } from './claim-rows.ts';
+import { answerRow, claimRow, historyRow, rowKeys } from './claim-rows.ts';
 import { orMissing, statusOf } from './errors.ts';
-import { fromColumns, toColumns } from './text-columns.ts';
+import { createReservationRows, rowsOf, unitChange } from './reservation-rows.ts';
+import { fromColumns } from './text-columns.ts';
 
 /** A claim with the storage ETag that a write has to match, and the headings of its index rows. */
 export type StoredClaim = { claim: Claim; etag: string; index: string[] };
@@ -21,7 +23,7 @@ export type KeyedAnswer = {
 };
 
 /** What a change of a claim was refused for; nothing was written. `held`: the units that other claims hold, and which. */
-export type SaveRefusal = 'stale' | 'key-used' | { held: Map<string, string> };
+export type SaveRefusal = 'stale' | 'key-used' | { held: Holders };
 
 /** One change of one claim: before (none for a new claim), after, what is recorded, and the answer to keep. */
 export type ClaimChange = {
@@ -36,13 +38,14 @@ type Saved = Pick<StoredClaim, 'etag' | 'index'>;
 /** Rows that storage takes in one transaction. */
 const maxRows = 100;
 
-const without = (units: string[] = [], others: string[] = []): string[] =>
-  units.filter((unit) => !others.includes(unit));
+/** How often a shared unit is read again, because another claim joined or left it meanwhile, before the caller is told. */
+const sharingTries = 4;
 
 export type ClaimStore = ReturnType<typeof createClaimStore>;
 
 export const createClaimStore = (table: TableClient) => {
   const row = (partnerId: string, rowKey: string) => orMissing(table.getEntity(partnerId, rowKey));
+  const reservations = createReservationRows(table);
 
   const read = async ({ partnerId, claimId }: ClaimRef): Promise<StoredClaim | undefined> => {
     const found = await row(partnerId, rowKeys.claim(claimId));
@@ -54,69 +57,52 @@ export const createClaimStore = (table: TableClient) => {
    * `stale`: the claim was changed by somebody else; `key-used`: the Idempotency-Key has its answer.
    */
   const save = async ({ before, claim, entries, answer }: ClaimChange): Promise<Saved | SaveRefusal> => {
-    const reserved = without(claim.reservations, before?.claim.reservations);
-    const released = without(before?.claim.reservations, claim.reservations);
+    const { partnerId, id: claimId } = claim;
+    const units = unitChange({ partnerId, claimId, before: before?.claim, after: claim });
     const { put, remove, index } = indexChange({
-      partnerId: claim.partnerId,
+      partnerId,
       claim: claimSummary(claim),
       before: before?.index ?? [],
-      room: maxRows - 1 - entries.length - reserved.length - released.length - (answer ? 1 : 0),
+      room: maxRows - 1 - entries.length - rowsOf(units) - (answer ? 1 : 0),
     });
     const changeId = randomUUID();
-    const change = new TableTransaction();
-    if (before === undefined) change.createEntity(claimRow(claim, index));
-    else change.updateEntity(claimRow(claim, index), 'Replace', { etag: before.etag });
-    for (const indexRow of put) change.upsertEntity(indexRow, 'Replace');
-    for (const rowKey of remove) change.deleteEntity(claim.partnerId, rowKey);
-    for (const entry of entries) change.createEntity(historyRow(claim, entry, changeId));
-    for (const unit of reserved) {
-      change.createEntity({
-        partitionKey: claim.partnerId,
-        rowKey: rowKeys.reservation(unit),
-        claimId: claim.id,
-      });
-    }
-    for (const unit of released) {
-      change.deleteEntity(claim.partnerId, rowKeys.reservation(unit));
-    }
-    if (answer !== undefined) {
-      const { body, key, ...kept } = answer;
-      const headers = JSON.stringify(kept.headers);
-      change.createEntity({
-        partitionKey: claim.partnerId,
-        rowKey: rowKeys.answer(key),
-        ...kept,
-        headers,
-        ...toColumns(body),
-      });
-    }
+    // A unit is mostly free: it is read only when it turns out not to be.
+    let standing = await reservations.standing(partnerId, units.left);
 
-    try {
-      const answers = await table.submitTransaction(change.actions);
-      return { etag: answers.getResponseForEntity(rowKeys.claim(claim.id))?.etag ?? '', index };
-    } catch (error) {
-      const status = statusOf(error);
-      if (status !== 412 && status !== 409 && status !== 404) throw error;
-      // A write whose answer was lost is retried by the client library and then fails against itself.
-      const standing = await row(claim.partnerId, rowKeys.history(claim.id, entries[0].sequence));
-      if (standing?.changeId === changeId) {
-        return (await read({ partnerId: claim.partnerId, claimId: claim.id })) ?? { etag: '', index };
+    for (let attempt = 1; ; attempt += 1) {
+      const change = new TableTransaction();
+      if (before === undefined) change.createEntity(claimRow(claim, index));
+      else change.updateEntity(claimRow(claim, index), 'Replace', { etag: before.etag });
+      for (const indexRow of put) change.upsertEntity(indexRow, 'Replace');
+      for (const rowKey of remove) change.deleteEntity(partnerId, rowKey);
+      for (const entry of entries) change.createEntity(historyRow(claim, entry, changeId));
+      reservations.write(units, change, standing);
+      if (answer !== undefined) change.createEntity(answerRow(partnerId, answer));
+
+      try {
+        const answers = await table.submitTransaction(change.actions);
+        return { etag: answers.getResponseForEntity(rowKeys.claim(claimId))?.etag ?? '', index };
+      } catch (error) {
+        const status = statusOf(error);
+        if (status !== 412 && status !== 409 && status !== 404) throw error;
       }
-      if (answer && (await row(claim.partnerId, rowKeys.answer(answer.key)))) return 'key-used';
-      const held = await holders(claim, reserved);
-      return held.size === 0 ? 'stale' : { held };
+      // A write whose answer was lost is retried by the client library and then fails against itself.
+      const written = await row(partnerId, rowKeys.history(claimId, entries[0].sequence));
+      if (written?.changeId === changeId) return (await read({ partnerId, claimId })) ?? { etag: '', index };
+      if (answer && (await row(partnerId, rowKeys.answer(answer.key)))) return 'key-used';
+      standing = await reservations.standing(partnerId, [...units.taken, ...units.joined, ...units.left]);
+      const held = reservations.refusedBy(units, standing);
+      if (held.size > 0) return { held };
+      // Either the claim itself was changed, or somebody joined or left one of its shared units.
+      const isShared = [...standing.values()].some((found) => found !== undefined);
+      if (written !== undefined || !isShared || attempt === sharingTries) return 'stale';
     }
   };
 
-  /** Which other claims hold these units. */
-  const holders = async ({ partnerId, id }: Claim, units: string[]): Promise<Map<string, string>> => {
-    const found = await Promise.all(units.map((unit) => row(partnerId, rowKeys.reservation(unit))));
-    return new Map(
-      found.flatMap((reservation, index) => {
-        const holder = reservation && String(reservation.claimId);
-        return holder === undefined || holder === id ? [] : [[units[index] ?? '', holder] as const];
-      }),
-    );
+  /** Which claims of the partner hold these units, by unit; units that nobody holds are left out. */
+  const holders = async (partnerId: string, units: string[]): Promise<Holders> => {
+    const rows = await reservations.standing(partnerId, units);
+    return new Map([...rows].flatMap(([unit, found]) => (found?.claimIds.length ? [[unit, found.claimIds]] : [])));
   };
 
   /** The answer kept for an Idempotency-Key of this partner. */
@@ -144,5 +130,5 @@ export const createClaimStore = (table: TableClient) => {
     return entries;
   };
 
-  return { read, save, keptAnswer, history };
+  return { read, save, holders, keptAnswer, history };
 };

@@ -74,6 +74,32 @@ describe('what is wrong with a subscription is told by its own code:', () => {
     expect(await missingWith(subscriptionId)).toEqual(code ? [`products.0.subscriptionId ${code}`] : []);
   });
 
+  test('none, and the customer has none of the product', async () => {
+    const { missing } = await draftFor('tailwindtraders.example', [{ code: 'dynamics-365-marketing' }]);
+    expect(missing).toEqual([
+      {
+        path: 'products.0.subscriptionId',
+        code: 'product-not-at-customer',
+        message: expect.stringContaining('up to 7 days'),
+      },
+    ]);
+  });
+
+  test('claimed already, by another claim of the partner', async () => {
+    const chosen = [{ code: sales, subscriptionId: idOf(2) }];
+    const first = await draftFor('tailwindtraders.example', chosen);
+    const second = await draftFor('tailwindtraders.example', chosen);
+    expect((await avery.post(`claims/${first.id}/submit`, { acknowledged: true })).status).toBe(202);
+    const refusal = await avery.post(`claims/${second.id}/submit`, { acknowledged: true });
+    expect(expectProblem(refusal, 409, 'duplicate-claim').errors).toMatchObject([
+      { path: 'products.0.subscriptionId', code: 'subscription-already-claimed' },
+    ]);
+    const choices = (await avery.get(`claims/${second.id}/subscriptions?product=${sales}`)).body.value;
+    expect(choices[1]).toMatchObject({ claimable: false, code: 'subscription-already-claimed' });
+    expect(choices[1].message).toContain(first.id);
+    expect(choices[0]).toMatchObject({ claimable: true });
+  });
+
   test('no GUID at all', async () => {
     const products = [{ code: sales, subscriptionId: 'first' }];
     expectProblem(await avery.post('claims', { ...draftBody(), products }), 422, 'invalid-guid');

@@ -1,14 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  claimWhen,
-  decide,
-  decisionLink,
-  draftBody,
-  mailsOf,
-  oneOffProduct,
-  proof,
-  restOfDraft,
-} from '../support/claims.ts';
+import { claimWhen, completeBody, decide, decisionLink, mailsOf, proof } from '../support/claims.ts';
 import { signIn } from '../support/client.ts';
 import { startStack } from '../support/stack.ts';
 import { until } from '../support/until.ts';
@@ -24,7 +15,7 @@ export const benchClaims = async (): Promise<{ claimsPerSecond: number; p50Ms: n
     const took: number[] = [];
     const whole = async (name: string): Promise<void> => {
       const began = performance.now();
-      const created = await client.post('claims', { ...draftBody(name), ...restOfDraft, products: [oneOffProduct()] });
+      const created = await client.post('claims', completeBody(name));
       const { id } = created.body;
       await client.upload(id, 'statement.txt', proof);
       await client.post(`claims/${id}/submit`, { acknowledged: true });

@@ -1,4 +1,4 @@
-import { completeDraft, decide, decisionLink } from '../support/claims.ts';
+import { completeDraft, decide, decisionLink, newCustomer } from '../support/claims.ts';
 import { send, signIn } from '../support/client.ts';
 import { orchestrationOf } from '../support/end-state.ts';
 import { startFaultyStack } from '../support/faulty-stack.ts';
@@ -9,8 +9,9 @@ export const countTransactions = async (): Promise<{ storage: number; byKind: Re
   const stack = await startFaultyStack();
   try {
     const client = await signIn(stack, 'avery');
+    const customer = newCustomer();
     const whole = async (code: string): Promise<void> => {
-      const id = await completeDraft(client, undefined, { code });
+      const id = await completeDraft(client, undefined, { customer, products: [{ code }] });
       await client.post(`claims/${id}/submit`, { acknowledged: true });
       const link = await decisionLink(stack, id);
       // Customers take longer than the report on their mail. Looked up past the proxy.

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { advance, decide, decisionLink, draftBody, oneOffProduct, proof, restOfDraft } from '../support/claims.ts';
+import { advance, completeBody, decide, decisionLink, proof } from '../support/claims.ts';
 import { type Client, type Reply, signIn } from '../support/client.ts';
 import { carriedThrough, orchestrationOf } from '../support/end-state.ts';
 import type { FaultyStack } from '../support/faulty-stack.ts';
@@ -49,7 +49,7 @@ const insistent = (stack: FaultyStack, client: Client): Insistent => {
   const once = (key: string) => ({ 'idempotency-key': key });
   const draft = async (): Promise<string> => {
     const key = crypto.randomUUID();
-    const body = { ...draftBody(), ...restOfDraft, products: [oneOffProduct()] };
+    const body = completeBody();
     const created = await succeed('create', 201, () => client.post('claims', body, once(key)));
     const claimId: string = created.body.id;
     await succeed('upload', 201, () => client.upload(claimId, 'statement.txt', proof, once(`file-${claimId}`)));

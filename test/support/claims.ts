@@ -30,17 +30,18 @@ const expectStatus = (reply: Reply, status: number): Reply => {
   return reply;
 };
 
-/** A product that no other claim names: a partner may claim the same one of a customer only once. */
-export const oneOffProduct = () => ({ code: 'power-bi', subscriptionId: randomUUID() });
+/** A customer that no other claim names: a partner may claim a product of a customer only once at a time. */
+export const newCustomer = () => {
+  const directoryId = randomUUID();
+  return { domain: `${directoryId.replaceAll('-', '')}.customers.example`, directoryId, name: 'Contoso' };
+};
 
-/** A draft that lacks nothing and is no duplicate of another; resolves with its ID. */
-export const completeDraft = async (
-  client: Client,
-  name?: string,
-  product: { code: string; subscriptionId?: string } = oneOffProduct(),
-): Promise<string> => {
-  const body = { ...draftBody(name), ...restOfDraft, products: [product] };
-  const created = expectStatus(await client.post('claims', body), 201);
+/** Body of a draft that lacks nothing but proof, and is no duplicate of another. */
+export const completeBody = (name?: string) => ({ ...draftBody(name), ...restOfDraft, customer: newCustomer() });
+
+/** A draft that lacks nothing and is no duplicate of another; `changes` are fields of it. Resolves with its ID. */
+export const completeDraft = async (client: Client, name?: string, changes: object = {}): Promise<string> => {
+  const created = expectStatus(await client.post('claims', { ...completeBody(name), ...changes }), 201);
   expectStatus(await client.upload(created.body.id, 'statement.txt', proof), 201);
   return created.body.id;
 };

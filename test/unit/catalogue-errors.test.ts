@@ -47,7 +47,10 @@ describe('A draft against the catalogue', () => {
 
   test('may name a product once for each of its subscriptions', () => {
     const code = 'dynamics-365-sales';
-    expect(errorsOf({ products: [{ code }, { code, subscriptionId: subscription }] })).toEqual([]);
+    const other = subscription.replace(/.$/, 'f');
+    const products = [subscription, other].map((subscriptionId) => ({ code, subscriptionId }));
+    expect(errorsOf({ products })).toEqual([]);
+    expect(errorsOf({ products: [...products, { code }] })).toEqual(['products.2.code duplicate']);
   });
 
   test('may have the products of every activity chosen', () => {

@@ -103,10 +103,10 @@ test('every code of the closed list is in the document, and every one that has a
   // Of addresses that are not there; and in `errors` of claim-incomplete and in `missing`.
   expect(nowhere.toSorted()).toEqual(
     [
-      ...['not-found', 'method-not-allowed'],
+      ...['not-found', 'method-not-allowed', 'subscription-already-claimed'],
       ...['customer-domain-unknown', 'poe-required', 'subscription-csp', 'subscription-not-active'],
       ...['subscription-not-dynamics', 'subscription-not-provisioned', 'subscription-of-other-product'],
-      ...['subscription-required', 'unknown-subscription'],
+      ...['subscription-required', 'unknown-subscription', 'product-not-at-customer'],
     ].toSorted(),
   );
 });

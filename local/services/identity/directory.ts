@@ -25,16 +25,23 @@ const unknownTenant = (name: string) => ({
   error_uri: `${ENTRA}/error?code=90002`,
 });
 
+/** Any number of customers beside those of the demo: the label is the Directory ID without its dashes. */
+const NUMBERED = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})\.customers\.example$/;
+
+const directoryOf = (name: string): string | undefined =>
+  NUMBERED.exec(name)?.slice(1).join('-') ??
+  DEMO_CUSTOMERS.find(({ domain, directoryId }) => domain === name || directoryId === name)?.directoryId;
+
 /**
- * Answers Entra's OpenID configuration of a domain (or directory ID) below `/directory/`, for the demo customers: the
- * public way to learn which directory a domain belongs to. Returns false for any other path.
+ * Answers Entra's OpenID configuration of a domain (or directory ID) below `/directory/`: the public way to learn which
+ * directory a domain belongs to. Returns false for any other path.
  */
 export const answerDirectory = (response: ServerResponse, url: URL): boolean => {
   const asked = PATH.exec(url.pathname)?.[1];
   if (asked === undefined) return false;
   const name = decodeURIComponent(asked).toLowerCase();
-  const customer = DEMO_CUSTOMERS.find(({ domain, directoryId }) => domain === name || directoryId === name);
-  if (customer) sendJson(response, 200, configuration(customer.directoryId));
+  const directoryId = directoryOf(name);
+  if (directoryId) sendJson(response, 200, configuration(directoryId));
   else sendJson(response, 400, unknownTenant(name));
   return true;
 };

@@ -1,46 +1,18 @@
 import * as z from 'zod';
-import type { Guard } from '../../claims/change-claim.ts';
 import { changeContact } from '../../claims/change-contact.ts';
 import { copyClaim } from '../../claims/copy-claim.ts';
-import type { Deps } from '../../claims/deps.ts';
 import { disassociate } from '../../claims/end-claim.ts';
 import { resendRequest } from '../../claims/resend-request.ts';
 import { email, line, paragraph, personName } from '../../domain/fields.ts';
-import { Problem } from '../../domain/result.ts';
-import type { StoredClaim } from '../../storage/claim-store.ts';
-import type { Answer } from './answers.ts';
-import { readJson } from './body.ts';
+import { changing } from './changing.ts';
 import { claimAnswer } from './claim-answer.ts';
 import { once } from './idempotency.ts';
-import { matchedVersion } from './preconditions.ts';
 import { changeProblems, textProblems } from './problem-groups.ts';
-import { type Call, partnerAdmin, type Route } from './route.ts';
+import { partnerAdmin, type Route } from './route.ts';
 
 const nothing = z.strictObject({});
 const newContact = z.strictObject({ name: personName, title: line(100), email });
 const disassociation = z.strictObject({ reason: paragraph(1000) });
-
-type Change<T> = (call: Call, input: T, guard: Guard) => Promise<StoredClaim | Problem>;
-
-/** Reads the body, carries the change out once for its Idempotency-Key, and answers with the claim. */
-const changing = async <T>(
-  deps: Deps,
-  call: Call,
-  schema: z.ZodType<T>,
-  change: Change<T>,
-): Promise<Answer | Problem> => {
-  const ifVersion = matchedVersion(call.request);
-  if (ifVersion instanceof Problem) return ifVersion;
-  const body = await readJson(call.request, schema);
-  if (body instanceof Problem) return body;
-  return once(deps, {
-    request: call.request,
-    caller: call.caller,
-    content: body.text,
-    act: (keep) => change(call, body.input, { ifVersion, keep }),
-    answer: (changed) => claimAnswer(deps, changed),
-  });
-};
 
 /** What a partner can do with a claim that was submitted. */
 export const afterSubmissionRoutes: Route[] = [

@@ -28,7 +28,7 @@ export const problemResponse = (
   { instance, traceId, headers }: { instance: string; traceId: string; headers?: Record<string, string> },
 ): HttpResponseInit => {
   const { status, title } = problemKinds[problem.code];
-  const { code, detail, errors, retryAfterS = status === 503 ? 5 : undefined } = problem;
+  const { code, detail, errors, standing, retryAfterS = status === 503 ? 5 : undefined } = problem;
   return toResponse({
     status,
     headers: {
@@ -38,6 +38,16 @@ export const problemResponse = (
       ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
       ...headers,
     },
-    json: { type: `/api/problems/${code}`, title, status, detail, instance, code, errors, traceId },
+    json: {
+      type: `/api/problems/${code}`,
+      title,
+      status,
+      detail,
+      instance,
+      code,
+      errors,
+      ...(standing ? { standing } : {}),
+      traceId,
+    },
   });
 };

@@ -7,9 +7,10 @@ import { draftPatch, newDraft } from '../../domain/draft.ts';
 import { paragraph } from '../../domain/fields.ts';
 import { Problem } from '../../domain/result.ts';
 import { readJson } from './body.ts';
+import { changing } from './changing.ts';
 import { claimAnswer } from './claim-answer.ts';
 import { once } from './idempotency.ts';
-import { etagOf, matchedVersion, requiredVersion } from './preconditions.ts';
+import { etagOf, requiredVersion } from './preconditions.ts';
 import { changeProblems, draftProblems, textProblems } from './problem-groups.ts';
 import { partnerAdmin, type Route } from './route.ts';
 
@@ -93,18 +94,13 @@ export const draftRoutes: Route[] = [
       problems: [...changeProblems, ...textProblems, 'too-many-comments'],
       success: { status: 201, answer: 'Claim', headers: ['ETag'], description: 'The claim with the comment.' },
     },
-    handle: async (deps, { request, caller, claim }) => {
-      const ifVersion = matchedVersion(request);
-      if (ifVersion instanceof Problem) return ifVersion;
-      const body = await readJson(request, newComment);
-      if (body instanceof Problem) return body;
-      return once(deps, {
-        request,
-        caller,
-        content: body.text,
-        act: (keep) => addComment(deps, caller, claim(), body.input.text, { ifVersion, keep }),
-        answer: (changed) => claimAnswer(deps, changed, 201),
-      });
-    },
+    handle: (deps, call) =>
+      changing(
+        deps,
+        call,
+        newComment,
+        ({ caller, claim }, { text }, guard) => addComment(deps, caller, claim(), text, guard),
+        201,
+      ),
   },
 ];

@@ -2,11 +2,7 @@ import * as z from 'zod';
 import { submitClaim } from '../../claims/submit-claim.ts';
 import { withdrawClaim } from '../../claims/withdraw-claim.ts';
 import { paragraph } from '../../domain/fields.ts';
-import { Problem } from '../../domain/result.ts';
-import { readJson } from './body.ts';
-import { claimAnswer } from './claim-answer.ts';
-import { once } from './idempotency.ts';
-import { matchedVersion } from './preconditions.ts';
+import { changing } from './changing.ts';
 import { changeProblems, textProblems } from './problem-groups.ts';
 import { partnerAdmin, type Route } from './route.ts';
 
@@ -44,19 +40,14 @@ export const lifecycleRoutes: Route[] = [
         description: 'The submitted claim; the request mail leaves shortly.',
       },
     },
-    handle: async (deps, { request, caller, claim, workflow }) => {
-      const ifVersion = matchedVersion(request);
-      if (ifVersion instanceof Problem) return ifVersion;
-      const body = await readJson(request, submission);
-      if (body instanceof Problem) return body;
-      return once(deps, {
-        request,
-        caller,
-        content: body.text,
-        act: (keep) => submitClaim(deps, workflow(), caller, claim(), { ifVersion, keep }),
-        answer: (submitted) => claimAnswer(deps, submitted, 202),
-      });
-    },
+    handle: (deps, call) =>
+      changing(
+        deps,
+        call,
+        submission,
+        ({ caller, claim, workflow }, _, guard) => submitClaim(deps, workflow(), caller, claim(), guard),
+        202,
+      ),
   },
   {
     name: 'withdrawClaim',
@@ -72,18 +63,9 @@ export const lifecycleRoutes: Route[] = [
       problems: [...changeProblems, ...textProblems],
       success: { status: 200, answer: 'Claim', headers: ['ETag'], description: 'The withdrawn claim.' },
     },
-    handle: async (deps, { request, caller, claim, workflow }) => {
-      const ifVersion = matchedVersion(request);
-      if (ifVersion instanceof Problem) return ifVersion;
-      const body = await readJson(request, withdrawal);
-      if (body instanceof Problem) return body;
-      return once(deps, {
-        request,
-        caller,
-        content: body.text,
-        act: (keep) => withdrawClaim(deps, workflow(), caller, claim(), body.input.reason, { ifVersion, keep }),
-        answer: (withdrawn) => claimAnswer(deps, withdrawn),
-      });
-    },
+    handle: (deps, call) =>
+      changing(deps, call, withdrawal, ({ caller, claim, workflow }, { reason }, guard) =>
+        withdrawClaim(deps, workflow(), caller, claim(), reason, guard),
+      ),
   },
 ];

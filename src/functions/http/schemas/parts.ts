@@ -45,6 +45,9 @@ export const problem = z
     instance: z.string().describe('The path that was asked for.'),
     code: problemCode,
     errors: z.array(fieldError).describe('Every field that needs a change; empty when no field is to blame.'),
+    standing: maybe(z.array(z.object({ claimId, href: z.string().meta({ format: 'uri-reference' }) }))).describe(
+      'With `duplicate-claim`: the claims that stand for the same, and where they are.',
+    ),
     traceId: z.string().describe('What to name when you ask about this answer.'),
   })
   .describe('A refusal, RFC 9457. `code` is from a closed list; texts may change.');

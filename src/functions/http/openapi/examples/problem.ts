@@ -36,6 +36,7 @@ export const problemExample = (codes: ProblemCode[], path: string) => {
     instance: path.replace('{id}', claimId).replace('{fileId}', 'poe-7k2m9x4a8q3c'),
     code,
     errors: errorsOf(code),
+    ...(code === 'duplicate-claim' ? { standing: [{ claimId, href: `/api/claims/${claimId}` }] } : {}),
     traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
   };
 };

@@ -1,0 +1,34 @@
+import type * as z from 'zod';
+import type { Guard } from '../../claims/change-claim.ts';
+import type { Deps } from '../../claims/deps.ts';
+import { Problem } from '../../domain/result.ts';
+import type { StoredClaim } from '../../storage/claim-store.ts';
+import type { Answer } from './answers.ts';
+import { readJson } from './body.ts';
+import { claimAnswer } from './claim-answer.ts';
+import { once } from './idempotency.ts';
+import { matchedVersion } from './preconditions.ts';
+import type { Call } from './route.ts';
+
+type Change<T> = (call: Call, input: T, guard: Guard) => Promise<StoredClaim | Problem>;
+
+/** Reads the body, carries the change out once for its Idempotency-Key, and answers with the claim. */
+export const changing = async <T>(
+  deps: Deps,
+  call: Call,
+  schema: z.ZodType<T>,
+  change: Change<T>,
+  status?: 201 | 202,
+): Promise<Answer | Problem> => {
+  const ifVersion = matchedVersion(call.request);
+  if (ifVersion instanceof Problem) return ifVersion;
+  const body = await readJson(call.request, schema);
+  if (body instanceof Problem) return body;
+  return once(deps, {
+    request: call.request,
+    caller: call.caller,
+    content: body.text,
+    act: (keep) => change(call, body.input, { ifVersion, keep }),
+    answer: (changed) => claimAnswer(deps, changed, status),
+  });
+};
