@@ -1,5 +1,5 @@
-import type { Claim, ClaimRef } from '../domain/claim.ts';
-import { duplicateErrors, unitsOf } from '../domain/reservation.ts';
+import { type Claim, type ClaimRef, refOf } from '../domain/claim.ts';
+import { duplicateErrors, heldBy, unitsOf } from '../domain/reservation.ts';
 import { Problem } from '../domain/result.ts';
 import { anyKnown, type Choice, choosableSubscriptions, type Subscription } from '../domain/subscriptions.ts';
 import type { Deps } from './deps.ts';
@@ -49,8 +49,8 @@ const withClaimed = async (deps: Deps, claim: Claim, choices: Choice[]): Promise
     ...claim,
     products: [{ code: product, subscriptionId }],
   }));
-  const units = [...new Set(asked.flatMap((choice) => unitsOf(choice).map(({ key }) => key)))];
-  const holders = await deps.claims.holders(claim.partnerId, units);
+  const units = unitsOf({ ...claim, products: asked.flatMap(({ products }) => products) });
+  const holders = await deps.claims.holders(refOf(claim), heldBy(units));
   return choices.map((choice, index) => {
     const [refusal] = choice.claimable ? duplicateErrors(asked[index] ?? claim, holders) : [];
     return refusal ? { ...choice, claimable: false, code: refusal.code, message: refusal.message } : choice;

@@ -3,7 +3,7 @@ import { odata, type TableClient, TableTransaction } from '@azure/data-tables';
 import type { Claim, ClaimRef } from '../domain/claim.ts';
 import { claimSummary } from '../domain/claim-view.ts';
 import type { HistoryEntry } from '../domain/history.ts';
-import type { Holders } from '../domain/reservation.ts';
+import type { Held, Holders } from '../domain/reservation.ts';
 import { indexChange, indexOf } from './claim-index.ts';
 import { answerRow, claimRow, historyRow, rowKeys } from './claim-rows.ts';
 import { orMissing, statusOf } from './errors.ts';
@@ -99,10 +99,10 @@ export const createClaimStore = (table: TableClient) => {
     }
   };
 
-  /** Which claims of the partner hold these units, by unit; units that nobody holds are left out. */
-  const holders = async (partnerId: string, units: string[]): Promise<Holders> => {
-    const rows = await reservations.standing(partnerId, units);
-    return new Map([...rows].flatMap(([unit, found]) => (found?.claimIds.length ? [[unit, found.claimIds]] : [])));
+  /** Which other claims of the partner would keep a claim from these units, as of now. */
+  const holders = async ({ partnerId, claimId }: ClaimRef, asked: Held): Promise<Holders> => {
+    const units = unitChange({ partnerId, claimId, after: asked });
+    return reservations.refusedBy(units, await reservations.standing(partnerId, [...units.taken, ...units.joined]));
   };
 
   /** The answer kept for an Idempotency-Key of this partner. */

@@ -2,7 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { claimWhen, decide, decisionLink, historyWith, mailsArrived, submittedClaim } from '../support/claims.ts';
+import {
+  claimWhen,
+  decide,
+  decisionLink,
+  forContoso,
+  historyWith,
+  mailsArrived,
+  submittedClaim,
+} from '../support/claims.ts';
 import { type Client, type Reply, send, signIn } from '../support/client.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 
@@ -15,8 +23,8 @@ beforeAll(async () => {
 afterAll(() => stack.stop());
 
 /** A claim that waits for the customer, with all that its request changed written. */
-const waiting = async (): Promise<{ id: string; link: string; etag: string }> => {
-  const id = await submittedClaim(avery);
+const waiting = async (changes: object = {}): Promise<{ id: string; link: string; etag: string }> => {
+  const id = await submittedClaim(avery, undefined, changes);
   const link = await decisionLink(stack, id);
   await claimWhen(avery, id, ({ request }) => request?.delivery === 'delivered');
   return { id, link, etag: (await avery.get(`claims/${id}`)).etag };
@@ -63,7 +71,7 @@ test('every answer has the headers that keep it private, whatever is asked and w
 });
 
 test('the page says in plain words what is asked, and works without script', async () => {
-  const { id, link } = await waiting();
+  const { id, link } = await waiting(forContoso);
   const { status, text } = await send(link, 'GET');
   expect(status).toBe(200);
   for (const said of ['Northwind Partners asks for your approval', id, 'Power BI', 'Contoso (contoso.example)']) {

@@ -8,6 +8,7 @@ import {
   decide,
   decisionLink,
   draftBody,
+  forContoso,
   historyWith,
   mailsArrived,
   mailsOf,
@@ -167,7 +168,7 @@ test('the history is a chain of hashes that anybody can check, and a changed, dr
 
 test('the request mail says who asks for what, until when, and has one link', async () => {
   const client = await signIn(stack, 'avery');
-  const id = await submittedClaim(client);
+  const id = await submittedClaim(client, undefined, { ...forContoso, products: [{ code: 'power-apps' }] });
   const { request } = await claimWhen(client, id, (claim) => claim.request !== undefined);
   const [mail, ...others] = await mailsArrived(stack, id, 1);
 
@@ -181,7 +182,7 @@ test('the request mail says who asks for what, until when, and has one link', as
     for (const said of ['Dana Customer', 'Northwind Partners, Seattle (MPN ID 4512345)', 'Avery Howard', id]) {
       expect(part).toContain(said);
     }
-    for (const said of ['Contoso (contoso.example)', 'Pre-sales', 'Power BI', 'avery@northwind.example']) {
+    for (const said of ['Contoso (contoso.example)', 'Pre-sales', 'Power Apps', 'avery@northwind.example']) {
       expect(part).toContain(said);
     }
     expect(part).toContain('no administrator rights');

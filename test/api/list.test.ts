@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_CUSTOMERS } from '../../local/demo/people.ts';
-import { completeDraft, decide, decisionLink, draftBody, historyWith, submittedClaim } from '../support/claims.ts';
+import {
+  completeDraft,
+  decide,
+  decisionLink,
+  draftBody,
+  forContoso,
+  historyWith,
+  submittedClaim,
+} from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 
@@ -23,7 +31,7 @@ beforeAll(async () => {
   await avery.post('claims', { ...draftBody('Gamma'), customer });
   const cancelled = await avery.post('claims', draftBody('Delta'));
   await avery.delete(`claims/${cancelled.body.id}`, cancelled.etag);
-  const submitted = await submittedClaim(avery, 'Epsilon');
+  const submitted = await submittedClaim(avery, 'Epsilon', forContoso);
   await historyWith(avery, submitted, 'request-sent');
   const approved = await submittedClaim(avery, 'Zeta');
   await decide(await decisionLink(stack, approved), 'approve');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { advance, claimWhen, submittedClaim } from '../support/claims.ts';
+import { advance, claimWhen, forContoso, submittedClaim } from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
 import { csvRecords, draftFor, listed, namesIn, pages, pathOf } from '../support/lists.ts';
 import { expectProblem } from '../support/problem.ts';
@@ -13,7 +13,7 @@ let alpha: string;
 beforeAll(async () => {
   stack = await startStack();
   avery = await signIn(stack, 'avery');
-  alpha = await submittedClaim(avery, 'alpha phase one');
+  alpha = await submittedClaim(avery, 'alpha phase one', forContoso);
   await claimWhen(avery, alpha, ({ request }) => request?.delivery === 'delivered');
   await draftFor(avery, 'adventure-works.example', { name: 'beta phase', partnerLocation: { mpnId: '4512346' } });
   await advance(stack, 'P1D');

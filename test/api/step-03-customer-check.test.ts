@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { completeDraft, draftBody, historyWith, restOfDraft } from '../support/claims.ts';
+import { completeDraft, draftBody, historyWith, newCustomer, restOfDraft } from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
 import { answers, type DirectoryServer, startDirectoryServer } from '../support/directory-server.ts';
 import { expectProblem } from '../support/problem.ts';
@@ -128,7 +128,10 @@ describe('a customer that could not be verified', () => {
 
 test('a customer that was matched is not asked about again', async () => {
   entra.behave(answers.issuer(directoryId));
-  const id = await completeDraft(avery);
+  const id = await completeDraft(avery, undefined, {
+    customer: { ...newCustomer(), directoryId },
+    products: [{ code: 'power-pages' }],
+  });
   entra.asked.length = 0;
   entra.behave(answers.issuer(otherId));
   expect((await submit(id)).status).toBe(202);

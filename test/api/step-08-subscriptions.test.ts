@@ -97,7 +97,7 @@ describe('what is wrong with a subscription is told by its own code:', () => {
     const choices = (await avery.get(`claims/${second.id}/subscriptions?product=${sales}`)).body.value;
     expect(choices[1]).toMatchObject({ claimable: false, code: 'subscription-already-claimed' });
     expect(choices[1].message).toContain(first.id);
-    expect(choices[0]).toMatchObject({ claimable: true });
+    expect(choices[0]).toMatchObject({ subscriptionId: idOf(1), claimable: true });
   });
 
   test('no GUID at all', async () => {

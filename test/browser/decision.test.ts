@@ -8,7 +8,7 @@ import {
   picture,
   type WatchedPage,
 } from '../support/browser.ts';
-import { claimWhen, decisionLink, mailsArrived, submittedClaim } from '../support/claims.ts';
+import { claimWhen, decisionLink, forContoso, mailsArrived, submittedClaim } from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 
@@ -41,8 +41,8 @@ const open = async (options: Parameters<typeof openPage>[2] = {}) => {
 };
 
 /** The page of a new claim, as the customer's browser without script shows it. */
-const requestPage = async (options: Parameters<typeof openPage>[2] = {}) => {
-  const id = await submittedClaim(avery);
+const requestPage = async (options: Parameters<typeof openPage>[2] = {}, changes: object = {}) => {
+  const id = await submittedClaim(avery, undefined, changes);
   const page = await open(options);
   const answer = await page.goto(await decisionLink(stack, id));
   return { id, page, answer };
@@ -51,7 +51,7 @@ const send = { name: 'Send my answer' };
 
 describe.skipIf(browser === undefined)('The decision page, without script', () => {
   test('says who asks for what, what follows and by when to answer', async () => {
-    const { page, answer, id } = await requestPage();
+    const { page, answer, id } = await requestPage({}, forContoso);
     expect(answer?.status()).toBe(200);
     expect(await page.title()).toBe('Northwind Partners asks for your approval');
     const text = await page.locator('main').textContent();

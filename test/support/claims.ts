@@ -16,6 +16,9 @@ export const draftBody = (name = 'Contoso roll-out') => ({
   activities: ['presales'],
 });
 
+/** For the one claim of a stack that shall be for Contoso itself. */
+export const forContoso = { customer: draftBody().customer };
+
 /** What steps 7 and 8 add. */
 export const restOfDraft = {
   products: [{ code: 'power-bi' }],
@@ -47,8 +50,8 @@ export const completeDraft = async (client: Client, name?: string, changes: obje
 };
 
 /** A claim that was submitted; resolves with its ID. The request mail may still be on its way. */
-export const submittedClaim = async (client: Client, name?: string): Promise<string> => {
-  const id = await completeDraft(client, name);
+export const submittedClaim = async (client: Client, name?: string, changes: object = {}): Promise<string> => {
+  const id = await completeDraft(client, name, changes);
   expectStatus(await client.post(`claims/${id}/submit`, { acknowledged: true }), 202);
   return id;
 };
