@@ -19,6 +19,7 @@ import { createClaimStore } from './storage/claim-store.ts';
 import { connectStorage, storageChecks } from './storage/connect.ts';
 import { createLedger } from './storage/ledger.ts';
 import { createPoeStore } from './storage/poe-store.ts';
+import { createPoisonCount } from './storage/poison-count.ts';
 import { createIndexRebuild } from './storage/rebuild-index.ts';
 import { createReferenceStore } from './storage/reference-store.ts';
 import { registerTelemetry } from './telemetry/register.ts';
@@ -42,6 +43,7 @@ const deps: Deps = {
   ledger: createLedger(storage.inFlight),
   reference: createReferenceStore(storage.reference, now),
   poe: createPoeStore(storage.poe),
+  countPoison: createPoisonCount(storage.poison),
   links: createDecisionLinks({
     keys: settings.DECISION_LINK_KEYS,
     publicUrl: settings.PUBLIC_URL,

@@ -1,4 +1,4 @@
-import type { Claim, ClaimRef } from '../domain/claim.ts';
+import { type Claim, type ClaimRef, watchedOf } from '../domain/claim.ts';
 import { type NextStep, nextStep, watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../domain/result.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
@@ -39,12 +39,12 @@ export const advanceClaim = async (deps: Deps, ref: ClaimRef): Promise<Progress>
   if (stored === undefined) throw new Error('The claim of this orchestration does not exist.');
   return inClaimSpan(
     { name: 'advanceClaim', claim: stored.claim, began },
-    () => advance(deps, ref, stored),
+    () => advance(deps, stored),
     (progress) => (progress.done ? { status: progress.status } : {}),
   );
 };
 
-const advance = async (deps: Deps, ref: ClaimRef, found: StoredClaim): Promise<Progress> => {
+const advance = async (deps: Deps, found: StoredClaim): Promise<Progress> => {
   let stored = found;
   // After a crash the record may be done already while the rows that watched it are not yet struck.
   const { carriedThroughAt, ...before } = stored.claim;
@@ -57,7 +57,11 @@ const advance = async (deps: Deps, ref: ClaimRef, found: StoredClaim): Promise<P
       stored = taken;
       continue;
     }
-    await deps.ledger.move(ref, watchTimes(before, deps.graceS), watchTimes(stored.claim, deps.graceS));
+    await deps.ledger.move(
+      watchedOf(stored.claim),
+      watchTimes(before, deps.graceS),
+      watchTimes(stored.claim, deps.graceS),
+    );
     if (step.do !== 'wait') return { done: true, status: stored.claim.status };
     return { done: false, waitingFor: step.waitingFor, ...(step.until ? { wakeAt: step.until } : {}) };
   }

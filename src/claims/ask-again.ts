@@ -1,4 +1,4 @@
-import type { Claim, ClaimRef } from '../domain/claim.ts';
+import { type Claim, type ClaimRef, watchedOf } from '../domain/claim.ts';
 import { watchTimes } from '../domain/next-step.ts';
 import type { ChangeOptions } from './change-claim.ts';
 import type { Deps } from './deps.ts';
@@ -23,6 +23,6 @@ export const askedAgain = (claim: Claim, now: Date): Claim => {
 export const intendAsking = (deps: Deps, ref: ClaimRef): Pick<ChangeOptions, 'intend'> => ({
   intend: async (after) => {
     if (after.attention === undefined) await deps.ledger.strikeAttention(ref.claimId);
-    for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(ref, dueAt);
+    for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(watchedOf(after), dueAt);
   },
 });

@@ -1,4 +1,4 @@
-import type { Claim, ClaimRef } from '../domain/claim.ts';
+import { type Claim, watchedOf } from '../domain/claim.ts';
 import { type ActorKind, type ClaimEvent, nextStatus } from '../domain/claim-state.ts';
 import type { Actor } from '../domain/history.ts';
 import { watchTimes } from '../domain/next-step.ts';
@@ -43,9 +43,9 @@ export const closed = (claim: Claim, { event, actor, now, reason, consent, decis
 };
 
 /** Before the claim is closed, the ledger is told by when the outcome must have been carried through. */
-export const intendClosing = (deps: Deps, ref: ClaimRef): Pick<ChangeOptions, 'intend'> => ({
+export const intendClosing = (deps: Deps): Pick<ChangeOptions, 'intend'> => ({
   intend: async (after) => {
     const [closing] = watchTimes(after, deps.graceS);
-    if (closing !== undefined) await deps.ledger.file(ref, closing);
+    if (closing !== undefined) await deps.ledger.file(watchedOf(after), closing);
   },
 });

@@ -22,6 +22,8 @@ export type Deps = {
   ledger: Ledger;
   reference: ReferenceStore;
   poe: PoeStore;
+  /** How many messages could not be handled and were put aside, roughly. */
+  countPoison: () => Promise<number>;
   links: DecisionLinks;
   cursors: ListCursors;
   directories: CustomerDirectories;

@@ -39,7 +39,7 @@ export const disassociate = async (
 ) => {
   const actor = { ...asActor(caller), kind: 'partner' as const };
   const stored = await changeClaim(deps, ref, (claim, now) => ended(claim, { actor, now, reason }), {
-    ...intendClosing(deps, ref),
+    ...intendClosing(deps),
     ...guard,
   });
   if (!(stored instanceof Problem)) await resumeWorkflow(deps, workflow, ref);

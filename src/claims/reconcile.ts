@@ -1,4 +1,4 @@
-import { type Claim, type ClaimRef, refOf } from '../domain/claim.ts';
+import { type Claim, type ClaimRef, refOf, watchedOf } from '../domain/claim.ts';
 import type { Actor } from '../domain/history.ts';
 import { watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../domain/result.ts';
@@ -46,7 +46,7 @@ const lookAt = async (deps: Deps, workflow: Workflow, row: LedgerRow): Promise<F
   const overdue = watched.some((instant) => Date.parse(instant) <= now.getTime());
   if (claim === undefined || !overdue) {
     // A claim that never came to be or is done, or a row that was to be moved: what is watched is filed anew.
-    await deps.ledger.move(ref, [dueAt], watched);
+    await deps.ledger.move(claim ? watchedOf(claim) : ref, [dueAt], watched);
     return 'nothing-to-do';
   }
   const finding = await repairWorkflow(deps, workflow, claim, system);
@@ -54,7 +54,7 @@ const lookAt = async (deps: Deps, workflow: Workflow, row: LedgerRow): Promise<F
   const attempts = row.attempts + 1;
   const pauseMs = Math.min(deps.graceS * 1000 * 2 ** Math.min(attempts - 1, 10), longestPauseMs);
   // The new row first: a crash in between leaves one row too many, never none.
-  await deps.ledger.file(ref, new Date(now.getTime() + pauseMs).toISOString(), { attempts, finding });
+  await deps.ledger.file(watchedOf(claim), new Date(now.getTime() + pauseMs).toISOString(), { attempts, finding });
   await deps.ledger.strike(claimId, dueAt);
   return finding;
 };

@@ -1,4 +1,4 @@
-import type { Attention, Claim, Concern, ConcernKind } from '../domain/claim.ts';
+import { type Attention, type Claim, type Concern, type ConcernKind, watchedOf } from '../domain/claim.ts';
 import { nextStatus } from '../domain/claim-state.ts';
 import { concernOf } from '../domain/concern.ts';
 import { watchTimes } from '../domain/next-step.ts';
@@ -41,7 +41,7 @@ export const recordConcern = async (
     (ref) => ({
       intend: async (after) => {
         await deps.ledger.fileAttention(ref, attentionFor[concern.kind].reason);
-        for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(ref, dueAt);
+        for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(watchedOf(after), dueAt);
       },
     }),
   );

@@ -79,7 +79,7 @@ export const recordDecision = async (
       seen.view = viewForLink(claim, facts, now);
       return seen.view.show === 'request' ? decided(claim, answer, now) : 'unchanged';
     },
-    (ref) => intendClosing(deps, ref),
+    () => intendClosing(deps),
   );
   if ('view' in changed) return { recorded: false, view: changed.view };
   const { view } = seen;

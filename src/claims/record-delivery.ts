@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Claim, type ClaimRef, refOf } from '../domain/claim.ts';
+import { type Claim, type ClaimRef, refOf, watchedOf } from '../domain/claim.ts';
 import { type Delivery, undeliveredWords } from '../domain/delivery.ts';
 import { watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../domain/result.ts';
@@ -128,6 +128,6 @@ const intendNotice = (deps: Deps, ref: ClaimRef) => ({
     const { attention } = after;
     if (after.notices === undefined) return;
     if (attention?.raisedBy === 'delivery') await deps.ledger.fileAttention(ref, attention.reason);
-    for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(ref, dueAt);
+    for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(watchedOf(after), dueAt);
   },
 });

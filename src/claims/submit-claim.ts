@@ -1,4 +1,4 @@
-import type { Claim, ClaimRef } from '../domain/claim.ts';
+import { type Claim, type ClaimRef, watchedOf } from '../domain/claim.ts';
 import { nextStatus } from '../domain/claim-state.ts';
 import { missingForSubmission } from '../domain/completeness.ts';
 import { draftRowTime } from '../domain/draft-expiry.ts';
@@ -61,7 +61,7 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller
         if (after.customer.verification.result === 'unverifiable') await deps.ledger.fileUnverified(ref);
         // In place of the draft's row. That of an old draft stands elsewhere by now: it is struck when it is due.
         const draftRow = draftRowTime(after, deps.drafts, deps.now());
-        await deps.ledger.move(ref, [draftRow], watchTimes(after, deps.graceS));
+        await deps.ledger.move(watchedOf(after), [draftRow], watchTimes(after, deps.graceS));
       },
       ...guard,
     },

@@ -21,7 +21,7 @@ export const takeBack = async (
     token,
     (claim, facts, now) =>
       isOpen(claim, facts, now) ? ended(claim, { actor: customerOf(claim), now, reason }) : 'unchanged',
-    (ref) => intendClosing(deps, ref),
+    () => intendClosing(deps),
   );
   if ('view' in changed) return { recorded: false, view: changed.view };
   const { claim, facts, ref } = changed;

@@ -21,7 +21,7 @@ export const withdrawClaim = async (
     ref,
     (claim, now) => closed(claim, { event: 'withdraw', actor, now, reason }),
     {
-      ...intendClosing(deps, ref),
+      ...intendClosing(deps),
       ...guard,
     },
   );

@@ -1,6 +1,7 @@
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
 import type { ContainerClient } from '@azure/storage-blob';
+import type { QueueClient } from '@azure/storage-queue';
 import { once } from '../once.ts';
 import type { Settings } from '../settings.ts';
 import { containerName, tableNames } from './names.ts';
@@ -32,6 +33,8 @@ export type Storage = {
   inFlight: TableClient;
   reference: TableClient;
   poe: () => Promise<ContainerClient>;
+  /** Where the Functions host puts messages of `PLATFORM_EVENTS_QUEUE` that could not be handled. */
+  poison: () => Promise<QueueClient>;
 };
 
 /** Clients for the record tables and the container of proofs. Nothing is created here: infrastructure does that. */
@@ -44,20 +47,29 @@ export const connectStorage = (settings: Settings, credential: () => TokenCreden
           ...tableOptions,
           allowInsecureConnection: true,
         });
-  const blobRetry = { retryOptions: { maxTries: 4, retryDelayInMs: 100, maxRetryDelayInMs: 1000 } };
+  const serviceRetry = { retryOptions: { maxTries: 4, retryDelayInMs: 100, maxRetryDelayInMs: 1000 } };
   const poe = once(async () => {
     const { BlobServiceClient } = await import('@azure/storage-blob');
     const blobs =
       settings.CLAIMS_STORAGE === undefined
-        ? new BlobServiceClient(settings.CLAIMS_STORAGE__blobServiceUri ?? '', credential(), blobRetry)
-        : BlobServiceClient.fromConnectionString(settings.CLAIMS_STORAGE, blobRetry);
+        ? new BlobServiceClient(settings.CLAIMS_STORAGE__blobServiceUri ?? '', credential(), serviceRetry)
+        : BlobServiceClient.fromConnectionString(settings.CLAIMS_STORAGE, serviceRetry);
     return blobs.getContainerClient(containerName);
+  });
+  const poison = once(async () => {
+    const { QueueServiceClient } = await import('@azure/storage-queue');
+    const queues =
+      settings.CLAIMS_STORAGE === undefined
+        ? new QueueServiceClient(settings.CLAIMS_STORAGE__queueServiceUri ?? '', credential(), serviceRetry)
+        : QueueServiceClient.fromConnectionString(settings.CLAIMS_STORAGE, serviceRetry);
+    return queues.getQueueClient(`${settings.PLATFORM_EVENTS_QUEUE}-poison`);
   });
   return {
     claims: table(tableNames.claims),
     inFlight: table(tableNames.inFlight),
     reference: table(tableNames.reference),
     poe,
+    poison,
   };
 };
 

@@ -11,7 +11,18 @@ import { requestToken } from '../../local/services/identity/request-token.ts';
 import { claimStatuses } from '../../src/domain/claim-state.ts';
 
 const START = fileURLToPath(new URL('../../local/start.ts', import.meta.url));
-const FREE_PORTS = ['--port', '0', '--identity-port', '0', '--mail-port', '0', '--storage-port', '0'];
+const FREE_PORTS = [
+  '--port',
+  '0',
+  '--identity-port',
+  '0',
+  '--mail-port',
+  '0',
+  '--telemetry-port',
+  '0',
+  '--storage-port',
+  '0',
+];
 
 type Answer = { app: string; identity: string; mail: string; storage: string; pid: number };
 

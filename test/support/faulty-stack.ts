@@ -11,7 +11,7 @@ import { type FaultProxy, startProxy } from './storage-proxy.ts';
 import { until } from './until.ts';
 
 /** A stack whose storage and mail are reached through a proxy, and which can die and come back at the same addresses. */
-export type FaultyStack = Pick<Stack, 'app' | 'identity' | 'mail' | 'storage' | 'pid'> & {
+export type FaultyStack = Pick<Stack, 'app' | 'identity' | 'mail' | 'telemetry' | 'storage' | 'pid'> & {
   proxy: FaultProxy;
   dataDir: string;
   /** The rows of one of the app's tables, read past the proxy. */
@@ -94,6 +94,9 @@ export const startFaultyStack = async (settings: Record<string, string> = {}): P
     ...{ app, identity, mail, storage, dataDir, proxy, table, instance },
     get pid() {
       return running.pid;
+    },
+    get telemetry() {
+      return running.telemetry;
     },
     rows: async (name) => {
       const rows: Record<string, unknown>[] = [];

@@ -1,10 +1,22 @@
 import { app } from '@azure/functions';
 import { input } from 'durable-functions';
 import type { Deps } from '../../claims/deps.ts';
+import { measureClaims } from '../../claims/measure-claims.ts';
 import { reconcile } from '../../claims/reconcile.ts';
-import { runOperation } from '../../telemetry/operation.ts';
+import { isMeasuring, setGauges } from '../../telemetry/metrics.ts';
+import { nameOf, runOperation } from '../../telemetry/operation.ts';
 import { workflowOf } from '../../workflow/client.ts';
 import { callerOf } from '../http/door.ts';
+
+/** Only for those who look: without telemetry nothing is read. What cannot be measured now is at the next run. */
+const measure = async (deps: Deps): Promise<void> => {
+  if (!isMeasuring()) return;
+  try {
+    setGauges(await measureClaims(deps));
+  } catch (error) {
+    deps.log('not-measured', { error: nameOf(error) });
+  }
+};
 
 /** The reconciler's clock. */
 export const registerTimers = (deps: Deps, { reconcileSchedule }: { reconcileSchedule: string }): void => {
@@ -15,6 +27,7 @@ export const registerTimers = (deps: Deps, { reconcileSchedule }: { reconcileSch
       runOperation(deps.log, { name: 'reconcile', kind: 'internal', ...callerOf(context) }, async () => {
         const counts = await reconcile(deps, workflowOf(context));
         if (Object.values(counts).some((count) => count > 0)) deps.log('reconciled', counts);
+        await measure(deps);
       }),
   });
 };
