@@ -22,5 +22,6 @@ export const listInFlight = async (deps: Deps, state: InFlightState | undefined)
     if (wanted && !found.has(row.claimId)) found.set(row.claimId, row);
     if (found.size >= maxRows) break;
   }
-  return [...found.values()];
+  // What the ledger knows for counting stays inside.
+  return [...found.values()].map(({ status, submittedAt, ...shown }) => shown);
 };

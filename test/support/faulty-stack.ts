@@ -14,6 +14,7 @@ import { until } from './until.ts';
 export type FaultyStack = Pick<Stack, 'app' | 'identity' | 'mail' | 'telemetry' | 'storage' | 'pid'> & {
   proxy: FaultProxy;
   dataDir: string;
+  output: Stack['output'];
   /** The rows of one of the app's tables, read past the proxy. */
   rows: (table: string) => Promise<Record<string, unknown>[]>;
   table: (name: string) => TableClient;
@@ -92,6 +93,7 @@ export const startFaultyStack = async (settings: Record<string, string> = {}): P
   const { app, identity, mail, storage } = running;
   return {
     ...{ app, identity, mail, storage, dataDir, proxy, table, instance },
+    output: () => running.output(),
     get pid() {
       return running.pid;
     },
