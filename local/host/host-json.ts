@@ -5,7 +5,10 @@ import { type QueueOptions, type QueuesInHostJson, readQueueOptions } from './qu
 /** What the local host reads of host.json; everything else in it concerns Azure. */
 export type HostJson = { routePrefix: string; hubName: string; localRpcEndpoint: boolean; queues: QueueOptions };
 
-/** Reads host.json of the app. `%NAME%` is replaced by that setting; rejects when the file or a setting is missing. */
+/**
+ * Reads host.json of the app. As in Azure, a setting `AzureFunctionsJobHost__extensions__queues__{option}` goes before what it
+ * says of the queues, and `%NAME%` is replaced by that setting. Rejects when the file or a setting is missing.
+ */
 export const readHostJson = async (appRoot: string, env: NodeJS.ProcessEnv): Promise<HostJson> => {
   const text = await readFile(join(appRoot, 'host.json'), 'utf8').catch((cause: unknown) => {
     throw new Error(`no host.json in ${appRoot}`, { cause });
@@ -21,8 +24,19 @@ export const readHostJson = async (appRoot: string, env: NodeJS.ProcessEnv): Pro
     routePrefix: extensions?.http?.routePrefix ?? 'api',
     hubName: resolveSettings(extensions?.durableTask?.hubName ?? 'TestHubName', env),
     localRpcEndpoint: extensions?.durableTask?.localRpcEndpointEnabled ?? true,
-    queues: readQueueOptions(extensions?.queues),
+    queues: readQueueOptions({ ...extensions?.queues, ...queuesInSettings(env) }),
   };
+};
+
+const queuesPrefix = 'AzureFunctionsJobHost__extensions__queues__';
+
+const queuesInSettings = (env: NodeJS.ProcessEnv): QueuesInHostJson => {
+  const set = Object.entries(env).flatMap(([name, value]) => {
+    if (value === undefined || !name.startsWith(queuesPrefix)) return [];
+    return [[name.slice(queuesPrefix.length), /^\d+$/.test(value) ? Number(value) : value]];
+  });
+  // What is no option of the queues, or out of its range, is for `readQueueOptions`.
+  return Object.fromEntries(set) as QueuesInHostJson;
 };
 
 /** Replaces each `%NAME%` by the setting of that name; throws when there is none. */

@@ -54,7 +54,8 @@ const skewOf = (text: string): number => {
 const overrideOf = (text: string): [string, string] => {
   const [, name, value] = /^([^=\s]+)=(.*)$/s.exec(text) ?? [];
   if (name !== undefined && value !== undefined) {
-    if (settingNames.includes(name)) return [name, value];
+    // The second are the host's: they go before host.json.
+    if (settingNames.includes(name) || name.startsWith('AzureFunctionsJobHost__')) return [name, value];
     throw new UsageError(`--set: there is no setting ${name}. There are: ${settingNames.join(', ')}.`);
   }
   throw new UsageError(`--set takes NAME=VALUE, not "${text}".`);

@@ -1,3 +1,4 @@
+import type { ClaimRef } from '../domain/claim.ts';
 import type { DraftPolicy } from '../domain/draft-expiry.ts';
 import type { RandomBytes } from '../domain/ids.ts';
 import type { PoeLimits } from '../domain/poe-rules.ts';
@@ -43,8 +44,10 @@ export type Log = (event: string, facts: Record<string, string | number>) => voi
 
 /** The orchestration of a claim, as the operations see it. Its instance ID is the claim's ID. */
 export type Workflow = {
-  start: (ref: { partnerId: string; claimId: string }) => Promise<void>;
+  start: (ref: ClaimRef) => Promise<void>;
   /** Wakes the orchestration so that it looks at the record. It may be lost: the record is the truth. */
   nudge: (claimId: string) => Promise<void>;
+  /** The claim that an orchestration was started for; undefined when there is none. */
+  refOf: (claimId: string) => Promise<ClaimRef | undefined>;
   state: (claimId: string) => Promise<'missing' | 'running' | 'suspended' | 'ended'>;
 };

@@ -94,20 +94,25 @@ export const redrive = async (
   workflow: Workflow,
   actor: Actor,
   ref: ClaimRef,
+  reason: string,
 ): Promise<Claim | Problem> => {
   const stored = await changeClaim(
     deps,
     ref,
     (claim) => {
-      if (watchTimes(claim, deps.graceS).length === 0) {
+      if (watchTimes(claim, deps.graceS).length === 0 && claim.attention === undefined) {
         return new Problem('action-not-allowed', `The claim is ${claim.status} and nothing remains to be done.`);
       }
       const { attention, ...kept } = claim;
-      return { claim: kept, entries: [{ actor, event: 'redriven', from: claim.status, to: claim.status }] };
+      return {
+        claim: kept,
+        entries: [{ actor, event: 'redriven', from: claim.status, to: claim.status, detail: { reason } }],
+      };
     },
     { intend: () => deps.ledger.strikeAttention(ref.claimId) },
   );
   if (stored instanceof Problem) return stored;
-  await repairWorkflow(deps, workflow, stored.claim, actor);
+  // A mark on a claim of which nothing remains to be done is only cleared.
+  if (watchTimes(stored.claim, deps.graceS).length > 0) await repairWorkflow(deps, workflow, stored.claim, actor);
   return stored.claim;
 };

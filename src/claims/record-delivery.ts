@@ -9,20 +9,27 @@ import { system } from './attention.ts';
 import { type Change, changeClaim } from './change-claim.ts';
 import type { Deps, Workflow } from './deps.ts';
 import { findClaim } from './find-claim.ts';
-import { nudgeWorkflow } from './reach-workflow.ts';
+import { resumeWorkflow } from './reach-workflow.ts';
+import { isNews, undelivered, wasSent } from './record-undelivered.ts';
 
 /** What the mail service reports about one mail. */
 export type DeliveryReport = { operationId: string; delivery: Delivery; attemptedAt: string };
 
 /**
- * What became of a report. Only mails with a link that can still be used to answer are followed; reports on others cost no
- * storage at all, or one read.
+ * What became of a report. Mails with a link that can still be used to answer are followed all the way; of the others only
+ * that they did not arrive. That they did costs no storage at all.
  */
 export type ReportOutcome =
   | { code: 'foreign-operation' | 'mail-not-followed' }
-  | { code: 'claim-unknown' | 'link-replaced' | 'claim-closed' | 'nothing-new' | 'recorded'; claimId: string };
+  | { code: Judgement | 'claim-unknown'; claimId: string };
+type Judgement = 'link-replaced' | 'claim-closed' | 'nothing-new' | 'never-sent' | 'not-believed' | 'recorded';
 
-/** Records how far the mail that asks the customer got. A mail that did not arrive is the partner's to mend: it is told. */
+/** How far (ms) the clock of the mail service may be ahead of ours. */
+const clockSkewMs = 300_000;
+/** How often the partner is told of one link that its mail did not arrive: reports may come and go. */
+const maxFailuresTold = 3;
+
+/** Records how far a mail got. A mail that did not arrive is told to whoever can make up for it. */
 export const recordDelivery = async (
   deps: Deps,
   workflow: Workflow,
@@ -31,43 +38,48 @@ export const recordDelivery = async (
   const mail = readOperationId(report.operationId);
   if (mail === undefined) return { code: 'foreign-operation' };
   const linkVersion = linkVersionOf(mail);
-  if (linkVersion === undefined) return { code: 'mail-not-followed' };
+  const failed = undeliveredWords(report.delivery) !== undefined;
+  if (linkVersion === undefined && !failed) return { code: 'mail-not-followed' };
   const { claimId } = mail;
-  const known = await onRecord(deps, await findClaim(deps, mail), linkVersion);
+  if (Date.parse(report.attemptedAt) > deps.now().getTime() + clockSkewMs) return { code: 'not-believed', claimId };
+  const waits = ({ claim }: StoredClaim): boolean =>
+    linkVersion === undefined ? wasSent(claim, mail) === 'not-yet' : waitsForRequest(claim, linkVersion);
+  const known = await onRecord(deps, await findClaim(deps, mail), waits);
   if (known === undefined) return { code: 'claim-unknown', claimId };
 
   const ref = refOf(known.claim);
   // Set by each try at the record; the last one is what stands.
-  const seen: { code: Exclude<ReportOutcome['code'], 'foreign-operation' | 'mail-not-followed'> } = {
-    code: 'recorded',
-  };
+  const seen: { code: Judgement } = { code: 'recorded' };
   const stored = await changeClaim(
     deps,
     ref,
     (claim, now) => {
+      if (linkVersion === undefined) {
+        seen.code =
+          wasSent(claim, mail) !== 'sent' ? 'never-sent' : isNews(claim, mail, report) ? 'recorded' : 'nothing-new';
+        return seen.code === 'recorded' ? undelivered(claim, mail, report, now) : 'unchanged';
+      }
       seen.code = judge(claim, report, linkVersion);
       return seen.code === 'recorded' ? reported(claim, report, { now, mail: mail.kind }) : 'unchanged';
     },
     { known, ...intendNotice(deps, ref) },
   );
   if (stored instanceof Problem) throw new Error(`A delivery report could not be recorded: ${stored.code}.`);
-  if (seen.code === 'recorded' && undeliveredWords(report.delivery) !== undefined) {
-    await nudgeWorkflow(deps, workflow, ref);
-  }
+  if (seen.code === 'recorded' && failed) await resumeWorkflow(deps, workflow, ref);
   return { code: seen.code, claimId };
 };
 
-const waitsForRecord = ({ claim }: StoredClaim, linkVersion: number): boolean =>
+const waitsForRequest = (claim: Claim, linkVersion: number): boolean =>
   claim.status === 'submitted' && claim.request === undefined && claim.link?.version === linkVersion;
 
 /** A report can be faster than the record of its mail. What a short wait does not settle, the queue brings again. */
 const onRecord = async (
   deps: Deps,
   found: StoredClaim | undefined,
-  linkVersion: number,
+  waits: (stored: StoredClaim) => boolean,
 ): Promise<StoredClaim | undefined> => {
   let stored = found;
-  for (let tries = 0; stored !== undefined && waitsForRecord(stored, linkVersion); tries += 1) {
+  for (let tries = 0; stored !== undefined && waits(stored); tries += 1) {
     if (tries === 10) throw new Error('A delivery report came before its mail was on record.');
     await pause(200);
     stored = await deps.claims.read(refOf(stored.claim));
@@ -75,7 +87,7 @@ const onRecord = async (
   return stored;
 };
 
-const judge = (claim: Claim, { delivery, attemptedAt }: DeliveryReport, linkVersion: number) => {
+const judge = (claim: Claim, { delivery, attemptedAt }: DeliveryReport, linkVersion: number): Judgement => {
   if (claim.link?.version !== linkVersion || claim.request === undefined) return 'link-replaced';
   if (claim.status !== 'submitted') return 'claim-closed';
   const { request } = claim;
@@ -93,7 +105,8 @@ const reported = (
   if (request === undefined) throw new Error('A delivery without a request.');
   const since = now.toISOString();
   const why = undeliveredWords(delivery);
-  const others = attention?.raisedBy === 'delivery' ? undefined : attention;
+  const mended = attention?.raisedBy === 'delivery' && attention.needs === 'partner';
+  const others = mended ? undefined : attention;
   const raised = why && {
     reason: `The request did not reach the customer contact: ${why}. Change the customer contact, or speak with the customer.`,
     since,
@@ -101,12 +114,15 @@ const reported = (
     raisedBy: 'delivery' as const,
   };
   const standing = others ?? raised;
+  const told = request.failuresTold ?? 0;
+  // Once for each time that it stopped to look well.
+  const tell = why !== undefined && undeliveredWords(request.delivery) === undefined && told < maxFailuresTold;
   return {
     claim: {
       ...kept,
-      request: { ...request, delivery, attemptedAt },
+      request: { ...request, delivery, attemptedAt, ...(tell ? { failuresTold: told + 1 } : {}) },
       ...(standing ? { attention: standing } : {}),
-      ...(why
+      ...(tell
         ? { notices: [...(claim.notices ?? []), { kind: 'delivery-failed', number: claim.version + 1, since }] }
         : {}),
     },
@@ -126,8 +142,8 @@ const reported = (
 const intendNotice = (deps: Deps, ref: ClaimRef) => ({
   intend: async (after: Claim): Promise<void> => {
     const { attention } = after;
-    if (after.notices === undefined) return;
     if (attention?.raisedBy === 'delivery') await deps.ledger.fileAttention(ref, attention.reason);
+    if (after.notices === undefined) return;
     for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(watchedOf(after), dueAt);
   },
 });

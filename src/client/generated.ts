@@ -67,6 +67,8 @@ export type ClaimSummary = {
   products: number;
   productCodes?: string[];
   needsAction: boolean;
+  /** Comments of operations; left out when there are none. */
+  unreadComments?: number;
   /** Only while it waits for an answer. */
   deadline?: string;
   /** RFC 3339, UTC. */
@@ -167,6 +169,15 @@ export type ApprovalRequest = {
   attemptedAt?: string;
 };
 
+/** A mail, other than the request, that did not arrive. */
+export type Undelivered = {
+  mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment';
+  to: 'customer' | 'partner';
+  delivery: 'accepted' | 'delivered' | 'bounced' | 'suppressed' | 'quarantined' | 'filtered' | 'failed';
+  /** RFC 3339, UTC. */
+  attemptedAt: string;
+};
+
 export type Decision = {
   outcome: 'approved' | 'declined';
   /** RFC 3339, UTC. */
@@ -250,6 +261,9 @@ export type Claim = {
   partnerContact?: PartnerContact;
   poe: PoeFile[];
   comments: Comment[];
+  /** Comments of operations that the partner has not marked as read. */
+  unreadComments: number;
+  undelivered?: Undelivered[];
   /** How often the request was asked for again. */
   resends?: number;
   copiedFrom?: string;
@@ -430,6 +444,12 @@ export type RedrivenClaim = {
   status: ClaimStatus;
 };
 
+export type OperatorComment = {
+  id: string;
+  status: ClaimStatus;
+  comment: Comment;
+};
+
 export type VerifiedCustomer = {
   id: string;
   status: ClaimStatus;
@@ -582,6 +602,14 @@ export type PutPartnerRequest = {
     country: string;
     active: boolean;
   }[];
+};
+
+export type RedriveClaimRequest = {
+  reason: string;
+};
+
+export type CommentAsOperatorRequest = {
+  text: string;
 };
 
 export type PutSubscriptionsRequest = {
@@ -1299,6 +1327,25 @@ export type Operations = {
       | 'upload-incomplete'
       | 'wrong-type';
   };
+  /** Mark the comments of operations as read. */
+  readComments: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: Claim;
+    problem:
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-many-changes';
+  };
   /** Make a new draft of any claim, without its proof, comments and decision. */
   copyClaim: {
     input: {
@@ -1340,26 +1387,6 @@ export type Operations = {
       | 'token-invalid'
       | 'token-missing';
   };
-  /** Bring the orchestration of a claim back. */
-  redriveClaim: {
-    input: {
-      path: {
-        /** The claim. */
-        id: string;
-      };
-      signal?: AbortSignal;
-    };
-    answer: RedrivenClaim;
-    problem:
-      | 'action-not-allowed'
-      | 'claim-not-found'
-      | 'dependency-unavailable'
-      | 'internal-error'
-      | 'role-missing'
-      | 'token-invalid'
-      | 'token-missing'
-      | 'too-many-changes';
-  };
   /** Load a partner with its locations. */
   putPartner: {
     input: {
@@ -1386,6 +1413,76 @@ export type Operations = {
       | 'token-invalid'
       | 'token-missing'
       | 'too-long'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** Bring the orchestration of a claim back, or clear the mark on a claim of which nothing remains to be done. */
+  redriveClaim: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      body: RedriveClaimRequest;
+      signal?: AbortSignal;
+    };
+    answer: RedrivenClaim;
+    problem:
+      | 'action-not-allowed'
+      | 'body-too-large'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** Write to the partner about a claim that was submitted: a comment on the claim, and a mail. */
+  commentAsOperator: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      body: CommentAsOperatorRequest;
+      idempotencyKey?: string;
+      signal?: AbortSignal;
+    };
+    answer: OperatorComment;
+    problem:
+      | 'action-not-allowed'
+      | 'body-too-large'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'idempotency-key-reused'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-idempotency-key'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-many-comments'
       | 'too-short'
       | 'unknown-field'
       | 'unsupported-media-type'
@@ -1544,10 +1641,12 @@ export const operations: Record<keyof Operations, { method: string; path: string
   resendRequest: { method: 'POST', path: '/api/claims/{id}/resend' },
   changeCustomerContact: { method: 'POST', path: '/api/claims/{id}/customer-contact' },
   disassociate: { method: 'POST', path: '/api/claims/{id}/disassociate' },
+  readComments: { method: 'POST', path: '/api/claims/{id}/comments/read' },
   copyClaim: { method: 'POST', path: '/api/claims/{id}/copy' },
   listInFlight: { method: 'GET', path: '/api/operations/claims' },
-  redriveClaim: { method: 'POST', path: '/api/operations/claims/{id}/redrive' },
   putPartner: { method: 'PUT', path: '/api/operations/partners/{tenantId}' },
+  redriveClaim: { method: 'POST', path: '/api/operations/claims/{id}/redrive' },
+  commentAsOperator: { method: 'POST', path: '/api/operations/claims/{id}/comments' },
   rebuildLists: { method: 'POST', path: '/api/operations/partners/{tenantId}/rebuild-lists' },
   putSubscriptions: { method: 'PUT', path: '/api/operations/customers/{directoryId}/subscriptions' },
   listUnverified: { method: 'GET', path: '/api/operations/unverified-customers' },

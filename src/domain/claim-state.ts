@@ -16,7 +16,7 @@ export const claimStatuses = [
 ] as const;
 export type ClaimStatus = (typeof claimStatuses)[number];
 
-export type ActorKind = 'partner' | 'customer' | 'system';
+export type ActorKind = 'partner' | 'customer' | 'system' | 'operator';
 
 const table = {
   draft: {

@@ -23,6 +23,8 @@ export const claimView = (claim: Claim, subscriptions: Subscription[]) => {
     concerns,
     reservations,
     sharedReservations,
+    commentsReadTo,
+    undelivered,
     ...shown
   } = claim;
   const { createdByEmail, expiry, request, ...rest } = shown;
@@ -33,6 +35,8 @@ export const claimView = (claim: Claim, subscriptions: Subscription[]) => {
     ...(announced ? { expiry: { announcedAt: announced.announcedAt, cancelAt: announced.cancelAt } } : {}),
     customer: customerView(claim.customer),
     subscriptionsKnown: anyKnown(subscriptions),
+    ...(undelivered ? { undelivered: undelivered.map(({ number, ...mail }) => mail) } : {}),
+    unreadComments: unreadComments(claim),
     poe: claim.poe.map(poeView),
     readiness: readiness(claim),
     ...(concerns ? { concerns: concerns.map(({ linkVersion, ...said }) => said) } : {}),
@@ -46,11 +50,18 @@ const customerView = (customer: Claim['customer']) => ({
   verification: { ...customer.verification, message: verificationWords[customer.verification.result] },
 });
 
-const requestView = (request: ApprovalRequest, { timeZone = defaultTimeZone }: Claim['customer']) => ({
+const requestView = (
+  { failuresTold, ...request }: ApprovalRequest,
+  { timeZone = defaultTimeZone }: Claim['customer'],
+) => ({
   ...request,
   deadlineInWords: momentInWords(request.deadline, { timeZone }),
 });
 export type ClaimView = ReturnType<typeof claimView>;
+
+/** How many comments of operations the partner has not marked as read. */
+export const unreadComments = ({ comments, commentsReadTo = 0 }: Claim): number =>
+  comments.filter(({ id, by }) => id > commentsReadTo && by.kind === 'operator').length;
 
 /** The line of a claim in a list. */
 export type ClaimSummary = {
@@ -67,6 +78,8 @@ export type ClaimSummary = {
   /** Missing in rows of the first build. */
   productCodes?: string[];
   needsAction: boolean;
+  /** Left out when there are none. */
+  unreadComments?: number;
   deadline?: string;
   createdAt: string;
   submittedAt?: string;
@@ -89,7 +102,8 @@ export const claimSummary = (claim: Claim): ClaimSummary => ({
   activities: claim.activities,
   products: claim.products.length,
   productCodes: [...new Set(claim.products.map(({ code }) => code))],
-  needsAction: claim.status === 'draft' || claim.attention !== undefined,
+  needsAction: claim.status === 'draft' || claim.attention !== undefined || unreadComments(claim) > 0,
+  ...(unreadComments(claim) > 0 ? { unreadComments: unreadComments(claim) } : {}),
   ...(claim.request && claim.status === 'submitted' ? { deadline: claim.request.deadline } : {}),
   createdAt: claim.createdAt,
   ...(claim.submittedAt === undefined ? {} : { submittedAt: claim.submittedAt }),

@@ -3,6 +3,7 @@ import type { Delivery } from './delivery.ts';
 import type { DraftExpiry } from './draft-expiry.ts';
 import type { Actor, HistoryHead } from './history.ts';
 import type { Language } from './language.ts';
+import type { MailKind, MailSide } from './mail-kinds.ts';
 import type { FieldError } from './result.ts';
 
 /** The record of one claim, as stored. What callers see of it is `claim-view.ts`. All times are UTC, RFC 3339. */
@@ -59,6 +60,10 @@ export type Claim = {
   attention?: Attention;
   /** What customer contacts said about the request without answering it, oldest first. */
   concerns?: Concern[];
+  /** Mails that did not arrive, beside the request. */
+  undelivered?: Undelivered[];
+  /** The last comment that the partner has marked as read. */
+  commentsReadTo?: number;
   /** Mails to the partner contact that are due. Each is taken off the list when it has left. */
   notices?: Notice[];
   /** Of a draft that was announced to its author as untouched. */
@@ -114,7 +119,11 @@ export type PoeFile = {
   uploadedBy: Actor;
 };
 
+/** `by` is a partner's user or an operator. */
 export type Comment = { id: number; at: string; by: Actor; text: string };
+
+/** A mail of ours, other than the request, that did not arrive: the last report on it. */
+export type Undelivered = { mail: MailKind; number: number; to: MailSide; delivery: Delivery; attemptedAt: string };
 
 /** The approval request as it stands: `sentAt` is when the mail service accepted it, which starts the window. */
 export type ApprovalRequest = {
@@ -125,6 +134,8 @@ export type ApprovalRequest = {
   delivery: Delivery;
   /** When the mail service last tried, by the report that `delivery` is from. */
   attemptedAt?: string;
+  /** How often the partner was told that it did not arrive. */
+  failuresTold?: number;
 };
 
 /** `skipped`: its time passed while the service could not send, and a later one was sent instead. */
@@ -150,8 +161,11 @@ export type ConcernKind = 'not-the-right-person' | 'not-expected';
 
 /** A mail to the partner contact that is due `since` then. `number` tells apart the mails of one kind. */
 export type Notice =
-  | { kind: 'not-the-right-person' | 'delivery-failed'; number: number; since: string }
+  | { kind: 'not-the-right-person' | 'comment'; number: number; since: string }
+  | DeliveryFailedNotice
   | ContactChangedNotice;
+/** `about`: the customer's mail that did not arrive, if it is another one than the request. */
+export type DeliveryFailedNotice = { kind: 'delivery-failed'; number: number; since: string; about?: MailKind };
 /** To the former customer contact, in place of the partner's. */
 export type ContactChangedNotice = { kind: 'contact-changed'; number: number; since: string; to: PartnerContact };
 

@@ -24,10 +24,11 @@ const openReminders = ({ reminders }: ApprovalRequest): Reminder[] =>
 /** The next step for `claim` at `now`. */
 export const nextStep = (claim: Claim, now: Date): NextStep => {
   if (claim.status === 'draft') return { do: 'nothing' };
-  if (claim.status !== 'submitted')
-    return claim.carriedThroughAt === undefined ? { do: 'tell-outcome' } : { do: 'nothing' };
+  const isOver = claim.status !== 'submitted';
+  if (isOver && claim.carriedThroughAt === undefined) return { do: 'tell-outcome' };
   const [notice] = claim.notices ?? [];
   if (notice !== undefined) return { do: 'send-notice', notice };
+  if (isOver) return { do: 'nothing' };
   if (claim.request === undefined) {
     return claim.attention?.needs === 'partner' && claim.attention.raisedBy === undefined
       ? { do: 'wait', waitingFor: 'the partner' }
@@ -53,14 +54,14 @@ export const nextStep = (claim: Claim, now: Date): NextStep => {
  */
 export const watchTimes = (claim: Claim, graceS: number): string[] => {
   const withGrace = (instant: string): string => new Date(Date.parse(instant) + graceS * 1000).toISOString();
-  if (claim.submittedAt === undefined || claim.carriedThroughAt !== undefined) return [];
+  if (claim.submittedAt === undefined) return [];
+  const notices = [...new Set((claim.notices ?? []).map(({ since }) => withGrace(since)))];
+  if (claim.carriedThroughAt !== undefined) return notices;
   // What was watched before the end is struck when it is due.
-  if (claim.endedAt !== undefined) return [withGrace(claim.endedAt)];
+  if (claim.endedAt !== undefined) return [...new Set([withGrace(claim.endedAt), ...notices])];
   const closing = claim.closedAt === undefined ? [] : [withGrace(claim.closedAt)];
   const waiting = claim.request
     ? (openReminders(claim.request)[0]?.dueAt ?? claim.request.deadline)
     : (claim.link?.issuedAt ?? claim.submittedAt);
-  // After the closing only the outcome is told: notices are about a claim that waits for the customer.
-  const notices = claim.status === 'submitted' ? (claim.notices ?? []).map(({ since }) => withGrace(since)) : [];
-  return [...closing, ...new Set([...notices, withGrace(waiting)])];
+  return [...new Set([...closing, ...notices, withGrace(waiting)])];
 };

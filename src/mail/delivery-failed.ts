@@ -1,5 +1,6 @@
-import type { Claim } from '../domain/claim.ts';
+import type { Claim, DeliveryFailedNotice } from '../domain/claim.ts';
 import { undeliveredWords } from '../domain/delivery.ts';
+import type { MailKind } from '../domain/mail-kinds.ts';
 import { claimFacts } from './claim-facts.ts';
 import { customerName, partnerVoice } from './claim-words.ts';
 import { compose } from './layout.ts';
@@ -30,6 +31,39 @@ export const deliveryFailedMail = (claim: Claim, number: number): Mail | undefin
       {
         paragraph: `The claim is still open and waits for an answer until ${partnerVoice(claim).moment(request.deadline)}. Without one it expires.`,
       },
+    ]),
+  };
+};
+
+const whatItSaid: Partial<Record<MailKind, string>> = {
+  receipt: 'the receipt of what was answered',
+  withdrawn: 'the mail that the request was withdrawn',
+  'contact-changed': 'the mail that somebody else is asked now',
+  ended: 'the mail that the association has ended',
+};
+
+/** To the partner contact: another mail than the request did not reach the customer, who may not know what it told. */
+export const undeliveredMail = (claim: Claim, { number, about }: DeliveryFailedNotice): Mail | undefined => {
+  const failed = claim.undelivered?.findLast(({ mail, to }) => mail === about && to === 'customer');
+  const why = failed && undeliveredWords(failed.delivery);
+  if (about === undefined || why === undefined) return undefined;
+  const { partnerContact, customerContact } = claim;
+  const partner = partnerContact?.name ?? '';
+  const subject = `A mail to your customer did not arrive: ${customerName(claim)}`;
+  return {
+    kind: 'delivery-failed',
+    number,
+    partnerId: claim.partnerId,
+    claimId: claim.id,
+    to: { address: partnerContact?.email ?? '', name: partner },
+    subject,
+    ...compose(subject, [
+      { paragraph: `Dear ${partner},` },
+      {
+        paragraph: `One of our mails was not delivered to the customer contact, ${customerContact?.name ?? ''}: ${whatItSaid[about] ?? about}. The reason: ${why}.`,
+      },
+      claimFacts(claim),
+      { paragraph: 'What was recorded stands. Please tell the customer yourself.' },
     ]),
   };
 };

@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
+import { endedMailNumbers } from '../domain/mail-kinds.ts';
 import { claimFacts, claimFactsForCustomer } from './claim-facts.ts';
 import { customerName, customerVoice } from './claim-words.ts';
 import { compose } from './layout.ts';
@@ -23,7 +24,7 @@ export const endedMailToCustomer = (claim: Claim): Mail => {
   const reason = reasonOf(claim);
   return toCustomer(claim, {
     kind: 'ended',
-    number: 1,
+    number: endedMailNumbers.customer,
     subject: subject(claim.partnerName),
     blocks: [
       { paragraph: opening(claim.partnerName, customerName(claim)) },
@@ -42,7 +43,7 @@ export const endedMailToPartner = (claim: Claim): Mail => {
   const subject = `Ended: ${customer}`;
   return {
     kind: 'ended',
-    number: 2,
+    number: endedMailNumbers.partner,
     partnerId: claim.partnerId,
     claimId: claim.id,
     to: { address: claim.partnerContact?.email ?? '', name },

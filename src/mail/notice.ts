@@ -2,20 +2,29 @@ import type { Claim, Notice } from '../domain/claim.ts';
 import { concernOf } from '../domain/concern.ts';
 import { claimFacts } from './claim-facts.ts';
 import { customerName, partnerVoice } from './claim-words.ts';
+import { commentMail } from './comment.ts';
 import { contactChangedMail } from './contact-changed.ts';
-import { deliveryFailedMail } from './delivery-failed.ts';
+import { deliveryFailedMail, undeliveredMail } from './delivery-failed.ts';
 import { compose } from './layout.ts';
 import type { Mail } from './sender.ts';
 
-/** The mail for what came up while the claim waits for the customer; none when the claim has moved on since. */
+/** The mail for what came up about a claim; none when the claim has moved on since. */
 export const noticeMail = (claim: Claim, notice: Notice): Mail | undefined => {
+  // These are about a claim that waits for the customer.
+  const isOver = claim.status !== 'submitted';
   switch (notice.kind) {
+    case 'comment':
+      return commentMail(claim, notice.number);
     case 'not-the-right-person':
-      return notRightPersonMail(claim, notice.number);
+      return isOver ? undefined : notRightPersonMail(claim, notice.number);
     case 'contact-changed':
-      return contactChangedMail(claim, notice);
+      return isOver ? undefined : contactChangedMail(claim, notice);
     case 'delivery-failed':
-      return deliveryFailedMail(claim, notice.number);
+      return notice.about
+        ? undeliveredMail(claim, notice)
+        : isOver
+          ? undefined
+          : deliveryFailedMail(claim, notice.number);
   }
 };
 

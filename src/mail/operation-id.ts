@@ -1,20 +1,6 @@
 import { createHash } from 'node:crypto';
 import { claimIdPattern, idAlphabet } from '../domain/ids.ts';
-
-/** Every kind of mail. The place in this list is part of a mail's operation ID: append, never reorder. */
-export const mailKinds = [
-  'request',
-  'reminder',
-  'outcome',
-  'receipt',
-  'withdrawn',
-  'not-the-right-person',
-  'contact-changed',
-  'ended',
-  'delivery-failed',
-  'draft-expiring',
-] as const;
-export type MailKind = (typeof mailKinds)[number];
+import { type MailKind, mailKinds } from '../domain/mail-kinds.ts';
 
 /** Which mail it is: `number` tells apart mails of one kind for one claim. */
 export type MailId = { partnerId: string; claimId: string; kind: MailKind; number: number };

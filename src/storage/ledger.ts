@@ -123,23 +123,12 @@ export const createLedger = (table: TableClient) => {
     }
   }
 
-  /** The partner of a claim in flight, found by the claim's ID alone: the one look-up that scans, for operators. */
-  const partnerOf = async (claimId: string): Promise<string | undefined> => {
-    for await (const row of table.listEntities({
-      queryOptions: { filter: odata`claimId eq ${claimId} and finding ne ${ofDraft}`, select: ['partnerId'] },
-    })) {
-      return String(row.partnerId);
-    }
-    return undefined;
-  };
-
   return {
     file,
     fileDraft,
     strike,
     move,
     rows,
-    partnerOf,
     fileAttention,
     strikeAttention,
     attentionRows,

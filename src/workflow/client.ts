@@ -2,6 +2,7 @@ import type { InvocationContext } from '@azure/functions';
 import { getClient, OrchestrationRuntimeStatus } from 'durable-functions';
 import type { Workflow } from '../claims/deps.ts';
 import { nudgeEvent, orchestrationName } from './claim-lifecycle.ts';
+import { refShape } from './ref-shape.ts';
 
 const live = new Set<OrchestrationRuntimeStatus>([
   OrchestrationRuntimeStatus.Pending,
@@ -13,12 +14,15 @@ const live = new Set<OrchestrationRuntimeStatus>([
 export const workflowOf = (context: InvocationContext): Workflow => {
   const client = getClient(context);
 
-  const state = async (claimId: string) => {
-    const found = await client.getStatus(claimId).catch((error: unknown) => {
+  const statusOf = (claimId: string) =>
+    client.getStatus(claimId).catch((error: unknown) => {
       // The client has no code for "no such instance", only this text around a 404.
       if (error instanceof Error && /HTTP 404 response/.test(error.message)) return undefined;
       throw error;
     });
+
+  const state = async (claimId: string) => {
+    const found = await statusOf(claimId);
     if (found === undefined) return 'missing';
     if (live.has(found.runtimeStatus)) return 'running';
     return found.runtimeStatus === OrchestrationRuntimeStatus.Suspended ? 'suspended' : 'ended';
@@ -26,6 +30,10 @@ export const workflowOf = (context: InvocationContext): Workflow => {
 
   return {
     state,
+    refOf: async (claimId) => {
+      const ref = refShape.safeParse((await statusOf(claimId))?.input);
+      return ref.success && ref.data.claimId === claimId ? ref.data : undefined;
+    },
     start: async (ref) => {
       try {
         await client.startNew(orchestrationName, { instanceId: ref.claimId, input: ref });

@@ -7,9 +7,8 @@ import { recordFailure } from '../claims/record-failure.ts';
 import type { ClaimRef } from '../domain/claim.ts';
 import { type Call, runOperation } from '../telemetry/operation.ts';
 import { activityNames, claimLifecycle, orchestrationName } from './claim-lifecycle.ts';
+import { refShape } from './ref-shape.ts';
 
-/** The orchestration's input, and that of its activities. */
-const refShape = z.object({ partnerId: z.guid(), claimId: z.string() });
 const failureShape = refShape.extend({ failures: z.number().int().positive() });
 
 /** Registers the orchestration and its activities. */

@@ -65,7 +65,9 @@ test('a claim whose request cannot leave is shown to operations, is tried again,
     (await avery.get('claims?needsAction=true')).body.value.map(({ id: listed }: { id: string }) => listed),
   ).toEqual([id]);
 
-  expect((await (await signIn(stack, 'ops')).post(`operations/claims/${id}/redrive`)).status).toBe(202);
+  expect(
+    (await (await signIn(stack, 'ops')).post(`operations/claims/${id}/redrive`, { reason: 'For the test.' })).status,
+  ).toBe(202);
   expect((await avery.get(`claims/${id}`)).body).not.toHaveProperty('attention');
   const withdrawn = await avery.post(`claims/${id}/withdraw`, { reason: 'Not now.' });
   expect({ status: withdrawn.status, claim: withdrawn.body.status }).toEqual({ status: 200, claim: 'withdrawn' });

@@ -61,18 +61,19 @@ test('a claim that waits for its customer is listed as waiting, and no longer on
   await decide(await decisionLink(stack, id), 'approve');
   await historyWith(avery, id, 'receipt-sent');
   await until('the claim off the list', async () => !(await idsIn('waiting')).includes(id));
-  expectProblem(await ops.post(`operations/claims/${id}/redrive`), 404, 'claim-not-found');
+  const refused = await ops.post(`operations/claims/${id}/redrive`, { reason: 'For the test.' });
+  expectProblem(refused, 409, 'action-not-allowed');
 });
 
 test('a redrive of a claim that is well changes nothing for the customer', async () => {
   const id = await requested();
-  const redriven = await ops.post(`operations/claims/${id}/redrive`);
+  const redriven = await ops.post(`operations/claims/${id}/redrive`, { reason: 'For the test.' });
   expect({ status: redriven.status, body: redriven.body }).toEqual({ status: 202, body: { id, status: 'submitted' } });
   const history = await historyWith(avery, id, 'redriven');
   // Not simply the last: a delivery report may have come after it.
-  expect(history.find(({ event }) => event === 'redriven').actor).toMatchObject({
-    kind: 'operator',
-    name: 'Ola Persson',
+  expect(history.find(({ event }) => event === 'redriven')).toMatchObject({
+    actor: { kind: 'operator', name: 'Ola Persson' },
+    detail: { reason: 'For the test.' },
   });
   await decide(await decisionLink(stack, id), 'decline');
   const done = await historyWith(avery, id, 'receipt-sent');
@@ -102,7 +103,7 @@ test.for([
     expect(await idsIn('stuck')).toContain(id);
     expect(await mailsOf(stack, id)).toHaveLength(1);
 
-    expect((await ops.post(`operations/claims/${id}/redrive`)).status).toBe(202);
+    expect((await ops.post(`operations/claims/${id}/redrive`, { reason: 'For the test.' })).status).toBe(202);
     const history = await historyWith(avery, id, 'reminder-sent');
     expect(inShort(history).slice(4)).toEqual([
       'operator redriven submitted>submitted',
@@ -118,8 +119,15 @@ test.for([
 
 test('there is nothing to redrive for a draft, an unknown claim and what is no ID', async () => {
   const draft = await completeDraft(avery);
-  for (const id of [draft, 'ca-000000000-00000000', 'x', '%00', "'%20or%201"]) {
-    expectProblem(await ops.post(`operations/claims/${id}/redrive`), 404, 'claim-not-found');
+  const why = { reason: 'For the test.' };
+  expectProblem(await ops.post(`operations/claims/${draft}/redrive`, why), 409, 'action-not-allowed');
+  expectProblem(await ops.post(`operations/claims/${draft}/redrive`, {}), 422, 'required');
+  for (const id of ['ca-000000000-00000000', 'x', '%00', "'%20or%201"]) {
+    expectProblem(
+      await ops.post(`operations/claims/${id}/redrive`, { reason: 'For the test.' }),
+      404,
+      'claim-not-found',
+    );
   }
 });
 

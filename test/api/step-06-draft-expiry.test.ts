@@ -110,5 +110,5 @@ test('a draft is not in flight: operations do not see it and cannot push it', as
     const { body } = await ops.get(`operations/claims?state=${state}`);
     expect(body.value.map(({ claimId }: { claimId: string }) => claimId)).not.toContain(id);
   }
-  expect((await ops.post(`operations/claims/${id}/redrive`)).status).toBe(404);
+  expect((await ops.post(`operations/claims/${id}/redrive`, { reason: 'For the test.' })).status).toBe(409);
 });

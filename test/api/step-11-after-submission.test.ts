@@ -195,6 +195,22 @@ describe('The end of an approved association', () => {
     expect((await send(link, 'GET')).text).not.toContain('value="take-back"');
   });
 
+  test('approving again with the link of the request changes nothing, and the page says that it has ended', async () => {
+    const id = await approvedClaim(stack, avery);
+    const [link = ''] = await requestLinks(stack, id, 1);
+    await avery.post(`claims/${id}/disassociate`, { reason: 'The project is over.' });
+    await eventsWith(avery, id, 'ended-sent', 2);
+    const { etag } = await avery.get(`claims/${id}`);
+    const again = await decide(link, 'approve');
+    // The approval was given and stands in the history: nothing was refused, and nothing is approved anew.
+    expect(again.status).toBe(303);
+    expect((await avery.get(`claims/${id}`)).etag).toBe(etag);
+    const page = await send(link, 'GET');
+    expect(page.text).toContain('has ended');
+    expect(page.text).not.toContain('name="decision"');
+    expect((await decide(link, 'decline')).status).toBe(409);
+  });
+
   test('by the customer without a reason says whose it was; no record has the token of the receipt', async () => {
     const id = await approvedClaim(stack, avery);
     const link = linkIn((await mailsArrived(stack, id, 3)).find(({ subject }) => subject.startsWith('Receipt')));

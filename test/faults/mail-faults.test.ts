@@ -74,7 +74,9 @@ test('a mail service that is away for long is shown to operations, and a redrive
 
   await send(`${stack.mail}/faults`, 'DELETE');
   const before = await stackTime(stack);
-  expect((await (await operations()).post(`operations/claims/${claimId}/redrive`)).status).toBe(202);
+  expect(
+    (await (await operations()).post(`operations/claims/${claimId}/redrive`, { reason: 'For the test.' })).status,
+  ).toBe(202);
   // The clock stands still: a push is not to wait for the next try's turn.
   const mended = await claimWhen(await avery(), claimId, ({ request }) => request !== undefined);
   expect(mended.attention).toBeUndefined();

@@ -87,6 +87,28 @@ describe('What a claim in flight needs next', () => {
   });
 });
 
+describe('A notice about a claim that is over', () => {
+  const notices = [{ kind: 'comment' as const, number: 1, since: deadline }];
+
+  test('leaves once the outcome was told, and then nothing remains', () => {
+    const told = { carriedThroughAt: deadline };
+    expect(step(decidedRecord('approved', { notices }), accepted)).toEqual({ do: 'tell-outcome' });
+    expect(step(decidedRecord('approved', { notices, ...told }), accepted)).toEqual({
+      do: 'send-notice',
+      notice: notices[0],
+    });
+    expect(step(decidedRecord('approved', told), accepted)).toEqual({ do: 'nothing' });
+  });
+
+  test('is watched, beside what the end has to be told by', () => {
+    const due = later(deadline, 60_000).toISOString();
+    expect(watchTimes(decidedRecord('approved', { notices, carriedThroughAt: deadline }), 60)).toEqual([due]);
+    const endedAt = '2026-12-01T10:00:00.000Z';
+    expect(watchTimes(decidedRecord('approved', { notices, endedAt }), 60)).toEqual(['2026-12-01T10:01:00.000Z', due]);
+    expect(watchTimes(decidedRecord('approved', { notices }), 60)[0]).toBe('2026-11-24T12:01:00.000Z');
+  });
+});
+
 describe('The moments that the ledger watches', () => {
   const grace = 60;
   const watched = (instant: string | undefined): string => later(instant, grace * 1000).toISOString();

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { idAlphabet } from '../../src/domain/ids.ts';
+import { mailKinds } from '../../src/domain/mail-kinds.ts';
 import {
   linkVersionOf,
-  mailKinds,
   operationIdOf,
   partnerMark,
   readOperationId,

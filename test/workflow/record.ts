@@ -88,7 +88,7 @@ const redriven: Scenario = async (stack) => {
     return body.attention?.needs === 'operations';
   });
   await send(`${stack.mail}/faults`, 'DELETE');
-  await (await signIn(stack, 'ops')).post(`operations/claims/${id}/redrive`);
+  await (await signIn(stack, 'ops')).post(`operations/claims/${id}/redrive`, { reason: 'For the test.' });
   // A nudge does not cut the pause of a retry short.
   await letTimePass(stack, 'PT10M', async () => (await mailsOf(stack, id)).length === 1);
   await decide(await decisionLink(stack, id), 'approve');

@@ -35,7 +35,7 @@ const reportData = z
 const envelope = z.object({ eventType: z.string().min(1), data: z.unknown() });
 
 export type PlatformEvent = { kind: 'delivery-report'; report: DeliveryReport };
-/** Why there is nothing to do with an event: it will not get better by being brought again. */
+/** Why there is nothing to do with an event. */
 export type UnusableEvent = { kind: 'unusable'; code: 'event-malformed' | 'event-of-other-type' };
 
 const malformed: UnusableEvent = { kind: 'unusable', code: 'event-malformed' };

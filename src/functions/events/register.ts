@@ -7,9 +7,11 @@ import { workflowOf } from '../../workflow/client.ts';
 import { callerOf } from '../http/door.ts';
 import { readPlatformEvents } from './platform-event.ts';
 
+const ignored = new Set(['foreign-operation', 'claim-unknown', 'never-sent', 'not-believed']);
+
 /**
  * The queue into which Event Grid delivers what the platform reports. What is thrown makes the queue bring the message again,
- * and at last put it aside; events that can be of no use are logged and let go.
+ * and at last put it aside: so it is with what cannot be read. Events of other kinds are logged and let go.
  */
 export const registerEvents = (deps: Deps, { queueName }: { queueName: string }): void => {
   app.storageQueue('platformEvents', {
@@ -19,15 +21,19 @@ export const registerEvents = (deps: Deps, { queueName }: { queueName: string })
     extraInputs: [input.durableClient()],
     handler: (message, context) =>
       runOperation(deps.log, { name: 'platformEvents', kind: 'consumer', ...callerOf(context) }, async () => {
-        for (const event of readPlatformEvents(message)) {
+        const events = readPlatformEvents(message);
+        for (const event of events) {
           if (event.kind === 'unusable') {
             deps.log('platform-event-unusable', { code: event.code });
             continue;
           }
           const { code, ...facts } = await recordDelivery(deps, workflowOf(context), event.report);
           // The others are the usual course of things: mails that nobody answers by, customers who were faster.
-          if (code === 'foreign-operation' || code === 'claim-unknown')
-            deps.log('delivery-report-ignored', { code, ...facts });
+          if (ignored.has(code)) deps.log('delivery-report-ignored', { code, ...facts });
+        }
+        // Kept for operations in the poison queue. The other events of the message may be taken again without harm.
+        if (events.some((event) => event.kind === 'unusable' && event.code === 'event-malformed')) {
+          throw new Error('An event that cannot be read.');
         }
       }),
   });

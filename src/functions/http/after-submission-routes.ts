@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { readComments } from '../../claims/add-comment.ts';
 import { changeContact } from '../../claims/change-contact.ts';
 import { copyClaim } from '../../claims/copy-claim.ts';
 import { disassociate } from '../../claims/end-claim.ts';
 import { resendRequest } from '../../claims/resend-request.ts';
 import { email, line, paragraph, personName } from '../../domain/fields.ts';
+import { Problem } from '../../domain/result.ts';
 import { changing } from './changing.ts';
 import { claimAnswer } from './claim-answer.ts';
 import { once } from './idempotency.ts';
@@ -82,6 +84,21 @@ export const afterSubmissionRoutes: Route[] = [
       changing(deps, call, disassociation, ({ caller, claim, workflow }, { reason }, guard) =>
         disassociate(deps, workflow(), caller, claim(), reason, guard),
       ),
+  },
+  {
+    name: 'readComments',
+    method: 'POST',
+    path: 'api/claims/{id}/comments/read',
+    roles: partnerAdmin,
+    doc: {
+      summary: 'Mark the comments of operations as read.',
+      problems: ['too-many-changes'],
+      success: { status: 200, answer: 'Claim', headers: ['ETag'], description: 'The claim; nothing is unread.' },
+    },
+    handle: async (deps, { caller, claim }) => {
+      const stored = await readComments(deps, caller, claim());
+      return stored instanceof Problem ? stored : claimAnswer(deps, stored.claim);
+    },
   },
   {
     name: 'copyClaim',

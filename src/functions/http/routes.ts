@@ -1,3 +1,4 @@
+import { operatedClaimRoutes } from '../operations/claim-routes.ts';
 import { customerRoutes } from '../operations/customer-routes.ts';
 import { listIndexRoutes } from '../operations/list-index-routes.ts';
 import { operationsRoutes } from '../operations/operations-routes.ts';
@@ -26,6 +27,7 @@ export const apiRoutes = (dependencies: Dependency[]): Route[] => {
     ...lifecycleRoutes,
     ...afterSubmissionRoutes,
     ...operationsRoutes,
+    ...operatedClaimRoutes,
     ...listIndexRoutes,
     ...subscriptionRoutes,
     ...customerRoutes,

@@ -1,5 +1,5 @@
+import { findRef } from '../../claims/find-partner.ts';
 import { listUnverified, verifyCustomer } from '../../claims/unverified-customers.ts';
-import { claimIdPattern } from '../../domain/ids.ts';
 import { Problem } from '../../domain/result.ts';
 import { verificationWords } from '../../domain/verification.ts';
 import { asActor } from '../../identity/caller.ts';
@@ -23,6 +23,7 @@ export const customerRoutes: Route[] = [
     method: 'POST',
     path: 'api/operations/claims/{id}/verify-customer',
     roles: operator,
+    durable: true,
     doc: {
       summary: 'Look the customer of such a claim up again.',
       problems: ['too-many-changes'],
@@ -32,11 +33,10 @@ export const customerRoutes: Route[] = [
         description: 'What was found; a decision stands in any case.',
       },
     },
-    handle: async (deps, { caller, param }) => {
-      const claimId = param('id');
-      const partnerId = claimIdPattern.test(claimId) ? await deps.ledger.partnerOf(claimId) : undefined;
-      if (partnerId === undefined) return new Problem('claim-not-found', 'No such claim waits for a check.');
-      const claim = await verifyCustomer(deps, asActor(caller, 'operator'), { partnerId, claimId });
+    handle: async (deps, { caller, param, workflow }) => {
+      const ref = await findRef(deps, workflow(), param('id'));
+      if (ref instanceof Problem) return ref;
+      const claim = await verifyCustomer(deps, asActor(caller, 'operator'), ref);
       if (claim instanceof Problem) return claim;
       const { verification } = claim.customer;
       return {

@@ -1,13 +1,10 @@
 import * as z from 'zod';
 import { type InFlightState, inFlightStates, listInFlight } from '../../claims/list-in-flight.ts';
-import { redrive } from '../../claims/reconcile.ts';
 import { guid, line, mpnId } from '../../domain/fields.ts';
-import { claimIdPattern } from '../../domain/ids.ts';
 import { parse } from '../../domain/parse.ts';
 import { Problem } from '../../domain/result.ts';
-import { asActor } from '../../identity/caller.ts';
 import { readJson } from '../http/body.ts';
-import { changeProblems, textProblems } from '../http/problem-groups.ts';
+import { textProblems } from '../http/problem-groups.ts';
 import { operator, type Route } from '../http/route.ts';
 
 const partnerBody = z.strictObject({
@@ -40,25 +37,6 @@ export const operationsRoutes: Route[] = [
       if (state !== undefined && !isState(state))
         return new Problem('invalid-query', `state: one of ${inFlightStates.join(', ')}.`);
       return { status: 200, json: { value: await listInFlight(deps, state) } };
-    },
-  },
-  {
-    name: 'redriveClaim',
-    method: 'POST',
-    path: 'api/operations/claims/{id}/redrive',
-    roles: operator,
-    durable: true,
-    doc: {
-      summary: 'Bring the orchestration of a claim back.',
-      problems: changeProblems,
-      success: { status: 202, answer: 'RedrivenClaim', description: 'The orchestration was nudged or started again.' },
-    },
-    handle: async (deps, { caller, param, workflow }) => {
-      const claimId = param('id');
-      const partnerId = claimIdPattern.test(claimId) ? await deps.ledger.partnerOf(claimId) : undefined;
-      if (partnerId === undefined) return new Problem('claim-not-found', 'No such claim is in flight.');
-      const claim = await redrive(deps, workflow(), asActor(caller, 'operator'), { partnerId, claimId });
-      return claim instanceof Problem ? claim : { status: 202, json: { id: claim.id, status: claim.status } };
     },
   },
   {

@@ -25,6 +25,7 @@ const shared = {
   PartnerContact: claimParts.partnerContact,
   Comment: claimParts.comment,
   ApprovalRequest: claimParts.approvalRequest,
+  Undelivered: claimParts.undelivered,
   Decision: claimParts.decision,
   Concern: claimParts.concern,
   Attention: claimParts.attention,

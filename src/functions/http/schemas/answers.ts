@@ -16,6 +16,7 @@ export const answerSchemas = {
   InFlightClaims: operations.inFlightClaims,
   UnverifiedCustomers: operations.unverifiedCustomers,
   RedrivenClaim: operations.redrivenClaim,
+  OperatorComment: operations.operatorComment,
   VerifiedCustomer: operations.verifiedCustomer,
   StoredPartner: reference.storedPartner,
   StoredCustomer: operations.storedCustomer,

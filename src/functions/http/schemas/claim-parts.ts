@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { deliveries } from '../../../domain/delivery.ts';
 import { languages } from '../../../domain/language.ts';
+import { mailKinds } from '../../../domain/mail-kinds.ts';
 import { actor, count, directoryId, fileId, instant, maybe, sha256 } from './parts.ts';
 
 /** What a claim consists of, as callers see it. */
@@ -53,6 +54,15 @@ export const poeFile = z
   .describe('A proof-of-execution file.');
 
 export const comment = z.object({ id: count, at: instant, by: actor, text: z.string() });
+
+export const undelivered = z
+  .object({
+    mail: z.enum(mailKinds),
+    to: z.enum(['customer', 'partner']),
+    delivery: z.enum(deliveries),
+    attemptedAt: instant,
+  })
+  .describe('A mail, other than the request, that did not arrive.');
 
 export const approvalRequest = z
   .object({

@@ -13,6 +13,7 @@ import {
   poeFile,
   readiness,
   revenue,
+  undelivered,
 } from './claim-parts.ts';
 import {
   actor,
@@ -53,6 +54,8 @@ export const claim = z
     partnerContact: maybe(partnerContact),
     poe: z.array(poeFile),
     comments: z.array(comment),
+    unreadComments: count.describe('Comments of operations that the partner has not marked as read.'),
+    undelivered: maybe(z.array(undelivered)),
     resends: maybe(count.describe('How often the request was asked for again.')),
     copiedFrom: maybe(claimId),
     leftOut: maybe(z.array(fieldError).describe('What could not be taken over from the copied claim.')),
@@ -94,6 +97,7 @@ export const claimSummary = z
     products: count.describe('How many.'),
     productCodes: maybe(z.array(z.string())),
     needsAction: z.boolean(),
+    unreadComments: maybe(count.describe('Comments of operations; left out when there are none.')),
     deadline: maybe(instant.describe('Only while it waits for an answer.')),
     createdAt: instant,
     submittedAt: maybe(instant),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { subscriptionChannels } from '../../../domain/subscriptions.ts';
-import { verification } from './claim-parts.ts';
+import { comment, verification } from './claim-parts.ts';
 import { claimId, claimStatus, count, directoryId, instant, maybe } from './parts.ts';
 
 /** Answers for operations, and of the service about itself. */
@@ -28,6 +28,7 @@ const unverifiedCustomer = z.object({
 export const unverifiedCustomers = z.object({ value: z.array(unverifiedCustomer) });
 
 export const redrivenClaim = z.object({ id: claimId, status: claimStatus });
+export const operatorComment = z.object({ ...redrivenClaim.shape, comment });
 export const verifiedCustomer = z.object({ ...redrivenClaim.shape, ...verification.shape });
 
 export const storedCustomer = z.object({

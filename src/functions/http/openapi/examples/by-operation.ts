@@ -48,7 +48,12 @@ export const examples: Record<string, Example> = {
   listInFlight: {
     answer: { value: [{ claimId, partnerId, dueAt: '2026-11-21T00:01:01.000Z', attempts: 0, finding: '' }] },
   },
-  redriveClaim: { answer: { id: claimId, status: 'submitted' } },
+  commentAsOperator: {
+    request: { text: claim.operatorComment.text },
+    answer: { id: claimId, status: 'approved', comment: claim.operatorComment },
+  },
+  readComments: { answer: viewOf(claim.approved) },
+  redriveClaim: { request: { reason: 'The mail service is back.' }, answer: { id: claimId, status: 'submitted' } },
   putPartner: { request: reference.partnerBodyExample, answer: reference.storedPartnerExample },
   rebuildLists: { answer: { claims: 200, next: `${claimId}~~` } },
   putSubscriptions: {

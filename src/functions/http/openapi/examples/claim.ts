@@ -1,4 +1,4 @@
-import type { Claim, PoeFile } from '../../../../domain/claim.ts';
+import type { Claim, Comment, PoeFile } from '../../../../domain/claim.ts';
 import { type Actor, appendHistory, emptyHistory } from '../../../../domain/history.ts';
 
 /** One claim at the moments of its life: every example of the document is made from it, by the functions that make answers. */
@@ -71,6 +71,14 @@ export const complete: Claim = {
   poe: [file],
   comments: [{ id: 1, at: '2026-11-16T09:18:01.300Z', by: avery, text: 'Signed in October.' }],
   updatedAt: '2026-11-16T09:18:01.300Z',
+};
+
+/** What operations wrote about it. */
+export const operatorComment: Comment = {
+  id: 2,
+  at: '2026-11-24T08:00:00.000Z',
+  by: { kind: 'operator', name: 'Ola Persson', id: '70f2c9b6-8d35-4e1a-b94c-3a6e1d7f5b31' },
+  text: 'Please add the signed statement of work.',
 };
 
 /** Just submitted: the request has not left yet. */

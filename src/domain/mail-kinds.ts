@@ -1,0 +1,27 @@
+/** Every kind of mail. The place in this list is part of a mail's operation ID: append, never reorder. */
+export const mailKinds = [
+  'request',
+  'reminder',
+  'outcome',
+  'receipt',
+  'withdrawn',
+  'not-the-right-person',
+  'contact-changed',
+  'ended',
+  'delivery-failed',
+  'draft-expiring',
+  'comment',
+] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+/** Whom a mail is for. */
+export type MailSide = 'customer' | 'partner';
+
+const toCustomer: readonly MailKind[] = ['request', 'reminder', 'receipt', 'withdrawn', 'contact-changed'];
+
+/** The numbers of the two mails that tell that an association has ended. */
+export const endedMailNumbers = { customer: 1, partner: 2 } as const;
+
+/** The side that a mail goes to. */
+export const sideOf = ({ kind, number }: { kind: MailKind; number: number }): MailSide =>
+  toCustomer.includes(kind) || (kind === 'ended' && number === endedMailNumbers.customer) ? 'customer' : 'partner';

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { commentAsOperator } from '../../claims/add-comment.ts';
+import { findRef } from '../../claims/find-partner.ts';
+import { redrive } from '../../claims/reconcile.ts';
+import { paragraph } from '../../domain/fields.ts';
+import { Problem } from '../../domain/result.ts';
+import { asActor } from '../../identity/caller.ts';
+import { readJson } from '../http/body.ts';
+import { once } from '../http/idempotency.ts';
+import { changeProblems, textProblems } from '../http/problem-groups.ts';
+import { operator, type Route } from '../http/route.ts';
+
+const why = z.strictObject({ reason: paragraph(1000) });
+const newComment = z.strictObject({ text: paragraph(2000) });
+
+/** What operations do with one claim, of whichever partner. */
+export const operatedClaimRoutes: Route[] = [
+  {
+    name: 'redriveClaim',
+    method: 'POST',
+    path: 'api/operations/claims/{id}/redrive',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary:
+        'Bring the orchestration of a claim back, or clear the mark on a claim of which nothing remains to be done.',
+      body: why,
+      problems: [...changeProblems, ...textProblems],
+      success: { status: 202, answer: 'RedrivenClaim', description: 'The orchestration was nudged or started again.' },
+    },
+    handle: async (deps, { request, caller, param, workflow }) => {
+      const body = await readJson(request, why);
+      if (body instanceof Problem) return body;
+      const ref = await findRef(deps, workflow(), param('id'));
+      if (ref instanceof Problem) return ref;
+      const claim = await redrive(deps, workflow(), asActor(caller, 'operator'), ref, body.input.reason);
+      return claim instanceof Problem ? claim : { status: 202, json: { id: claim.id, status: claim.status } };
+    },
+  },
+  {
+    name: 'commentAsOperator',
+    method: 'POST',
+    path: 'api/operations/claims/{id}/comments',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary: 'Write to the partner about a claim that was submitted: a comment on the claim, and a mail.',
+      body: newComment,
+      idempotent: true,
+      problems: [...changeProblems, ...textProblems, 'too-many-comments'],
+      success: { status: 201, answer: 'OperatorComment', description: 'The comment; the mail leaves shortly.' },
+    },
+    handle: async (deps, { request, caller, param, workflow }) => {
+      const body = await readJson(request, newComment);
+      if (body instanceof Problem) return body;
+      const ref = await findRef(deps, workflow(), param('id'));
+      if (ref instanceof Problem) return ref;
+      return once(deps, {
+        request,
+        // The answer is kept beside the claim.
+        caller: { ...caller, partnerId: ref.partnerId },
+        content: body.text,
+        act: (keep) => commentAsOperator(deps, workflow(), asActor(caller, 'operator'), ref, body.input.text, { keep }),
+        answer: async ({ id, status, comments }) => ({
+          status: 201,
+          json: { id, status, comment: comments.at(-1) },
+        }),
+      });
+    },
+  },
+];

@@ -1,0 +1,33 @@
+import type { Claim } from '../domain/claim.ts';
+import { claimFacts } from './claim-facts.ts';
+import { customerName } from './claim-words.ts';
+import { compose } from './layout.ts';
+import type { Mail } from './sender.ts';
+
+/** To the partner contact: operations wrote something about the claim. None once the partner has read it. */
+export const commentMail = (claim: Claim, number: number): Mail | undefined => {
+  const comment = claim.comments.find(({ id }) => id === number);
+  if (comment === undefined || number <= (claim.commentsReadTo ?? 0)) return undefined;
+  const name = claim.partnerContact?.name ?? '';
+  const subject = `A comment on your claim: ${customerName(claim)}`;
+  return {
+    kind: 'comment',
+    number,
+    partnerId: claim.partnerId,
+    claimId: claim.id,
+    to: { address: claim.partnerContact?.email ?? '', name },
+    subject,
+    ...compose(subject, [
+      { paragraph: `Dear ${name},` },
+      { paragraph: 'The team that looks after claims wrote:' },
+      { paragraph: `"${comment.text}"` },
+      claimFacts(claim),
+      {
+        paragraph:
+          claim.status === 'approved'
+            ? 'Please open the claim: there you can answer with a comment and add proof of execution.'
+            : 'Please open the claim to see what can be done.',
+      },
+    ]),
+  };
+};

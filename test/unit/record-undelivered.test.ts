@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { isNews, undelivered, wasSent } from '../../src/claims/record-undelivered.ts';
+import type { MailKind } from '../../src/domain/mail-kinds.ts';
+import { completeRecord, decidedRecord, waitingRecord } from '../support/records.ts';
+
+const carriedThroughAt = '2026-11-24T12:00:05.000Z';
+const now = new Date('2026-11-25T10:00:00.000Z');
+const report = { operationId: 'x', delivery: 'bounced' as const, attemptedAt: '2026-11-25T09:59:00.000Z' };
+const receipt = { kind: 'receipt' as const, number: 1 };
+
+describe('Whether a mail was sent', () => {
+  const approved = decidedRecord('approved');
+  const told = decidedRecord('approved', { carriedThroughAt });
+  const ended = decidedRecord('approved', { status: 'ended', endedBy: 'partner' });
+  const by = { kind: 'operator' as const };
+  const comments = [{ id: 1, at: carriedThroughAt, by, text: 'x' }];
+  const notices = [{ kind: 'comment' as const, number: 1, since: carriedThroughAt }];
+  test.each([
+    ['receipt', 1, waitingRecord(), 'never'],
+    ['receipt', 1, approved, 'not-yet'],
+    ['receipt', 1, told, 'sent'],
+    ['receipt', 1, ended, 'sent'],
+    ['outcome', 1, waitingRecord({ status: 'expired', carriedThroughAt }), 'sent'],
+    ['outcome', 1, waitingRecord(), 'never'],
+    ['withdrawn', 1, told, 'never'],
+    ['withdrawn', 1, waitingRecord({ status: 'withdrawn', carriedThroughAt }), 'sent'],
+    ['ended', 1, ended, 'not-yet'],
+    ['draft-expiring', 1, completeRecord(), 'never'],
+    ['comment', 1, told, 'never'],
+    ['comment', 1, { ...told, comments, notices }, 'not-yet'],
+    ['comment', 1, { ...told, comments }, 'sent'],
+    ['not-the-right-person', 1, waitingRecord(), 'never'],
+    ['delivery-failed', 9, waitingRecord(), 'never'],
+  ] satisfies [MailKind, number, ReturnType<typeof waitingRecord>, string][])(
+    '(%s %i) follows from the record',
+    (kind, number, claim, expected) => {
+      expect(wasSent(claim, { kind, number })).toBe(expected);
+    },
+  );
+});
+
+describe('A mail that did not arrive', () => {
+  test('to the customer is told to the partner once, however often the report changes', () => {
+    const { claim } = undelivered(decidedRecord('approved', { carriedThroughAt }), receipt, report, now);
+    expect(claim.notices).toMatchObject([{ kind: 'delivery-failed', about: 'receipt' }]);
+    const later = { ...report, delivery: 'suppressed' as const, attemptedAt: '2026-11-25T10:01:00.000Z' };
+    expect(isNews(claim, receipt, report)).toBe(false);
+    expect(isNews(claim, receipt, later)).toBe(true);
+    const again = undelivered(claim, receipt, later, now).claim;
+    expect(again.notices).toEqual(claim.notices);
+    expect(again.undelivered).toMatchObject([{ mail: 'receipt', delivery: 'suppressed' }]);
+  });
+
+  test('to the partner is for operations, and covers up nothing that stands already', () => {
+    const notice = { kind: 'delivery-failed' as const, number: 4 };
+    const { claim } = undelivered(waitingRecord({ version: 5 }), notice, report, now);
+    expect(claim.notices).toBeUndefined();
+    expect(claim.attention).toMatchObject({ needs: 'operations', raisedBy: 'delivery' });
+    const attention = { reason: 'x', since: carriedThroughAt, needs: 'partner' as const };
+    expect(undelivered(waitingRecord({ attention }), notice, report, now).claim.attention).toBe(attention);
+  });
+
+  test('is kept fifty times at most', () => {
+    const entry = {
+      mail: 'comment' as const,
+      to: 'partner' as const,
+      delivery: 'failed' as const,
+      attemptedAt: '2026',
+    };
+    const many = Array.from({ length: 50 }, (_, number) => ({ ...entry, number }));
+    expect(isNews(waitingRecord({ undelivered: many }), { kind: 'comment', number: 99 }, report)).toBe(false);
+  });
+});
