@@ -14,5 +14,5 @@ export const chooseLocation = (partner: Partner, mpnId: string): Claim['partnerL
   if (!location.active) {
     return fieldProblem([{ path, code: 'inactive-location', message: `${location.name} (${mpnId}) is not active.` }]);
   }
-  return { mpnId: location.mpnId, name: location.name };
+  return { mpnId: location.mpnId, name: location.name, country: location.country };
 };

@@ -4,19 +4,31 @@ import { inflateRawSync } from 'node:zlib';
 const maxPartBytes = 4 * 1024 * 1024;
 const textPart = 'word/document.xml';
 
+const propertiesPart = 'docProps/custom.xml';
+
 /** The text of a Word document, or undefined when it cannot be read within bounds. */
 export const docxText = (archive: Buffer): string | undefined => {
+  const part = readablePart(archive, textPart);
+  return part && plainText(part);
+};
+
+/** The value of one of a Word document's custom properties; undefined when it has none, or cannot be read. */
+export const docxProperty = (archive: Buffer, name: string): string | undefined => {
+  const part = readablePart(archive, propertiesPart);
+  return part && new RegExp(`name="${name}"[^<>]*><vt:lpwstr>([^<>]{1,200})<`).exec(part)?.[1];
+};
+
+const readablePart = (archive: Buffer, part: string): string | undefined => {
   try {
-    const part = partOf(archive);
-    return part && plainText(part.toString('utf8'));
+    return partOf(archive, part)?.toString('utf8');
   } catch {
     // A broken archive ends in a read beyond its end, a packed bomb in the limit of the unpacker.
     return undefined;
   }
 };
 
-/** The bytes of the text part, found by the archive's directory (PKWARE APPNOTE, sections 4.3.7, 4.3.12, 4.3.16). */
-const partOf = (archive: Buffer): Buffer | undefined => {
+/** The bytes of a part, found by the archive's directory (PKWARE APPNOTE, sections 4.3.7, 4.3.12, 4.3.16). */
+const partOf = (archive: Buffer, name: string): Buffer | undefined => {
   const end = archive.lastIndexOf('PK\x05\x06');
   const entries = archive.readUInt16LE(end + 10);
   let at = archive.readUInt32LE(end + 16);
@@ -25,7 +37,7 @@ const partOf = (archive: Buffer): Buffer | undefined => {
     const packedBytes = archive.readUInt32LE(at + 20);
     const nameBytes = archive.readUInt16LE(at + 28);
     const local = archive.readUInt32LE(at + 42);
-    if (archive.toString('utf8', at + 46, at + 46 + nameBytes) === textPart) {
+    if (archive.toString('utf8', at + 46, at + 46 + nameBytes) === name) {
       const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
       const packed = archive.subarray(start, start + packedBytes);
       if (method === 0) return packed;

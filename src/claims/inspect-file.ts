@@ -4,7 +4,12 @@ import { Problem } from '../domain/result.ts';
 import { createTextReader } from './read-text.ts';
 
 /** What a file turned out to be, once all of it has passed; its text where that is cheap to read. */
-export type Inspection = { size: number; sha256: string; text: string | undefined };
+export type Inspection = {
+  size: number;
+  sha256: string;
+  text: string | undefined;
+  templateOf: string | undefined;
+};
 
 /** Carries a refusal out of a stream, where there is no return value. */
 export class RefusedContent extends Error {
@@ -85,7 +90,13 @@ export const inspectFile = (
     yield* held;
   }
 
-  return { content: pass(), inspection: () => ({ size, sha256: hash.digest('hex'), text: reader.text() }) };
+  const inspection = () => ({
+    size,
+    sha256: hash.digest('hex'),
+    text: reader.text(),
+    templateOf: reader.templateOf(),
+  });
+  return { content: pass(), inspection };
 };
 
 /** An upload whose connection broke is the caller's trouble, not an error of ours. */

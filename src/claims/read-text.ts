@@ -1,4 +1,6 @@
-import { docxText } from './docx-text.ts';
+import { claimIdPattern } from '../domain/ids.ts';
+import { templateProperty } from '../domain/poe-rules.ts';
+import { docxProperty, docxText } from './docx-text.ts';
 
 /** How much of a file is kept for reading, in bytes; longer ones are not read. */
 const maxBytes: Record<string, number> = {
@@ -32,5 +34,12 @@ export const createTextReader = (extension: string) => {
     return extension === 'eml' && packedMail.test(plain) ? undefined : plain;
   };
 
-  return { add, text };
+  /** The claim whose template it is. */
+  const templateOf = (): string | undefined => {
+    if (extension !== 'docx' || size === 0 || size > limit) return undefined;
+    const claimId = docxProperty(Buffer.concat(parts), templateProperty);
+    return claimId !== undefined && claimIdPattern.test(claimId) ? claimId : undefined;
+  };
+
+  return { add, text, templateOf };
 };

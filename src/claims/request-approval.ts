@@ -19,14 +19,13 @@ const linkFor = (deps: Deps, claim: Claim): Promise<string> => {
 export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<StoredClaim | Problem> => {
   const { claim } = stored;
   const planned = consentWindow(deps.now(), deps.policy, claim.customer);
-  const sent = await deps.mail.send(
-    requestMail({
-      claim,
-      link: await linkFor(deps, claim),
-      deadline: planned.deadline.toISOString(),
-      onSilence: claim.onSilence ?? deps.policy.onSilence,
-    }),
-  );
+  const mail = requestMail({
+    claim,
+    link: await linkFor(deps, claim),
+    deadline: planned.deadline.toISOString(),
+    onSilence: claim.onSilence ?? deps.policy.onSilence,
+  });
+  const sent = await deps.mail.send(mail);
   // The partner may have asked again, or asked somebody else, while this mail was on its way.
   const isCurrent = ({ link }: Claim): boolean => link?.version === claim.link?.version;
   if (!sent.accepted) return withAttention(deps, stored, { reason: sent.refused, needs: 'partner' }, isCurrent);
@@ -48,6 +47,8 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
           request: {
             sentAt: now.toISOString(),
             sentTo,
+            sentFrom: deps.mail.address,
+            subject: mail.subject,
             deadline: deadline.toISOString(),
             reminders: reminders.map((dueAt, index) => ({ number: index + 1, dueAt: dueAt.toISOString() })),
             delivery: 'accepted',

@@ -30,7 +30,7 @@ export type FieldError = {
   message: string;
 };
 
-export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-type-mismatch' | 'invalid-file-name' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-resends' | 'too-many-comments' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'poe-not-found' | 'dependency-unavailable' | 'internal-error';
+export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-type-mismatch' | 'invalid-file-name' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-resends' | 'too-many-comments' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'poe-not-found' | 'dependency-unavailable' | 'internal-error';
 
 export type ClaimStatus = 'draft' | 'submitted' | 'approved' | 'declined' | 'expired' | 'withdrawn' | 'cancelled' | 'ended';
 
@@ -44,6 +44,7 @@ export type Actor = {
 export type PartnerLocation = {
   mpnId: string;
   name: string;
+  country?: string;
 };
 
 /** The line of a claim in a list. */
@@ -52,6 +53,8 @@ export type ClaimSummary = {
   status: ClaimStatus;
   /** Why it ended so: a reason somebody gave, `no-answer`, `partner` or `customer`. */
   statusReason?: string;
+  /** Whose doing it is that the claim does not wait any more. */
+  closedBy?: 'customer' | 'partner' | 'system';
   /** How the customer agreed. */
   consent?: 'explicit' | 'silence';
   name: string;
@@ -105,6 +108,7 @@ export type Customer = {
   /** IANA name. */
   timeZone?: string;
   language?: 'en' | 'de' | 'fr' | 'es' | 'ja' | 'pt-BR';
+  publicSector?: boolean;
   verification: Verification;
 };
 
@@ -152,6 +156,9 @@ export type ApprovalRequest = {
   /** When the mail service accepted it, which starts the window. */
   sentAt: string;
   sentTo: string;
+  /** With the subject: what the customer's mail system has to let through. */
+  sentFrom?: string;
+  subject?: string;
   /** RFC 3339, UTC. */
   deadline: string;
   /** In the time zone of the customer. */
@@ -210,6 +217,14 @@ export type Readiness = {
   message: string;
 };
 
+/** What is good to know about the claim as it stands. It never blocks. */
+export type Hint = {
+  code: 'location-in-other-region' | 'locked' | 'figures-pending';
+  message: string;
+  /** From this day on it says nothing any more. */
+  until?: string;
+};
+
 /** A subscription from which a draft may choose. */
 export type SubscriptionChoice = {
   subscriptionId: string;
@@ -244,6 +259,8 @@ export type Claim = {
   status: ClaimStatus;
   /** Why it ended so: a reason somebody gave, `no-answer`, `partner` or `customer`. */
   statusReason?: string;
+  /** Whose doing it is that the claim does not wait any more. */
+  closedBy?: 'customer' | 'partner' | 'system';
   endedBy?: 'partner' | 'customer';
   /** How the customer agreed. */
   consent?: 'explicit' | 'silence';
@@ -259,6 +276,7 @@ export type Claim = {
   customerContact?: Contact;
   technicalContact?: Contact;
   partnerContact?: PartnerContact;
+  disclosureSigned?: boolean;
   poe: PoeFile[];
   comments: Comment[];
   /** Comments of operations that the partner has not marked as read. */
@@ -296,6 +314,7 @@ export type Claim = {
   /** Whether anything is known of what the customer has. */
   subscriptionsKnown: boolean;
   readiness: Readiness[];
+  hints: Hint[];
   /** What still keeps a draft from submission; empty for all other claims. */
   missing: FieldError[];
   /** What a Partner.Admin may do with it now. */
@@ -325,6 +344,8 @@ export type PoeFile = {
   note?: string;
   /** Codes of products that its text names; absent where it was not read. */
   mentions?: string[];
+  /** The claim whose template the file is. */
+  templateOf?: string;
   /** RFC 3339, UTC. */
   uploadedAt: string;
   uploadedBy: Actor;
@@ -365,6 +386,10 @@ export type Catalogue = {
     technicalContactForDynamics365: boolean;
     /** How old the customer's signature may be at submission. */
     acknowledgmentMonths: number;
+    /** Activities whose proof has to be the template. */
+    templateFor: string[];
+    /** Countries in which a public-sector customer has to sign a disclosure; there it is asked for. */
+    disclosureIn: string[];
   };
   /** All versions, oldest first. */
   versions: ({
@@ -523,6 +548,7 @@ export type CreateDraftRequest = {
     country?: string | null;
     timeZone?: string | null;
     language?: 'en' | 'de' | 'fr' | 'es' | 'ja' | 'pt-BR' | null;
+    publicSector?: boolean | null;
   };
   name: string;
   solutionArea: string;
@@ -537,6 +563,7 @@ export type CreateDraftRequest = {
   customerContact?: ContactInput | null;
   technicalContact?: ContactInput | null;
   partnerContact?: PartnerContactInput | null;
+  disclosureSigned?: boolean;
 };
 
 export type EditDraftRequest = {
@@ -550,6 +577,7 @@ export type EditDraftRequest = {
     country?: string | null;
     timeZone?: string | null;
     language?: 'en' | 'de' | 'fr' | 'es' | 'ja' | 'pt-BR' | null;
+    publicSector?: boolean | null;
   };
   name?: string;
   solutionArea?: string;
@@ -564,6 +592,7 @@ export type EditDraftRequest = {
   customerContact?: ContactInput | null;
   technicalContact?: ContactInput | null;
   partnerContact?: PartnerContactInput | null;
+  disclosureSigned?: boolean;
 };
 
 export type AddCommentRequest = {
@@ -843,6 +872,8 @@ export type Operations = {
         q?: undefined | string;
         /** `true` for claims that somebody has to act on: drafts, and claims that cannot go on by themselves. */
         needsAction?: undefined | boolean;
+        /** Whose doing it is that the claim does not wait any more: one of customer, partner, system (time ran out). */
+        closedBy?: undefined | 'customer' | 'partner' | 'system';
         /** `newest` (created last; the default), `changed` (changed last), `deadline` (soonest; only claims that wait for an answer). */
         sort?: undefined | 'newest' | 'changed' | 'deadline';
         /** Claims a page, 1 to 100 (25). A page may be shorter, even empty, and have a nextLink: go on until there is none. */

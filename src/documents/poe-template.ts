@@ -1,6 +1,8 @@
 import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import { catalogueOf, chosen, productOf } from '../domain/catalogue.ts';
+import type { Catalogue } from '../domain/catalogue-shape.ts';
 import type { Claim } from '../domain/claim.ts';
+import { templateProperty } from '../domain/poe-rules.ts';
 import { heading, paragraph, table } from './word-parts.ts';
 
 /** Where something is left to write. */
@@ -19,6 +21,7 @@ export const poeTemplate = (claim: Claim): Promise<Buffer> => {
     creator: claim.partnerName,
     lastModifiedBy: claim.partnerName,
     subject: claim.id,
+    customProperties: [{ name: templateProperty, value: claim.id }],
     styles: {
       default: {
         document: { run: { font: 'Calibri', size: 22, language: { value: 'en-US' } } },
@@ -33,7 +36,7 @@ export const poeTemplate = (claim: Claim): Promise<Buffer> => {
         children: [
           new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
           paragraph(
-            'Complete all sections, have the customer sign section 3, and upload the document to the claim. Other documents, such as a signed statement of work, serve as well if they show all of this.',
+            `Complete all sections, have the customer sign section 3, and upload the document to the claim. ${otherDocuments(activities, catalogue)}`,
           ),
 
           heading('1. Partner and customer'),
@@ -94,6 +97,13 @@ export const poeTemplate = (claim: Claim): Promise<Buffer> => {
     ],
   });
   return Packer.toBuffer(document);
+};
+
+const otherDocuments = (activities: { code: string; name: string }[], { rules }: Catalogue): string => {
+  const bound = activities.filter(({ code }) => rules.templateFor.includes(code)).map(({ name }) => name);
+  return bound.length === 0
+    ? 'Other documents, such as a signed statement of work, serve as well if they show all of this.'
+    : `For ${bound.join(' and ')} this template is required; other documents can be added to it.`;
 };
 
 const revenueRows = ({ revenue = {} }: Claim): string[][] =>

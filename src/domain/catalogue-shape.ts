@@ -8,8 +8,16 @@ export type Catalogue = {
   rules: CatalogueRules;
 };
 
-/** `acknowledgmentMonths`: how old the customer's signature may be when the claim is submitted. */
-export type CatalogueRules = { technicalContactForDynamics365: boolean; acknowledgmentMonths: number };
+/**
+ * `acknowledgmentMonths`: how old the customer's signature may be when the claim is submitted. `templateFor`: activities whose
+ * proof has to be the template. `disclosureIn`: countries in which a public-sector customer has to sign a disclosure.
+ */
+export type CatalogueRules = {
+  technicalContactForDynamics365: boolean;
+  acknowledgmentMonths: number;
+  templateFor: string[];
+  disclosureIn: string[];
+};
 
 export type SolutionArea = { code: string; name: string; unit: 'subscription' | 'workload'; tracks: Track[] };
 export type Track = { code: string; name: string; severalActivities: boolean; activities: Activity[] };

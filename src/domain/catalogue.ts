@@ -10,15 +10,29 @@ export const catalogues: readonly Catalogue[] = [
     validTo: '2023-10-01',
     solutionAreas: from2020.solutionAreas,
     products: from2020.products,
-    rules: { technicalContactForDynamics365: true, acknowledgmentMonths: 12 },
+    rules: { technicalContactForDynamics365: true, acknowledgmentMonths: 12, templateFor: [], disclosureIn: [] },
   },
   {
     version: '2023-10',
     validFrom: '2023-10-01',
+    validTo: '2026-01-01',
+    solutionAreas: from2023.solutionAreas,
+    products: from2023.products,
+    rules: { technicalContactForDynamics365: false, acknowledgmentMonths: 12, templateFor: [], disclosureIn: [] },
+  },
+  // The same things to claim under stricter rules of proof. Source: domain brief, section 4.
+  {
+    version: '2026-01',
+    validFrom: '2026-01-01',
     validTo: null,
     solutionAreas: from2023.solutionAreas,
     products: from2023.products,
-    rules: { technicalContactForDynamics365: false, acknowledgmentMonths: 12 },
+    rules: {
+      technicalContactForDynamics365: false,
+      acknowledgmentMonths: 12,
+      templateFor: ['usage', 'm365_usage'],
+      disclosureIn: ['US', 'PR'],
+    },
   },
 ];
 

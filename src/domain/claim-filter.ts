@@ -1,5 +1,6 @@
 import type { ClaimStatus } from './claim-state.ts';
 import type { ClaimSummary } from './claim-view.ts';
+import type { Closer } from './closed-by.ts';
 import type { TextSearch } from './search-words.ts';
 
 /** `newest`: by creation. `changed`: last changed first. `deadline`: soonest first, only claims that wait for an answer. */
@@ -20,6 +21,7 @@ export type ClaimFilter = {
   deadline: Span;
   text?: TextSearch;
   needsAction?: boolean;
+  closedBy?: Closer;
 };
 
 const oneOf = (wanted: readonly string[], values: readonly string[]): boolean =>
@@ -41,5 +43,6 @@ export const matchesFilter =
     oneOf(filter.products, claim.productCodes ?? []) &&
     within(filter.created, claim.createdAt) &&
     (isOpen(filter.deadline) || within(filter.deadline, claim.deadline)) &&
+    (filter.closedBy === undefined || filter.closedBy === claim.closedBy) &&
     (filter.needsAction === undefined || filter.needsAction === claim.needsAction) &&
     (filter.text === undefined || filter.text.matches(claim));

@@ -1,8 +1,10 @@
 import { momentInWords } from '../words/moments.ts';
 import type { ApprovalRequest, Claim } from './claim.ts';
 import { allowedActions } from './claim-state.ts';
+import { type Closer, closedBy } from './closed-by.ts';
 import { missingForSubmission } from './completeness.ts';
 import { announcedExpiry } from './draft-expiry.ts';
+import { hintsOf } from './hints.ts';
 import { poeView } from './poe-file.ts';
 import { defaultTimeZone } from './policy.ts';
 import { readiness } from './readiness.ts';
@@ -39,6 +41,8 @@ export const claimView = (claim: Claim, subscriptions: Subscription[]) => {
     unreadComments: unreadComments(claim),
     poe: claim.poe.map(poeView),
     readiness: readiness(claim),
+    hints: hintsOf(claim),
+    ...closerOf(claim),
     ...(concerns ? { concerns: concerns.map(({ linkVersion, ...said }) => said) } : {}),
     missing: claim.status === 'draft' ? missingForSubmission(claim, subscriptions) : [],
     allowedActions: allowedActions(claim.status),
@@ -68,10 +72,11 @@ export type ClaimSummary = {
   id: string;
   status: Claim['status'];
   statusReason?: string;
+  closedBy?: Closer;
   consent?: 'explicit' | 'silence';
   name: string;
   customer: { domain: string; directoryId: string; name?: string };
-  partnerLocation: Claim['partnerLocation'];
+  partnerLocation: { mpnId: string; name: string; country?: string };
   solutionArea: string;
   activities: string[];
   products: number;
@@ -86,10 +91,16 @@ export type ClaimSummary = {
   updatedAt: string;
 };
 
+const closerOf = (claim: Claim): Pick<ClaimSummary, 'closedBy'> => {
+  const closer = closedBy(claim);
+  return closer ? { closedBy: closer } : {};
+};
+
 export const claimSummary = (claim: Claim): ClaimSummary => ({
   id: claim.id,
   status: claim.status,
   ...(claim.statusReason === undefined ? {} : { statusReason: claim.statusReason }),
+  ...closerOf(claim),
   ...(claim.consent === undefined ? {} : { consent: claim.consent }),
   name: claim.name,
   customer: {
@@ -97,7 +108,7 @@ export const claimSummary = (claim: Claim): ClaimSummary => ({
     directoryId: claim.customer.directoryId,
     ...(claim.customer.name ? { name: claim.customer.name } : {}),
   },
-  partnerLocation: claim.partnerLocation,
+  partnerLocation: { mpnId: claim.partnerLocation.mpnId, name: claim.partnerLocation.name },
   solutionArea: claim.solutionArea,
   activities: claim.activities,
   products: claim.products.length,

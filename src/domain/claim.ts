@@ -23,7 +23,8 @@ export type Claim = {
   catalogueVersion: string;
 
   name: string;
-  partnerLocation: { mpnId: string; name: string };
+  /** `country`: missing in records of former builds. */
+  partnerLocation: { mpnId: string; name: string; country?: string };
   customer: Customer;
   solutionArea: string;
   track: string;
@@ -33,6 +34,8 @@ export type Claim = {
   customerContact?: Partial<Contact>;
   technicalContact?: Partial<Contact>;
   partnerContact?: Partial<PartnerContact>;
+  /** The partner says that a public-sector customer has signed the disclosure. */
+  disclosureSigned?: boolean;
   poe: PoeFile[];
   comments: Comment[];
 
@@ -88,6 +91,8 @@ export type Customer = {
   country?: string;
   /** IANA name; days begin and end in it. UTC when it is not given. */
   timeZone?: string;
+  /** Is it a public-sector body? Asked for where the catalogue names the country. */
+  publicSector?: boolean;
   /** What the customer reads mails and pages in. English when it is not given. */
   language?: Language;
   verification: Verification;
@@ -111,6 +116,8 @@ export type PoeFile = {
   note?: string;
   /** Codes of the catalogue products that its text names; absent where the text was not read. */
   mentions?: string[];
+  /** The claim whose template the file is. */
+  templateOf?: string;
   fileName: string;
   contentType: string;
   size: number;
@@ -129,6 +136,9 @@ export type Undelivered = { mail: MailKind; number: number; to: MailSide; delive
 export type ApprovalRequest = {
   sentAt: string;
   sentTo: string;
+  /** What a customer's mail system has to let through; missing in records of former builds. */
+  sentFrom?: string;
+  subject?: string;
   deadline: string;
   reminders: Reminder[];
   delivery: Delivery;

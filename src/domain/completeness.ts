@@ -1,4 +1,5 @@
 import { catalogueOf, chosen, productOf } from './catalogue.ts';
+import type { Catalogue } from './catalogue-shape.ts';
 import type { Claim } from './claim.ts';
 import { catalogueErrors } from './draft.ts';
 import type { FieldError } from './result.ts';
@@ -62,10 +63,23 @@ export const missingForSubmission = (
       email: 'E-mail of your own contact',
     }),
     ...separationErrors(claim, callerEmail),
+    ...disclosureErrors(claim, catalogue),
     ...(claim.poe.length === 0
       ? [{ path: 'poe', code: 'poe-required' as const, message: 'Upload at least one proof of execution.' }]
       : []),
   ];
+};
+
+/** Where the catalogue asks for it: is the customer a public-sector body, and if so, has it signed the disclosure? */
+const disclosureErrors = ({ customer, disclosureSigned }: Claim, { rules }: Catalogue): FieldError[] => {
+  if (customer.country === undefined || !rules.disclosureIn.includes(customer.country)) return [];
+  if (customer.publicSector === undefined) {
+    return [required('customer.publicSector', `In ${customer.country}: whether the customer is a public-sector body`)];
+  }
+  if (!customer.publicSector || disclosureSigned) return [];
+  const message =
+    'A public-sector customer there has to sign the disclosure: add it to the proof, and confirm that it is there.';
+  return [{ path: 'disclosureSigned', code: 'disclosure-required', message }];
 };
 
 const hostOf = (email: string | undefined): string | undefined => email?.split('@')[1]?.toLowerCase();

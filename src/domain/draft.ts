@@ -26,6 +26,7 @@ const fields = {
     country: country.nullish(),
     timeZone: timeZone.nullish(),
     language: z.enum(languages).nullish(),
+    publicSector: z.boolean().nullish(),
   }),
   name: line(100),
   solutionArea: line(100),
@@ -42,6 +43,7 @@ const fields = {
   customerContact: contact.nullable(),
   technicalContact: contact.nullable(),
   partnerContact: partnerContact.nullable(),
+  disclosureSigned: z.boolean(),
 };
 
 /** Body of POST /claims: what steps 3 to 6 ask for; the rest may come along or later. */
@@ -54,6 +56,7 @@ export const newDraft = z.strictObject({
   customerContact: fields.customerContact.optional(),
   technicalContact: fields.technicalContact.optional(),
   partnerContact: fields.partnerContact.optional(),
+  disclosureSigned: fields.disclosureSigned.optional(),
 });
 export type NewDraft = z.infer<typeof newDraft>;
 
@@ -78,6 +81,7 @@ export type DraftContent = Pick<
   | 'customerContact'
   | 'technicalContact'
   | 'partnerContact'
+  | 'disclosureSigned'
 >;
 
 type Patch = { [field: string]: unknown };
@@ -131,6 +135,7 @@ export const applyPatch = (content: DraftContent, patch: DraftPatch, catalogue: 
     ...(optional.customerContact ? { customerContact: optional.customerContact } : {}),
     ...(optional.technicalContact ? { technicalContact: optional.technicalContact } : {}),
     ...(optional.partnerContact ? { partnerContact: optional.partnerContact } : {}),
+    ...(patch.disclosureSigned === undefined ? {} : { disclosureSigned: patch.disclosureSigned }),
   };
 };
 

@@ -56,3 +56,6 @@ export const checkFileName = (fileName: string): { extension: string } | FieldEr
   }
   return { extension };
 };
+
+/** The property of a Word document that says for which claim its template was made. */
+export const templateProperty = 'ClaimId';

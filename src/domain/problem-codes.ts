@@ -54,6 +54,7 @@ export const problemKinds = {
     status: 422,
     title: 'The customer has several subscriptions of this product: choose one.',
   },
+  'disclosure-required': { status: 422, title: 'A public-sector customer has to sign the disclosure.' },
   'poe-required': { status: 422, title: 'At least one proof of execution is needed.' },
   'customer-mismatched': { status: 422, title: 'The domain and the Directory ID belong to different customers.' },
   'customer-domain-unknown': { status: 422, title: 'No directory has this domain.' },

@@ -1,4 +1,5 @@
-import { catalogueOf, productOf } from './catalogue.ts';
+import { catalogueOf, chosen, productOf } from './catalogue.ts';
+import type { Catalogue } from './catalogue-shape.ts';
 import type { Claim } from './claim.ts';
 
 /** The five reasons for which proof of execution is refused in practice (the reason codes of a review). */
@@ -15,17 +16,17 @@ export type Readiness = { reason: ReadinessReason; state: 'ok' | 'check' | 'miss
 /** What is known about the proof of a claim, one line for each reason. */
 export const readiness = (claim: Claim): Readiness[] => {
   const { poe } = claim;
-  const { rules } = catalogueOf(claim.catalogueVersion);
+  const catalogue = catalogueOf(claim.catalogueVersion);
+  const { rules } = catalogue;
   if (poe.length === 0) {
-    const message = 'No proof of execution was uploaded yet.';
+    const template = templateActivities(claim, catalogue);
+    const message = template
+      ? `No proof of execution was uploaded yet. For ${template} it has to be the template.`
+      : 'No proof of execution was uploaded yet.';
     return [{ reason: 'missing-or-wrong-file', state: 'missing', message }, ...unproven.map(missing)];
   }
   return [
-    {
-      reason: 'missing-or-wrong-file',
-      state: 'ok',
-      message: poe.length === 1 ? '1 file is there.' : `${poe.length} files are there.`,
-    },
+    rightFile(claim, catalogue),
     {
       reason: 'no-customer-acknowledgment',
       state: 'check',
@@ -43,6 +44,30 @@ export const readiness = (claim: Claim): Readiness[] => {
     },
     namedProducts(claim),
   ];
+};
+
+/** The chosen activities whose proof has to be the template, in words. */
+const templateActivities = (claim: Claim, catalogue: Catalogue): string =>
+  chosen(catalogue, claim)
+    .activities.filter(({ code }) => catalogue.rules.templateFor.includes(code))
+    .map(({ name }) => name)
+    .join(' and ');
+
+/** A template that was printed and signed comes back as a scan: then only a person can tell. */
+const rightFile = (claim: Claim, catalogue: Catalogue): Readiness => {
+  const reason = 'missing-or-wrong-file';
+  const { poe } = claim;
+  const count = poe.length === 1 ? '1 file is there.' : `${poe.length} files are there.`;
+  const template = templateActivities(claim, catalogue);
+  if (!template) return { reason, state: 'ok', message: count };
+  if (poe.some(({ templateOf }) => templateOf === claim.id)) {
+    return { reason, state: 'ok', message: `${count} The template of this claim is among them.` };
+  }
+  const asked = `For ${template} the proof has to be the template`;
+  if (poe.every(({ mentions }) => mentions !== undefined)) {
+    return { reason, state: 'missing', message: `${asked}: none of the files is the one of this claim. Download it.` };
+  }
+  return { reason, state: 'check', message: `${asked}: check that one of the files is it, completed and signed.` };
 };
 
 const unproven = [

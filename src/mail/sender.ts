@@ -16,6 +16,8 @@ export type Mail = MailId & {
 export type Sent = { accepted: true } | { accepted: false; refused: string };
 
 export type MailSender = {
+  /** The address that every mail comes from. */
+  address: string;
   /** Throws when the mail service cannot be reached or is too busy: try again later. */
   send: (mail: Mail) => Promise<Sent>;
   /** Resolves when the mail service answers at all. */
@@ -69,5 +71,5 @@ export const createMailSender = (settings: Settings, credential: () => TokenCred
     await fetch(endpoint, { method: 'HEAD', signal });
   };
 
-  return { send, ready };
+  return { address: settings.MAIL_SENDER, send, ready };
 };

@@ -70,9 +70,10 @@ test('an approved claim goes from draft to approved and tells everybody what hap
     id,
     status: 'approved',
     consent: 'explicit',
-    catalogueVersion: '2023-10',
+    closedBy: 'customer',
+    catalogueVersion: '2026-01',
     name: 'Contoso roll-out',
-    partnerLocation: { mpnId: '4512345', name: 'Northwind Partners, Seattle' },
+    partnerLocation: { mpnId: '4512345', name: 'Northwind Partners, Seattle', country: 'US' },
     customer: {
       domain: 'contoso.example',
       directoryId,
@@ -100,11 +101,15 @@ test('an approved claim goes from draft to approved and tells everybody what hap
       },
     ],
     readiness: expect.any(Array),
+    hints: [{ code: 'figures-pending', message: expect.any(String), until: expect.stringMatching(/-16$/) }],
+    unreadComments: 0,
     subscriptionsKnown: true,
     comments: [{ id: 1, at: instant, by: avery, text: 'Signed in October.' }],
     request: {
       sentAt: instant,
       sentTo: 'dana@contoso.example',
+      sentFrom: expect.stringContaining('@'),
+      subject: 'Northwind Partners asks for your approval',
       deadline: expect.stringMatching(/T23:59:59\.000Z$/),
       deadlineInWords: expect.stringMatching(/ at 23:59 \(UTC\)$/),
       reminders: [

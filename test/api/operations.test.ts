@@ -181,7 +181,7 @@ test('what operations load about a partner is what the partner sees at once', as
     user: { name: 'Avery Howard', email: 'avery@northwind.example', roles: ['Partner.Admin'] },
   });
   const draft = await avery.post('claims', { ...draftBody(), partnerLocation: { mpnId: '4599999' } });
-  expect(draft.body.partnerLocation).toEqual({ mpnId: '4599999', name: 'Northwind Partners, Lisbon' });
+  expect(draft.body.partnerLocation).toEqual({ mpnId: '4599999', name: 'Northwind Partners, Lisbon', country: 'PT' });
 });
 
 describe('step 8: a Dynamics 365 product that the customer has several subscriptions of', () => {

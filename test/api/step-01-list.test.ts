@@ -169,6 +169,7 @@ describe('The list as CSV', () => {
       Name: 'alpha phase one',
       Status: 'submitted',
       'Status reason': '',
+      'Closed by': '',
       Consent: '',
       Customer: 'Contoso',
       Domain: 'contoso.example',
@@ -198,6 +199,6 @@ describe('The list as CSV', () => {
     expect(records.map(([, name]) => name)).toEqual(
       names.map((name) => (/^[=+\-@]/.test(name) ? `'${name}` : name)).toReversed(),
     );
-    expect(new Set(records.map(({ length }) => length))).toEqual(new Set([17]));
+    expect(new Set(records.map(({ length }) => length))).toEqual(new Set([18]));
   });
 });

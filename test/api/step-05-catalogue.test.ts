@@ -16,10 +16,11 @@ afterAll(() => stack.stop());
 
 test('the catalogue is the one of today, and older ones can be read by version', async () => {
   const { body: today } = await avery.get('catalogue');
-  expect(today).toMatchObject({ version: '2023-10', validTo: null, rules: { technicalContactForDynamics365: false } });
+  expect(today).toMatchObject({ version: '2026-01', validTo: null, rules: { technicalContactForDynamics365: false } });
   expect(today.versions).toEqual([
     { version: '2020-07', validFrom: '2020-07-01', validTo: '2023-10-01' },
-    { version: '2023-10', validFrom: '2023-10-01', validTo: null },
+    { version: '2023-10', validFrom: '2023-10-01', validTo: '2026-01-01' },
+    { version: '2026-01', validFrom: '2026-01-01', validTo: null },
   ]);
   expect(today.poe).toMatchObject({
     maxFiles: 10,
@@ -61,7 +62,7 @@ test('a new claim is made with the catalogue of today', async () => {
     activities: ['presales'],
     products: [{ code: 'power-pages' }, { code: 'dynamics-365-business-central' }],
   });
-  expect(body.catalogueVersion).toBe('2023-10');
+  expect(body.catalogueVersion).toBe('2026-01');
   const missing = body.missing.map((error: { path: string }) => error.path);
   expect(missing.filter((path: string) => path.startsWith('technicalContact'))).toEqual([]);
 });

@@ -60,7 +60,8 @@ describe('A catalogue', () => {
     expect(catalogueAt(new Date('2020-07-01T00:00:00Z')).version).toBe('2020-07');
     expect(catalogueAt(new Date('2023-09-30T23:59:59Z')).version).toBe('2020-07');
     expect(catalogueAt(new Date('2023-10-01T00:00:00Z')).version).toBe('2023-10');
-    expect(catalogueAt(new Date('2040-01-01T00:00:00Z')).version).toBe('2023-10');
+    expect(catalogueAt(new Date('2025-12-31T23:59:59Z')).version).toBe('2023-10');
+    expect(catalogueAt(new Date('2040-01-01T00:00:00Z')).version).toBe('2026-01');
     expect(() => catalogueAt(new Date('2020-06-30T23:59:59Z'))).toThrow('No catalogue is valid on 2020-06-30.');
     expect(() => catalogueOf('1999-01')).toThrow('Catalogue 1999-01 is not part of this build.');
   });

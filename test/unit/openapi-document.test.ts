@@ -104,7 +104,13 @@ test('every code of the closed list is in the document, and every one that has a
   expect(nowhere.toSorted()).toEqual(
     [
       ...['not-found', 'method-not-allowed', 'subscription-already-claimed'],
-      ...['customer-domain-unknown', 'poe-required', 'subscription-csp', 'subscription-not-active'],
+      ...[
+        'customer-domain-unknown',
+        'poe-required',
+        'disclosure-required',
+        'subscription-csp',
+        'subscription-not-active',
+      ],
       ...['subscription-not-dynamics', 'subscription-not-provisioned', 'subscription-of-other-product'],
       ...['subscription-required', 'unknown-subscription', 'product-not-at-customer'],
     ].toSorted(),

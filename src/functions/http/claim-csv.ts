@@ -8,6 +8,7 @@ const columns: [string, (claim: ClaimSummary) => string | undefined][] = [
   ['Name', ({ name }) => name],
   ['Status', ({ status }) => status],
   ['Status reason', ({ statusReason }) => statusReason],
+  ['Closed by', ({ closedBy }) => closedBy],
   ['Consent', ({ consent }) => consent],
   ['Customer', ({ customer }) => customer.name],
   ['Domain', ({ customer }) => customer.domain],

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { listSorts } from '../../domain/claim-filter.ts';
 import { claimStatuses } from '../../domain/claim-state.ts';
+import { closers } from '../../domain/closed-by.ts';
 import { listParameters } from './list-query.ts';
 import type { QueryParameter } from './route.ts';
 
@@ -19,6 +20,7 @@ const schemas: Record<keyof typeof listParameters, z.ZodType> = {
   deadlineTo: moment,
   q: z.string().max(200),
   needsAction: z.boolean(),
+  closedBy: z.enum(closers),
   sort: z.enum(listSorts).default('newest'),
   top: z.int().min(1).max(100).default(25),
   after: z.string(),

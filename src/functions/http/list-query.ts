@@ -1,5 +1,6 @@
 import { type ClaimFilter, type ListSort, listSorts, type Span } from '../../domain/claim-filter.ts';
 import { claimStatuses } from '../../domain/claim-state.ts';
+import { closers } from '../../domain/closed-by.ts';
 import { Problem } from '../../domain/result.ts';
 import { textSearch } from '../../domain/search-words.ts';
 
@@ -21,10 +22,13 @@ export const listParameters = {
   deadlineTo: `Waits for an answer until this or earlier: ${instant}`,
   q: 'Words, each of which begins a word of the claim name, the customer name or the domain (the first eight are searched); or a claim ID.',
   needsAction: '`true` for claims that somebody has to act on: drafts, and claims that cannot go on by themselves.',
+  closedBy: `Whose doing it is that the claim does not wait any more: one of ${closers.join(', ')} (time ran out).`,
   sort: '`newest` (created last; the default), `changed` (changed last), `deadline` (soonest; only claims that wait for an answer).',
   top: 'Claims a page, 1 to 100 (25). A page may be shorter, even empty, and have a nextLink: go on until there is none.',
   after: 'Where the page before ended; part of nextLink, and good only for the same list.',
 };
+
+const closedStatuses = claimStatuses.filter((status) => status !== 'draft' && status !== 'submitted');
 
 const maxValues = 10;
 const maxText = 200;
@@ -92,17 +96,21 @@ export const parseListQuery = (query: URLSearchParams): ListQuery | Problem => {
   if (sort === undefined) return problem('sort');
   const needsAction = query.get('needsAction');
   if (needsAction !== null && needsAction !== 'true' && needsAction !== 'false') return problem('needsAction');
+  const closedBy = closers.find((known) => known === query.get('closedBy'));
+  if (query.has('closedBy') && closedBy === undefined) return problem('closedBy');
   const q = query.get('q')?.trim() ?? '';
   if (q.length > maxText) return new Problem('invalid-query', `q: at most ${maxText} characters.`);
   const after = query.get('after');
 
   const filter: ClaimFilter = {
-    statuses,
+    // Claims that are closed are found by their status.
+    statuses: closedBy !== undefined && statuses.length === 0 ? closedStatuses : statuses,
     ...{ solutionAreas, locations, activities, products, created, deadline },
     ...(q === '' ? {} : { text: textSearch(q) }),
     ...(needsAction === null ? {} : { needsAction: needsAction === 'true' }),
+    ...(closedBy === undefined ? {} : { closedBy }),
   };
   const sorted = [statuses, solutionAreas, locations, activities, products].map((values) => values.toSorted());
-  const list = JSON.stringify([sort, ...sorted, created, deadline, q, needsAction]);
+  const list = JSON.stringify([sort, ...sorted, created, deadline, q, needsAction, ...(closedBy ? [closedBy] : [])]);
   return { filter, sort, top, list, ...(after === null ? {} : { after }) };
 };

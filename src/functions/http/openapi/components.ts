@@ -30,6 +30,7 @@ const shared = {
   Concern: claimParts.concern,
   Attention: claimParts.attention,
   Readiness: claimParts.readiness,
+  Hint: claimParts.hint,
   SubscriptionChoice: subscriptionChoice,
   ContactInput: contact,
   PartnerContactInput: partnerContact,

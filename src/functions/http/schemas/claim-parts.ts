@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { deliveries } from '../../../domain/delivery.ts';
+import { hintCodes } from '../../../domain/hints.ts';
 import { languages } from '../../../domain/language.ts';
 import { mailKinds } from '../../../domain/mail-kinds.ts';
-import { actor, count, directoryId, fileId, instant, maybe, sha256 } from './parts.ts';
+import { actor, count, day, directoryId, fileId, instant, maybe, sha256 } from './parts.ts';
 
 /** What a claim consists of, as callers see it. */
 
@@ -19,6 +20,7 @@ export const customer = z.object({
   country: maybe(z.string().describe('ISO 3166-1 alpha-2.')),
   timeZone: maybe(z.string().describe('IANA name.')),
   language: maybe(z.enum(languages)),
+  publicSector: maybe(z.boolean()),
   verification,
 });
 
@@ -48,6 +50,7 @@ export const poeFile = z
     mentions: maybe(
       z.array(z.string()).describe('Codes of products that its text names; absent where it was not read.'),
     ),
+    templateOf: maybe(z.string().describe('The claim whose template the file is.')),
     uploadedAt: instant,
     uploadedBy: actor,
   })
@@ -68,6 +71,8 @@ export const approvalRequest = z
   .object({
     sentAt: instant.describe('When the mail service accepted it, which starts the window.'),
     sentTo: z.string(),
+    sentFrom: maybe(z.string().describe("With the subject: what the customer's mail system has to let through.")),
+    subject: maybe(z.string()),
     deadline: instant,
     deadlineInWords: z.string().describe('In the time zone of the customer.'),
     reminders: z.array(
@@ -101,6 +106,14 @@ export const attention = z
     raisedBy: maybe(z.enum(['customer', 'delivery'])),
   })
   .describe('What somebody has to look at.');
+
+export const hint = z
+  .object({
+    code: z.enum(hintCodes),
+    message: z.string(),
+    until: maybe(day.describe('From this day on it says nothing any more.')),
+  })
+  .describe('What is good to know about the claim as it stands. It never blocks.');
 
 export const readiness = z
   .object({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { partnerActions } from '../../../domain/claim-state.ts';
+import { closers } from '../../../domain/closed-by.ts';
 import {
   approvalRequest,
   attention,
@@ -9,6 +10,7 @@ import {
   contact,
   customer,
   decision,
+  hint,
   partnerContact,
   poeFile,
   readiness,
@@ -32,12 +34,15 @@ const statusReason = z
   .string()
   .describe('Why it ended so: a reason somebody gave, `no-answer`, `partner` or `customer`.');
 
+const closedBy = z.enum(closers).describe('Whose doing it is that the claim does not wait any more.');
+
 /** A claim, as `claimView` makes it. */
 export const claim = z
   .object({
     id: claimId,
     status: claimStatus,
     statusReason: maybe(statusReason),
+    closedBy: maybe(closedBy),
     endedBy: maybe(z.enum(['partner', 'customer'])),
     consent: maybe(consent),
     catalogueVersion: z.string(),
@@ -52,6 +57,7 @@ export const claim = z
     customerContact: maybe(contact),
     technicalContact: maybe(contact),
     partnerContact: maybe(partnerContact),
+    disclosureSigned: maybe(z.boolean()),
     poe: z.array(poeFile),
     comments: z.array(comment),
     unreadComments: count.describe('Comments of operations that the partner has not marked as read.'),
@@ -77,6 +83,7 @@ export const claim = z
     updatedAt: instant,
     subscriptionsKnown: z.boolean().describe('Whether anything is known of what the customer has.'),
     readiness: z.array(readiness),
+    hints: z.array(hint),
     missing: z.array(fieldError).describe('What still keeps a draft from submission; empty for all other claims.'),
     allowedActions: z.array(z.enum(partnerActions)).describe('What a Partner.Admin may do with it now.'),
   })
@@ -88,6 +95,7 @@ export const claimSummary = z
     id: claimId,
     status: claimStatus,
     statusReason: maybe(statusReason),
+    closedBy: maybe(closedBy),
     consent: maybe(consent),
     name: z.string(),
     customer: z.object({ domain: z.string(), directoryId, name: maybe(z.string()) }),

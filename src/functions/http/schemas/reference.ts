@@ -39,6 +39,10 @@ export const catalogue = z
     rules: z.object({
       technicalContactForDynamics365: z.boolean(),
       acknowledgmentMonths: count.describe("How old the customer's signature may be at submission."),
+      templateFor: z.array(code).describe('Activities whose proof has to be the template.'),
+      disclosureIn: z
+        .array(z.string())
+        .describe('Countries in which a public-sector customer has to sign a disclosure; there it is asked for.'),
     }),
     versions: z.array(z.object(validity)).describe('All versions, oldest first.'),
     poe: z

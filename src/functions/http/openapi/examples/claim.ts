@@ -37,7 +37,7 @@ export const created: Claim = {
   partnerName: 'Northwind Partners',
   version: 1,
   status: 'draft',
-  catalogueVersion: '2023-10',
+  catalogueVersion: '2026-01',
   partnerLocation: { mpnId: '4512345', name: 'Northwind Partners, Seattle' },
   customer: { ...newDraftExample.customer, verification: { result: 'matched', checkedAt: '2026-11-16T09:12:03.118Z' } },
   products: [],
