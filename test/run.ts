@@ -8,7 +8,7 @@ import { build } from '../local/build.ts';
 
 /**
  * The whole suite: type check, lint, then every vitest project in the order of its cost. Ends with `N passed, N failed`.
- * Arguments go to vitest: `npm test -- --project api` runs a part.
+ * Arguments go to vitest: `npm test -- --project api` runs a part. `--nightly` is for properties: they run 2,000 times.
  */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -53,7 +53,9 @@ const tests = async (extra: string[]): Promise<Counts> => {
   return { passed: numPassedTests ?? 0, failed: code !== 0 && failed === 0 ? 1 : failed };
 };
 
-const extra = process.argv.slice(2);
+const extra = process.argv.slice(2).filter((argument) => argument !== '--nightly');
+// The properties run ten times as often.
+if (extra.length < process.argv.length - 2) process.env.CLAIMS_NIGHTLY = '1';
 await build();
 const counts = [
   await check('types', [bin('typescript', 'bin/tsc'), '--noEmit']),

@@ -23,11 +23,13 @@ beforeAll(async () => {
 afterAll(() => stack?.stop());
 
 type Start = 'draft' | 'submitted' | 'approved';
-type Round = { start: Start; pair: Pair; id: string; etag: string; link: string; before: number };
+type Round = { start: Start; pair: Pair; id: string; fileId: string; etag: string; link: string; before: number };
 
 /** Pairs of which one at least is possible at the start; before submission no customer has a link. */
 const rounds = (['draft', 'submitted', 'approved'] as const).flatMap((start) =>
   allPairs
+    // The end of the window is no request: what it races with is in `window` and `decision-races`.
+    .filter((pair) => !pair.includes('window-ends'))
     .filter((pair) => start !== 'draft' || !pair.some((operation) => customerOperations.includes(operation)))
     .filter((pair) => serialOutcomes(modelClaim(start), pair).some(({ entries }) => entries.length > 0))
     .map((pair) => ({ start, pair })),
@@ -53,14 +55,14 @@ const setUp = async ({ start, pair }: { start: Start; pair: Pair }): Promise<Rou
     await decide(link, 'approve');
     await eventsWith(avery, id, 'receipt-sent');
   }
-  const { etag } = await avery.get(`claims/${id}`);
+  const { etag, body: claim } = await avery.get(`claims/${id}`);
   const { body } = await avery.get(`claims/${id}/history`);
-  return { start, pair, id, etag, link, before: body.value.length };
+  return { start, pair, id, fileId: claim.poe[0].fileId, etag, link, before: body.value.length };
 };
 
 const contact = { name: 'Lee Newcomer', title: 'CIO', email: 'lee.newcomer@contoso.example' };
 
-const fire = ({ id, etag, link }: Round, operation: Operation, which: number): Promise<Reply> => {
+const fire = ({ id, fileId, etag, link }: Round, operation: Operation, which: number): Promise<Reply> => {
   const path = `claims/${id}`;
   switch (operation) {
     case 'edit':
@@ -83,6 +85,23 @@ const fire = ({ id, etag, link }: Round, operation: Operation, which: number): P
       return avery.post(`${path}/comments`, { text: `Comment ${which}.` });
     case 'add-poe':
       return avery.upload(id, `more-${which}.txt`, `More proof, number ${which}.\n`);
+    case 'cancel':
+      return avery.delete(path, etag);
+    case 'remove-poe':
+      return avery.delete(`${path}/poe/${fileId}`);
+    case 'replace-poe':
+      return avery.send('PUT', `${path}/poe/${fileId}?fileName=better-${which}.txt`, {
+        body: `Better proof, number ${which}.\n`,
+        headers: { 'content-type': 'application/octet-stream' },
+      });
+    case 'note-poe':
+      return avery.patch(`${path}/poe/${fileId}`, { note: `Note ${which}.` });
+    case 'not-the-right-person':
+      return decide(link, 'not-me');
+    case 'not-expected':
+      return decide(link, 'not-expected');
+    case 'window-ends':
+      throw new Error('Nobody sends the end of a window.');
   }
 };
 

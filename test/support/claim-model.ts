@@ -15,12 +15,38 @@ export const operations = [
   'take-back',
   'comment',
   'add-poe',
-] as const satisfies ClaimEvent[];
+  'cancel',
+  'remove-poe',
+  'replace-poe',
+  'note-poe',
+  'not-the-right-person',
+  'not-expected',
+  'window-ends',
+] as const;
 export type Operation = (typeof operations)[number];
 
-export const customerOperations: readonly Operation[] = ['approve', 'decline', 'take-back'];
+export const customerOperations: readonly Operation[] = [
+  ...(['approve', 'decline', 'take-back', 'not-the-right-person', 'not-expected'] as const),
+];
 
-const actorOf = (operation: Operation): ActorKind => (customerOperations.includes(operation) ? 'customer' : 'partner');
+const actorOf = (operation: Operation): ActorKind => {
+  if (operation === 'window-ends') return 'system';
+  return customerOperations.includes(operation) ? 'customer' : 'partner';
+};
+
+/** What the state machine calls an operation that it has another name for. */
+const eventOf = (operation: Operation): ClaimEvent => {
+  switch (operation) {
+    case 'replace-poe':
+      return 'remove-poe';
+    case 'note-poe':
+      return 'edit';
+    case 'window-ends':
+      return 'expire';
+    default:
+      return operation;
+  }
+};
 
 /** The history entry that an operation leaves, as `actor event`. */
 const entryOf: Record<Operation, string> = {
@@ -35,6 +61,13 @@ const entryOf: Record<Operation, string> = {
   'take-back': 'customer ended',
   comment: 'partner commented',
   'add-poe': 'partner poe-added',
+  cancel: 'partner cancelled',
+  'remove-poe': 'partner poe-removed',
+  'replace-poe': 'partner poe-replaced',
+  'note-poe': 'partner poe-noted',
+  'not-the-right-person': 'customer not-the-right-person',
+  'not-expected': 'customer not-expected',
+  'window-ends': 'system expired',
 };
 
 export type ModelClaim = {
@@ -45,6 +78,11 @@ export type ModelClaim = {
   /** The link is so new that nobody may be asked again. */
   askedJustNow: boolean;
   contactChanged: boolean;
+  /** Whether the file is there that is removed, replaced or noted; and how many others. */
+  fileThere: boolean;
+  otherFiles: number;
+  /** Concerns that were raised with the link that is valid. */
+  concerns: Operation[];
   decision?: 'approve' | 'decline';
   entries: string[];
 };
@@ -58,19 +96,27 @@ export const modelClaim = (status: ClaimStatus): ModelClaim => ({
   link: status === 'draft' ? 0 : 1,
   askedJustNow: false,
   contactChanged: false,
+  fileThere: true,
+  otherFiles: 0,
+  concerns: [],
   ...(status === 'approved' ? { decision: 'approve' as const } : {}),
   entries: [],
 });
 
 /** The claim after an operation; the same object when it succeeds and changes nothing; undefined when it is refused. */
 export const applied = (claim: ModelClaim, operation: Operation, known: Known): ModelClaim | undefined => {
-  if (operation === 'edit' && claim.version !== known.version) return undefined;
+  const isVersioned = operation === 'edit' || operation === 'cancel';
+  if (isVersioned && claim.version !== known.version) return undefined;
   if (actorOf(operation) === 'customer' && (known.link === 0 || claim.link !== known.link)) return undefined;
   // Said again, an answer that stands is a success.
   if (operation === claim.decision) return claim;
   if (operation === 'take-back' && claim.entries.includes(entryOf['take-back'])) return claim;
-  const status = nextStatus(claim.status, operation, actorOf(operation));
+  const status = nextStatus(claim.status, eventOf(operation), actorOf(operation));
   if (status instanceof Problem) return undefined;
+  if (claim.concerns.includes(operation)) return claim;
+  const ofFile = operation === 'remove-poe' || operation === 'replace-poe' || operation === 'note-poe';
+  if (ofFile && !claim.fileThere) return undefined;
+  if (operation === 'submit' && !claim.fileThere && claim.otherFiles === 0) return undefined;
   if (operation === 'resend' && claim.askedJustNow) return undefined;
   if (operation === 'change-contact' && claim.contactChanged) return claim;
   const asks = operation === 'submit' || operation === 'resend' || operation === 'change-contact';
@@ -80,10 +126,19 @@ export const applied = (claim: ModelClaim, operation: Operation, known: Known): 
     version: claim.version + 1,
     link: claim.link + (asks ? 1 : 0),
     askedJustNow: claim.askedJustNow || asks,
+    fileThere: claim.fileThere && operation !== 'remove-poe',
+    otherFiles: claim.otherFiles + (operation === 'add-poe' ? 1 : 0),
+    concerns: concernsAfter(claim, operation, asks),
     contactChanged: claim.contactChanged || operation === 'change-contact',
     ...(operation === 'approve' || operation === 'decline' ? { decision: operation } : {}),
     entries: [...claim.entries, entryOf[operation]],
   };
+};
+
+const concernsAfter = ({ concerns }: ModelClaim, operation: Operation, asks: boolean): Operation[] => {
+  // A new link: whoever has it may say it again.
+  if (asks) return [];
+  return operation === 'not-the-right-person' || operation === 'not-expected' ? [...concerns, operation] : concerns;
 };
 
 /** What can be seen after two operations: the status, what was recorded in which order, and who was told of success. */
