@@ -15,16 +15,11 @@ const englishOnly: Plugin = {
   },
 };
 
-/**
- * Bundles the function app into `dist/main.cjs`, which is what runs here and on Azure, and a file for each part that is loaded
- * when it is first needed (`import()`). Files appear whole, by a rename: another start on the same tree may be loading the
- * former ones. Source maps lie beside them.
- */
-export const build = async (
-  root = ROOT,
-  { entry = 'src/main.ts', outdir = join(root, 'dist') }: { entry?: string; outdir?: string } = {},
-): Promise<void> => {
-  const { outputFiles } = await bundle({
+type Input = { root?: string; entry?: string; outdir?: string };
+
+/** The app as files that import each other: `main`, and a file for each part that is loaded when it is first needed. */
+export const bundleApp = ({ root = ROOT, entry = 'src/main.ts', outdir = join(root, 'dist') }: Input = {}) =>
+  bundle({
     absWorkingDir: root,
     entryPoints: { main: entry },
     outdir,
@@ -43,9 +38,17 @@ export const build = async (
     // The Functions worker gives this module to the app at run time.
     external: ['@azure/functions-core'],
     logLevel: 'warning',
+    metafile: true,
     write: false,
   });
-  await mkdir(outdir, { recursive: true });
+
+/**
+ * Bundles the function app into `dist/main.cjs`, which is what runs here and on Azure, and the files that it loads later. Files
+ * appear whole, by a rename: another start on the same tree may be loading the former ones. Source maps lie beside them.
+ */
+export const build = async (root = ROOT, where: Omit<Input, 'root'> = {}): Promise<void> => {
+  const { outputFiles } = await bundleApp({ root, ...where });
+  await mkdir(where.outdir ?? join(root, 'dist'), { recursive: true });
   await Promise.all(outputFiles.map(writeCommonJs));
 };
 

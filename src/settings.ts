@@ -5,7 +5,11 @@ import { platformEventsQueue } from './storage/names.ts';
  * Every setting of the app. The only place that reads the environment; a wrong or missing one stops the start and names itself.
  */
 
-const count = (fallback: number, max: number) => z.coerce.number().int().min(1).max(max).default(fallback);
+// Compiling a checker costs more than the few objects that one instance checks.
+z.config({ jitless: true });
+
+const count = (fallback: number, max: number) =>
+  z.coerce.number().check(z.int(), z.gte(1), z.lte(max)).default(fallback);
 
 const jsonText = z.string().transform((text, context): unknown => {
   try {

@@ -14,13 +14,24 @@ const plainWithLines =
 
 const notBlank = (value: string): boolean => value.trim() !== '';
 
+/** The same schema for the same length: making one takes longer than using it, and every start of the app makes them all. */
+const byLength = (make: (max: number) => z.ZodString) => {
+  const made = new Map<number, z.ZodString>();
+  return (max: number): z.ZodString => {
+    const schema = made.get(max) ?? make(max);
+    made.set(max, schema);
+    return schema;
+  };
+};
+
 /** One line of text of 1 to `max` characters. */
-export const line = (max: number) =>
-  z
-    .string()
-    .max(max, `At most ${max} characters.`)
-    .refine(notBlank, refusal('too-short', 'Must not be blank.'))
-    .refine((value) => plain.test(value), refusal('invalid-characters', 'Control characters are not accepted.'));
+export const line = byLength((max) =>
+  z.string().check(
+    z.maxLength(max, `At most ${max} characters.`),
+    z.refine(notBlank, refusal('too-short', 'Must not be blank.')),
+    z.refine((value) => plain.test(value), refusal('invalid-characters', 'Control characters are not accepted.')),
+  ),
+);
 
 /** The name of a person. It stands in the greeting of a mail, where an address would become a link. */
 export const personName = line(100).refine(
@@ -29,15 +40,16 @@ export const personName = line(100).refine(
 );
 
 /** Text with line breaks, of 1 to `max` characters. */
-export const paragraph = (max: number) =>
-  z
-    .string()
-    .max(max, `At most ${max} characters.`)
-    .refine(notBlank, refusal('too-short', 'Must not be blank.'))
-    .refine(
+export const paragraph = byLength((max) =>
+  z.string().check(
+    z.maxLength(max, `At most ${max} characters.`),
+    z.refine(notBlank, refusal('too-short', 'Must not be blank.')),
+    z.refine(
       (value) => plainWithLines.test(value),
       refusal('invalid-characters', 'Control characters are not accepted.'),
-    );
+    ),
+  ),
+);
 
 const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { odata, type TableClient, TableTransaction } from '@azure/data-tables';
+import type { TableClient } from '@azure/data-tables';
 import type { Claim, ClaimRef } from '../domain/claim.ts';
 import { claimSummary } from '../domain/claim-view.ts';
 import type { HistoryEntry } from '../domain/history.ts';
@@ -7,7 +7,9 @@ import type { Held, Holders } from '../domain/reservation.ts';
 import { indexChange, indexOf } from './claim-index.ts';
 import { answerRow, claimRow, historyRow, rowKeys } from './claim-rows.ts';
 import { orMissing, statusOf } from './errors.ts';
+import { odata } from './odata.ts';
 import { createReservationRows, rowsOf, unitChange } from './reservation-rows.ts';
+import { TableTransaction } from './table-transaction.ts';
 import { fromColumns } from './text-columns.ts';
 
 /** A claim with the storage ETag that a write has to match, and the headings of its index rows. */

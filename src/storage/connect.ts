@@ -1,9 +1,10 @@
-import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
+import type { TableClient, TableServiceClientOptions } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
 import type { ContainerClient } from '@azure/storage-blob';
 import type { QueueClient } from '@azure/storage-queue';
 import { once } from '../once.ts';
 import type { Settings } from '../settings.ts';
+import { lazyTable } from './lazy-table.ts';
 import { containerName, tableNames } from './names.ts';
 
 /** Three short tries: a caller waits for the answer. What outlasts them is a 503 with Retry-After. */
@@ -40,13 +41,16 @@ export type Storage = {
 /** Clients for the record tables and the container of proofs. Nothing is created here: infrastructure does that. */
 export const connectStorage = (settings: Settings, credential: () => TokenCredential): Storage => {
   const table = (name: string): TableClient =>
-    settings.CLAIMS_STORAGE === undefined
-      ? new TableClient(settings.CLAIMS_STORAGE__tableServiceUri ?? '', name, credential(), tableOptions)
-      : // Insecure only if the connection string itself says http.
-        TableClient.fromConnectionString(settings.CLAIMS_STORAGE, name, {
-          ...tableOptions,
-          allowInsecureConnection: true,
-        });
+    lazyTable(async () => {
+      const { TableClient } = await import('@azure/data-tables');
+      return settings.CLAIMS_STORAGE === undefined
+        ? new TableClient(settings.CLAIMS_STORAGE__tableServiceUri ?? '', name, credential(), tableOptions)
+        : // Insecure only if the connection string itself says http.
+          TableClient.fromConnectionString(settings.CLAIMS_STORAGE, name, {
+            ...tableOptions,
+            allowInsecureConnection: true,
+          });
+    });
   const serviceRetry = { retryOptions: { maxTries: 4, retryDelayInMs: 100, maxRetryDelayInMs: 1000 } };
   const poe = once(async () => {
     const { BlobServiceClient } = await import('@azure/storage-blob');

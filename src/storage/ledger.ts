@@ -1,6 +1,8 @@
-import { odata, type TableClient, TableTransaction } from '@azure/data-tables';
+import type { TableClient } from '@azure/data-tables';
 import type { ClaimRef, WatchedClaim } from '../domain/claim.ts';
 import { orMissing, statusOf } from './errors.ts';
+import { odata } from './odata.ts';
+import { TableTransaction } from './table-transaction.ts';
 
 /**
  * The in-flight ledger: one row for every moment at which something must have happened to a claim. It is written before the

@@ -1,4 +1,4 @@
-import { type TableClient, TableTransaction } from '@azure/data-tables';
+import type { TableClient } from '@azure/data-tables';
 import type { Claim } from '../domain/claim.ts';
 import { claimSummary } from '../domain/claim-view.ts';
 import { indexChange, indexOf } from './claim-index.ts';
@@ -6,6 +6,7 @@ import { rowKeys } from './claim-rows.ts';
 import { statusOf } from './errors.ts';
 import { last } from './index-keys.ts';
 import { readRange } from './row-range.ts';
+import { TableTransaction } from './table-transaction.ts';
 import { fromColumns } from './text-columns.ts';
 
 /** `next`: the claim to go on from; undefined when the partner has no more. */

@@ -1,6 +1,8 @@
-import { odata, type TableClient, TableTransaction } from '@azure/data-tables';
+import type { TableClient } from '@azure/data-tables';
 import type { Subscription } from '../domain/subscriptions.ts';
 import { orMissing } from './errors.ts';
+import { odata } from './odata.ts';
+import { TableTransaction } from './table-transaction.ts';
 import { fromColumns, toColumns } from './text-columns.ts';
 
 /** Reference data that operations load: partners with their locations, customers with their subscriptions. */

@@ -1,7 +1,8 @@
-import type { TableClient, TableTransaction } from '@azure/data-tables';
+import type { TableClient } from '@azure/data-tables';
 import type { Held, Holders } from '../domain/reservation.ts';
 import { rowKeys } from './claim-rows.ts';
 import { orMissing } from './errors.ts';
+import type { TableTransaction } from './table-transaction.ts';
 
 /** A unit's row as it stands: `claimIds` hold it, together if it is `shared`. */
 type UnitRow = { etag: string; shared: boolean; claimIds: string[] };

@@ -1,4 +1,5 @@
-import { odata, type TableClient } from '@azure/data-tables';
+import type { TableClient } from '@azure/data-tables';
+import { odata } from './odata.ts';
 
 /** Rows of one partition with `from` <= row key < `to`. */
 export type RowRange = { partnerId: string; from: string; to: string; select: string[] };

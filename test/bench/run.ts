@@ -1,5 +1,6 @@
 import { build } from '../../local/build.ts';
 import { benchClaims } from './claims.ts';
+import { benchColdStart } from './cold-start.ts';
 import { benchDurable } from './durable.ts';
 import { benchStorageFloor } from './floor.ts';
 import { benchLists } from './lists.ts';
@@ -12,6 +13,12 @@ const line = (what: string, value: string): void => console.log(`${what.padEnd(5
 const round = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
 
 await build();
+
+const { emptyMs, offMs, onMs, ratio } = await benchColdStart();
+line('cold start: process to ready for the first call', `${round(offMs)} ms`);
+line('  of an empty app with one orchestration', `${round(emptyMs)} ms`);
+line('  ratio', `${round(ratio)} (aim 1.3)`);
+line('  with telemetry on', `${round(onMs)} ms, ratio ${round(onMs / emptyMs)}`);
 
 const floor = await benchStorageFloor();
 line('floor: storage transactions of three rows a second', round(floor));
