@@ -59,6 +59,7 @@ const deps: Deps = {
     onSilence: settings.CONSENT_ON_SILENCE,
     holidays: settings.HOLIDAYS,
   },
+  subscriptionNoticeDays: settings.SUBSCRIPTION_NOTICE_DAYS,
   drafts: { noticeDays: settings.DRAFT_NOTICE_DAYS, expiryDays: settings.DRAFT_EXPIRY_DAYS },
   limits: { maxFiles: settings.POE_MAX_FILES, maxBytes: settings.POE_MAX_BYTES },
   graceS: settings.RECONCILE_GRACE_SECONDS,

@@ -96,6 +96,7 @@ const environment = z
     HOLIDAYS: holidays.default({}),
 
     /** After how many days without a change a draft is announced to its author, and cancelled. */
+    SUBSCRIPTION_NOTICE_DAYS: count(30, 365),
     DRAFT_NOTICE_DAYS: count(53, 3650),
     DRAFT_EXPIRY_DAYS: count(60, 3650),
 

@@ -1,7 +1,10 @@
 import { type Claim, type ClaimRef, watchedOf } from '../domain/claim.ts';
+import { subjectsOf } from '../domain/contest.ts';
 import { type NextStep, nextStep, watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../domain/result.ts';
+import { hasSubscriptions, nextLook } from '../domain/subscription-end.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
+import type { Beside } from '../storage/ledger.ts';
 import { inClaimSpan } from '../telemetry/claim-span.ts';
 import { closeUnanswered } from './close-unanswered.ts';
 import type { Deps } from './deps.ts';
@@ -61,8 +64,21 @@ const advance = async (deps: Deps, found: StoredClaim): Promise<Progress> => {
       watchedOf(stored.claim),
       watchTimes(before, deps.graceS),
       watchTimes(stored.claim, deps.graceS),
+      besideOf(stored.claim, deps.now()),
     );
     if (step.do !== 'wait') return { done: true, status: stored.claim.status };
     return { done: false, waitingFor: step.waitingFor, ...(step.until ? { wakeAt: step.until } : {}) };
   }
+};
+
+/**
+ * What a claim that is carried through lets go of, or has looked at from then on: by the record alone, since a crash may have
+ * come between it and these rows.
+ */
+const besideOf = (claim: Claim, now: Date): Beside => {
+  if (claim.carriedThroughAt === undefined) return {};
+  if (claim.status !== 'approved') return { release: subjectsOf(claim) };
+  const subscriptionsAt = nextLook(new Date(claim.carriedThroughAt));
+  // That row was struck once it was due; it is not to come back.
+  return hasSubscriptions(claim) && subscriptionsAt > now.toISOString() ? { subscriptionsAt } : {};
 };

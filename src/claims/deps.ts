@@ -31,6 +31,8 @@ export type Deps = {
   mail: MailSender;
   policy: ConsentPolicy;
   drafts: DraftPolicy;
+  /** Days before the end of its subscriptions on which a claim's partner is told. */
+  subscriptionNoticeDays: number;
   limits: PoeLimits;
   /** Seconds that a step may be overdue before the reconciler steps in. */
   graceS: number;

@@ -9,11 +9,12 @@ import { intendClosing } from './close-claim.ts';
 import type { Deps, Workflow } from './deps.ts';
 import { resumeWorkflow } from './reach-workflow.ts';
 
-type Ending = { actor: Actor & { kind: 'partner' | 'customer' }; now: Date; reason?: string | undefined };
+type Ending = { actor: Actor & { kind: keyof typeof endings }; now: Date; reason?: string | undefined };
+const endings = { partner: 'disassociate', customer: 'take-back', system: 'subscription-ended' } as const;
 
 /** The change that ends an approved association: something remains to be done again, namely to tell both sides. */
 export const ended = (claim: Claim, { actor, now, reason }: Ending): Change | Problem => {
-  const status = nextStatus(claim.status, actor.kind === 'partner' ? 'disassociate' : 'take-back', actor.kind);
+  const status = nextStatus(claim.status, endings[actor.kind], actor.kind);
   if (status instanceof Problem) return status;
   const { carriedThroughAt, ...kept } = withoutUnits(claim);
   return {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { catalogues } from '../domain/catalogue.ts';
-import { domainName, guid, line } from '../domain/fields.ts';
+import { day, domainName, guid, line } from '../domain/fields.ts';
 import { parse } from '../domain/parse.ts';
 import { type CsvRow, readCsv } from '../domain/read-csv.ts';
 import { type FieldError, Problem, problemOf } from '../domain/result.ts';
@@ -19,6 +19,7 @@ const subscriptionRow = z.strictObject({
   product: line(100),
   state: z.enum(subscriptionStates, oneOf(subscriptionStates)),
   channel: z.enum(subscriptionChannels, oneOf(subscriptionChannels)).optional(),
+  endsOn: day.optional(),
 });
 
 /** Body of PUT /operations/customers/{directoryId}/subscriptions, as JSON. */

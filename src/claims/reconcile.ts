@@ -2,12 +2,13 @@ import { type Claim, type ClaimRef, refOf, watchedOf } from '../domain/claim.ts'
 import type { Actor } from '../domain/history.ts';
 import { watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../domain/result.ts';
-import type { LedgerRow } from '../storage/ledger.ts';
+import { type LedgerRow, ofSubscriptions } from '../storage/ledger.ts';
 import { count } from '../telemetry/metrics.ts';
 import { system } from './attention.ts';
 import { changeClaim } from './change-claim.ts';
 import type { Deps, Workflow } from './deps.ts';
 import { type DraftFinding, lookAtDraft } from './expire-drafts.ts';
+import { lookAtSubscriptions, type SubscriptionFinding } from './watch-subscriptions.ts';
 
 /** What was found of a claim that is overdue, and done about it. */
 export type Finding = 'nothing-to-do' | 'restarted' | 'nudged' | 'suspended';
@@ -35,11 +36,16 @@ export const repairWorkflow = async (deps: Deps, workflow: Workflow, claim: Clai
   return 'restarted';
 };
 
-const lookAt = async (deps: Deps, workflow: Workflow, row: LedgerRow): Promise<Finding | DraftFinding> => {
+const lookAt = async (
+  deps: Deps,
+  workflow: Workflow,
+  row: LedgerRow,
+): Promise<Finding | DraftFinding | SubscriptionFinding> => {
   const { claimId, partnerId, dueAt } = row;
   const ref: ClaimRef = { claimId, partnerId };
   const stored = await deps.claims.read(ref);
   if (stored?.claim.status === 'draft') return lookAtDraft(deps, stored, row);
+  if (stored && row.finding === ofSubscriptions) return lookAtSubscriptions(deps, workflow, stored, row);
   const claim = stored?.claim;
   const watched = claim === undefined ? [] : watchTimes(claim, deps.graceS);
   const now = deps.now();
@@ -63,10 +69,11 @@ const lookAt = async (deps: Deps, workflow: Workflow, row: LedgerRow): Promise<F
 export const reconcile = async (
   deps: Deps,
   workflow: Workflow,
-): Promise<Record<Finding | DraftFinding | 'failed', number>> => {
+): Promise<Record<Finding | DraftFinding | SubscriptionFinding | 'failed', number>> => {
   const counts = {
     ...{ 'nothing-to-do': 0, restarted: 0, nudged: 0, suspended: 0, failed: 0 },
     ...{ 'draft-announced': 0, 'draft-cancelled': 0 },
+    ...{ 'subscription-announced': 0, 'subscription-ended': 0 },
   };
   const overdue: LedgerRow[] = [];
   for await (const row of deps.ledger.rows(deps.now().toISOString())) {

@@ -8,6 +8,7 @@ import { intendNoAttention, system, withAttention } from './attention.ts';
 import { type Change, changeClaim } from './change-claim.ts';
 import { contactChanged } from './change-contact.ts';
 import type { Deps } from './deps.ts';
+import { tellIncumbents } from './tell-incumbents.ts';
 
 const linkFor = (deps: Deps, claim: Claim): Promise<string> => {
   if (claim.link === undefined) throw new Error('A submitted claim without a link.');
@@ -18,6 +19,8 @@ const linkFor = (deps: Deps, claim: Claim): Promise<string> => {
 /** Sends the request mail and starts the customer's window at the moment the mail service accepts it. */
 export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<StoredClaim | Problem> => {
   const { claim } = stored;
+  // Once for a claim, not for each time that its customer is asked.
+  if (claim.link?.version === 1) await tellIncumbents(deps, claim);
   const planned = consentWindow(deps.now(), deps.policy, claim.customer);
   const mail = requestMail({
     claim,

@@ -1,6 +1,7 @@
 import { type Claim, type ClaimRef, watchedOf } from '../domain/claim.ts';
 import { nextStatus } from '../domain/claim-state.ts';
 import { missingForSubmission } from '../domain/completeness.ts';
+import { subjectsOf } from '../domain/contest.ts';
 import { draftRowTime } from '../domain/draft-expiry.ts';
 import { watchTimes } from '../domain/next-step.ts';
 import { heldBy, unitsOf } from '../domain/reservation.ts';
@@ -61,7 +62,9 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller
         if (after.customer.verification.result === 'unverifiable') await deps.ledger.fileUnverified(ref);
         // In place of the draft's row. That of an old draft stands elsewhere by now: it is struck when it is due.
         const draftRow = draftRowTime(after, deps.drafts, deps.now());
-        await deps.ledger.move(watchedOf(after), [draftRow], watchTimes(after, deps.graceS));
+        await deps.ledger.move(watchedOf(after), [draftRow], watchTimes(after, deps.graceS), {
+          hold: subjectsOf(after),
+        });
       },
       ...guard,
     },

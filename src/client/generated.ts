@@ -178,7 +178,7 @@ export type ApprovalRequest = {
 
 /** A mail, other than the request, that did not arrive. */
 export type Undelivered = {
-  mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment';
+  mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'contested';
   to: 'customer' | 'partner';
   delivery: 'accepted' | 'delivered' | 'bounced' | 'suppressed' | 'quarantined' | 'filtered' | 'failed';
   /** RFC 3339, UTC. */
@@ -261,7 +261,9 @@ export type Claim = {
   statusReason?: string;
   /** Whose doing it is that the claim does not wait any more. */
   closedBy?: 'customer' | 'partner' | 'system';
-  endedBy?: 'partner' | 'customer';
+  endedBy?: 'customer' | 'partner' | 'system';
+  /** The last day of its subscriptions, once it is near. */
+  subscriptionsEndOn?: string;
   /** How the customer agreed. */
   consent?: 'explicit' | 'silence';
   catalogueVersion: string;
@@ -504,6 +506,8 @@ export type StoredCustomer = {
     product: string;
     state: string;
     channel?: 'volume-licensing' | 'web-direct' | 'csp';
+    /** Its last day. */
+    endsOn?: string;
   })[];
 };
 
@@ -649,6 +653,7 @@ export type PutSubscriptionsRequest = {
     product: string;
     state: 'active' | 'in-grace' | 'provisioning' | 'suspended' | 'ended';
     channel?: 'volume-licensing' | 'web-direct' | 'csp';
+    endsOn?: string;
   })[];
 };
 

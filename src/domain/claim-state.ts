@@ -16,7 +16,7 @@ export const claimStatuses = [
 ] as const;
 export type ClaimStatus = (typeof claimStatuses)[number];
 
-export type ActorKind = 'partner' | 'customer' | 'system' | 'operator';
+export type ActorKind = 'partner' | 'customer' | 'system';
 
 const table = {
   draft: {
@@ -46,6 +46,7 @@ const table = {
     'add-poe': { by: 'partner', to: 'approved' },
     disassociate: { by: 'partner', to: 'ended' },
     'take-back': { by: 'customer', to: 'ended' },
+    'subscription-ended': { by: 'system', to: 'ended' },
     copy: { by: 'partner', to: 'approved' },
   },
   // A copy is a claim of its own: the copied one stays what it is.

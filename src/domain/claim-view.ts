@@ -26,6 +26,7 @@ export const claimView = (claim: Claim, subscriptions: Subscription[]) => {
     reservations,
     sharedReservations,
     commentsReadTo,
+    contests,
     undelivered,
     ...shown
   } = claim;

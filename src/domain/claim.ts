@@ -18,7 +18,7 @@ export type Claim = {
   /** Why it ended so: the partner's reason, the customer's reason, or `no-answer`; `customer` when that gave none. */
   statusReason?: string;
   /** Who ended the approved association. */
-  endedBy?: 'partner' | 'customer';
+  endedBy?: 'partner' | 'customer' | 'system';
   consent?: 'explicit' | 'silence';
   catalogueVersion: string;
 
@@ -65,6 +65,10 @@ export type Claim = {
   concerns?: Concern[];
   /** Mails that did not arrive, beside the request. */
   undelivered?: Undelivered[];
+  /** The last day of the subscriptions that it is for, once the partner was told of it. */
+  subscriptionsEndOn?: string;
+  /** Other partners' claims to the same that this one's partner was told of. */
+  contests?: string[];
   /** The last comment that the partner has marked as read. */
   commentsReadTo?: number;
   /** Mails to the partner contact that are due. Each is taken off the list when it has left. */
@@ -171,7 +175,7 @@ export type ConcernKind = 'not-the-right-person' | 'not-expected';
 
 /** A mail to the partner contact that is due `since` then. `number` tells apart the mails of one kind. */
 export type Notice =
-  | { kind: 'not-the-right-person' | 'comment'; number: number; since: string }
+  | { kind: 'not-the-right-person' | 'comment' | 'subscription-ending' | 'contested'; number: number; since: string }
   | DeliveryFailedNotice
   | ContactChangedNotice;
 /** `about`: the customer's mail that did not arrive, if it is another one than the request. */

@@ -108,6 +108,20 @@ export const country = z
   .string()
   .refine((value) => /^[A-Z]{2}$/.test(value), refusal('invalid-value', 'Must be a country code of two capitals.'));
 
+/** A day of the calendar, such as `2026-11-20`. */
+export const day = z
+  .string()
+  .refine(
+    (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value),
+    refusal('invalid-value', 'Must be a day such as 2026-11-20.'),
+  );
+
+/** 31 February is no day, though it can be read as one. */
+const isDay = (text: string): boolean => {
+  const at = new Date(`${text}T00:00:00.000Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+};
+
 /** An MPN ID: the number of a partner location. */
 export const mpnId = z
   .string()

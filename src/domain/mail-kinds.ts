@@ -11,6 +11,8 @@ export const mailKinds = [
   'delivery-failed',
   'draft-expiring',
   'comment',
+  'subscription-ending',
+  'contested',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

@@ -17,6 +17,8 @@ export type Subscription = {
   product: string;
   state: string;
   channel?: (typeof subscriptionChannels)[number] | undefined;
+  /** Its last day, when that is known. */
+  endsOn?: string | undefined;
   elsewhere?: true;
 };
 

@@ -8,19 +8,22 @@ import { toCustomer } from './to-customer.ts';
 
 /** The mails that tell both sides that an approved association has ended. */
 
-const byPartner = ({ endedBy }: Claim): boolean => endedBy === 'partner';
+/** Who ended it; records of the first builds do not say so when it was the partner. */
+const enderOf = ({ endedBy = 'partner' }: Claim) => endedBy;
 
 /** The reason in words; a customer need not give one. */
 const reasonOf = ({ statusReason, endedBy }: Claim): string | undefined =>
-  statusReason === endedBy ? undefined : statusReason;
+  endedBy === 'system' || statusReason === endedBy ? undefined : statusReason;
 
 /** To the customer contact. */
 export const endedMailToCustomer = (claim: Claim): Mail => {
   const { words } = customerVoice(claim);
   const { mail } = words;
-  const [subject, opening, wrote] = byPartner(claim)
-    ? [mail.endedByPartnerSubject, mail.endedByPartner, mail.partnerWrote]
-    : [mail.endedByCustomerSubject, mail.endedByCustomer, mail.youWrote];
+  const { subject, opening, wrote } = {
+    partner: { subject: mail.endedByPartnerSubject, opening: mail.endedByPartner, wrote: mail.partnerWrote },
+    customer: { subject: mail.endedByCustomerSubject, opening: mail.endedByCustomer, wrote: mail.youWrote },
+    system: { subject: mail.endedBySubscriptionSubject, opening: mail.endedBySubscription, wrote: mail.partnerWrote },
+  }[enderOf(claim)];
   const reason = reasonOf(claim);
   return toCustomer(claim, {
     kind: 'ended',
@@ -51,12 +54,14 @@ export const endedMailToPartner = (claim: Claim): Mail => {
     ...compose(subject, [
       { paragraph: `Dear ${name},` },
       {
-        paragraph: byPartner(claim)
-          ? `Your association with ${customer} was ended by your organisation.`
-          : `${customer} took its approval back. The association has ended.`,
+        paragraph: {
+          partner: `Your association with ${customer} was ended by your organisation.`,
+          customer: `${customer} took its approval back. The association has ended.`,
+          system: `The subscriptions that your association with ${customer} was for have ended, and the association with them.`,
+        }[enderOf(claim)],
       },
       ...(reason
-        ? [{ paragraph: byPartner(claim) ? `The reason: "${reason}"` : `The customer wrote: "${reason}"` }]
+        ? [{ paragraph: enderOf(claim) === 'partner' ? `The reason: "${reason}"` : `The customer wrote: "${reason}"` }]
         : []),
       claimFacts(claim),
       { paragraph: 'This claim is closed. A copy of it can be submitted as a new claim.' },

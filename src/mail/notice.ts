@@ -1,5 +1,6 @@
 import type { Claim, Notice } from '../domain/claim.ts';
 import { concernOf } from '../domain/concern.ts';
+import { contestedMail, subscriptionEndingMail } from './association-notices.ts';
 import { claimFacts } from './claim-facts.ts';
 import { customerName, partnerVoice } from './claim-words.ts';
 import { commentMail } from './comment.ts';
@@ -15,6 +16,10 @@ export const noticeMail = (claim: Claim, notice: Notice): Mail | undefined => {
   switch (notice.kind) {
     case 'comment':
       return commentMail(claim, notice.number);
+    case 'subscription-ending':
+      return subscriptionEndingMail(claim, notice.number);
+    case 'contested':
+      return contestedMail(claim, notice.number);
     case 'not-the-right-person':
       return isOver ? undefined : notRightPersonMail(claim, notice.number);
     case 'contact-changed':

@@ -7,7 +7,8 @@ import { TableTransaction } from './table-transaction.ts';
 /**
  * The in-flight ledger: one row for every moment at which something must have happened to a claim. It is written before the
  * claim is, and it is sorted by due time, so looking for what is overdue costs what is overdue. A draft has a row as well,
- * for the day on which it has been left alone for too long; to operations it is not in flight.
+ * for the day on which it has been left alone for too long, and an approved claim one for the day on which its subscriptions are
+ * looked at; to operations these are not in flight. `held|` rows, behind all of them, say who claims what of which customer.
  */
 export type LedgerRow = WatchedClaim & {
   /** RFC 3339, UTC. */
@@ -18,10 +19,15 @@ export type LedgerRow = WatchedClaim & {
 };
 
 const partition = 'due';
-/** The finding of a draft's row. */
+/** The findings of a draft's row, and of the row for a claim's subscriptions. */
 const ofDraft = 'draft';
+export const ofSubscriptions = 'subscriptions';
+/** Above every time, and below every other key of the partition. */
+const endOfTimes = ':';
 const attention = 'attention';
 const unverified = 'unverified';
+const held = 'held';
+const heldKey = (subject: string, claimId: string): string => `${held}|${subject}|${claimId}`;
 const keyOf = ({ dueAt, claimId }: { dueAt: string; claimId: string }): string => `${dueAt}|${claimId}`;
 
 const rowOf = (dueAt: string, row: Record<string, unknown>): LedgerRow => ({
@@ -34,6 +40,12 @@ const rowOf = (dueAt: string, row: Record<string, unknown>): LedgerRow => ({
   ...(row.status === undefined ? {} : { status: row.status as WatchedClaim['status'] }),
   ...(row.submittedAt === undefined ? {} : { submittedAt: String(row.submittedAt) }),
 });
+
+/** Rows beside those that watch a claim, written with them: what it is about, and when to look at its subscriptions. */
+export type Beside = { hold?: string[]; release?: string[]; subscriptionsAt?: string };
+
+/** Somebody's claim to a subject: a customer's product for an activity. */
+export type Holding = ClaimRef & { subject: string };
 
 export type Ledger = ReturnType<typeof createLedger>;
 
@@ -66,29 +78,59 @@ export const createLedger = (table: TableClient) => {
     await orMissing(table.deleteEntity(partition, keyOf({ dueAt, claimId })));
   };
 
-  /** Replaces the rows `from` by the rows `to`, in one transaction when all of `from` are there. */
-  const move = async (ref: WatchedClaim, from: string[], to: string[]): Promise<void> => {
-    const gone = from.filter((dueAt) => !to.includes(dueAt));
-    const added = to.filter((dueAt) => !from.includes(dueAt));
-    if (gone.length + added.length === 0) return;
+  /** Replaces the rows `from` by the rows `to`, and writes those beside, in one transaction when all that goes is there. */
+  const move = async (ref: WatchedClaim, from: string[], to: string[], beside: Beside = {}): Promise<void> => {
+    const { hold = [], release = [], subscriptionsAt } = beside;
+    const puts = [
+      ...to.filter((dueAt) => !from.includes(dueAt)).map((dueAt) => ({ dueAt, finding: '' })),
+      ...(subscriptionsAt ? [{ dueAt: subscriptionsAt, finding: ofSubscriptions }] : []),
+    ].map((row) => entityOf({ ...ref, ...row, attempts: 0 }));
+    const { partnerId, claimId } = ref;
+    const holds = hold.map((subject) => ({
+      partitionKey: partition,
+      rowKey: heldKey(subject, claimId),
+      partnerId,
+      claimId,
+    }));
+    const gone = [
+      ...from.filter((dueAt) => !to.includes(dueAt)).map((dueAt) => keyOf({ dueAt, claimId })),
+      ...release.map((subject) => heldKey(subject, claimId)),
+    ];
+    if (puts.length + holds.length + gone.length === 0) return;
     const change = new TableTransaction();
-    for (const dueAt of added) change.upsertEntity(entityOf({ ...ref, dueAt, attempts: 0, finding: '' }), 'Replace');
-    for (const dueAt of gone) change.deleteEntity(partition, keyOf({ dueAt, claimId: ref.claimId }));
+    for (const row of [...puts, ...holds]) change.upsertEntity(row, 'Replace');
+    for (const rowKey of gone) change.deleteEntity(partition, rowKey);
     try {
       await table.submitTransaction(change.actions);
     } catch (error) {
       if (statusOf(error) !== 404) throw error;
       // A row to strike was gone already (an earlier try, or the reconciler): one by one, the new rows first.
-      for (const dueAt of added) await file(ref, dueAt);
-      for (const dueAt of gone) await strike(ref.claimId, dueAt);
+      for (const row of [...puts, ...holds]) await table.upsertEntity(row, 'Replace');
+      for (const rowKey of gone) await orMissing(table.deleteEntity(partition, rowKey));
     }
+  };
+
+  /** Files the row on which a claim's subscriptions are looked at. */
+  const fileSubscriptions = (ref: WatchedClaim, dueAt: string): Promise<void> =>
+    file(ref, dueAt, { attempts: 0, finding: ofSubscriptions });
+
+  /** Everybody's claims to the products of a customer. */
+  const holdings = async (directoryId: string): Promise<Holding[]> => {
+    const [from, to] = [`${held}|${directoryId}|`, `${held}|${directoryId}}`];
+    const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${to}`;
+    const found: Holding[] = [];
+    for await (const { rowKey = '', partnerId, claimId } of table.listEntities({ queryOptions: { filter } })) {
+      const subject = rowKey.slice(held.length + 1, rowKey.lastIndexOf('|'));
+      found.push({ partnerId: String(partnerId), claimId: String(claimId), subject });
+    }
+    return found;
   };
 
   /** Rows in order of due time: those due before `before`, or all of claims in flight. */
   async function* rows(before?: string): AsyncGenerator<LedgerRow> {
     const filter = before
       ? odata`PartitionKey eq ${partition} and RowKey lt ${before}`
-      : odata`PartitionKey eq ${partition} and finding ne ${ofDraft}`;
+      : odata`PartitionKey eq ${partition} and RowKey lt ${endOfTimes} and finding ne ${ofDraft} and finding ne ${ofSubscriptions}`;
     for await (const row of table.listEntities({ queryOptions: { filter } })) {
       yield rowOf(row.rowKey?.split('|')[0] ?? '', row);
     }
@@ -128,6 +170,8 @@ export const createLedger = (table: TableClient) => {
   return {
     file,
     fileDraft,
+    fileSubscriptions,
+    holdings,
     strike,
     move,
     rows,

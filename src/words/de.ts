@@ -81,6 +81,9 @@ export const de: Words = {
     endedByPartner: (partner, customer) => `${partner} hat die Zuordnung zu ${customer} beendet.`,
     endedByCustomer: (partner, customer) =>
       `Sie haben Ihre Zustimmung widerrufen. Die Zuordnung von ${partner} zu ${customer} ist beendet.`,
+    endedBySubscriptionSubject: (partner) => `Die Zuordnung von ${partner} zu Ihnen ist beendet`,
+    endedBySubscription: (partner, customer) =>
+      `Die Abonnements, für die ${partner} mit ${customer} verbunden war, sind abgelaufen. Damit ist auch die Zuordnung beendet.`,
     endedNext: (partner, products) =>
       `${partner} ist für ${products === 1 ? 'dieses Produkt' : 'diese Produkte'} nicht mehr als Ihr Partner eingetragen. Sie brauchen nichts zu tun.`,
 
@@ -139,6 +142,8 @@ export const de: Words = {
     ended: {
       title: 'Diese Zuordnung ist beendet',
       byPartner: (partner) => `${partner} hat die Zuordnung beendet. Sie brauchen nichts zu tun.`,
+      bySubscription: (partner) =>
+        `Die Abonnements, für die ${partner} als Ihr Partner eingetragen war, sind abgelaufen. Damit ist auch die Zuordnung beendet. Sie müssen nichts tun.`,
       byCustomer: (partner) => `Sie haben Ihre Zustimmung widerrufen. ${partner} wird darüber informiert.`,
     },
     takeBack: {

@@ -76,6 +76,9 @@ export const en = {
     endedByPartner: (partner: string, customer: string) => `${partner} ended its association with ${customer}.`,
     endedByCustomer: (partner: string, customer: string) =>
       `You took your approval back. The association of ${partner} with ${customer} has ended.`,
+    endedBySubscriptionSubject: (partner: string) => `The association of ${partner} with you has ended`,
+    endedBySubscription: (partner: string, customer: string) =>
+      `The subscriptions for which ${partner} was associated with ${customer} have ended, and the association with them.`,
     endedNext: (partner: string, products: number) =>
       `${partner} is no longer the partner of record for ${products === 1 ? 'this product' : 'these products'}. You need to do nothing.`,
 
@@ -133,6 +136,8 @@ export const en = {
     ended: {
       title: 'This association has ended',
       byPartner: (partner: string) => `${partner} ended the association. You need to do nothing.`,
+      bySubscription: (partner: string) =>
+        `The subscriptions that ${partner} was the partner of record for have ended, and the association with them. You need to do nothing.`,
       byCustomer: (partner: string) => `You took your approval back. ${partner} has been told.`,
     },
     takeBack: {

@@ -74,6 +74,9 @@ export const es: Words = {
     endedByPartner: (partner, customer) => `${partner} ha puesto fin a su asociación con ${customer}.`,
     endedByCustomer: (partner, customer) =>
       `Usted ha retirado su aprobación. La asociación de ${partner} con ${customer} ha finalizado.`,
+    endedBySubscriptionSubject: (partner) => `La asociación de ${partner} con usted ha terminado`,
+    endedBySubscription: (partner, customer) =>
+      `Las suscripciones por las que ${partner} estaba asociado a ${customer} han terminado y, con ellas, la asociación.`,
     endedNext: (partner, products) =>
       `${partner} ya no es su partner registrado para ${products === 1 ? 'este producto' : 'estos productos'}. No es necesario que haga nada.`,
 
@@ -131,6 +134,8 @@ export const es: Words = {
     ended: {
       title: 'Esta asociación ha finalizado',
       byPartner: (partner) => `${partner} ha puesto fin a la asociación. No es necesario que haga nada.`,
+      bySubscription: (partner) =>
+        `Las suscripciones por las que ${partner} era su partner registrado han terminado y, con ellas, la asociación. No tiene que hacer nada.`,
       byCustomer: (partner) => `Usted ha retirado su aprobación. Avisaremos a ${partner}.`,
     },
     takeBack: {

@@ -80,6 +80,9 @@ export const fr: Words = {
     endedByPartner: (partner, customer) => `${partner} a mis fin à son association avec ${customer}.`,
     endedByCustomer: (partner, customer) =>
       `Vous avez retiré votre approbation. L’association de ${partner} avec ${customer} a pris fin.`,
+    endedBySubscriptionSubject: (partner) => `L’association de ${partner} avec vous a pris fin`,
+    endedBySubscription: (partner, customer) =>
+      `Les abonnements pour lesquels ${partner} était associé à ${customer} ont pris fin, et l’association avec eux.`,
     endedNext: (partner, products) =>
       `${partner} n’est plus votre partenaire attitré pour ${products === 1 ? 'ce produit' : 'ces produits'}. Vous n’avez rien à faire.`,
 
@@ -137,6 +140,8 @@ export const fr: Words = {
     ended: {
       title: 'Cette association a pris fin',
       byPartner: (partner) => `${partner} a mis fin à l’association. Vous n’avez rien à faire.`,
+      bySubscription: (partner) =>
+        `Les abonnements pour lesquels ${partner} était votre partenaire attitré ont pris fin, et l’association avec eux. Vous n’avez rien à faire.`,
       byCustomer: (partner) => `Vous avez retiré votre approbation. ${partner} en est informé.`,
     },
     takeBack: {

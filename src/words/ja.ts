@@ -73,6 +73,9 @@ export const ja: Words = {
     endedByPartner: (partner, customer) => `${partner} は、${customer} との関連付けを終了しました。`,
     endedByCustomer: (partner, customer) =>
       `お客様が承認を取り消されたため、${partner} と ${customer} の関連付けは終了しました。`,
+    endedBySubscriptionSubject: (partner) => `${partner} との関連付けは終了しました`,
+    endedBySubscription: (partner, customer) =>
+      `${partner} と ${customer} の関連付けの対象であったサブスクリプションが終了したため、関連付けも終了しました。`,
     endedNext: (partner) =>
       `${partner} はこれらの製品の担当パートナーではなくなりました。お客様にご対応いただくことはありません。`,
 
@@ -129,6 +132,8 @@ export const ja: Words = {
     ended: {
       title: 'この関連付けは終了しました',
       byPartner: (partner) => `${partner} が関連付けを終了しました。お客様にご対応いただくことはありません。`,
+      bySubscription: (partner) =>
+        `${partner} が担当パートナーであったサブスクリプションが終了したため、関連付けも終了しました。お客様に行っていただくことはありません。`,
       byCustomer: (partner) => `承認を取り消されました。${partner} にその旨をお知らせします。`,
     },
     takeBack: {

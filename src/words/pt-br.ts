@@ -75,6 +75,9 @@ export const ptBr: Words = {
     endedByPartner: (partner, customer) => `${partner} encerrou a associação à organização ${customer}.`,
     endedByCustomer: (partner, customer) =>
       `Você retirou a sua aprovação. A associação de ${partner} à organização ${customer} foi encerrada.`,
+    endedBySubscriptionSubject: (partner) => `A associação de ${partner} com você terminou`,
+    endedBySubscription: (partner, customer) =>
+      `As assinaturas pelas quais ${partner} estava associado a ${customer} terminaram e, com elas, a associação.`,
     endedNext: (partner, products) =>
       `${partner} não é mais o seu parceiro registrado para ${products === 1 ? 'este produto' : 'estes produtos'}. Não é necessário fazer nada.`,
 
@@ -132,6 +135,8 @@ export const ptBr: Words = {
     ended: {
       title: 'Esta associação foi encerrada',
       byPartner: (partner) => `${partner} encerrou a associação. Não é necessário fazer nada.`,
+      bySubscription: (partner) =>
+        `As assinaturas para as quais ${partner} era o seu parceiro registrado terminaram e, com elas, a associação. Você não precisa fazer nada.`,
       byCustomer: (partner) => `Você retirou a sua aprovação. ${partner} será avisado.`,
     },
     takeBack: {

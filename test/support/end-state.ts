@@ -16,7 +16,8 @@ export type EndState = {
   mails: string[];
   filesIntact: boolean;
   orchestration: string;
-  ledger: number;
+  /** Rows of the in-flight ledger: those that watch the claim, and those that hold what an approved one is about. */
+  ledger: { watching: number; holding: number };
 };
 
 /** Entries that only a repair leaves, or whose place is up to the mail service; all others are those of a life without faults. */
@@ -44,6 +45,8 @@ export const endStateOf = async (stack: FaultyStack, client: Client, claimId: st
   const files: { fileId: string }[] = claim.poe;
   const contents = await Promise.all(files.map(({ fileId }) => client.get(`claims/${claimId}/poe/${fileId}`)));
   const mails = await mailsOf(stack, claimId);
+  const rows = await ledgerOf(stack, claimId);
+  const holding = rows.filter(({ rowKey }) => String(rowKey).startsWith('held|')).length;
   return {
     status: claim.status,
     ...(claim.consent ? { consent: claim.consent } : {}),
@@ -54,6 +57,6 @@ export const endStateOf = async (stack: FaultyStack, client: Client, claimId: st
     mails: mails.map(({ operationId }) => mailKind(claimId, operationId)).toSorted(),
     filesIntact: contents.length === 1 && contents.every(({ text }) => text === proof),
     orchestration: await orchestrationOf(stack, claimId),
-    ledger: (await ledgerOf(stack, claimId)).length,
+    ledger: { watching: rows.length - holding, holding },
   };
 };

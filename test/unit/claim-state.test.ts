@@ -32,6 +32,7 @@ const eventNames: Record<ClaimEvent, true> = {
   'change-contact': true,
   disassociate: true,
   'take-back': true,
+  'subscription-ended': true,
   copy: true,
 };
 // The cast: Object.keys forgets what the record above says.
@@ -58,6 +59,7 @@ const possible = [
   'submitted resend partner -> submitted',
   'submitted change-contact partner -> submitted',
   'approved disassociate partner -> ended',
+  'approved subscription-ended system -> ended',
   'approved take-back customer -> ended',
   ...claimStatuses.map((status) => `${status} copy partner -> ${status}`),
 ];

@@ -20,8 +20,9 @@ const outcomeWords = (claim: Claim): { title: string; text: string } => {
     case 'withdrawn':
       return { title: page.withdrawn.title, text: page.withdrawn.text(partner) };
     case 'ended': {
-      const { title, byPartner, byCustomer } = page.ended;
-      return { title, text: claim.endedBy === 'customer' ? byCustomer(partner) : byPartner(partner) };
+      const { title, byPartner, byCustomer, bySubscription } = page.ended;
+      const text = { partner: byPartner(partner), customer: byCustomer(partner), system: bySubscription(partner) };
+      return { title, text: text[claim.endedBy ?? 'partner'] };
     }
     default:
       return page.expiredRequest;

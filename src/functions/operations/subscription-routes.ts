@@ -34,7 +34,7 @@ export const subscriptionRoutes: Route[] = [
       summary: 'Load the subscriptions of a customer, all or none: a 422 reports each row that is wrong.',
       body: customerBody,
       csvBody:
-        'A header with subscriptionId, product, state and, if wanted, channel; then a row for each subscription.',
+        'A header with subscriptionId, product, state and, if wanted, channel and endsOn; then a row for each subscription.',
       query: {
         name: {
           description: 'With CSV: name of the customer; needed for one that is not known yet.',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { subscriptionChannels } from '../../../domain/subscriptions.ts';
 import { comment, verification } from './claim-parts.ts';
-import { claimId, claimStatus, count, directoryId, instant, maybe } from './parts.ts';
+import { claimId, claimStatus, count, day, directoryId, instant, maybe } from './parts.ts';
 
 /** Answers for operations, and of the service about itself. */
 
@@ -41,6 +41,7 @@ export const storedCustomer = z.object({
       product: z.string(),
       state: z.string(),
       channel: maybe(z.enum(subscriptionChannels)),
+      endsOn: maybe(day.describe('Its last day.')),
     }),
   ),
 });

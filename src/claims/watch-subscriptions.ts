@@ -1,0 +1,84 @@
+import { type Claim, refOf, watchedOf } from '../domain/claim.ts';
+import { watchTimes } from '../domain/next-step.ts';
+import { Problem } from '../domain/result.ts';
+import { isNear, isOver, lastDayOf, nextLook } from '../domain/subscription-end.ts';
+import type { StoredClaim } from '../storage/claim-store.ts';
+import type { LedgerRow } from '../storage/ledger.ts';
+import { system } from './attention.ts';
+import { changeClaim } from './change-claim.ts';
+import { intendClosing } from './close-claim.ts';
+import type { Deps, Workflow } from './deps.ts';
+import { ended } from './end-claim.ts';
+import { resumeWorkflow } from './reach-workflow.ts';
+
+/** What was done about an approved claim whose subscriptions are looked at. */
+export type SubscriptionFinding = 'nothing-to-do' | 'subscription-announced' | 'subscription-ended';
+
+/**
+ * An association ends with the subscriptions that it is for; the partner is told before. A subscription that was renewed
+ * meanwhile has another last day by then. Safe to repeat.
+ */
+export const lookAtSubscriptions = async (
+  deps: Deps,
+  workflow: Workflow,
+  { claim }: StoredClaim,
+  row: LedgerRow,
+): Promise<SubscriptionFinding> => {
+  const known = await deps.reference.subscriptions(claim.customer.directoryId);
+  const lastDay = claim.status === 'approved' ? lastDayOf(claim, known) : undefined;
+  const now = deps.now();
+  let finding: SubscriptionFinding = 'nothing-to-do';
+  if (lastDay !== undefined && isOver(lastDay, now)) {
+    await change(deps, workflow, claim, () => end(deps, claim));
+    finding = 'subscription-ended';
+  } else if (lastDay !== undefined && isNear(lastDay, deps.subscriptionNoticeDays, now)) {
+    if (claim.subscriptionsEndOn !== lastDay) {
+      await change(deps, workflow, claim, () => announce(deps, claim, lastDay));
+      finding = 'subscription-announced';
+    }
+  }
+  // The new row first: a crash in between leaves one row too many, never none.
+  if (claim.status === 'approved' && finding !== 'subscription-ended') {
+    await deps.ledger.fileSubscriptions(watchedOf(claim), nextLook(now, lastDay, deps.subscriptionNoticeDays));
+  }
+  await deps.ledger.strike(claim.id, row.dueAt);
+  return finding;
+};
+
+const change = async (deps: Deps, workflow: Workflow, claim: Claim, act: () => ReturnType<typeof changeClaim>) => {
+  const changed = await act();
+  if (changed instanceof Problem) throw new Error(`An approved claim was not changed: ${changed.code}.`);
+  await resumeWorkflow(deps, workflow, refOf(claim));
+};
+
+const end = (deps: Deps, claim: Claim) =>
+  changeClaim(
+    deps,
+    refOf(claim),
+    // It may have been ended by somebody while this looked.
+    (current, now) =>
+      current.status === 'approved'
+        ? ended(current, { actor: system, now, reason: 'subscription-ended' })
+        : 'unchanged',
+    intendClosing(deps),
+  );
+
+const announce = (deps: Deps, claim: Claim, lastDay: string) =>
+  changeClaim(
+    deps,
+    refOf(claim),
+    (current, now) => {
+      const { status, version, notices = [] } = current;
+      if (status !== 'approved' || current.subscriptionsEndOn === lastDay) return 'unchanged';
+      const notice = { kind: 'subscription-ending' as const, number: version + 1, since: now.toISOString() };
+      return {
+        claim: { ...current, subscriptionsEndOn: lastDay, notices: [...notices, notice] },
+        entries: [{ actor: system, event: 'subscription-end-near', from: status, to: status, detail: { lastDay } }],
+      };
+    },
+    {
+      intend: async (after) => {
+        for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(watchedOf(after), dueAt);
+      },
+    },
+  );

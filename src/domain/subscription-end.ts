@@ -1,0 +1,41 @@
+import { catalogueOf, productOf } from './catalogue.ts';
+import type { Claim } from './claim.ts';
+import type { Subscription } from './subscriptions.ts';
+
+/** How often (days) the subscriptions of an approved claim are looked at: they may be renewed, or their end be loaded late. */
+const checkDays = 7;
+const dayMs = 86_400_000;
+
+/** Whether a claim may be for subscriptions at all. */
+export const hasSubscriptions = ({ products, catalogueVersion }: Claim): boolean =>
+  products.some(({ code }) => productOf(catalogueOf(catalogueVersion), code)?.dynamics365);
+
+/**
+ * The last day of the subscriptions that a claim is for, as known now. Undefined while one of its products goes on, or nothing
+ * is known of its end.
+ */
+export const lastDayOf = ({ products }: Claim, known: Subscription[]): string | undefined => {
+  const ends = products.map(({ code, subscriptionId }) => {
+    const own = known.filter(({ product }) => product === code);
+    const chosen = subscriptionId ? own.find((one) => one.subscriptionId === subscriptionId) : own[0];
+    return subscriptionId === undefined && own.length > 1 ? undefined : chosen?.endsOn;
+  });
+  return ends.includes(undefined) ? undefined : ends.toSorted().at(-1);
+};
+
+const startOf = (day: string): number => Date.parse(`${day}T00:00:00.000Z`);
+const instant = (ms: number): string => new Date(ms).toISOString();
+
+/** Has the last day passed, in UTC? */
+export const isOver = (lastDay: string, now: Date): boolean => now.getTime() >= startOf(lastDay) + dayMs;
+/** Is the partner to be told of it now? */
+export const isNear = (lastDay: string, noticeDays: number, now: Date): boolean =>
+  now.getTime() >= startOf(lastDay) - noticeDays * dayMs;
+
+/** When to look again. */
+export const nextLook = (now: Date, lastDay?: string, noticeDays = 0): string => {
+  const usual = now.getTime() + checkDays * dayMs;
+  if (lastDay === undefined) return instant(usual);
+  const notice = startOf(lastDay) - noticeDays * dayMs;
+  return instant(Math.min(usual, now.getTime() < notice ? notice : startOf(lastDay) + dayMs));
+};
