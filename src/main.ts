@@ -34,7 +34,11 @@ const credential = (): TokenCredential => ({ getToken: async (...asked) => (awai
 
 const storage = connectStorage(settings, credential);
 const mail = watchedSender(createMailSender(settings, credential));
-const tokens = createBearerTokens({ authority: settings.AUTH_AUTHORITY, audience: settings.AUTH_AUDIENCE });
+const tokens = createBearerTokens({
+  authority: settings.AUTH_AUTHORITY,
+  audience: settings.AUTH_AUDIENCE,
+  operatorDirectoryId: settings.OPERATOR_DIRECTORY_ID,
+});
 
 const deps: Deps = {
   claims: createClaimStore(storage.claims),

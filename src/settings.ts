@@ -80,6 +80,8 @@ const environment = z
     /** OpenID Connect issuer of bearer tokens, and the audience that they must name. */
     AUTH_AUTHORITY: z.url(),
     AUTH_AUDIENCE: z.string().min(1),
+    /** The directory (tenant) whose people may be operators; needed where people of any directory sign in. */
+    OPERATOR_DIRECTORY_ID: z.guid().optional(),
     /** Entra's base address, where the directory of a domain is looked up. */
     DIRECTORY_AUTHORITY: z.url().default('https://login.microsoftonline.com'),
 
@@ -95,8 +97,10 @@ const environment = z
     /** Days without business, by country of the customer: `{ "DE": ["2026-12-25"] }`. */
     HOLIDAYS: holidays.default({}),
 
-    /** After how many days without a change a draft is announced to its author, and cancelled. */
+    /** How many days before the end of a claim's subscriptions its partner is told. */
     SUBSCRIPTION_NOTICE_DAYS: count(30, 365),
+
+    /** After how many days without a change a draft is announced to its author, and cancelled. */
     DRAFT_NOTICE_DAYS: count(53, 3650),
     DRAFT_EXPIRY_DAYS: count(60, 3650),
 

@@ -23,8 +23,12 @@ const isRole = (role: string): role is Role => (roles as readonly string[]).incl
 
 export type BearerTokens = ReturnType<typeof createBearerTokens>;
 
+type TokenSettings = { authority: string; audience: string; operatorDirectoryId?: string | undefined };
+/** What Entra's multi-tenant metadata has where each token has its own directory. */
+const anyDirectory = '{tenantid}';
+
 /** Checks bearer tokens against an OpenID Connect issuer: signature, issuer, audience, expiry. */
-export const createBearerTokens = (settings: { authority: string; audience: string }) => {
+export const createBearerTokens = (settings: TokenSettings) => {
   let issuer: Promise<{ issuer: string; keys: JWTVerifyGetKey }> | undefined;
 
   const discover = async () => {
@@ -53,8 +57,7 @@ export const createBearerTokens = (settings: { authority: string; audience: stri
         requiredClaims: ['exp', 'sub'],
         clockTolerance: 60,
       });
-      // Entra's multi-tenant metadata has a placeholder where each token has its own directory.
-      const expectedIssuer = expected.replace('{tenantid}', String(payload.tid));
+      const expectedIssuer = expected.replace(anyDirectory, String(payload.tid));
       return payload.iss === expectedIssuer
         ? payload
         : new Problem('token-invalid', 'The token is from another issuer.');
@@ -70,6 +73,15 @@ export const createBearerTokens = (settings: { authority: string; audience: stri
     }
   };
 
+  /**
+   * Whoever administers a directory gives its people the roles of the app there. Where people of any directory sign in, one may
+   * so make them operators: the role counts in the directory of the operators alone.
+   */
+  const isOperatorOf = (directoryId: string, issuerName: string): boolean =>
+    settings.operatorDirectoryId === undefined
+      ? !issuerName.includes(anyDirectory)
+      : settings.operatorDirectoryId.toLowerCase() === directoryId;
+
   const known = new Map<string, { caller: Caller; until: number }>();
 
   /** The caller that an Authorization header names, or a coded refusal. Throws `IssuerUnavailable`. */
@@ -83,12 +95,14 @@ export const createBearerTokens = (settings: { authority: string; audience: stri
     const read = claims.safeParse(payload);
     if (!read.success) return new Problem('token-invalid', 'The token lacks tid or oid.');
     const { tid, oid, name, preferred_username: email } = read.data;
+    const partnerId = tid.toLowerCase();
+    const mayOperate = isOperatorOf(partnerId, (await knownIssuer()).issuer);
     const caller = {
-      partnerId: tid.toLowerCase(),
+      partnerId,
       userId: oid,
       name: name ?? email ?? oid,
       email: email ?? '',
-      roles: read.data.roles.filter(isRole),
+      roles: read.data.roles.filter(isRole).filter((role) => role !== 'Operator' || mayOperate),
     };
     if (known.size >= maxKnown) known.clear();
     known.set(token, { caller, until: Math.min(Date.now() + knownMs, Number(payload.exp) * 1000) });

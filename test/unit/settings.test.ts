@@ -37,6 +37,7 @@ describe('The settings', () => {
       'CLAIMS_STORAGE__queueServiceUri',
       'CLAIMS_STORAGE__tableServiceUri',
       'MAIL_ENDPOINT',
+      'OPERATOR_DIRECTORY_ID',
       'OTEL_EXPORTER_OTLP_ENDPOINT',
     ]);
   });
@@ -63,6 +64,7 @@ describe('The settings', () => {
     ['MAIL_SENDER', 'hunter2'],
     ['AUTH_AUTHORITY', 'hunter2'],
     ['DIRECTORY_AUTHORITY', 'hunter2'],
+    ['OPERATOR_DIRECTORY_ID', 'hunter2'],
     ['DECISION_LINK_KEYS', 'hunter2'],
     ['DECISION_LINK_KEYS', '[]'],
     ['DECISION_LINK_DAYS', '0'],
