@@ -10,12 +10,15 @@ const counters = {
 const gauges = {
   'claims.in_flight': ['{claim}', 'Claims of which something remains to be done, by status.'],
   'claims.oldest_waiting_age': ['s', 'For how long the oldest claim that waits for its customer has waited.'],
+  'claims.due_within_day': ['{claim}', 'Claims of which the next step is due within a day.'],
   'claims.attention': ['{claim}', 'Claims that need somebody.'],
   'poison.messages': ['{message}', 'Messages that could not be handled and were put aside.'],
 } as const;
 
 export type CounterName = keyof typeof counters;
 export type GaugeName = keyof typeof gauges;
+/** Names of all metrics, for those who look at them. */
+export const metricNames: string[] = [...Object.keys(counters), ...Object.keys(gauges), 'claims.time_to_decision'];
 /** One value of a gauge. */
 export type Measured = { gauge: GaugeName; value: number; attributes?: Attributes };
 

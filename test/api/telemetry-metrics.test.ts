@@ -70,6 +70,10 @@ test('the age of the oldest waiting claim grows with the wait; reminders are cou
   // Two claims wait, this one and that of the test before.
   await metricIs('reminders.sent', {}, 2);
   await metricIs('mails.sent', { kind: 'reminder', result: 'accepted' }, 2);
+  await metricIs('claims.due_within_day', {}, 0);
+  await advanceToInstant(stack, new Date(Date.parse(request.deadline) - 3_600_000));
+  await metricIs('claims.due_within_day', {}, 2);
+  avery = await signIn(stack, 'avery');
 });
 
 test('claims that need somebody, mails that were refused and messages that were put aside are counted', async () => {

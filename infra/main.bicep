@@ -1,0 +1,260 @@
+targetScope = 'subscription'
+
+metadata description = 'Customer associations: the function app, its storage, mail, keys, events and what watches over it. No key, no password: everything is reached with one identity.'
+
+@minLength(2)
+@maxLength(20)
+@description('Name of the environment; part of every resource name.')
+param environmentName string
+
+@minLength(2)
+@description('Azure region. It has to offer the Flex Consumption plan.')
+param location string
+
+@allowed(['Africa', 'Asia Pacific', 'Australia', 'Brazil', 'Canada', 'Europe', 'France', 'Germany', 'India', 'Japan', 'Korea', 'Norway', 'Switzerland', 'UAE', 'UK', 'United States'])
+@description('Where Azure Communication Services keeps mail data at rest.')
+param mailDataLocation string
+
+@description('Domain that mails come from, such as mail.contoso.com. Empty: a domain that Azure manages, without DNS records to set.')
+param mailDomain string = ''
+
+@minLength(1)
+@description('Local part of the sender address. With a domain that Azure manages only donotreply exists at first.')
+param mailSenderName string = 'donotreply'
+
+@description('OpenID Connect authority of bearer tokens. Empty: Entra, any organisation, as partners sign in from their own directories.')
+param authAuthority string = ''
+
+@minLength(1)
+@description('Audience that bearer tokens have to name: the Application (client) ID of the API.')
+param authAudience string
+
+@description('Directory (tenant) ID of the operators. Empty: the one that is deployed into.')
+param operatorDirectoryId string = ''
+
+@description('Origin of the front end, such as https://claims.contoso.com, if there is one.')
+param frontEndOrigin string = ''
+
+@description('Base address of the links in mails, if it is not that of the function app.')
+param publicUrl string = ''
+
+@allowed([512, 2048, 4096])
+@description('Memory of an instance, in MB.')
+param instanceMemoryMB int = 2048
+
+@minValue(1)
+@maxValue(1000)
+@description('The most instances that the app may scale to.')
+param maximumInstanceCount int = 40
+
+@minValue(0)
+@maxValue(20)
+@description('Instances of the durable group that are always there, so that no request mail waits for a start.')
+param alwaysReadyDurable int = 1
+
+@description('Spreads plan and storage over availability zones, in regions that have them.')
+param zoneRedundant bool = false
+
+@minValue(1)
+@maxValue(60)
+@description('Business days that a customer has to answer.')
+param consentWindowBusinessDays int = 5
+
+@allowed(['expire', 'approve'])
+@description('What no answer means.')
+param consentOnSilence string = 'expire'
+
+@description('Business days of the window on which a reminder leaves, such as 3,5; none for no reminders.')
+param reminderDays string = '3,5'
+
+@description('Days without business by country of the customer: { "DE": ["2026-12-25"] }.')
+param holidays { *: string[] } = {}
+
+@description('Any other setting of the app, by the name that the README has for it.')
+param settings { *: string } = {}
+
+@minValue(30)
+@maxValue(730)
+@description('Days for which logs are kept.')
+param logRetentionDays int = 90
+
+@minValue(7)
+@maxValue(365)
+@description('Days for which deleted or overwritten files and containers can be brought back.')
+param deletedFileDays int = 30
+
+@description('Who is told of alerts. Empty: alerts are shown and nobody is written to.')
+param alertEmail string = ''
+
+@description('Address of the folder of runbooks that alerts link to.')
+param runbookUrl string = 'docs/runbooks'
+
+@description('Object ID of the person who deploys. That one may write the key ring of decision links. Empty: nobody may.')
+param deployerPrincipalId string = ''
+
+var token = toLower(uniqueString(subscription().id, environmentName, location))
+var tags = { 'azd-env-name': environmentName }
+// Said here, and not by the modules, so that a preview of a deployment knows them.
+var names = {
+  identity: 'id-${token}'
+  workspace: 'log-${token}'
+  insights: 'appi-${token}'
+  hostStorage: 'sthost${token}'
+  claimsStorage: 'stclaims${token}'
+  emailService: 'email-${token}'
+  mailService: 'acs-${token}'
+  keyVault: 'kv-${token}'
+}
+
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
+  name: 'rg-${environmentName}'
+  location: location
+  tags: tags
+}
+
+module identity 'modules/identity.bicep' = {
+  scope: group
+  params: { location: location, name: names.identity, tags: tags }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  scope: group
+  params: {
+    location: location
+    workspaceName: names.workspace
+    insightsName: names.insights
+    tags: tags
+    retentionDays: logRetentionDays
+    appPrincipalId: identity.outputs.principalId
+  }
+}
+
+module hostStorage 'modules/host-storage.bicep' = {
+  scope: group
+  params: {
+    location: location
+    name: names.hostStorage
+    tags: tags
+    zoneRedundant: zoneRedundant
+    workspaceId: monitoring.outputs.workspaceId
+    appPrincipalId: identity.outputs.principalId
+  }
+}
+
+module claimsStorage 'modules/claims-storage.bicep' = {
+  scope: group
+  params: {
+    location: location
+    name: names.claimsStorage
+    tags: tags
+    zoneRedundant: zoneRedundant
+    deletedFileDays: deletedFileDays
+    workspaceId: monitoring.outputs.workspaceId
+    appPrincipalId: identity.outputs.principalId
+  }
+}
+
+module mail 'modules/mail.bicep' = {
+  scope: group
+  params: {
+    name: names.mailService
+    emailServiceName: names.emailService
+    tags: tags
+    dataLocation: mailDataLocation
+    domainName: mailDomain
+    senderName: mailSenderName
+    workspaceId: monitoring.outputs.workspaceId
+    appPrincipalId: identity.outputs.principalId
+  }
+}
+
+module keyVault 'modules/key-vault.bicep' = {
+  scope: group
+  params: {
+    location: location
+    name: names.keyVault
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    appPrincipalId: identity.outputs.principalId
+    deployerPrincipalId: deployerPrincipalId
+  }
+}
+
+module platformEvents 'modules/platform-events.bicep' = {
+  scope: group
+  dependsOn: [mail]
+  params: {
+    location: location
+    token: token
+    tags: tags
+    mailServiceName: names.mailService
+    storageName: names.claimsStorage
+    queueName: claimsStorage.outputs.queueName
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module functionApp 'modules/function-app.bicep' = {
+  scope: group
+  params: {
+    location: location
+    token: token
+    tags: tags
+    identityName: names.identity
+    instanceMemoryMB: instanceMemoryMB
+    maximumInstanceCount: maximumInstanceCount
+    alwaysReadyDurable: alwaysReadyDurable
+    zoneRedundant: zoneRedundant
+    hostStorageName: names.hostStorage
+    deploymentContainerName: hostStorage.outputs.deploymentContainerName
+    claimsStorageName: names.claimsStorage
+    applicationInsightsName: names.insights
+    workspaceId: monitoring.outputs.workspaceId
+    frontEndOrigin: frontEndOrigin
+    publicUrl: publicUrl
+    appSettings: union(settings, {
+      MAIL_ENDPOINT: mail.outputs.endpoint
+      MAIL_SENDER: mail.outputs.sender
+      AUTH_AUTHORITY: empty(authAuthority) ? '${environment().authentication.loginEndpoint}organizations/v2.0' : authAuthority
+      AUTH_AUDIENCE: authAudience
+      OPERATOR_DIRECTORY_ID: empty(operatorDirectoryId) ? tenant().tenantId : operatorDirectoryId
+      DIRECTORY_AUTHORITY: uri(environment().authentication.loginEndpoint, '')
+      DECISION_LINK_KEYS: '@Microsoft.KeyVault(SecretUri=${keyVault.outputs.linkKeysUri})'
+      PLATFORM_EVENTS_QUEUE: claimsStorage.outputs.queueName
+      CONSENT_WINDOW_BUSINESS_DAYS: string(consentWindowBusinessDays)
+      CONSENT_ON_SILENCE: consentOnSilence
+      REMINDER_DAYS: reminderDays
+      HOLIDAYS: string(holidays)
+    })
+  }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  scope: group
+  params: {
+    location: location
+    token: token
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    applicationInsightsId: monitoring.outputs.applicationInsightsId
+    readyUrl: '${functionApp.outputs.publicUrl}/api/health/ready'
+    email: alertEmail
+    runbookUrl: runbookUrl
+  }
+}
+
+module workbook 'modules/workbook.bicep' = {
+  scope: group
+  params: { location: location, tags: tags, workspaceId: monitoring.outputs.workspaceId }
+}
+
+output AZURE_RESOURCE_GROUP string = group.name
+output AZURE_FUNCTION_APP_NAME string = functionApp.outputs.name
+output PUBLIC_URL string = functionApp.outputs.publicUrl
+output AZURE_KEY_VAULT_NAME string = names.keyVault
+output DECISION_LINK_KEYS_SECRET_NAME string = keyVault.outputs.linkKeysName
+output AZURE_CLAIMS_STORAGE_ACCOUNT string = names.claimsStorage
+output AZURE_MAIL_SERVICE_NAME string = names.mailService
+output MAIL_SENDER string = mail.outputs.sender
+output APPLICATIONINSIGHTS_NAME string = names.insights
+output LOG_ANALYTICS_WORKSPACE_NAME string = names.workspace

@@ -1,0 +1,73 @@
+metadata description = 'Azure Communication Services e-mail. Engagement tracking is off: it rewrites links, and the customer would not see where they lead.'
+
+param name string
+@description('Name of the e-mail service that it sends by.')
+param emailServiceName string
+param tags { *: string }
+param dataLocation string
+@description('Empty: a domain that Azure manages.')
+param domainName string
+param senderName string
+param workspaceId string
+param appPrincipalId string
+
+var isOwnDomain = !empty(domainName)
+
+resource email 'Microsoft.Communication/emailServices@2025-09-01' = {
+  name: emailServiceName
+  location: 'global'
+  tags: tags
+  properties: { dataLocation: dataLocation }
+}
+
+resource domain 'Microsoft.Communication/emailServices/domains@2025-09-01' = {
+  parent: email
+  name: isOwnDomain ? domainName : 'AzureManagedDomain'
+  location: 'global'
+  tags: tags
+  properties: {
+    domainManagement: isOwnDomain ? 'CustomerManaged' : 'AzureManaged'
+    userEngagementTracking: 'Disabled'
+  }
+}
+
+// A domain that Azure manages comes with donotreply.
+resource sender 'Microsoft.Communication/emailServices/domains/senderUsernames@2025-09-01' = if (isOwnDomain) {
+  parent: domain
+  name: senderName
+  properties: { username: senderName, displayName: 'Customer associations' }
+}
+
+resource service 'Microsoft.Communication/communicationServices@2025-09-01' = {
+  name: name
+  location: 'global'
+  tags: tags
+  properties: { dataLocation: dataLocation, disableLocalAuth: true, linkedDomains: [domain.id] }
+}
+
+// Communication and Email Service Owner: the narrowest role with which an identity may send mail.
+resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(service.id, 'app', '09976791-48a7-449e-bb21-39d1a415f350')
+  scope: service
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '09976791-48a7-449e-bb21-39d1a415f350')
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+#disable-next-line use-recent-api-versions // The version without logs to a workspace is the only stable one.
+resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-log-analytics'
+  scope: service
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      { category: 'EmailSendMailOperational', enabled: true }
+      { category: 'EmailStatusUpdateOperational', enabled: true }
+    ]
+  }
+}
+
+output endpoint string = 'https://${service.properties.hostName}'
+output sender string = '${senderName}@${domain.properties.mailFromSenderDomain}'

@@ -1,0 +1,112 @@
+metadata description = 'What the platform reports, in one Storage queue: what became of mails, and what was found in uploaded files. A queue needs no handshake with a running app, and keeps what comes while it is down.'
+
+param location string
+param token string
+param tags { *: string }
+param mailServiceName string
+param storageName string
+param queueName string
+param workspaceId string
+
+resource mail 'Microsoft.Communication/communicationServices@2025-09-01' existing = {
+  name: mailServiceName
+}
+
+resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: storageName
+}
+
+resource mailTopic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
+  name: 'evgt-mail-${token}'
+  location: 'global'
+  tags: tags
+  identity: { type: 'SystemAssigned' }
+  properties: { source: mail.id, topicType: 'Microsoft.Communication.CommunicationServices' }
+}
+
+resource storageTopic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
+  name: 'evgt-files-${token}'
+  location: location
+  tags: tags
+  identity: { type: 'SystemAssigned' }
+  properties: { source: storage.id, topicType: 'Microsoft.Storage.StorageAccounts' }
+}
+
+// Storage Queue Data Message Sender: Event Grid puts events into the queue, as the identity of each topic.
+resource mailSender 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(storage.id, mailTopic.id, 'c6a89b2d-59bc-44d0-9896-0f6e12d7b80a')
+  scope: storage
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'c6a89b2d-59bc-44d0-9896-0f6e12d7b80a')
+    principalId: mailTopic.identity.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource storageSender 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(storage.id, storageTopic.id, 'c6a89b2d-59bc-44d0-9896-0f6e12d7b80a')
+  scope: storage
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'c6a89b2d-59bc-44d0-9896-0f6e12d7b80a')
+    principalId: storageTopic.identity.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource deliveryReports 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15' = {
+  parent: mailTopic
+  name: 'delivery-reports'
+  dependsOn: [mailSender]
+  properties: {
+    eventDeliverySchema: 'EventGridSchema'
+    filter: { includedEventTypes: ['Microsoft.Communication.EmailDeliveryReportReceived'] }
+    deliveryWithResourceIdentity: {
+      identity: { type: 'SystemAssigned' }
+      destination: {
+        endpointType: 'StorageQueue'
+        properties: { resourceId: storage.id, queueName: queueName, queueMessageTimeToLiveInSeconds: -1 }
+      }
+    }
+    retryPolicy: { maxDeliveryAttempts: 30, eventTimeToLiveInMinutes: 1440 }
+  }
+}
+
+resource malwareVerdicts 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15' = {
+  parent: storageTopic
+  name: 'malware-verdicts'
+  dependsOn: [storageSender]
+  properties: {
+    eventDeliverySchema: 'EventGridSchema'
+    filter: { includedEventTypes: ['Microsoft.Security.MalwareScanningResult'] }
+    deliveryWithResourceIdentity: {
+      identity: { type: 'SystemAssigned' }
+      destination: {
+        endpointType: 'StorageQueue'
+        properties: { resourceId: storage.id, queueName: queueName, queueMessageTimeToLiveInSeconds: -1 }
+      }
+    }
+    retryPolicy: { maxDeliveryAttempts: 30, eventTimeToLiveInMinutes: 1440 }
+  }
+}
+
+#disable-next-line use-recent-api-versions // The version without logs to a workspace is the only stable one.
+resource mailTopicLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-log-analytics'
+  scope: mailTopic
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ category: 'DeliveryFailures', enabled: true }]
+    metrics: [{ category: 'AllMetrics', enabled: true }]
+  }
+}
+
+#disable-next-line use-recent-api-versions // The version without logs to a workspace is the only stable one.
+resource storageTopicLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-log-analytics'
+  scope: storageTopic
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ category: 'DeliveryFailures', enabled: true }]
+    metrics: [{ category: 'AllMetrics', enabled: true }]
+  }
+}

@@ -1,0 +1,18 @@
+metadata description = 'The page on which operators see how claims are doing.'
+
+param location string
+param tags { *: string }
+param workspaceId string
+
+resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
+  name: guid(resourceGroup().id, 'customer-associations')
+  location: location
+  tags: tags
+  kind: 'shared'
+  properties: {
+    displayName: 'Customer associations'
+    category: 'workbook'
+    sourceId: workspaceId
+    serializedData: loadTextContent('../workbook.json')
+  }
+}

