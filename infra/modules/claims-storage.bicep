@@ -102,18 +102,6 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01
   }
 }
 
-// Every file that is uploaded is scanned; what is found comes to the queue as an event.
-resource malwareScan 'Microsoft.Security/defenderForStorageSettings@2025-06-01' = {
-  name: 'current'
-  scope: storage
-  properties: {
-    isEnabled: true
-    overrideSubscriptionLevelSettings: true
-    malwareScanning: { onUpload: { isEnabled: true, capGBPerMonth: 100 } }
-    sensitiveDataDiscovery: { isEnabled: false }
-  }
-}
-
 // Storage Blob Data Contributor: proof is uploaded, read and removed.
 // Storage Table Data Contributor: claims, their history and index rows, the ledger and reference data are read and written.
 // Storage Queue Data Contributor: the queue trigger reads, deletes and puts aside; operations look at what was put aside.

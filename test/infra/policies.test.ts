@@ -1,10 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import type { Deployed, Template } from '../../infra/template.ts';
 import { resourcesOf } from '../../infra/template.ts';
-import { compiledTemplate } from '../support/compiled-template.ts';
 import { type PolicyName, policies } from '../support/template-policies.ts';
 
-const template = await compiledTemplate('the policies of the infrastructure');
+const template = inject('template');
 
 /** A copy in which one resource was changed. */
 const changed = (module: string, symbol: string, change: (resource: Deployed) => void) => (original: Template) => {

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import type { Template } from '../../infra/template.ts';
 import { readSettings, settingNames } from '../../src/settings.ts';
 import { argumentsOf, textOf } from '../support/arm-expressions.ts';
-import { compiledTemplate } from '../support/compiled-template.ts';
 
-const template = await compiledTemplate('whether the deployed settings are those of the app');
+const template = inject('template');
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 /** Settings that the Functions host and the Azure libraries read, not the app. */

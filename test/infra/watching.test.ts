@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import type { Template } from '../../infra/template.ts';
 import { containerName, platformEventsQueue, tableNames } from '../../src/storage/names.ts';
 import { metricNames } from '../../src/telemetry/metrics.ts';
-import { compiledTemplate } from '../support/compiled-template.ts';
 
-const template = await compiledTemplate('whether alerts, workbook and storage fit the app');
+const template = inject('template');
 const root = new URL('../../', import.meta.url);
 
 type LogAlert = { name: string; query: string };

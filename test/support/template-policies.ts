@@ -89,6 +89,7 @@ const linksStayAsTheyAre: Policy = lacking('Microsoft.Communication/emailService
 const watched = new Set([
   'Microsoft.Communication/communicationServices',
   'Microsoft.EventGrid/systemTopics',
+  'Microsoft.EventGrid/topics',
   'Microsoft.KeyVault/vaults',
   'Microsoft.OperationalInsights/workspaces',
   'Microsoft.Storage/storageAccounts/blobServices',
@@ -131,7 +132,7 @@ const allowedRoles = [
   'claimsStorage: app is Storage Table Data Contributor of a Microsoft.Storage/storageAccounts',
   'claimsStorage: app is Storage Queue Data Contributor of a Microsoft.Storage/storageAccounts',
   'platformEvents: mailTopic is Storage Queue Data Message Sender of a Microsoft.Storage/storageAccounts',
-  'platformEvents: storageTopic is Storage Queue Data Message Sender of a Microsoft.Storage/storageAccounts',
+  'platformEvents: filesTopic is Storage Queue Data Message Sender of a Microsoft.Storage/storageAccounts',
   'keyVault: app is Key Vault Secrets User of a Microsoft.KeyVault/vaults',
   'keyVault: deployer is Key Vault Secrets Officer of a Microsoft.KeyVault/vaults',
   'mail: app is Communication and Email Service Owner of a Microsoft.Communication/communicationServices',
