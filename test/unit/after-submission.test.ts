@@ -93,7 +93,8 @@ describe('The link of a receipt', () => {
     links.read((await links.linkFor(of)).split('/').at(-1) ?? '');
 
   test('says what it is for, and lives longer than that of the request', async () => {
-    expect(await readBack(facts('take-back', 91))).toEqual({ state: 'valid', facts: facts('take-back', 91) });
+    const said = facts('take-back', 91);
+    expect(await readBack(said)).toEqual({ state: 'valid', facts: said });
     expect((await readBack(facts('decide', 91))).state).toBe('expired');
     expect((await readBack(facts('take-back', 731))).state).toBe('expired');
   });
