@@ -87,7 +87,7 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
 
     const starting = [
       options.build ? build(APP_ROOT).then(() => progress('app        built')) : undefined,
-      keep(startStorage({ dataDir, ports })),
+      keep(startStorage({ dataDir, ports, verdictsTo: queueName })),
       keep(
         startServices({
           dataDir,

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { serveParent } from '../stack/child-main.ts';
 import { takeLock } from '../stack/lock.ts';
-import type { AzuriteOptions, AzuriteUrls } from './azurite.ts';
+import { type AzuriteOptions, type AzuriteUrls, storageConnectionString } from './azurite.ts';
+import { scanUploads } from './malware-scan.ts';
 
 /** Long enough for a predecessor, whose parent was killed, to write its data out. */
 const PREDECESSOR_LIMIT_MS = 10_000;
@@ -15,7 +16,7 @@ const CLOSED = /^Azurite \w+ service successfully closed/;
  * Runs Azurite's own command line inside this process and follows it by what it prints: three lines when it listens,
  * three when it has flushed. Azurite holds up to 5 s of writes in memory, so the end of a parent must not kill it.
  */
-const runAzurite = async ({ dataDir, ports, inMemory }: AzuriteOptions) => {
+const runAzurite = async ({ dataDir, ports, inMemory, verdictsTo }: AzuriteOptions) => {
   await takeLock(join(dataDir, 'locks', 'storage.db'), { waitMs: PREDECESSOR_LIMIT_MS });
 
   const listening = Promise.withResolvers<AzuriteUrls>();
@@ -41,8 +42,10 @@ const runAzurite = async ({ dataDir, ports, inMemory }: AzuriteOptions) => {
   ];
   createRequire(import.meta.url)('azurite/dist/src/azurite.js');
 
+  const ready = await listening.promise;
+  if (verdictsTo) scanUploads({ connectionString: storageConnectionString(ready), queueName: verdictsTo });
   return {
-    ready: await listening.promise,
+    ready,
     stop: () => {
       // Azurite listens for signals itself; closing twice would be reported as an error.
       if (!closing) process.emit('message', 'shutdown', undefined);

@@ -6,6 +6,8 @@ export type AzuriteOptions = {
   ports: { blob: number; queue: number; table: number };
   /** Nothing is written to disk: for more rows than Azurite can write, which is about 500 MB of them. */
   inMemory?: boolean;
+  /** The queue into which verdicts on stored files go; none scans nothing. */
+  verdictsTo?: string;
 };
 
 /** Addresses without the account name, such as `http://127.0.0.1:10000`. */

@@ -39,6 +39,11 @@ export const withAttention = async (
   return marked;
 };
 
+/** A request that left mends what kept it from leaving, not what was said or found of the claim. */
+export const outlivesRequest = ({ raisedBy }: Attention): boolean => raisedBy === 'customer' || raisedBy === 'scan';
+/** What was found in a file is there whatever becomes of the claim. */
+export const outlivesOutcome = ({ raisedBy }: Attention): boolean => raisedBy === 'scan';
+
 /** Takes the mark off the operations list before the record drops it: after a crash in between, the next try does both. */
 export const intendNoAttention = (deps: Deps, { id, attention }: Claim): Pick<ChangeOptions, 'intend'> =>
   attention === undefined ? {} : { intend: () => deps.ledger.strikeAttention(id) };

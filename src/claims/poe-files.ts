@@ -16,6 +16,7 @@ export const readPoe = async (
   const claim = (await deps.claims.read(ref))?.claim;
   if (claim === undefined) return new Problem('claim-not-found');
   const file = claim.poe.find((candidate) => candidate.fileId === fileId);
+  if (file?.malwareFoundAt !== undefined) return new Problem('poe-malicious');
   const bytes = file && (await deps.poe.download(ref, blobIdOf(file)));
   return file && bytes ? { file, bytes } : new Problem('poe-not-found');
 };

@@ -122,6 +122,8 @@ export type PoeFile = {
   mentions?: string[];
   /** The claim whose template the file is. */
   templateOf?: string;
+  /** When the scan found malware in it. Such a file is neither handed out nor submitted. */
+  malwareFoundAt?: string;
   fileName: string;
   contentType: string;
   size: number;
@@ -157,13 +159,13 @@ export type Reminder = { number: number; dueAt: string; sentAt?: string; skipped
 
 /**
  * `needs`: who can mend it. The service itself goes on trying what `operations` have to look at. `raisedBy` the customer,
- * or a report on its delivery: the request did leave.
+ * or a report on its delivery: the request did leave. Or by the scan of its files, whatever the request does.
  */
 export type Attention = {
   reason: string;
   since: string;
   needs: 'operations' | 'partner';
-  raisedBy?: 'customer' | 'delivery';
+  raisedBy?: 'customer' | 'delivery' | 'scan';
 };
 
 /**

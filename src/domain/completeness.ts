@@ -67,8 +67,22 @@ export const missingForSubmission = (
     ...(claim.poe.length === 0
       ? [{ path: 'poe', code: 'poe-required' as const, message: 'Upload at least one proof of execution.' }]
       : []),
+    ...malwareErrors(claim),
   ];
 };
+
+const malwareErrors = ({ poe }: Claim): FieldError[] =>
+  poe.flatMap(({ fileName, malwareFoundAt }, index) =>
+    malwareFoundAt === undefined
+      ? []
+      : [
+          {
+            path: `poe.${index}`,
+            code: 'poe-malicious' as const,
+            message: `Malware was found in ${fileName}: remove or replace it.`,
+          },
+        ],
+  );
 
 /** Where the catalogue asks for it: is the customer a public-sector body, and if so, has it signed the disclosure? */
 const disclosureErrors = ({ customer, disclosureSigned }: Claim, { rules }: Catalogue): FieldError[] => {

@@ -66,6 +66,7 @@ export const problemKinds = {
   'poe-too-large': { status: 413, title: 'The file is larger than allowed.' },
   'poe-too-many': { status: 422, title: 'The claim has the largest number of files already.' },
   'poe-type-not-allowed': { status: 415, title: 'Files of this type are not accepted.' },
+  'poe-malicious': { status: 403, title: 'Malware was found in the file.' },
   'poe-type-mismatch': { status: 415, title: 'The content of the file is not what its name says.' },
   'invalid-file-name': { status: 422, title: 'The file name is not accepted.' },
   'upload-incomplete': { status: 400, title: 'The upload ended before the file was complete.' },

@@ -29,6 +29,25 @@ export const deliveryReport = (messageId: string, status: string, attemptedAt: s
   eventTime: attemptedAt,
 });
 
+/** A verdict on a stored file in the Event Grid schema. */
+export const malwareVerdict = (blobPath: string, scanResultType: string, finishedAt = new Date()) => ({
+  id: crypto.randomUUID(),
+  topic: '/subscriptions/x',
+  subject: 'storageAccounts/x',
+  data: {
+    correlationId: crypto.randomUUID(),
+    blobUri: `https://x.blob.core.windows.net/${blobPath}`,
+    eTag: '0x8DB4C9327B08CBF',
+    scanFinishedTimeUtc: finishedAt.toISOString(),
+    scanResultType,
+    scanResultDetails: null,
+  },
+  eventType: 'Microsoft.Security.MalwareScanningResult',
+  dataVersion: '1.0',
+  metadataVersion: '1',
+  eventTime: finishedAt.toISOString(),
+});
+
 /** Puts a message into the queue as Event Grid does. */
 export const deliverEvent = async (stack: Pick<Stack, 'storage'>, content: unknown): Promise<void> => {
   const text = typeof content === 'string' ? content : JSON.stringify(content);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readPlatformEvents } from '../../src/functions/events/platform-event.ts';
-import { deliveryReport } from '../support/platform-events.ts';
+import { deliveryReport, malwareVerdict } from '../support/platform-events.ts';
 
 const attemptedAt = '2026-11-22T10:00:00.000Z';
 const event = (status: string) => deliveryReport('ffa229a6-e0b1-8287-a62e-a5400001674b', status, attemptedAt);
@@ -66,5 +66,48 @@ describe('A message of the queue of platform events', () => {
 
   test('keeps what is good beside what is broken', () => {
     expect(readPlatformEvents([{}, event('Bounced')])).toEqual([...malformed, report('bounced')]);
+  });
+});
+
+describe('A verdict of the scan', () => {
+  const partnerId = '3f0b7c52-6d1e-4c8a-9a55-1c2f8e7b4d01';
+  const file = `poe/${partnerId}/ca-zyh2k9q0p-4m7k2x9a/poe-0123456789ab`;
+  const found = (result: string) => ({
+    kind: 'malware-verdict',
+    verdict: { ref: { partnerId, claimId: 'ca-zyh2k9q0p-4m7k2x9a' }, blobId: 'poe-0123456789ab', result },
+  });
+
+  test.each([
+    ['Malicious', found('malicious')],
+    ['Not Scanned', found('not-scanned')],
+    ['Error: SAM259203', found('not-scanned')],
+    ['No threats found', { kind: 'file-clean' }],
+    ['No Threat Found', { kind: 'file-clean' }],
+  ])('%s', (result, expected) => {
+    expect(readPlatformEvents(malwareVerdict(file, result))).toEqual([expected]);
+  });
+
+  test('finds the file below an account of the local stack as well', () => {
+    const event = malwareVerdict(file, 'Malicious');
+    const blobUri = `http://127.0.0.1:10000/devstoreaccount1/${file}`;
+    expect(readPlatformEvents({ ...event, data: { ...event.data, blobUri } })).toEqual([found('malicious')]);
+  });
+
+  test.each([
+    'app-package/released-package.zip',
+    'poe/a.pdf',
+    `poe/${partnerId}/ca-zyh2k9q0p-4m7k2x9a/poe-0123456789ab/more`,
+    `poe/${partnerId}/../poe-0123456789ab`,
+    `poe/${partnerId}/ca-zyh2k9q0p-4m7k2x9a/${'x'.repeat(2000)}`,
+  ])('on %s is of another file', (path) => {
+    const other = [{ kind: 'unusable', code: 'event-of-other-file' }];
+    expect(readPlatformEvents(malwareVerdict(path, 'Malicious'))).toEqual(other);
+  });
+
+  test('that lacks the file or the result is malformed', () => {
+    const event = malwareVerdict(file, 'Malicious');
+    for (const data of [{ ...event.data, blobUri: 'nowhere' }, { ...event.data, scanResultType: '' }, null]) {
+      expect(readPlatformEvents({ ...event, data })).toEqual(malformed);
+    }
   });
 });

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import type { DeliveryReport } from '../../claims/record-delivery.ts';
+import type { MalwareVerdict } from '../../claims/record-malware.ts';
 import type { Delivery } from '../../domain/delivery.ts';
+import { claimIdPattern, fileIdPattern } from '../../domain/ids.ts';
+import { containerName } from '../../storage/names.ts';
 
 /** Events of the platform in the Event Grid schema, as they come out of the queue. */
 
@@ -32,11 +35,26 @@ const reportData = z
   })
   .refine((data) => data.deliveryAttemptTimestamp ?? data.deliveryAttemptTimeStamp);
 
+/** Source: Defender for Storage, scan results in Event Grid. What is neither of these two was not scanned, for some reason. */
+const verdictType = 'Microsoft.Security.MalwareScanningResult';
+const isClean = /^no threats? found$/i;
+const isMalicious = /^malicious$/i;
+const verdictData = z.object({
+  blobUri: z.url(),
+  scanResultType: z.string().min(1),
+});
+
 const envelope = z.object({ eventType: z.string().min(1), data: z.unknown() });
 
-export type PlatformEvent = { kind: 'delivery-report'; report: DeliveryReport };
+export type PlatformEvent =
+  | { kind: 'delivery-report'; report: DeliveryReport }
+  | { kind: 'malware-verdict'; verdict: MalwareVerdict }
+  | { kind: 'file-clean' };
 /** Why there is nothing to do with an event. */
-export type UnusableEvent = { kind: 'unusable'; code: 'event-malformed' | 'event-of-other-type' };
+export type UnusableEvent = {
+  kind: 'unusable';
+  code: 'event-malformed' | 'event-of-other-type' | 'event-of-other-file';
+};
 
 const malformed: UnusableEvent = { kind: 'unusable', code: 'event-malformed' };
 
@@ -56,6 +74,7 @@ const decoded = (message: unknown): unknown => {
 const readEvent = (event: unknown): PlatformEvent | UnusableEvent => {
   const outer = envelope.safeParse(event);
   if (!outer.success) return malformed;
+  if (outer.data.eventType === verdictType) return readVerdict(outer.data.data);
   if (outer.data.eventType !== reportType) return { kind: 'unusable', code: 'event-of-other-type' };
   const inner = reportData.safeParse(outer.data.data);
   if (!inner.success) return malformed;
@@ -67,6 +86,22 @@ const readEvent = (event: unknown): PlatformEvent | UnusableEvent => {
       delivery: deliveries[status] ?? 'failed',
       attemptedAt: deliveryAttemptTimestamp ?? deliveryAttemptTimeStamp ?? '',
     },
+  };
+};
+
+const readVerdict = (data: unknown): PlatformEvent | UnusableEvent => {
+  const inner = verdictData.safeParse(data);
+  if (!inner.success) return malformed;
+  const { blobUri, scanResultType } = inner.data;
+  const parts = new URL(blobUri).pathname.split('/');
+  const [partnerId = '', claimId = '', blobId = '', ...more] = parts.slice(parts.indexOf(containerName) + 1);
+  const isOurs = parts.includes(containerName) && claimIdPattern.test(claimId) && fileIdPattern.test(blobId);
+  if (!isOurs || more.length > 0 || partnerId === '') return { kind: 'unusable', code: 'event-of-other-file' };
+  if (isClean.test(scanResultType)) return { kind: 'file-clean' };
+  const result = isMalicious.test(scanResultType) ? 'malicious' : 'not-scanned';
+  return {
+    kind: 'malware-verdict',
+    verdict: { ref: { partnerId, claimId }, blobId, result },
   };
 };
 

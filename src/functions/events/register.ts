@@ -2,12 +2,16 @@ import { app } from '@azure/functions';
 import { input } from 'durable-functions';
 import type { Deps } from '../../claims/deps.ts';
 import { recordDelivery } from '../../claims/record-delivery.ts';
+import { recordMalware } from '../../claims/record-malware.ts';
 import { runOperation } from '../../telemetry/operation.ts';
 import { workflowOf } from '../../workflow/client.ts';
 import { callerOf } from '../http/door.ts';
 import { readPlatformEvents } from './platform-event.ts';
 
 const ignored = new Set(['foreign-operation', 'claim-unknown', 'never-sent', 'not-believed']);
+
+/** How often the queue brings a verdict on a file that no record has before it is let go. */
+const patience = 3;
 
 /**
  * The queue into which Event Grid delivers what the platform reports. What is thrown makes the queue bring the message again,
@@ -22,11 +26,17 @@ export const registerEvents = (deps: Deps, { queueName }: { queueName: string })
     handler: (message, context) =>
       runOperation(deps.log, { name: 'platformEvents', kind: 'consumer', ...callerOf(context) }, async () => {
         const events = readPlatformEvents(message);
+        const tries = Number(context.triggerMetadata?.dequeueCount ?? 1);
         for (const event of events) {
           if (event.kind === 'unusable') {
             deps.log('platform-event-unusable', { code: event.code });
             continue;
           }
+          if (event.kind === 'malware-verdict') {
+            const { claimId } = event.verdict.ref;
+            deps.log('malware-verdict', { code: await recordMalware(deps, event.verdict, tries < patience), claimId });
+          }
+          if (event.kind !== 'delivery-report') continue;
           const { code, ...facts } = await recordDelivery(deps, workflowOf(context), event.report);
           // The others are the usual course of things: mails that nobody answers by, customers who were faster.
           if (ignored.has(code)) deps.log('delivery-report-ignored', { code, ...facts });

@@ -111,6 +111,7 @@ export const poeRoutes: Route[] = [
     roles: partnerRoles,
     doc: {
       summary: 'Download a file.',
+      problems: ['poe-malicious'],
       success: {
         status: 200,
         headers: ['Content-Disposition', 'Content-Length'],

@@ -51,6 +51,7 @@ export const poeFile = z
       z.array(z.string()).describe('Codes of products that its text names; absent where it was not read.'),
     ),
     templateOf: maybe(z.string().describe('The claim whose template the file is.')),
+    malwareFoundAt: maybe(instant.describe('When a scan found malware in it: it is neither handed out nor submitted.')),
     uploadedAt: instant,
     uploadedBy: actor,
   })
@@ -103,7 +104,7 @@ export const attention = z
     reason: z.string(),
     since: instant,
     needs: z.enum(['operations', 'partner']),
-    raisedBy: maybe(z.enum(['customer', 'delivery'])),
+    raisedBy: maybe(z.enum(['customer', 'delivery', 'scan'])),
   })
   .describe('What somebody has to look at.');
 
