@@ -18,8 +18,9 @@ import { createClaimList } from './storage/claim-list.ts';
 import { createClaimStore } from './storage/claim-store.ts';
 import { connectStorage, storageChecks } from './storage/connect.ts';
 import { createLedger } from './storage/ledger.ts';
+import { createOperationsLog } from './storage/operations-log.ts';
 import { createPoeStore } from './storage/poe-store.ts';
-import { createPoisonCount } from './storage/poison-count.ts';
+import { createPoisonQueue } from './storage/poison-queue.ts';
 import { createIndexRebuild } from './storage/rebuild-index.ts';
 import { createReferenceStore } from './storage/reference-store.ts';
 import { registerTelemetry } from './telemetry/register.ts';
@@ -28,6 +29,7 @@ import { registerWorkflow } from './workflow/register.ts';
 // Composition root: settings -> clients -> operations -> every trigger. A setting that is wrong stops the start here.
 const settings = readSettings();
 const now = (): Date => new Date();
+const random = (length: number): Uint8Array => randomBytes(length);
 // Loaded by the first token that is needed; with connection strings that is never.
 const identity = once(async () => new (await import('@azure/identity')).DefaultAzureCredential());
 const credential = (): TokenCredential => ({ getToken: async (...asked) => (await identity()).getToken(...asked) });
@@ -47,7 +49,8 @@ const deps: Deps = {
   ledger: createLedger(storage.inFlight),
   reference: createReferenceStore(storage.reference, now),
   poe: createPoeStore(storage.poe),
-  countPoison: createPoisonCount(storage.poison),
+  poison: createPoisonQueue(storage.events),
+  operationsLog: createOperationsLog(storage.inFlight, random),
   links: createDecisionLinks({
     keys: settings.DECISION_LINK_KEYS,
     publicUrl: settings.PUBLIC_URL,
@@ -68,7 +71,7 @@ const deps: Deps = {
   limits: { maxFiles: settings.POE_MAX_FILES, maxBytes: settings.POE_MAX_BYTES },
   graceS: settings.RECONCILE_GRACE_SECONDS,
   now,
-  random: (length) => randomBytes(length),
+  random,
   log: (event, facts) => console.log(JSON.stringify({ event, ...facts })),
 };
 

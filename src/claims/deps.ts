@@ -1,8 +1,10 @@
 import type { ClaimRef } from '../domain/claim.ts';
 import type { DraftPolicy } from '../domain/draft-expiry.ts';
 import type { RandomBytes } from '../domain/ids.ts';
+import type { OrchestrationSteps } from '../domain/orchestration-steps.ts';
 import type { PoeLimits } from '../domain/poe-rules.ts';
 import type { ConsentPolicy } from '../domain/policy.ts';
+import type { OrchestrationState } from '../domain/redrive.ts';
 import type { CustomerDirectories } from '../identity/customer-directory.ts';
 import type { DecisionLinks } from '../identity/decision-links.ts';
 import type { ListCursors } from '../identity/list-cursors.ts';
@@ -10,7 +12,9 @@ import type { MailSender } from '../mail/sender.ts';
 import type { ClaimList } from '../storage/claim-list.ts';
 import type { ClaimStore } from '../storage/claim-store.ts';
 import type { Ledger } from '../storage/ledger.ts';
+import type { OperationsLog } from '../storage/operations-log.ts';
 import type { PoeStore } from '../storage/poe-store.ts';
+import type { PoisonQueue } from '../storage/poison-queue.ts';
 import type { Rebuilt } from '../storage/rebuild-index.ts';
 import type { ReferenceStore } from '../storage/reference-store.ts';
 
@@ -23,8 +27,8 @@ export type Deps = {
   ledger: Ledger;
   reference: ReferenceStore;
   poe: PoeStore;
-  /** How many messages could not be handled and were put aside, roughly. */
-  countPoison: () => Promise<number>;
+  poison: PoisonQueue;
+  operationsLog: OperationsLog;
   links: DecisionLinks;
   cursors: ListCursors;
   directories: CustomerDirectories;
@@ -51,5 +55,7 @@ export type Workflow = {
   nudge: (claimId: string) => Promise<void>;
   /** The claim that an orchestration was started for; undefined when there is none. */
   refOf: (claimId: string) => Promise<ClaimRef | undefined>;
-  state: (claimId: string) => Promise<'missing' | 'running' | 'suspended' | 'ended'>;
+  state: (claimId: string) => Promise<OrchestrationState>;
+  /** What the orchestration did until now; undefined when there is none. */
+  steps: (claimId: string) => Promise<OrchestrationSteps | undefined>;
 };

@@ -1,5 +1,10 @@
-import type { LedgerRow } from '../storage/ledger.ts';
-import type { Deps } from './deps.ts';
+import { type Claim, refOf } from '../domain/claim.ts';
+import type { ClaimStatus } from '../domain/claim-state.ts';
+import { watchTimes } from '../domain/next-step.ts';
+import { findingWords, type RedrivePlan, redrivePlan } from '../domain/redrive.ts';
+import { keyOf, type LedgerRow } from '../storage/ledger.ts';
+import type { Deps, Workflow } from './deps.ts';
+import { isStuck } from './ledger-figures.ts';
 
 /**
  * `waiting`: nothing is overdue. `stuck`: something is, and the reconciler has looked at it or should have.
@@ -8,20 +13,67 @@ import type { Deps } from './deps.ts';
 export const inFlightStates = ['waiting', 'stuck', 'failed'] as const;
 export type InFlightState = (typeof inFlightStates)[number];
 
-const maxRows = 200;
+/** A claim in flight. `redrive` is told of those that are stuck or failed. */
+export type InFlightClaim = Pick<LedgerRow, 'claimId' | 'partnerId' | 'dueAt' | 'attempts' | 'finding'> & {
+  reason: string;
+  status?: ClaimStatus;
+  redrive?: RedrivePlan;
+};
+type Page = { state: InFlightState | undefined; top: number; after?: string };
 
-/** Claims in flight of one state, or all that wait or are stuck; the longest due first. */
-export const listInFlight = async (deps: Deps, state: InFlightState | undefined): Promise<LedgerRow[]> => {
-  const now = deps.now().toISOString();
-  const source = state === 'failed' ? deps.ledger.attentionRows() : deps.ledger.rows();
+/** Claims read, and orchestrations asked, at once. */
+const atOnce = 16;
+
+/** A page of claims in flight, the longest due first; `next` is where the page after it begins. */
+export const listInFlight = async (
+  deps: Deps,
+  workflow: Workflow,
+  { state, top, after }: Page,
+): Promise<{ value: InFlightClaim[]; next?: string }> => {
+  const { rows, next } = await rowsOf(deps, { state, top, ...(after === undefined ? {} : { after }) });
+  const told = state === 'stuck' || state === 'failed';
+  const value: InFlightClaim[] = [];
+  for (let at = 0; at < rows.length; at += atOnce) {
+    const some = rows.slice(at, at + atOnce);
+    value.push(...(await Promise.all(some.map((row) => (told ? toldOf(deps, workflow, row) : shownOf(row))))));
+  }
+  return { value, ...(next === undefined ? {} : { next }) };
+};
+
+/** The first row of each claim of the page. */
+const rowsOf = async (deps: Deps, { state, top, after = '' }: Page): Promise<{ rows: LedgerRow[]; next?: string }> => {
+  const now = deps.now();
+  const isFailed = state === 'failed';
+  const source = isFailed ? deps.ledger.attentionRows(after) : deps.ledger.rows({ after });
   const found = new Map<string, LedgerRow>();
   for await (const row of source) {
-    const stuck = row.attempts > 0 || row.dueAt <= now;
-    // A claim may have several rows; the first is the one that is due first.
-    const wanted = state === undefined || state === 'failed' || stuck === (state === 'stuck');
-    if (wanted && !found.has(row.claimId)) found.set(row.claimId, row);
-    if (found.size >= maxRows) break;
+    const wanted = state === undefined || isFailed || isStuck(row, now) === (state === 'stuck');
+    if (!wanted || found.has(row.claimId)) continue;
+    if (found.size === top) {
+      const last = [...found.values()].at(-1);
+      return { rows: [...found.values()], ...(last ? { next: isFailed ? last.claimId : keyOf(last) } : {}) };
+    }
+    found.set(row.claimId, row);
   }
-  // What the ledger knows for counting stays inside.
-  return [...found.values()].map(({ status, submittedAt, ...shown }) => shown);
+  return { rows: [...found.values()] };
+};
+
+/** What the ledger knows for counting stays inside. */
+const shownOf = ({ claimId, partnerId, dueAt, attempts, finding }: LedgerRow): InFlightClaim => ({
+  ...{ claimId, partnerId, dueAt, attempts, finding },
+  reason: findingWords(finding),
+});
+
+const toldOf = async (deps: Deps, workflow: Workflow, row: LedgerRow): Promise<InFlightClaim> => {
+  const claim = (await deps.claims.read({ partnerId: row.partnerId, claimId: row.claimId }))?.claim;
+  return claim === undefined
+    ? shownOf(row)
+    : { ...shownOf(row), status: claim.status, redrive: await planFor(deps, workflow, claim) };
+};
+
+/** What a redrive of this claim would do now. */
+export const planFor = async (deps: Deps, workflow: Workflow, claim: Claim): Promise<RedrivePlan> => {
+  const { claimId } = refOf(claim);
+  const about = { remains: watchTimes(claim, deps.graceS).length > 0, marked: claim.attention !== undefined };
+  return redrivePlan(about, about.remains ? await workflow.state(claimId) : 'ended');
 };

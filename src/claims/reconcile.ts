@@ -1,6 +1,7 @@
 import { type Claim, type ClaimRef, refOf, watchedOf } from '../domain/claim.ts';
 import type { Actor } from '../domain/history.ts';
 import { watchTimes } from '../domain/next-step.ts';
+import { repairOf } from '../domain/redrive.ts';
 import { Problem } from '../domain/result.ts';
 import { type LedgerRow, ofSubscriptions } from '../storage/ledger.ts';
 import { count } from '../telemetry/metrics.ts';
@@ -21,8 +22,9 @@ const longestPauseMs = 3_600_000;
 /** Brings the orchestration of a claim in flight back: starts one that is missing or ended, nudges one that runs. */
 export const repairWorkflow = async (deps: Deps, workflow: Workflow, claim: Claim, actor: Actor): Promise<Finding> => {
   const state = await workflow.state(claim.id);
-  if (state === 'suspended') return 'suspended';
-  if (state === 'running') {
+  const repair = repairOf(state);
+  if (repair === 'leave-suspended') return 'suspended';
+  if (repair === 'wake') {
     await workflow.nudge(claim.id);
     return 'nudged';
   }
@@ -76,7 +78,7 @@ export const reconcile = async (
     ...{ 'subscription-announced': 0, 'subscription-ended': 0 },
   };
   const overdue: LedgerRow[] = [];
-  for await (const row of deps.ledger.rows(deps.now().toISOString())) {
+  for await (const row of deps.ledger.rows({ before: deps.now().toISOString() })) {
     overdue.push(row);
     if (overdue.length >= maxRows) break;
   }

@@ -30,7 +30,7 @@ export type FieldError = {
   message: string;
 };
 
-export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-type-mismatch' | 'invalid-file-name' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-resends' | 'too-many-comments' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'poe-not-found' | 'dependency-unavailable' | 'internal-error';
+export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-type-mismatch' | 'invalid-file-name' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-resends' | 'too-many-comments' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
 
 export type ClaimStatus = 'draft' | 'submitted' | 'approved' | 'declined' | 'expired' | 'withdrawn' | 'cancelled' | 'ended';
 
@@ -443,7 +443,7 @@ export type SubscriptionChoices = {
 };
 
 export type InFlightClaims = {
-  value: {
+  value: ({
     claimId: string;
     partnerId: string;
     /** RFC 3339, UTC: by when something must have happened. Empty in the list of failed claims. */
@@ -452,7 +452,133 @@ export type InFlightClaims = {
     attempts: number;
     /** What it found last, or why somebody is needed. */
     finding: string;
+    /** The finding in words. */
+    reason: string;
+    /** Told of claims that are stuck or failed. */
+    status?: ClaimStatus;
+    /** What a redrive does now. */
+    redrive?: {
+      does: 'nothing' | 'clear-mark' | 'wake' | 'start' | 'leave-suspended';
+      words: string;
+    };
+  })[];
+  /** The next page; absent on the last. */
+  nextLink?: string;
+};
+
+export type RedrivenClaims = {
+  value: ({
+    claimId: string;
+    outcome: 'redriven' | ProblemCode;
+    status?: ClaimStatus;
+  })[];
+  /** What to send as `after` to go on; absent at the end. */
+  next?: string;
+};
+
+export type OperatedClaim = {
+  claim: Claim;
+  partnerId: string;
+  orchestration: 'missing' | 'running' | 'suspended' | 'ended';
+  /** What a redrive does now. */
+  redrive: {
+    does: 'nothing' | 'clear-mark' | 'wake' | 'start' | 'leave-suspended';
+    words: string;
+  };
+  /** What operators did with it, and why. */
+  operatorActions: HistoryEntry[];
+};
+
+export type Orchestration = {
+  instanceId: string;
+  runtimeStatus: string;
+  /** RFC 3339, UTC. */
+  createdAt: string;
+  /** RFC 3339, UTC. */
+  lastUpdatedAt: string;
+  steps: ({
+    /** When it ended or came, or was begun if it is under way. */
+    at: string;
+    kind: 'started' | 'activity' | 'timer' | 'event' | 'ended' | 'other';
+    name: string;
+    outcome: 'done' | 'failed' | 'under-way';
+    /** RFC 3339, UTC. */
+    scheduledAt?: string;
+    /** RFC 3339, UTC. */
+    dueAt?: string;
+  })[];
+};
+
+export type Overview = {
+  /** RFC 3339, UTC. */
+  at: string;
+  inFlight: {
+    status: ClaimStatus;
+    claims: number;
   }[];
+  /** RFC 3339, UTC. */
+  oldestWaitingSince?: string;
+  dueWithinDay: number;
+  stuck: number;
+  needSomebody: {
+    reason: string;
+    claims: number;
+  }[];
+  unverifiedCustomers: number;
+  poisonMessages: number;
+  lastRun?: {
+    /** RFC 3339, UTC. */
+    at: string;
+    tookMs: number;
+    /** How many of what was found. */
+    findings: Record<string, number>;
+  };
+  /** The same, a sentence each. */
+  words: string[];
+};
+
+export type ReconcilerRuns = {
+  last?: {
+    /** RFC 3339, UTC. */
+    at: string;
+    tookMs: number;
+    /** How many of what was found. */
+    findings: Record<string, number>;
+  };
+  value: {
+    /** RFC 3339, UTC. */
+    at: string;
+    tookMs: number;
+    /** How many of what was found. */
+    findings: Record<string, number>;
+  }[];
+};
+
+export type OperatorActions = {
+  value: ({
+    /** RFC 3339, UTC. */
+    at: string;
+    by: Actor;
+    action: 'redrive-all' | 'replay-message' | 'discard-message';
+    subject: string;
+    reason: string;
+  })[];
+  /** The next page; absent on the last. */
+  nextLink?: string;
+};
+
+export type PoisonMessages = {
+  value: {
+    messageId: string;
+    /** RFC 3339, UTC. */
+    putAsideAt: string;
+    /** At most 4,000 characters of it. */
+    text: string;
+    /** What the app makes of each event in it. */
+    readAs: string[];
+  }[];
+  /** How many there are, roughly. */
+  count: number;
 };
 
 export type UnverifiedCustomers = {
@@ -629,6 +755,13 @@ export type DisassociateRequest = {
   reason: string;
 };
 
+export type RedriveAllRequest = {
+  state: 'stuck' | 'failed';
+  matching?: string;
+  reason: string;
+  after?: string;
+};
+
 export type PutPartnerRequest = {
   name: string;
   locations: {
@@ -645,6 +778,14 @@ export type RedriveClaimRequest = {
 
 export type CommentAsOperatorRequest = {
   text: string;
+};
+
+export type ReplayMessageRequest = {
+  reason: string;
+};
+
+export type DiscardMessageRequest = {
+  reason: string;
 };
 
 export type PutSubscriptionsRequest = {
@@ -1408,12 +1549,62 @@ export type Operations = {
       | 'token-missing'
       | 'unknown-partner';
   };
-  /** Claims in flight of all partners. */
+  /** How claims are doing: what waits, what is overdue, who is needed, what was put aside; in figures and in words. */
+  overview: {
+    input: {
+      signal?: AbortSignal;
+    };
+    answer: Overview;
+    problem:
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
+  /** The last run of the reconciler, and the last ones that found something. */
+  listReconcilerRuns: {
+    input: {
+      signal?: AbortSignal;
+    };
+    answer: ReconcilerRuns;
+    problem:
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
+  /** What operators did that is not about one claim: who, what and why. The rest is in the histories of claims. */
+  listOperatorActions: {
+    input: {
+      query?: {
+        /** Actions a page, 1 to 100 (50). */
+        top?: undefined | number;
+        /** Where the page before ended; part of nextLink. */
+        after?: undefined | string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: OperatorActions;
+    problem:
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'invalid-query'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
+  /** Claims in flight of all partners, of those that are stuck or failed with what a redrive does. */
   listInFlight: {
     input: {
       query?: {
         /** Which claims; all that wait or are stuck without it. */
         state?: undefined | 'waiting' | 'stuck' | 'failed';
+        /** Claims a page, 1 to 200 (100). */
+        top?: undefined | number;
+        /** Where the page before ended; part of nextLink. */
+        after?: undefined | string;
       };
       signal?: AbortSignal;
     };
@@ -1425,6 +1616,34 @@ export type Operations = {
       | 'role-missing'
       | 'token-invalid'
       | 'token-missing';
+  };
+  /** Redrive the claims that are stuck or failed, or those of them whose reason has a text, up to 50 a call. */
+  redriveAll: {
+    input: {
+      body: RedriveAllRequest;
+      signal?: AbortSignal;
+    };
+    answer: RedrivenClaims;
+    problem:
+      | 'body-too-large'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-query'
+      | 'invalid-utf8'
+      | 'invalid-value'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
   };
   /** Load a partner with its locations. */
   putPartner: {
@@ -1457,6 +1676,43 @@ export type Operations = {
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
+  };
+  /** One claim of whichever partner, how its orchestration is, what a redrive would do, and what operators did. */
+  readOperatedClaim: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: OperatedClaim;
+    problem:
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
+  /** The orchestration of a claim, with its steps and their times. */
+  readOrchestration: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: Orchestration;
+    problem:
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'orchestration-not-found'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
   };
   /** Bring the orchestration of a claim back, or clear the mark on a claim of which nothing remains to be done. */
   redriveClaim: {
@@ -1522,6 +1778,81 @@ export type Operations = {
       | 'too-long'
       | 'too-many-changes'
       | 'too-many-comments'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** Messages that could not be handled, with what the app makes of them. */
+  listPoisonMessages: {
+    input: {
+      signal?: AbortSignal;
+    };
+    answer: PoisonMessages;
+    problem:
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
+  /** Put a message back into its queue, to be handled again. */
+  replayMessage: {
+    input: {
+      path: {
+        /** The message. */
+        messageId: string;
+      };
+      body: ReplayMessageRequest;
+      signal?: AbortSignal;
+    };
+    answer: undefined;
+    problem:
+      | 'body-too-large'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'message-not-found'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** Throw a message away. */
+  discardMessage: {
+    input: {
+      path: {
+        /** The message. */
+        messageId: string;
+      };
+      body: DiscardMessageRequest;
+      signal?: AbortSignal;
+    };
+    answer: undefined;
+    problem:
+      | 'body-too-large'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'message-not-found'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
       | 'too-short'
       | 'unknown-field'
       | 'unsupported-media-type'
@@ -1682,10 +2013,19 @@ export const operations: Record<keyof Operations, { method: string; path: string
   disassociate: { method: 'POST', path: '/api/claims/{id}/disassociate' },
   readComments: { method: 'POST', path: '/api/claims/{id}/comments/read' },
   copyClaim: { method: 'POST', path: '/api/claims/{id}/copy' },
+  overview: { method: 'GET', path: '/api/operations/overview' },
+  listReconcilerRuns: { method: 'GET', path: '/api/operations/reconciler-runs' },
+  listOperatorActions: { method: 'GET', path: '/api/operations/actions' },
   listInFlight: { method: 'GET', path: '/api/operations/claims' },
+  redriveAll: { method: 'POST', path: '/api/operations/redrive' },
   putPartner: { method: 'PUT', path: '/api/operations/partners/{tenantId}' },
+  readOperatedClaim: { method: 'GET', path: '/api/operations/claims/{id}' },
+  readOrchestration: { method: 'GET', path: '/api/operations/claims/{id}/orchestration' },
   redriveClaim: { method: 'POST', path: '/api/operations/claims/{id}/redrive' },
   commentAsOperator: { method: 'POST', path: '/api/operations/claims/{id}/comments' },
+  listPoisonMessages: { method: 'GET', path: '/api/operations/poison-messages' },
+  replayMessage: { method: 'POST', path: '/api/operations/poison-messages/{messageId}/replay' },
+  discardMessage: { method: 'POST', path: '/api/operations/poison-messages/{messageId}/discard' },
   rebuildLists: { method: 'POST', path: '/api/operations/partners/{tenantId}/rebuild-lists' },
   putSubscriptions: { method: 'PUT', path: '/api/operations/customers/{directoryId}/subscriptions' },
   listUnverified: { method: 'GET', path: '/api/operations/unverified-customers' },

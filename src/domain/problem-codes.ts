@@ -88,6 +88,8 @@ export const problemKinds = {
   'method-not-allowed': { status: 405, title: 'The address does not have this method; Allow names those it has.' },
   'claim-not-found': { status: 404, title: 'There is no such claim.' },
   'poe-not-found': { status: 404, title: 'The claim has no such file.' },
+  'orchestration-not-found': { status: 404, title: 'The claim has no orchestration now.' },
+  'message-not-found': { status: 404, title: 'There is no such message, or somebody else is working with it.' },
   // The service itself.
   'dependency-unavailable': { status: 503, title: 'A service that is needed is not available; try again shortly.' },
   'internal-error': { status: 500, title: 'Something went wrong on our side.' },

@@ -49,3 +49,8 @@ export const problemOf = (errors: FieldError[]): Problem | undefined => {
   const [first, ...rest] = errors;
   return first === undefined ? undefined : fieldProblem([first, ...rest]);
 };
+
+/** Something that is needed cannot be reached, or does not answer as it should: the same call may succeed later. */
+export class DependencyUnavailable extends Error {
+  override name = 'DependencyUnavailable';
+}

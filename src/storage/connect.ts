@@ -34,8 +34,8 @@ export type Storage = {
   inFlight: TableClient;
   reference: TableClient;
   poe: () => Promise<ContainerClient>;
-  /** Where the Functions host puts messages of `PLATFORM_EVENTS_QUEUE` that could not be handled. */
-  poison: () => Promise<QueueClient>;
+  /** `PLATFORM_EVENTS_QUEUE`, and where the Functions host puts messages of it that could not be handled. */
+  events: { main: () => Promise<QueueClient>; poison: () => Promise<QueueClient> };
 };
 
 /** Clients for the record tables and the container of proofs. Nothing is created here: infrastructure does that. */
@@ -60,20 +60,20 @@ export const connectStorage = (settings: Settings, credential: () => TokenCreden
         : BlobServiceClient.fromConnectionString(settings.CLAIMS_STORAGE, serviceRetry);
     return blobs.getContainerClient(containerName);
   });
-  const poison = once(async () => {
+  const queues = once(async () => {
     const { QueueServiceClient } = await import('@azure/storage-queue');
-    const queues =
-      settings.CLAIMS_STORAGE === undefined
-        ? new QueueServiceClient(settings.CLAIMS_STORAGE__queueServiceUri ?? '', credential(), serviceRetry)
-        : QueueServiceClient.fromConnectionString(settings.CLAIMS_STORAGE, serviceRetry);
-    return queues.getQueueClient(`${settings.PLATFORM_EVENTS_QUEUE}-poison`);
+    return settings.CLAIMS_STORAGE === undefined
+      ? new QueueServiceClient(settings.CLAIMS_STORAGE__queueServiceUri ?? '', credential(), serviceRetry)
+      : QueueServiceClient.fromConnectionString(settings.CLAIMS_STORAGE, serviceRetry);
   });
+  const queue = (suffix: string) => async () =>
+    (await queues()).getQueueClient(`${settings.PLATFORM_EVENTS_QUEUE}${suffix}`);
   return {
     claims: table(tableNames.claims),
     inFlight: table(tableNames.inFlight),
     reference: table(tableNames.reference),
     poe,
-    poison,
+    events: { main: queue(''), poison: queue('-poison') },
   };
 };
 

@@ -28,7 +28,8 @@ const attention = 'attention';
 const unverified = 'unverified';
 const held = 'held';
 const heldKey = (subject: string, claimId: string): string => `${held}|${subject}|${claimId}`;
-const keyOf = ({ dueAt, claimId }: { dueAt: string; claimId: string }): string => `${dueAt}|${claimId}`;
+/** Where a row stands among those of claims in flight. */
+export const keyOf = ({ dueAt, claimId }: { dueAt: string; claimId: string }): string => `${dueAt}|${claimId}`;
 
 const rowOf = (dueAt: string, row: Record<string, unknown>): LedgerRow => ({
   dueAt,
@@ -126,11 +127,11 @@ export const createLedger = (table: TableClient) => {
     return found;
   };
 
-  /** Rows in order of due time: those due before `before`, or all of claims in flight. */
-  async function* rows(before?: string): AsyncGenerator<LedgerRow> {
+  /** Rows in order of due time: those due before `before`, or all of claims in flight, those after the row at `after`. */
+  async function* rows({ before, after = '' }: { before?: string; after?: string } = {}): AsyncGenerator<LedgerRow> {
     const filter = before
       ? odata`PartitionKey eq ${partition} and RowKey lt ${before}`
-      : odata`PartitionKey eq ${partition} and RowKey lt ${endOfTimes} and finding ne ${ofDraft} and finding ne ${ofSubscriptions}`;
+      : odata`PartitionKey eq ${partition} and RowKey gt ${after} and RowKey lt ${endOfTimes} and finding ne ${ofDraft} and finding ne ${ofSubscriptions}`;
     for await (const row of table.listEntities({ queryOptions: { filter } })) {
       yield rowOf(row.rowKey?.split('|')[0] ?? '', row);
     }
@@ -145,9 +146,10 @@ export const createLedger = (table: TableClient) => {
     await orMissing(table.deleteEntity(attention, claimId));
   };
 
-  /** The claims that need somebody. */
-  async function* attentionRows(): AsyncGenerator<LedgerRow> {
-    for await (const row of table.listEntities({ queryOptions: { filter: odata`PartitionKey eq ${attention}` } })) {
+  /** The claims that need somebody, newest first, those after the claim `after`. */
+  async function* attentionRows(after = ''): AsyncGenerator<LedgerRow> {
+    const filter = odata`PartitionKey eq ${attention} and RowKey gt ${after}`;
+    for await (const row of table.listEntities({ queryOptions: { filter } })) {
       yield rowOf('', row);
     }
   }

@@ -2,6 +2,7 @@ import type { InvocationContext } from '@azure/functions';
 import { getClient, OrchestrationRuntimeStatus } from 'durable-functions';
 import type { Workflow } from '../claims/deps.ts';
 import { nudgeEvent, orchestrationName } from './claim-lifecycle.ts';
+import { readSteps } from './read-steps.ts';
 import { refShape } from './ref-shape.ts';
 
 const live = new Set<OrchestrationRuntimeStatus>([
@@ -30,6 +31,7 @@ export const workflowOf = (context: InvocationContext): Workflow => {
 
   return {
     state,
+    steps: (claimId) => readSteps(client.createHttpManagementPayload(claimId).statusQueryGetUri),
     refOf: async (claimId) => {
       const ref = refShape.safeParse((await statusOf(claimId))?.input);
       return ref.success && ref.data.claimId === claimId ? ref.data : undefined;

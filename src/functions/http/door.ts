@@ -1,7 +1,7 @@
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import type { Deps } from '../../claims/deps.ts';
 import { claimIdPattern } from '../../domain/ids.ts';
-import { Problem } from '../../domain/result.ts';
+import { DependencyUnavailable, Problem } from '../../domain/result.ts';
 import type { BearerTokens } from '../../identity/bearer-tokens.ts';
 import { IssuerUnavailable } from '../../identity/bearer-tokens.ts';
 import type { Caller } from '../../identity/caller.ts';
@@ -36,6 +36,7 @@ export const problemOfError = (error: unknown): Problem => {
   if (error instanceof Refusal) return error.problem;
   const outage =
     error instanceof IssuerUnavailable ||
+    error instanceof DependencyUnavailable ||
     (error instanceof Error && (error.name === 'RestError' || error.name === 'AbortError'));
   return new Problem(outage ? 'dependency-unavailable' : 'internal-error');
 };

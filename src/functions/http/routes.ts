@@ -2,6 +2,8 @@ import { operatedClaimRoutes } from '../operations/claim-routes.ts';
 import { customerRoutes } from '../operations/customer-routes.ts';
 import { listIndexRoutes } from '../operations/list-index-routes.ts';
 import { operationsRoutes } from '../operations/operations-routes.ts';
+import { poisonRoutes } from '../operations/poison-routes.ts';
+import { serviceRoutes } from '../operations/service-routes.ts';
 import { subscriptionRoutes } from '../operations/subscription-routes.ts';
 import { afterSubmissionRoutes } from './after-submission-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
@@ -26,8 +28,10 @@ export const apiRoutes = (dependencies: Dependency[]): Route[] => {
     poeTemplateRoute,
     ...lifecycleRoutes,
     ...afterSubmissionRoutes,
+    ...serviceRoutes,
     ...operationsRoutes,
     ...operatedClaimRoutes,
+    ...poisonRoutes,
     ...listIndexRoutes,
     ...subscriptionRoutes,
     ...customerRoutes,

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { commentAsOperator } from '../../claims/add-comment.ts';
 import { findRef } from '../../claims/find-partner.ts';
+import { operatedClaim } from '../../claims/operated-claim.ts';
 import { redrive } from '../../claims/reconcile.ts';
 import { paragraph } from '../../domain/fields.ts';
 import { Problem } from '../../domain/result.ts';
 import { asActor } from '../../identity/caller.ts';
 import { readJson } from '../http/body.ts';
+import { claimAnswer } from '../http/claim-answer.ts';
 import { once } from '../http/idempotency.ts';
 import { changeProblems, textProblems } from '../http/problem-groups.ts';
 import { operator, type Route } from '../http/route.ts';
@@ -15,6 +17,47 @@ const newComment = z.strictObject({ text: paragraph(2000) });
 
 /** What operations do with one claim, of whichever partner. */
 export const operatedClaimRoutes: Route[] = [
+  {
+    name: 'readOperatedClaim',
+    method: 'GET',
+    path: 'api/operations/claims/{id}',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary:
+        'One claim of whichever partner, how its orchestration is, what a redrive would do, and what operators did.',
+      success: { status: 200, answer: 'OperatedClaim', description: 'The claim as its partner sees it, and more.' },
+    },
+    handle: async (deps, { param, workflow }) => {
+      const ref = await findRef(deps, workflow(), param('id'));
+      if (ref instanceof Problem) return ref;
+      const found = await operatedClaim(deps, workflow(), ref);
+      if (found instanceof Problem) return found;
+      const { claim, ...more } = found;
+      const { json } = await claimAnswer(deps, claim);
+      return { status: 200, json: { claim: json, partnerId: claim.partnerId, ...more } };
+    },
+  },
+  {
+    name: 'readOrchestration',
+    method: 'GET',
+    path: 'api/operations/claims/{id}/orchestration',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary: 'The orchestration of a claim, with its steps and their times.',
+      problems: ['orchestration-not-found'],
+      success: { status: 200, answer: 'Orchestration', description: 'Since its last start.' },
+    },
+    handle: async (deps, { param, workflow }) => {
+      const ref = await findRef(deps, workflow(), param('id'));
+      if (ref instanceof Problem) return ref;
+      const found = await workflow().steps(ref.claimId);
+      return found === undefined
+        ? new Problem('orchestration-not-found')
+        : { status: 200, json: { instanceId: ref.claimId, ...found } };
+    },
+  },
   {
     name: 'redriveClaim',
     method: 'POST',

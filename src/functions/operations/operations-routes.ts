@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { type InFlightState, inFlightStates, listInFlight } from '../../claims/list-in-flight.ts';
-import { guid, line, mpnId } from '../../domain/fields.ts';
+import { redriveAll } from '../../claims/redrive-all.ts';
+import { guid, line, mpnId, paragraph } from '../../domain/fields.ts';
 import { parse } from '../../domain/parse.ts';
 import { Problem } from '../../domain/result.ts';
+import { asActor } from '../../identity/caller.ts';
 import { readJson } from '../http/body.ts';
 import { textProblems } from '../http/problem-groups.ts';
 import { operator, type Route } from '../http/route.ts';
+import { pageOf, scopeOf } from './pages.ts';
 
 const partnerBody = z.strictObject({
   name: line(200),
@@ -13,6 +16,13 @@ const partnerBody = z.strictObject({
     .array(z.strictObject({ mpnId, name: line(200), country: line(100), active: z.boolean() }))
     .min(1)
     .max(500),
+});
+
+const redriveBody = z.strictObject({
+  state: z.enum(['stuck', 'failed']),
+  matching: line(200).optional(),
+  reason: paragraph(1000),
+  after: z.string().max(600).optional(),
 });
 
 const isState = (text: string): text is InFlightState => (inFlightStates as readonly string[]).includes(text);
@@ -24,19 +34,57 @@ export const operationsRoutes: Route[] = [
     method: 'GET',
     path: 'api/operations/claims',
     roles: operator,
+    durable: true,
     doc: {
-      summary: 'Claims in flight of all partners.',
+      summary: 'Claims in flight of all partners, of those that are stuck or failed with what a redrive does.',
       query: {
         state: { description: 'Which claims; all that wait or are stuck without it.', schema: z.enum(inFlightStates) },
+        top: { description: 'Claims a page, 1 to 200 (100).', schema: z.int().min(1).max(200) },
+        after: { description: 'Where the page before ended; part of nextLink.', schema: z.string() },
       },
       problems: ['invalid-query'],
-      success: { status: 200, answer: 'InFlightClaims', description: 'At most 200 claims, the longest overdue first.' },
+      success: { status: 200, answer: 'InFlightClaims', description: 'A page of claims, the longest overdue first.' },
     },
-    handle: async (deps, { request }) => {
+    handle: async (deps, { request, workflow }) => {
       const state = request.query.get('state') ?? undefined;
       if (state !== undefined && !isState(state))
         return new Problem('invalid-query', `state: one of ${inFlightStates.join(', ')}.`);
-      return { status: 200, json: { value: await listInFlight(deps, state) } };
+      const page = pageOf(deps, request, scopeOf(state), { usual: 100, most: 200 });
+      if (page instanceof Problem) return page;
+      return { status: 200, json: page.answer(await listInFlight(deps, workflow(), { state, ...page.asked })) };
+    },
+  },
+  {
+    name: 'redriveAll',
+    method: 'POST',
+    path: 'api/operations/redrive',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary:
+        'Redrive the claims that are stuck or failed, or those of them whose reason has a text, up to 50 a call.',
+      body: redriveBody,
+      problems: [...textProblems, 'invalid-value', 'invalid-query'],
+      success: {
+        status: 200,
+        answer: 'RedrivenClaims',
+        description: 'What became of each, and `next` when there are more: send it as `after` to go on.',
+      },
+    },
+    handle: async (deps, { request, caller, workflow }) => {
+      const body = await readJson(request, redriveBody);
+      if (body instanceof Problem) return body;
+      const { after, matching, ...rest } = body.input;
+      const scope = scopeOf(rest.state);
+      const position = after === undefined ? undefined : deps.cursors.read(scope, after);
+      if (after !== undefined && position === undefined)
+        return new Problem('invalid-query', 'after: not the next of a call before.');
+      const { value, next } = await redriveAll(deps, workflow(), asActor(caller, 'operator'), {
+        ...rest,
+        ...(matching === undefined ? {} : { matching }),
+        ...(position === undefined ? {} : { after: position }),
+      });
+      return { status: 200, json: { value, ...(next === undefined ? {} : { next: deps.cursors.sign(scope, next) }) } };
     },
   },
   {

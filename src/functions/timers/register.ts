@@ -25,8 +25,11 @@ export const registerTimers = (deps: Deps, { reconcileSchedule }: { reconcileSch
     extraInputs: [input.durableClient()],
     handler: (_timer, context) =>
       runOperation(deps.log, { name: 'reconcile', kind: 'internal', ...callerOf(context) }, async () => {
-        const counts = await reconcile(deps, workflowOf(context));
-        if (Object.values(counts).some((count) => count > 0)) deps.log('reconciled', counts);
+        const began = performance.now();
+        const findings = await reconcile(deps, workflowOf(context));
+        if (Object.values(findings).some((count) => count > 0)) deps.log('reconciled', findings);
+        const tookMs = Math.round(performance.now() - began);
+        await deps.operationsLog.noteRun({ at: deps.now().toISOString(), tookMs, findings });
         await measure(deps);
       }),
   });

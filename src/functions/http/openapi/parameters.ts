@@ -6,6 +6,7 @@ import { inlineSchema } from './components.ts';
 const pathParameters: Record<string, { description: string; schema: z.ZodType }> = {
   id: { description: 'The claim.', schema: claimId },
   fileId: { description: 'The file.', schema: fileId },
+  messageId: { description: 'The message.', schema: z.string() },
   tenantId: { description: 'The directory of the partner.', schema: directoryId },
   directoryId: { description: 'The directory of the customer.', schema: directoryId },
 };

@@ -1,9 +1,14 @@
 import * as z from 'zod';
 import { subscriptionChannels } from '../../../domain/subscriptions.ts';
+import { claim, history } from './claim.ts';
 import { comment, verification } from './claim-parts.ts';
-import { claimId, claimStatus, count, day, directoryId, instant, maybe } from './parts.ts';
+import { actor, claimId, claimStatus, count, day, directoryId, instant, maybe, problemCode } from './parts.ts';
 
 /** Answers for operations, and of the service about itself. */
+
+const redrivePlan = z
+  .object({ does: z.enum(['nothing', 'clear-mark', 'wake', 'start', 'leave-suspended']), words: z.string() })
+  .describe('What a redrive does now.');
 
 const inFlightClaim = z.object({
   claimId,
@@ -13,8 +18,94 @@ const inFlightClaim = z.object({
     .describe('RFC 3339, UTC: by when something must have happened. Empty in the list of failed claims.'),
   attempts: count.describe('How often the reconciler has looked at it.'),
   finding: z.string().describe('What it found last, or why somebody is needed.'),
+  reason: z.string().describe('The finding in words.'),
+  status: maybe(claimStatus.describe('Told of claims that are stuck or failed.')),
+  redrive: maybe(redrivePlan),
 });
-export const inFlightClaims = z.object({ value: z.array(inFlightClaim) });
+const nextLink = maybe(z.string().describe('The next page; absent on the last.'));
+export const inFlightClaims = z.object({ value: z.array(inFlightClaim), nextLink });
+
+export const redrivenClaims = z.object({
+  value: z.array(
+    z.object({
+      claimId,
+      outcome: z.union([z.literal('redriven'), problemCode]),
+      status: maybe(claimStatus),
+    }),
+  ),
+  next: maybe(z.string().describe('What to send as `after` to go on; absent at the end.')),
+});
+
+const orchestrationState = z.enum(['missing', 'running', 'suspended', 'ended']);
+export const operatedClaim = z.object({
+  claim,
+  partnerId: directoryId,
+  orchestration: orchestrationState,
+  redrive: redrivePlan,
+  operatorActions: history.shape.value.describe('What operators did with it, and why.'),
+});
+
+export const orchestration = z.object({
+  instanceId: claimId,
+  runtimeStatus: z.string(),
+  createdAt: instant,
+  lastUpdatedAt: instant,
+  steps: z.array(
+    z.object({
+      at: instant.describe('When it ended or came, or was begun if it is under way.'),
+      kind: z.enum(['started', 'activity', 'timer', 'event', 'ended', 'other']),
+      name: z.string(),
+      outcome: z.enum(['done', 'failed', 'under-way']),
+      scheduledAt: maybe(instant),
+      dueAt: maybe(instant),
+    }),
+  ),
+});
+
+const reconcilerRun = z.object({
+  at: instant,
+  tookMs: count,
+  findings: z.record(z.string(), count).describe('How many of what was found.'),
+});
+export const reconcilerRuns = z.object({ last: maybe(reconcilerRun), value: z.array(reconcilerRun) });
+
+export const overview = z.object({
+  at: instant,
+  inFlight: z.array(z.object({ status: claimStatus, claims: count })),
+  oldestWaitingSince: maybe(instant),
+  dueWithinDay: count,
+  stuck: count,
+  needSomebody: z.array(z.object({ reason: z.string(), claims: count })),
+  unverifiedCustomers: count,
+  poisonMessages: count,
+  lastRun: maybe(reconcilerRun),
+  words: z.array(z.string()).describe('The same, a sentence each.'),
+});
+
+export const operatorActions = z.object({
+  value: z.array(
+    z.object({
+      at: instant,
+      by: actor,
+      action: z.enum(['redrive-all', 'replay-message', 'discard-message']),
+      subject: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  nextLink,
+});
+
+export const poisonMessages = z.object({
+  value: z.array(
+    z.object({
+      messageId: z.string(),
+      putAsideAt: instant,
+      text: z.string().describe('At most 4,000 characters of it.'),
+      readAs: z.array(z.string()).describe('What the app makes of each event in it.'),
+    }),
+  ),
+  count: count.describe('How many there are, roughly.'),
+});
 
 const unverifiedCustomer = z.object({
   claimId,

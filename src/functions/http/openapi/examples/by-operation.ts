@@ -1,7 +1,9 @@
 import { claimSummary, claimView } from '../../../../domain/claim-view.ts';
 import { poeView } from '../../../../domain/poe-file.ts';
+import { findingWords, redrivePlan } from '../../../../domain/redrive.ts';
 import { csvOf } from '../../claim-csv.ts';
 import * as claim from './claim.ts';
+import * as operations from './operations.ts';
 import * as reference from './reference.ts';
 
 /** What an operation may be sent and answer. */
@@ -46,8 +48,37 @@ export const examples: Record<string, Example> = {
   disassociate: { request: { reason: 'The project was stopped.' }, answer: viewOf(claim.ended) },
   copyClaim: { answer: viewOf(claim.copied) },
   listInFlight: {
-    answer: { value: [{ claimId, partnerId, dueAt: '2026-11-21T00:01:01.000Z', attempts: 0, finding: '' }] },
+    answer: {
+      value: [
+        {
+          ...{ claimId, partnerId, dueAt: '2026-11-21T00:01:01.000Z', attempts: 2, finding: 'nudged' },
+          reason: findingWords('nudged'),
+          status: 'submitted',
+          redrive: redrivePlan({ remains: true, marked: false }, 'running'),
+        },
+      ],
+    },
   },
+  redriveAll: {
+    request: { state: 'failed', matching: 'mail service', reason: 'The mail service is back.' },
+    answer: { value: [{ claimId, outcome: 'redriven', status: 'submitted' }] },
+  },
+  readOperatedClaim: {
+    answer: {
+      claim: viewOf(claim.approved),
+      partnerId,
+      orchestration: 'ended',
+      redrive: redrivePlan({ remains: false, marked: false }, 'ended'),
+      operatorActions: [],
+    },
+  },
+  readOrchestration: { answer: operations.orchestrationExample },
+  overview: { answer: operations.overviewExample },
+  listReconcilerRuns: { answer: { last: operations.runExample, value: [operations.runExample] } },
+  listOperatorActions: { answer: { value: [operations.actionExample] } },
+  listPoisonMessages: { answer: { value: [operations.poisonExample], count: 1 } },
+  replayMessage: { request: { reason: 'The app reads such events now.' } },
+  discardMessage: { request: { reason: 'Not from our mail service.' } },
   commentAsOperator: {
     request: { text: claim.operatorComment.text },
     answer: { id: claimId, status: 'approved', comment: claim.operatorComment },

@@ -1,0 +1,29 @@
+import type { Claim, ClaimRef } from '../domain/claim.ts';
+import type { HistoryEntry } from '../domain/history.ts';
+import type { OrchestrationState, RedrivePlan } from '../domain/redrive.ts';
+import { Problem } from '../domain/result.ts';
+import type { Deps, Workflow } from './deps.ts';
+import { planFor } from './list-in-flight.ts';
+
+/** One claim as operations look at it. */
+export type OperatedClaim = {
+  claim: Claim;
+  orchestration: OrchestrationState;
+  redrive: RedrivePlan;
+  operatorActions: HistoryEntry[];
+};
+
+export const operatedClaim = async (
+  deps: Deps,
+  workflow: Workflow,
+  ref: ClaimRef,
+): Promise<OperatedClaim | Problem> => {
+  const claim = (await deps.claims.read(ref))?.claim;
+  if (claim === undefined) return new Problem('claim-not-found');
+  const [orchestration, redrive, history] = await Promise.all([
+    workflow.state(claim.id),
+    planFor(deps, workflow, claim),
+    deps.claims.history(ref),
+  ]);
+  return { claim, orchestration, redrive, operatorActions: history.filter(({ actor }) => actor.kind === 'operator') };
+};

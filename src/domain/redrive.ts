@@ -1,0 +1,38 @@
+/** What an operator's push does, told before and done by the same rules. */
+
+export type OrchestrationState = 'missing' | 'running' | 'suspended' | 'ended';
+export type RedrivePlan = { does: 'nothing' | 'clear-mark' | Repair; words: string };
+export type Repair = 'wake' | 'start' | 'leave-suspended';
+
+/** How an orchestration in this state is brought back. */
+export const repairOf = (state: OrchestrationState): Repair =>
+  state === 'suspended' ? 'leave-suspended' : state === 'running' ? 'wake' : 'start';
+
+const words: Record<RedrivePlan['does'], string> = {
+  nothing: 'Nothing remains to be done: a redrive is refused.',
+  'clear-mark': 'Clears the mark. Nothing else remains to be done.',
+  wake: 'Wakes the orchestration, which runs: it takes the step that is due.',
+  start: 'Starts the orchestration, which is gone or has ended: it goes on where the record is.',
+  'leave-suspended': 'Leaves the orchestration alone, which is suspended: resume it first.',
+};
+
+/** What a redrive of a claim does: `remains` says whether any step of it does, `marked` whether it is marked. */
+export const redrivePlan = (
+  { remains, marked }: { remains: boolean; marked: boolean },
+  state: OrchestrationState,
+): RedrivePlan => {
+  const does = remains ? repairOf(state) : marked ? 'clear-mark' : 'nothing';
+  const also = remains && marked ? ' The mark is cleared.' : '';
+  return { does, words: `${words[does]}${also}` };
+};
+
+const findings: Record<string, string> = {
+  '': 'The reconciler has not looked at it.',
+  'nothing-to-do': 'The reconciler found nothing to do.',
+  nudged: 'The orchestration runs and was woken, and the step has not been taken yet.',
+  restarted: 'The orchestration was gone and was started, and the step has not been taken yet.',
+  suspended: 'The orchestration is suspended.',
+};
+
+/** What the reconciler found, in words; why somebody is needed says so itself. */
+export const findingWords = (finding: string): string => findings[finding] ?? finding;

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import type { Deps } from '../../claims/deps.ts';
+import { paragraph } from '../../domain/fields.ts';
+import { Problem } from '../../domain/result.ts';
+import { asActor } from '../../identity/caller.ts';
+import { readPlatformEvents } from '../events/platform-event.ts';
+import { readJson } from '../http/body.ts';
+import { textProblems } from '../http/problem-groups.ts';
+import { type Call, operator, type Route } from '../http/route.ts';
+
+const why = z.strictObject({ reason: paragraph(1000) });
+/** What storage calls a message; anything else is no message of ours. */
+const messageIdShape = z.guid();
+const shownCharacters = 4000;
+
+/** Does something with one message that was put aside, once the log of operations has it. */
+const withMessage = async (
+  deps: Deps,
+  { request, caller, param }: Call,
+  action: 'replay-message' | 'discard-message',
+  act: (messageId: string) => Promise<boolean>,
+) => {
+  const body = await readJson(request, why);
+  if (body instanceof Problem) return body;
+  const messageId = messageIdShape.safeParse(param('messageId'));
+  if (!messageId.success) return new Problem('message-not-found');
+  const by = asActor(caller, 'operator');
+  const { reason } = body.input;
+  await deps.operationsLog.note({ at: deps.now().toISOString(), by, action, subject: messageId.data, reason });
+  return (await act(messageId.data)) ? { status: 204 } : new Problem('message-not-found');
+};
+
+/** Messages of the platform that could not be handled, and were put aside. */
+export const poisonRoutes: Route[] = [
+  {
+    name: 'listPoisonMessages',
+    method: 'GET',
+    path: 'api/operations/poison-messages',
+    roles: operator,
+    doc: {
+      summary: 'Messages that could not be handled, with what the app makes of them.',
+      success: {
+        status: 200,
+        answer: 'PoisonMessages',
+        description: 'The oldest, 32 at most, and how many there are.',
+      },
+    },
+    handle: async (deps) => {
+      const [messages, about] = await Promise.all([deps.poison.peek(), deps.poison.count()]);
+      const value = messages.map(({ text, ...message }) => ({
+        ...message,
+        text: text.slice(0, shownCharacters),
+        readAs: readPlatformEvents(text).map((event) => (event.kind === 'unusable' ? event.code : event.kind)),
+      }));
+      return { status: 200, json: { value, count: about } };
+    },
+  },
+  {
+    name: 'replayMessage',
+    method: 'POST',
+    path: 'api/operations/poison-messages/{messageId}/replay',
+    roles: operator,
+    doc: {
+      summary: 'Put a message back into its queue, to be handled again.',
+      body: why,
+      problems: [...textProblems, 'message-not-found'],
+      success: { status: 204, description: 'It is in the queue.' },
+    },
+    handle: (deps, call) => withMessage(deps, call, 'replay-message', deps.poison.replay),
+  },
+  {
+    name: 'discardMessage',
+    method: 'POST',
+    path: 'api/operations/poison-messages/{messageId}/discard',
+    roles: operator,
+    doc: {
+      summary: 'Throw a message away.',
+      body: why,
+      problems: [...textProblems, 'message-not-found'],
+      success: { status: 204, description: 'It is gone.' },
+    },
+    handle: (deps, call) => withMessage(deps, call, 'discard-message', deps.poison.discard),
+  },
+];

@@ -1,0 +1,74 @@
+import type { TableClient } from '@azure/data-tables';
+import type { Actor } from '../domain/history.ts';
+import { countedDown, type RandomBytes } from '../domain/ids.ts';
+import { odata } from './odata.ts';
+
+/** What operators did that is not about one claim, which has a history of its own. */
+export type OperatorAction = { at: string; by: Actor; action: OperatorActionKind; subject: string; reason: string };
+export type OperatorActionKind = 'redrive-all' | 'replay-message' | 'discard-message';
+
+/** One run of the reconciler: how many of what it found. */
+export type ReconcilerRun = { at: string; tookMs: number; findings: Record<string, number> };
+
+const actions = 'actions';
+const runs = 'runs';
+/** The last run, whatever it found; runs that found something have rows of their own, newest first. */
+const last = '~last';
+
+export type OperationsLog = ReturnType<typeof createOperationsLog>;
+
+/** Rows of the ledger's table, beside the claims in flight. */
+export const createOperationsLog = (table: TableClient, random: RandomBytes) => {
+  /** Before the action is taken: none is taken without an entry. */
+  const note = async ({ at, by, action, subject, reason }: OperatorAction): Promise<void> => {
+    const rowKey = `${countedDown(new Date(at))}-${Buffer.from(random(5)).toString('hex')}`;
+    await table.upsertEntity(
+      { partitionKey: actions, rowKey, at, by: JSON.stringify(by), action, subject, reason },
+      'Replace',
+    );
+  };
+
+  /** Newest first, after the row with the key `after`; `next` is the key to go on after. */
+  const noted = async (top: number, after = ''): Promise<{ value: OperatorAction[]; next?: string }> => {
+    const filter = odata`PartitionKey eq ${actions} and RowKey gt ${after}`;
+    const pages = table.listEntities({ queryOptions: { filter } }).byPage({ maxPageSize: top + 1 });
+    const rows = ((await pages.next()).value ?? []) as Record<string, unknown>[];
+    const value = rows.slice(0, top).map(
+      // The casts: written above.
+      ({ at, by, action, subject, reason }) =>
+        ({ at, by: JSON.parse(String(by)) as Actor, action, subject, reason }) as OperatorAction,
+    );
+    const key = rows[top - 1]?.rowKey;
+    return rows.length > top ? { value, next: String(key) } : { value };
+  };
+
+  const noteRun = async (run: ReconcilerRun): Promise<void> => {
+    const row = { partitionKey: runs, at: run.at, tookMs: run.tookMs, findings: JSON.stringify(run.findings) };
+    if (Object.values(run.findings).some((count) => count > 0)) {
+      await table.upsertEntity({ ...row, rowKey: countedDown(new Date(run.at)) }, 'Replace');
+    }
+    await table.upsertEntity({ ...row, rowKey: last }, 'Replace');
+  };
+
+  const runOf = (row: Record<string, unknown>): ReconcilerRun => ({
+    at: String(row.at),
+    tookMs: Number(row.tookMs),
+    // The cast: written above.
+    findings: JSON.parse(String(row.findings)) as Record<string, number>,
+  });
+
+  const lastRun = async (): Promise<ReconcilerRun | undefined> => {
+    const filter = odata`PartitionKey eq ${runs} and RowKey eq ${last}`;
+    for await (const row of table.listEntities({ queryOptions: { filter } })) return runOf(row);
+    return undefined;
+  };
+
+  /** The runs that found something, newest first. */
+  const runsThatFound = async (top: number): Promise<ReconcilerRun[]> => {
+    const filter = odata`PartitionKey eq ${runs} and RowKey lt ${last}`;
+    const pages = table.listEntities({ queryOptions: { filter } }).byPage({ maxPageSize: top });
+    return (((await pages.next()).value ?? []) as Record<string, unknown>[]).map(runOf);
+  };
+
+  return { note, noted, noteRun, lastRun, runsThatFound };
+};

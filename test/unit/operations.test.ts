@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { inWords, type Overview } from '../../src/claims/overview.ts';
+import { stepsOf } from '../../src/domain/orchestration-steps.ts';
+import { findingWords, type OrchestrationState, redrivePlan } from '../../src/domain/redrive.ts';
+
+describe('A redrive', () => {
+  test.each<[boolean, boolean, OrchestrationState, string]>([
+    [false, false, 'ended', 'nothing'],
+    [false, true, 'ended', 'clear-mark'],
+    [true, false, 'running', 'wake'],
+    [true, true, 'missing', 'start'],
+    [true, false, 'ended', 'start'],
+    [true, true, 'suspended', 'leave-suspended'],
+  ])(
+    'of a claim of which something remains: %s, that is marked: %s, whose orchestration is %s: %s',
+    (remains, marked, state, does) => {
+      const plan = redrivePlan({ remains, marked }, state);
+      expect(plan.does).toBe(does);
+      expect(plan.words.includes('The mark is cleared.')).toBe(remains && marked);
+    },
+  );
+
+  test('has words for every finding, and a reason is its own', () => {
+    for (const finding of ['', 'nothing-to-do', 'nudged', 'restarted', 'suspended']) {
+      expect(findingWords(finding)).toMatch(/^The .*\.$/);
+    }
+    expect(findingWords('The mail service is away.')).toBe('The mail service is away.');
+  });
+});
+
+describe('The steps of an orchestration', () => {
+  test('are those of its history, in UTC and without inputs and results', () => {
+    const history = [
+      {
+        EventType: 'ExecutionStarted',
+        Input: '"secret"',
+        Timestamp: '2026-11-22T22:34:20.3424275Z',
+        FunctionName: 'claimLifecycle',
+      },
+      {
+        EventType: 'TaskCompleted',
+        Result: 'x',
+        ScheduledTime: '2026-11-22T22:34:20.4Z',
+        Timestamp: '2026-11-22T22:34:21Z',
+        FunctionName: 'advanceClaim',
+      },
+      { EventType: 'TaskFailed', Reason: 'x', Timestamp: '2026-11-22T22:34:22Z', FunctionName: 'advanceClaim' },
+      { EventType: 'TimerCreated', FireAt: '2026-11-25T22:34:20.3522339Z', Timestamp: '2026-11-22T22:34:23Z' },
+      { EventType: 'EventRaised', Name: 'nudge', Input: '{}', Timestamp: '2026-11-22T22:34:24Z' },
+      { EventType: 'SomethingNew', Timestamp: '2026-11-22T22:34:25Z' },
+      'no event',
+    ];
+    const steps = stepsOf(history);
+    expect(steps.map(({ kind, name, outcome }) => `${kind} ${name} ${outcome}`)).toEqual([
+      'started claimLifecycle done',
+      'activity advanceClaim done',
+      'activity advanceClaim failed',
+      'timer TimerCreated under-way',
+      'event nudge done',
+      'other SomethingNew done',
+    ]);
+    expect(steps[1]).toMatchObject({ scheduledAt: '2026-11-22T22:34:20.400Z' });
+    expect(steps[3]).toMatchObject({ dueAt: '2026-11-25T22:34:20.352Z' });
+    expect(JSON.stringify(steps)).not.toContain('secret');
+    expect(stepsOf(undefined)).toEqual([]);
+  });
+});
+
+describe('The overview in words', () => {
+  const now = new Date('2026-11-20T10:00:00Z');
+  const calm: Omit<Overview, 'words'> = {
+    ...{ at: now.toISOString(), inFlight: [], dueWithinDay: 0, stuck: 0, needSomebody: [] },
+    ...{ unverifiedCustomers: 0, poisonMessages: 0 },
+  };
+
+  test('says that nothing is to be done when nothing is', () => {
+    expect(inWords(calm, now)).toEqual([
+      'No claim waits for its customer.',
+      'Of every claim that was decided or ended, everybody has been told.',
+      '0 claims have a step due within a day.',
+      'Nothing is overdue.',
+      'Nobody is needed for any claim.',
+      'No message was put aside.',
+      'The reconciler has not run yet.',
+    ]);
+  });
+
+  test('says what is', () => {
+    const busy = {
+      ...calm,
+      inFlight: [
+        { status: 'submitted' as const, claims: 2 },
+        { status: 'approved' as const, claims: 1 },
+      ],
+      oldestWaitingSince: '2026-11-17T09:00:00Z',
+      dueWithinDay: 1,
+      stuck: 1,
+      needSomebody: [
+        { reason: 'The mail service is away.', claims: 2 },
+        { reason: 'Somebody asked.', claims: 1 },
+      ],
+      unverifiedCustomers: 1,
+      poisonMessages: 3,
+      lastRun: { at: '2026-11-20T09:59:00Z', tookMs: 1, findings: {} },
+    };
+    expect(inWords(busy, now)).toEqual([
+      '2 claims wait for their customers, the oldest for 3 days.',
+      'Of 1 claim that was decided or ended, somebody is still to be told.',
+      '1 claim has a step due within a day.',
+      '1 claim is overdue.',
+      '3 claims need somebody: 2 × The mail service is away. 1 × Somebody asked.',
+      'The customer of 1 claim could not be verified.',
+      '3 messages were put aside.',
+      'The reconciler last ran 1 minute ago.',
+    ]);
+  });
+});
