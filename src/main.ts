@@ -68,6 +68,7 @@ const deps: Deps = {
   },
   subscriptionNoticeDays: settings.SUBSCRIPTION_NOTICE_DAYS,
   drafts: { noticeDays: settings.DRAFT_NOTICE_DAYS, expiryDays: settings.DRAFT_EXPIRY_DAYS },
+  retentionDays: settings.RETENTION_DAYS,
   limits: { maxFiles: settings.POE_MAX_FILES, maxBytes: settings.POE_MAX_BYTES },
   graceS: settings.RECONCILE_GRACE_SECONDS,
   now,
@@ -94,4 +95,4 @@ registerHttp(deps, tokens, [
 ]);
 registerDecision(deps);
 registerEvents(deps, { queueName: settings.PLATFORM_EVENTS_QUEUE });
-registerTimers(deps, { reconcileSchedule: settings.RECONCILE_SCHEDULE });
+registerTimers(deps, { reconcile: settings.RECONCILE_SCHEDULE, purge: settings.PURGE_SCHEDULE });

@@ -42,6 +42,17 @@ const holidays = jsonText.pipe(
   ),
 );
 
+/** Days for which claims that are over are kept, by how they ended; what is not named keeps its default. */
+const retention = jsonText.pipe(
+  z.strictObject({
+    cancelled: z.int().gte(1).lte(36_500).default(90),
+    withdrawn: z.int().gte(1).lte(36_500).default(365),
+    expired: z.int().gte(1).lte(36_500).default(730),
+    declined: z.int().gte(1).lte(36_500).default(730),
+    ended: z.int().gte(1).lte(36_500).default(730),
+  }),
+);
+
 const mostIn = (days: string[]): number => {
   const years = Map.groupBy(days, (day) => day.slice(0, 4));
   return Math.max(0, ...[...years.values()].map(({ length }) => length));
@@ -116,6 +127,11 @@ const environment = z
     /** When the reconciler runs (NCRONTAB), and how long (s) a step may be overdue before it steps in. */
     RECONCILE_SCHEDULE: z.string().min(1).default('0 * * * * *'),
     RECONCILE_GRACE_SECONDS: count(60, 3600),
+
+    /** `{ "declined": 730 }`: an approved claim is kept for as long as its association stands. */
+    RETENTION_DAYS: retention.prefault('{}'),
+    /** When claims whose days are over are purged (NCRONTAB). */
+    PURGE_SCHEDULE: z.string().min(1).default('0 30 2 * * *'),
 
     /** Where telemetry goes: an OTLP receiver (HTTP), Application Insights with the app's identity, or both. None: nowhere. */
     OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),

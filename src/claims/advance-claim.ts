@@ -2,6 +2,7 @@ import { type Claim, type ClaimRef, watchedOf } from '../domain/claim.ts';
 import { subjectsOf } from '../domain/contest.ts';
 import { type NextStep, nextStep, watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../domain/result.ts';
+import { keptAs } from '../domain/retention.ts';
 import { hasSubscriptions, nextLook } from '../domain/subscription-end.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
 import type { Beside } from '../storage/ledger.ts';
@@ -77,7 +78,7 @@ const advance = async (deps: Deps, found: StoredClaim): Promise<Progress> => {
  */
 const besideOf = (claim: Claim, now: Date): Beside => {
   if (claim.carriedThroughAt === undefined) return {};
-  if (claim.status !== 'approved') return { release: subjectsOf(claim) };
+  if (claim.status !== 'approved') return { release: subjectsOf(claim), kept: keptAs(claim) };
   const subscriptionsAt = nextLook(new Date(claim.carriedThroughAt));
   // That row was struck once it was due; it is not to come back.
   return hasSubscriptions(claim) && subscriptionsAt > now.toISOString() ? { subscriptionsAt } : {};

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Span } from '@opentelemetry/api';
 import { type Claim, type ClaimRef, refOf } from '../domain/claim.ts';
 import { draftRowTime } from '../domain/draft-expiry.ts';
-import { appendHistory, type NewHistoryEntry } from '../domain/history.ts';
+import { appendHistory, type HistoryEntry, type NewHistoryEntry } from '../domain/history.ts';
 import { duplicateErrors, type Holders, standingIn } from '../domain/reservation.ts';
 import { Problem } from '../domain/result.ts';
 import type { ClaimChange, KeyedAnswer, StoredClaim } from '../storage/claim-store.ts';
@@ -12,7 +12,12 @@ import { type Facts, noteFacts } from '../telemetry/operation.ts';
 import type { Deps } from './deps.ts';
 
 /** The claim as it shall be, and what is recorded about it. Version, time and chain are added here. */
-export type Change = { claim: Claim; entries: [NewHistoryEntry, ...NewHistoryEntry[]] };
+export type Change = {
+  claim: Claim;
+  entries: [NewHistoryEntry, ...NewHistoryEntry[]];
+  /** Entries that are written anew, without the people in them. */
+  rewritten?: HistoryEntry[];
+};
 
 /** What to make of the claim as it stands: a change, a refusal, or `unchanged` when it is so already. */
 export type Decide = (
@@ -114,6 +119,7 @@ const write = async (
   const record: ClaimChange = {
     claim,
     entries: [first, ...rest],
+    ...(change.rewritten ? { rewritten: change.rewritten } : {}),
     ...(before ? { before } : {}),
     ...(keep ? { answer: await keep(claim) } : {}),
   };

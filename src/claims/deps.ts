@@ -5,6 +5,7 @@ import type { OrchestrationSteps } from '../domain/orchestration-steps.ts';
 import type { PoeLimits } from '../domain/poe-rules.ts';
 import type { ConsentPolicy } from '../domain/policy.ts';
 import type { OrchestrationState } from '../domain/redrive.ts';
+import type { RetentionDays } from '../domain/retention.ts';
 import type { CustomerDirectories } from '../identity/customer-directory.ts';
 import type { DecisionLinks } from '../identity/decision-links.ts';
 import type { ListCursors } from '../identity/list-cursors.ts';
@@ -37,6 +38,7 @@ export type Deps = {
   drafts: DraftPolicy;
   /** Days before the end of its subscriptions on which a claim's partner is told. */
   subscriptionNoticeDays: number;
+  retentionDays: RetentionDays;
   limits: PoeLimits;
   /** Seconds that a step may be overdue before the reconciler steps in. */
   graceS: number;
@@ -58,4 +60,6 @@ export type Workflow = {
   state: (claimId: string) => Promise<OrchestrationState>;
   /** What the orchestration did until now; undefined when there is none. */
   steps: (claimId: string) => Promise<OrchestrationSteps | undefined>;
+  /** Removes what the engine knows of an orchestration that has ended; none is no error. */
+  purge: (claimId: string) => Promise<void>;
 };

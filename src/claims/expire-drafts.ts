@@ -1,7 +1,9 @@
-import { type Claim, refOf } from '../domain/claim.ts';
+import { type Claim, refOf, watchedOf } from '../domain/claim.ts';
 import { nextStatus } from '../domain/claim-state.ts';
 import { announcedExpiry, cancelTime, draftRowTime, draftWatchTime } from '../domain/draft-expiry.ts';
+import { watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../domain/result.ts';
+import { keptAs } from '../domain/retention.ts';
 import { draftExpiringMail } from '../mail/draft-expiring.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
 import type { LedgerRow } from '../storage/ledger.ts';
@@ -31,8 +33,12 @@ export const lookAtDraft = async (deps: Deps, stored: StoredClaim, row: LedgerRo
 
 /** The new row first: a crash in between leaves one row too many, never none. */
 const fileAnew = async (deps: Deps, claim: Claim, row: LedgerRow): Promise<void> => {
-  if (claim.status === 'draft') await deps.ledger.fileDraft(refOf(claim), draftRowTime(claim, deps.drafts, deps.now()));
-  await deps.ledger.strike(claim.id, row.dueAt);
+  if (claim.status === 'draft') {
+    await deps.ledger.fileDraft(refOf(claim), draftRowTime(claim, deps.drafts, deps.now()));
+    await deps.ledger.strike(claim.id, row.dueAt);
+  } else {
+    await deps.ledger.move(watchedOf(claim), [row.dueAt], watchTimes(claim, deps.graceS), { kept: keptAs(claim) });
+  }
 };
 
 const announceExpiry = async (deps: Deps, stored: StoredClaim): Promise<StoredClaim | Problem> => {

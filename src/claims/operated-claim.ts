@@ -10,6 +10,7 @@ export type OperatedClaim = {
   claim: Claim;
   orchestration: OrchestrationState;
   redrive: RedrivePlan;
+  hold?: NonNullable<Claim['hold']>;
   operatorActions: HistoryEntry[];
 };
 
@@ -25,5 +26,12 @@ export const operatedClaim = async (
     planFor(deps, workflow, claim),
     deps.claims.history(ref),
   ]);
-  return { claim, orchestration, redrive, operatorActions: history.filter(({ actor }) => actor.kind === 'operator') };
+  const { hold } = claim;
+  return {
+    claim,
+    orchestration,
+    redrive,
+    ...(hold ? { hold } : {}),
+    operatorActions: history.filter(({ actor }) => actor.kind === 'operator'),
+  };
 };

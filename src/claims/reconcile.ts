@@ -3,6 +3,7 @@ import type { Actor } from '../domain/history.ts';
 import { watchTimes } from '../domain/next-step.ts';
 import { repairOf } from '../domain/redrive.ts';
 import { Problem } from '../domain/result.ts';
+import { keptAs } from '../domain/retention.ts';
 import { type LedgerRow, ofSubscriptions } from '../storage/ledger.ts';
 import { count } from '../telemetry/metrics.ts';
 import { system } from './attention.ts';
@@ -54,7 +55,7 @@ const lookAt = async (
   const overdue = watched.some((instant) => Date.parse(instant) <= now.getTime());
   if (claim === undefined || !overdue) {
     // A claim that never came to be or is done, or a row that was to be moved: what is watched is filed anew.
-    await deps.ledger.move(claim ? watchedOf(claim) : ref, [dueAt], watched);
+    await deps.ledger.move(claim ? watchedOf(claim) : ref, [dueAt], watched, { kept: claim && keptAs(claim) });
     return 'nothing-to-do';
   }
   const finding = await repairWorkflow(deps, workflow, claim, system);

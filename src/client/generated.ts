@@ -30,7 +30,7 @@ export type FieldError = {
   message: string;
 };
 
-export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-type-mismatch' | 'invalid-file-name' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-resends' | 'too-many-comments' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
+export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-type-mismatch' | 'invalid-file-name' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-resends' | 'too-many-comments' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
 
 export type ClaimStatus = 'draft' | 'submitted' | 'approved' | 'declined' | 'expired' | 'withdrawn' | 'cancelled' | 'ended';
 
@@ -93,6 +93,8 @@ export type HistoryEntry = {
   from: ClaimStatus | null;
   to: ClaimStatus;
   detail?: Record<string, unknown>;
+  /** People were taken out of it: its hash is that of the entry as it was. A later entry `contact-erased` has, in `detail.digests` by sequence, the SHA-256 of the JSON of what is left, with all members, sorted keys and no blanks. */
+  erased?: true;
   /** Empty for the first entry. */
   previousHash: string;
   /** SHA-256, hex, over previousHash and the JSON of all other members with sorted keys and no blanks. */
@@ -287,6 +289,8 @@ export type Claim = {
   /** How often the request was asked for again. */
   resends?: number;
   copiedFrom?: string;
+  /** When the people at the customer were taken out of it. */
+  contactErasedAt?: string;
   /** What could not be taken over from the copied claim. */
   leftOut?: FieldError[];
   request?: ApprovalRequest;
@@ -476,6 +480,25 @@ export type RedrivenClaims = {
   next?: string;
 };
 
+export type HeldClaim = {
+  id: string;
+  status: ClaimStatus;
+  /** Neither purged nor erased. */
+  hold?: {
+    /** RFC 3339, UTC. */
+    since: string;
+    by: Actor;
+    reason: string;
+  };
+};
+
+export type ErasedClaim = {
+  id: string;
+  status: ClaimStatus;
+  /** Absent when there was nobody in it. */
+  contactErasedAt?: string;
+};
+
 export type OperatedClaim = {
   claim: Claim;
   partnerId: string;
@@ -484,6 +507,13 @@ export type OperatedClaim = {
   redrive: {
     does: 'nothing' | 'clear-mark' | 'wake' | 'start' | 'leave-suspended';
     words: string;
+  };
+  /** Neither purged nor erased. */
+  hold?: {
+    /** RFC 3339, UTC. */
+    since: string;
+    by: Actor;
+    reason: string;
   };
   /** What operators did with it, and why. */
   operatorActions: HistoryEntry[];
@@ -778,6 +808,15 @@ export type RedriveClaimRequest = {
 
 export type CommentAsOperatorRequest = {
   text: string;
+};
+
+export type HoldClaimRequest = {
+  held: boolean;
+  reason: string;
+};
+
+export type EraseContactRequest = {
+  reason: string;
 };
 
 export type ReplayMessageRequest = {
@@ -1784,6 +1823,72 @@ export type Operations = {
       | 'upload-incomplete'
       | 'wrong-type';
   };
+  /** Put a claim on hold, so that it is neither purged nor erased, or release it. */
+  holdClaim: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      body: HoldClaimRequest;
+      signal?: AbortSignal;
+    };
+    answer: HeldClaim;
+    problem:
+      | 'body-too-large'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** Take the people at the customer out of a claim that is over, and keep the proof and the history. */
+  eraseContact: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      body: EraseContactRequest;
+      signal?: AbortSignal;
+    };
+    answer: ErasedClaim;
+    problem:
+      | 'action-not-allowed'
+      | 'body-too-large'
+      | 'claim-not-found'
+      | 'claim-on-hold'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
   /** Messages that could not be handled, with what the app makes of them. */
   listPoisonMessages: {
     input: {
@@ -2023,6 +2128,8 @@ export const operations: Record<keyof Operations, { method: string; path: string
   readOrchestration: { method: 'GET', path: '/api/operations/claims/{id}/orchestration' },
   redriveClaim: { method: 'POST', path: '/api/operations/claims/{id}/redrive' },
   commentAsOperator: { method: 'POST', path: '/api/operations/claims/{id}/comments' },
+  holdClaim: { method: 'PUT', path: '/api/operations/claims/{id}/hold' },
+  eraseContact: { method: 'POST', path: '/api/operations/claims/{id}/erase-contact' },
   listPoisonMessages: { method: 'GET', path: '/api/operations/poison-messages' },
   replayMessage: { method: 'POST', path: '/api/operations/poison-messages/{messageId}/replay' },
   discardMessage: { method: 'POST', path: '/api/operations/poison-messages/{messageId}/discard' },

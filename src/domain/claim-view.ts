@@ -28,6 +28,7 @@ export const claimView = (claim: Claim, subscriptions: Subscription[]) => {
     commentsReadTo,
     contests,
     undelivered,
+    hold,
     ...shown
   } = claim;
   const { createdByEmail, expiry, request, ...rest } = shown;

@@ -14,8 +14,17 @@ export type NewHistoryEntry = {
   detail?: Record<string, unknown>;
 };
 
-/** One line of a claim's history. `hash` = SHA-256 over `previousHash` and the canonical JSON of all other fields. */
-export type HistoryEntry = NewHistoryEntry & { sequence: number; at: string; previousHash: string; hash: string };
+/**
+ * One line of a claim's history. `hash` = SHA-256 over `previousHash` and the canonical JSON of all other fields. Of an `erased`
+ * one it is that of the entry as it was; a later entry `contact-erased` holds the digest of what is left.
+ */
+export type HistoryEntry = NewHistoryEntry & {
+  sequence: number;
+  at: string;
+  previousHash: string;
+  hash: string;
+  erased?: true;
+};
 
 /** The end of a claim's chain: how many entries it has and the hash of the last. */
 export type HistoryHead = { length: number; hash: string };
@@ -43,13 +52,29 @@ export const appendHistory = (
   return { head: { length, hash }, entries: linked };
 };
 
+/** The digests of erased entries, by sequence number, that the entries of the chain vouch for. The last one counts. */
+const digestsIn = (entries: HistoryEntry[]): Map<number, unknown> =>
+  new Map(
+    entries
+      .filter(({ event, erased }) => event === erasedEvent && !erased)
+      .flatMap(({ detail }) => Object.entries(Object(detail?.digests)))
+      .map(([sequence, digest]) => [Number(sequence), digest]),
+  );
+export const erasedEvent = 'contact-erased';
+
+/** SHA-256, hex, over the canonical JSON of an entry as it stands, with all its members. */
+export const digestOf = (entry: HistoryEntry): string =>
+  createHash('sha256').update(canonicalJson(entry)).digest('hex');
+
 /** The sequence number of the first entry that does not fit the chain or its head, or undefined when all is well. */
 export const firstBrokenEntry = (entries: HistoryEntry[], head: HistoryHead): number | undefined => {
   let previousHash = '';
-  for (const [index, { hash, ...content }] of entries.entries()) {
+  const digests = digestsIn(entries);
+  for (const [index, entry] of entries.entries()) {
+    const { hash, ...content } = entry;
     const sequence = index + 1;
-    if (content.sequence !== sequence || content.previousHash !== previousHash || hashOf(content) !== hash)
-      return sequence;
+    const isAsAppended = entry.erased ? digests.get(sequence) === digestOf(entry) : hashOf(content) === hash;
+    if (content.sequence !== sequence || content.previousHash !== previousHash || !isAsAppended) return sequence;
     previousHash = hash;
   }
   return entries.length === head.length && previousHash === head.hash ? undefined : entries.length + 1;

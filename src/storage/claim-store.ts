@@ -5,6 +5,7 @@ import { claimSummary } from '../domain/claim-view.ts';
 import type { HistoryEntry } from '../domain/history.ts';
 import type { Held, Holders } from '../domain/reservation.ts';
 import { indexChange, indexOf } from './claim-index.ts';
+import { createClaimPurge } from './claim-purge.ts';
 import { answerRow, claimRow, historyRow, rowKeys } from './claim-rows.ts';
 import { orMissing, statusOf } from './errors.ts';
 import { odata } from './odata.ts';
@@ -32,6 +33,8 @@ export type ClaimChange = {
   before?: StoredClaim;
   claim: Claim;
   entries: [HistoryEntry, ...HistoryEntry[]];
+  /** Entries that are written anew, without the people in them. */
+  rewritten?: HistoryEntry[];
   answer?: KeyedAnswer;
 };
 
@@ -51,21 +54,29 @@ export const createClaimStore = (table: TableClient) => {
 
   const read = async ({ partnerId, claimId }: ClaimRef): Promise<StoredClaim | undefined> => {
     const found = await row(partnerId, rowKeys.claim(claimId));
-    return found && { claim: JSON.parse(fromColumns(found)) as Claim, etag: found.etag, index: indexOf(found) };
+    // One that is being purged is there for the purge alone.
+    if (found === undefined || found.purging) return undefined;
+    return { claim: JSON.parse(fromColumns(found)) as Claim, etag: found.etag, index: indexOf(found) };
   };
 
   /**
    * Writes claim, history, index, reservations and kept answer in one transaction, and returns what is new of a `StoredClaim`.
    * `stale`: the claim was changed by somebody else; `key-used`: the Idempotency-Key has its answer.
    */
-  const save = async ({ before, claim, entries, answer }: ClaimChange): Promise<Saved | SaveRefusal> => {
+  const save = async ({
+    before,
+    claim,
+    entries,
+    rewritten = [],
+    answer,
+  }: ClaimChange): Promise<Saved | SaveRefusal> => {
     const { partnerId, id: claimId } = claim;
     const units = unitChange({ partnerId, claimId, before: before?.claim, after: claim });
     const { put, remove, index } = indexChange({
       partnerId,
       claim: claimSummary(claim),
       before: before?.index ?? [],
-      room: maxRows - 1 - entries.length - rowsOf(units) - (answer ? 1 : 0),
+      room: maxRows - 1 - entries.length - rewritten.length - rowsOf(units) - (answer ? 1 : 0),
     });
     const changeId = randomUUID();
     // A unit is mostly free: it is read only when it turns out not to be.
@@ -78,6 +89,7 @@ export const createClaimStore = (table: TableClient) => {
       for (const indexRow of put) change.upsertEntity(indexRow, 'Replace');
       for (const rowKey of remove) change.deleteEntity(partnerId, rowKey);
       for (const entry of entries) change.createEntity(historyRow(claim, entry, changeId));
+      for (const entry of rewritten) change.updateEntity(historyRow(claim, entry, changeId), 'Replace');
       reservations.write(units, change, standing);
       if (answer !== undefined) change.createEntity(answerRow(partnerId, answer));
 
@@ -132,5 +144,5 @@ export const createClaimStore = (table: TableClient) => {
     return entries;
   };
 
-  return { read, save, holders, keptAnswer, history };
+  return { read, save, holders, keptAnswer, history, ...createClaimPurge(table) };
 };

@@ -1,5 +1,6 @@
 import type { TableClient } from '@azure/data-tables';
 import type { ClaimRef, WatchedClaim } from '../domain/claim.ts';
+import type { Kept, KeptStatus } from '../domain/retention.ts';
 import { orMissing, statusOf } from './errors.ts';
 import { odata } from './odata.ts';
 import { TableTransaction } from './table-transaction.ts';
@@ -8,7 +9,8 @@ import { TableTransaction } from './table-transaction.ts';
  * The in-flight ledger: one row for every moment at which something must have happened to a claim. It is written before the
  * claim is, and it is sorted by due time, so looking for what is overdue costs what is overdue. A draft has a row as well,
  * for the day on which it has been left alone for too long, and an approved claim one for the day on which its subscriptions are
- * looked at; to operations these are not in flight. `held|` rows, behind all of them, say who claims what of which customer.
+ * looked at; to operations these are not in flight. Behind all of them, `held|` rows say who claims what
+ * of which customer, and `kept|` rows which claims are over, and since when.
  */
 export type LedgerRow = WatchedClaim & {
   /** RFC 3339, UTC. */
@@ -27,6 +29,8 @@ const endOfTimes = ':';
 const attention = 'attention';
 const unverified = 'unverified';
 const held = 'held';
+const kept = 'kept';
+const keptKey = ({ status, since }: Kept, claimId: string): string => `${kept}|${status}|${since}|${claimId}`;
 const heldKey = (subject: string, claimId: string): string => `${held}|${subject}|${claimId}`;
 /** Where a row stands among those of claims in flight. */
 export const keyOf = ({ dueAt, claimId }: { dueAt: string; claimId: string }): string => `${dueAt}|${claimId}`;
@@ -42,8 +46,8 @@ const rowOf = (dueAt: string, row: Record<string, unknown>): LedgerRow => ({
   ...(row.submittedAt === undefined ? {} : { submittedAt: String(row.submittedAt) }),
 });
 
-/** Rows beside those that watch a claim, written with them: what it is about, and when to look at its subscriptions. */
-export type Beside = { hold?: string[]; release?: string[]; subscriptionsAt?: string };
+/** Rows beside those that watch a claim, written with them: what it is about, when to look at its subscriptions, that it is over. */
+export type Beside = { hold?: string[]; release?: string[]; subscriptionsAt?: string; kept?: Kept | undefined };
 
 /** Somebody's claim to a subject: a customer's product for an activity. */
 export type Holding = ClaimRef & { subject: string };
@@ -81,18 +85,15 @@ export const createLedger = (table: TableClient) => {
 
   /** Replaces the rows `from` by the rows `to`, and writes those beside, in one transaction when all that goes is there. */
   const move = async (ref: WatchedClaim, from: string[], to: string[], beside: Beside = {}): Promise<void> => {
-    const { hold = [], release = [], subscriptionsAt } = beside;
+    const { hold = [], release = [], subscriptionsAt, kept: over } = beside;
     const puts = [
       ...to.filter((dueAt) => !from.includes(dueAt)).map((dueAt) => ({ dueAt, finding: '' })),
       ...(subscriptionsAt ? [{ dueAt: subscriptionsAt, finding: ofSubscriptions }] : []),
     ].map((row) => entityOf({ ...ref, ...row, attempts: 0 }));
     const { partnerId, claimId } = ref;
-    const holds = hold.map((subject) => ({
-      partitionKey: partition,
-      rowKey: heldKey(subject, claimId),
-      partnerId,
-      claimId,
-    }));
+    const holds = [...hold.map((subject) => heldKey(subject, claimId)), ...(over ? [keptKey(over, claimId)] : [])].map(
+      (rowKey) => ({ partitionKey: partition, rowKey, partnerId, claimId }),
+    );
     const gone = [
       ...from.filter((dueAt) => !to.includes(dueAt)).map((dueAt) => keyOf({ dueAt, claimId })),
       ...release.map((subject) => heldKey(subject, claimId)),
@@ -125,6 +126,22 @@ export const createLedger = (table: TableClient) => {
       found.push({ partnerId: String(partnerId), claimId: String(claimId), subject });
     }
     return found;
+  };
+
+  /** Claims that are over in this way, those since before `before`, the longest first. */
+  async function* keptRows(status: KeptStatus, before: string): AsyncGenerator<ClaimRef & Kept> {
+    const [from, to] = [`${kept}|${status}|`, `${kept}|${status}|${before}`];
+    const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${to}`;
+    for await (const { rowKey = '', partnerId, claimId } of table.listEntities({ queryOptions: { filter } })) {
+      yield { partnerId: String(partnerId), claimId: String(claimId), status, since: rowKey.split('|')[2] ?? '' };
+    }
+  }
+
+  /** Takes a claim that was purged off every list of operations, and at last its row among those that are over. */
+  const forget = async ({ claimId, status, since }: ClaimRef & Kept): Promise<void> => {
+    await strikeAttention(claimId);
+    await strikeUnverified(claimId);
+    await orMissing(table.deleteEntity(partition, keptKey({ status, since }, claimId)));
   };
 
   /** Rows in order of due time: those due before `before`, or all of claims in flight, those after the row at `after`. */
@@ -174,6 +191,8 @@ export const createLedger = (table: TableClient) => {
     fileDraft,
     fileSubscriptions,
     holdings,
+    keptRows,
+    forget,
     strike,
     move,
     rows,

@@ -1,6 +1,7 @@
 import type { TableClient } from '@azure/data-tables';
 import type { Actor } from '../domain/history.ts';
 import { countedDown, type RandomBytes } from '../domain/ids.ts';
+import { orMissing } from './errors.ts';
 import { odata } from './odata.ts';
 
 /** What operators did that is not about one claim, which has a history of its own. */
@@ -70,5 +71,15 @@ export const createOperationsLog = (table: TableClient, random: RandomBytes) => 
     return (((await pages.next()).value ?? []) as Record<string, unknown>[]).map(runOf);
   };
 
-  return { note, noted, noteRun, lastRun, runsThatFound };
+  /** Forgets runs from before `before`. */
+  const forgetRuns = async (before: Date): Promise<void> => {
+    // Counted down: what is older has the higher key.
+    const from = countedDown(before);
+    const filter = odata`PartitionKey eq ${runs} and RowKey gt ${from} and RowKey lt ${last}`;
+    for await (const { rowKey } of table.listEntities({ queryOptions: { filter, select: ['rowKey'] } })) {
+      await orMissing(table.deleteEntity(runs, String(rowKey)));
+    }
+  };
+
+  return { note, noted, noteRun, lastRun, runsThatFound, forgetRuns };
 };

@@ -65,5 +65,13 @@ export const createPoeStore = (container: () => Promise<ContainerClient>) => {
     await (await blob(ref, fileId)).deleteIfExists();
   };
 
-  return { upload, download, remove };
+  /** Removes whatever is stored of a claim, entered on its record or not. */
+  const removeAll = async ({ partnerId, claimId }: ClaimRef): Promise<void> => {
+    const target = await container();
+    for await (const { name } of target.listBlobsFlat({ prefix: `${partnerId}/${claimId}/` })) {
+      await target.getBlockBlobClient(name).deleteIfExists();
+    }
+  };
+
+  return { upload, download, remove, removeAll };
 };

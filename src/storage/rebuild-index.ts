@@ -28,6 +28,7 @@ export const createIndexRebuild =
     const { rows, more } = await readRange(table, range, claimsAtOnce);
     const rebuild = async (rowKey: string): Promise<void> => {
       const row = await table.getEntity(partnerId, rowKey);
+      if (row.purging) return;
       const claim = JSON.parse(fromColumns(row)) as Claim;
       const summary = claimSummary(claim);
       const standing = indexOf(row);

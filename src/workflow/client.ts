@@ -44,6 +44,9 @@ export const workflowOf = (context: InvocationContext): Workflow => {
         if ((await state(ref.claimId)) !== 'running') throw error;
       }
     },
+    purge: async (claimId) => {
+      await client.purgeInstanceHistory(claimId);
+    },
     nudge: async (claimId) => {
       // Without a body the engine answers 400.
       await client.raiseEvent(claimId, nudgeEvent, {});

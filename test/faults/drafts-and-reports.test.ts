@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { labelOf, mailKind } from '../support/call-label.ts';
 import { advance, completeDraft, mailsOf } from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
-import { ledgerOf } from '../support/end-state.ts';
+import { ledgerOf, watchingRows } from '../support/end-state.ts';
 import { type FaultyStack, startFaultyStack } from '../support/faulty-stack.ts';
 import { until } from '../support/until.ts';
 import { inTime, recordOf } from './insisting.ts';
@@ -58,7 +58,7 @@ test('an untouched draft is announced once and cancelled once, wherever its end 
   expect(await countOf(id, 'cancelled')).toBe(1);
   expect(await countOf(id, 'expiry-announced')).toBe(1);
   expect(await kindsOf(id)).toEqual(['draft-expiring']);
-  await until('the ledger to be done with it', async () => (await ledgerOf(stack, id)).length === 0);
+  await until('the ledger to be done with it', async () => (await watchingRows(stack, id)).length === 0);
 });
 
 test('killed between the announcement and its new row, a draft keeps its time', async () => {

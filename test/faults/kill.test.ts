@@ -145,7 +145,7 @@ test('a kill at any write from submission to approval changes nothing in the end
     mails: ['outcome', 'receipt', 'request'],
     filesIntact: true,
     orchestration: 'Completed',
-    ledger: { watching: 0, holding: 1 },
+    ledger: { watching: 0, holding: 1, over: 0 },
   });
   expect(Object.keys(outcomes)).toEqual(
     expect.arrayContaining([
@@ -168,7 +168,7 @@ test('a kill at any write of a withdrawal changes nothing in the end', async () 
   expect(expected).toMatchObject({
     status: 'withdrawn',
     mails: ['request', 'withdrawn'],
-    ledger: { watching: 0, holding: 0 },
+    ledger: { watching: 0, holding: 0, over: 1 },
   });
   expect(outcomes).toEqual(same(Object.keys(outcomes), expected));
   expect(answers).toEqual([200]);

@@ -3,7 +3,7 @@ import { advanceToInstant, advanceToWeekday, stackTime } from '../support/calend
 import { claimOf } from '../support/call-label.ts';
 import { advance, claimWhen, completeDraft, decide, decisionLink, mailsOf, submittedClaim } from '../support/claims.ts';
 import { signIn } from '../support/client.ts';
-import { endStateOf, ledgerOf, orchestrationOf } from '../support/end-state.ts';
+import { endStateOf, ledgerOf, orchestrationOf, watchingRows } from '../support/end-state.ts';
 import { type FaultyStack, startFaultyStack } from '../support/faulty-stack.ts';
 import { until } from '../support/until.ts';
 
@@ -126,7 +126,7 @@ test('a row of a submission that never came to be goes, and so does one that a f
   await fileRow(claimId, now, String(row?.partitionKey));
   await fileRow(unborn, now);
   await oneRun();
-  expect([...(await ledgerOf(stack, claimId)), ...(await ledgerOf(stack, unborn))]).toEqual([]);
+  expect([...(await watchingRows(stack, claimId)), ...(await ledgerOf(stack, unborn))]).toEqual([]);
   expect(await endStateOf(stack, await avery(), claimId)).toEqual(before);
 });
 

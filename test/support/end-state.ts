@@ -16,8 +16,8 @@ export type EndState = {
   mails: string[];
   filesIntact: boolean;
   orchestration: string;
-  /** Rows of the in-flight ledger: those that watch the claim, and those that hold what an approved one is about. */
-  ledger: { watching: number; holding: number };
+  /** Rows of the in-flight ledger: those that watch the claim, what an approved one is about, that another one is over. */
+  ledger: { watching: number; holding: number; over: number };
 };
 
 /** Entries that only a repair leaves, or whose place is up to the mail service; all others are those of a life without faults. */
@@ -28,6 +28,10 @@ export const orchestrationOf = async (stack: FaultyStack, claimId: string): Prom
   const { status, body } = await stack.instance('GET', claimId);
   return status === 404 ? 'missing' : body.runtimeStatus;
 };
+
+/** Rows of the in-flight ledger that watch the claim. */
+export const watchingRows = async (stack: FaultyStack, claimId: string): Promise<Record<string, unknown>[]> =>
+  (await ledgerOf(stack, claimId)).filter(({ rowKey }) => /^\d/.test(String(rowKey)));
 
 /** Rows of the in-flight ledger that name the claim. */
 export const ledgerOf = async (stack: FaultyStack, claimId: string): Promise<Record<string, unknown>[]> =>
@@ -46,7 +50,8 @@ export const endStateOf = async (stack: FaultyStack, client: Client, claimId: st
   const contents = await Promise.all(files.map(({ fileId }) => client.get(`claims/${claimId}/poe/${fileId}`)));
   const mails = await mailsOf(stack, claimId);
   const rows = await ledgerOf(stack, claimId);
-  const holding = rows.filter(({ rowKey }) => String(rowKey).startsWith('held|')).length;
+  const count = (begins: string): number => rows.filter(({ rowKey }) => `${rowKey}`.startsWith(begins)).length;
+  const [holding, over] = [count('held|'), count('kept|')];
   return {
     status: claim.status,
     ...(claim.consent ? { consent: claim.consent } : {}),
@@ -57,6 +62,6 @@ export const endStateOf = async (stack: FaultyStack, client: Client, claimId: st
     mails: mails.map(({ operationId }) => mailKind(claimId, operationId)).toSorted(),
     filesIntact: contents.length === 1 && contents.every(({ text }) => text === proof),
     orchestration: await orchestrationOf(stack, claimId),
-    ledger: { watching: rows.length - holding, holding },
+    ledger: { watching: rows.length - holding - over, holding, over },
   };
 };

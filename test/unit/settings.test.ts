@@ -67,6 +67,8 @@ describe('The settings', () => {
     ['OPERATOR_DIRECTORY_ID', 'hunter2'],
     ['DECISION_LINK_KEYS', 'hunter2'],
     ['DECISION_LINK_KEYS', '[]'],
+    ['RETENTION_DAYS', 'hunter2'],
+    ['RETENTION_DAYS', '{"approved":1}'],
     ['DECISION_LINK_DAYS', '0'],
     ['DECISION_LINK_DAYS', '731'],
     ['DECISION_LINK_DAYS', '23'],

@@ -1,5 +1,6 @@
 import { operatedClaimRoutes } from '../operations/claim-routes.ts';
 import { customerRoutes } from '../operations/customer-routes.ts';
+import { dataRoutes } from '../operations/data-routes.ts';
 import { listIndexRoutes } from '../operations/list-index-routes.ts';
 import { operationsRoutes } from '../operations/operations-routes.ts';
 import { poisonRoutes } from '../operations/poison-routes.ts';
@@ -31,6 +32,7 @@ export const apiRoutes = (dependencies: Dependency[]): Route[] => {
     ...serviceRoutes,
     ...operationsRoutes,
     ...operatedClaimRoutes,
+    ...dataRoutes,
     ...poisonRoutes,
     ...listIndexRoutes,
     ...subscriptionRoutes,

@@ -2,6 +2,7 @@ import { app } from '@azure/functions';
 import { input } from 'durable-functions';
 import type { Deps } from '../../claims/deps.ts';
 import { measureClaims } from '../../claims/measure-claims.ts';
+import { purgeClaims } from '../../claims/purge-claims.ts';
 import { reconcile } from '../../claims/reconcile.ts';
 import { isMeasuring, setGauges } from '../../telemetry/metrics.ts';
 import { nameOf, runOperation } from '../../telemetry/operation.ts';
@@ -18,10 +19,10 @@ const measure = async (deps: Deps): Promise<void> => {
   }
 };
 
-/** The reconciler's clock. */
-export const registerTimers = (deps: Deps, { reconcileSchedule }: { reconcileSchedule: string }): void => {
+/** The clocks of the reconciler and of the purge (NCRONTAB). */
+export const registerTimers = (deps: Deps, schedules: { reconcile: string; purge: string }): void => {
   app.timer('reconcile', {
-    schedule: reconcileSchedule,
+    schedule: schedules.reconcile,
     extraInputs: [input.durableClient()],
     handler: (_timer, context) =>
       runOperation(deps.log, { name: 'reconcile', kind: 'internal', ...callerOf(context) }, async () => {
@@ -31,6 +32,15 @@ export const registerTimers = (deps: Deps, { reconcileSchedule }: { reconcileSch
         const tookMs = Math.round(performance.now() - began);
         await deps.operationsLog.noteRun({ at: deps.now().toISOString(), tookMs, findings });
         await measure(deps);
+      }),
+  });
+  app.timer('purge', {
+    schedule: schedules.purge,
+    extraInputs: [input.durableClient()],
+    handler: (_timer, context) =>
+      runOperation(deps.log, { name: 'purge', kind: 'internal', ...callerOf(context) }, async () => {
+        const counts = await purgeClaims(deps, workflowOf(context));
+        if (Object.values(counts).some((count) => count > 0)) deps.log('purged', counts);
       }),
   });
 };

@@ -15,6 +15,8 @@ export const answerSchemas = {
   SubscriptionChoices: reference.subscriptionChoices,
   InFlightClaims: operations.inFlightClaims,
   RedrivenClaims: operations.redrivenClaims,
+  HeldClaim: operations.heldClaim,
+  ErasedClaim: operations.erasedClaim,
   OperatedClaim: operations.operatedClaim,
   Orchestration: operations.orchestration,
   Overview: operations.overview,

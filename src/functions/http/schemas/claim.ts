@@ -66,6 +66,7 @@ export const claim = z
     undelivered: maybe(z.array(undelivered)),
     resends: maybe(count.describe('How often the request was asked for again.')),
     copiedFrom: maybe(claimId),
+    contactErasedAt: maybe(instant.describe('When the people at the customer were taken out of it.')),
     leftOut: maybe(z.array(fieldError).describe('What could not be taken over from the copied claim.')),
     request: maybe(approvalRequest),
     decision: maybe(decision),
@@ -130,6 +131,13 @@ export const historyEntry = z
     from: claimStatus.nullable(),
     to: claimStatus,
     detail: maybe(z.record(z.string(), z.unknown())),
+    erased: maybe(
+      z
+        .literal(true)
+        .describe(
+          'People were taken out of it: its hash is that of the entry as it was. A later entry `contact-erased` has, in `detail.digests` by sequence, the SHA-256 of the JSON of what is left, with all members, sorted keys and no blanks.',
+        ),
+    ),
     previousHash: z.string().meta({ pattern: '^([0-9a-f]{64})?$', description: 'Empty for the first entry.' }),
     hash: z.string().meta({
       pattern: '^[0-9a-f]{64}$',

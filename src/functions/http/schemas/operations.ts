@@ -6,6 +6,14 @@ import { actor, claimId, claimStatus, count, day, directoryId, instant, maybe, p
 
 /** Answers for operations, and of the service about itself. */
 
+const hold = z.object({ since: instant, by: actor, reason: z.string() }).describe('Neither purged nor erased.');
+export const heldClaim = z.object({ id: claimId, status: claimStatus, hold: maybe(hold) });
+export const erasedClaim = z.object({
+  id: claimId,
+  status: claimStatus,
+  contactErasedAt: maybe(instant.describe('Absent when there was nobody in it.')),
+});
+
 const redrivePlan = z
   .object({ does: z.enum(['nothing', 'clear-mark', 'wake', 'start', 'leave-suspended']), words: z.string() })
   .describe('What a redrive does now.');
@@ -42,6 +50,7 @@ export const operatedClaim = z.object({
   partnerId: directoryId,
   orchestration: orchestrationState,
   redrive: redrivePlan,
+  hold: maybe(hold),
   operatorActions: history.shape.value.describe('What operators did with it, and why.'),
 });
 

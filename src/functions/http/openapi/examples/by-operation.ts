@@ -72,6 +72,22 @@ export const examples: Record<string, Example> = {
       operatorActions: [],
     },
   },
+  holdClaim: {
+    request: { held: true, reason: 'A dispute is before a court.' },
+    answer: {
+      id: claimId,
+      status: 'declined',
+      hold: {
+        since: operations.actionExample.at,
+        by: operations.actionExample.by,
+        reason: 'A dispute is before a court.',
+      },
+    },
+  },
+  eraseContact: {
+    request: { reason: 'Asked for by the contact.' },
+    answer: { id: claimId, status: 'declined', contactErasedAt: operations.actionExample.at },
+  },
   readOrchestration: { answer: operations.orchestrationExample },
   overview: { answer: operations.overviewExample },
   listReconcilerRuns: { answer: { last: operations.runExample, value: [operations.runExample] } },

@@ -1,0 +1,63 @@
+import type { ClaimRef } from '../domain/claim.ts';
+import { type Kept, keptAs, keptStatuses, purgeBefore } from '../domain/retention.ts';
+import type { Deps, Workflow } from './deps.ts';
+
+/** What became of the claims whose days are over. */
+export type Purged = Record<'purged' | 'on-hold' | 'not-over' | 'failed', number>;
+
+/** Claims looked at in one run; the rest is due at the next one too. */
+const maxClaims = 1000;
+const atOnce = 8;
+const dayMs = 86_400_000;
+/** How long (days) an answer is kept for its Idempotency-Key, and a run of the reconciler for those who look. */
+const answerDays = 30;
+const runDays = 30;
+
+/** Purges claims that have been kept for as long as they are to be, and what else has had its time. */
+export const purgeClaims = async (deps: Deps, workflow: Workflow): Promise<Purged> => {
+  const counts: Purged = { purged: 0, 'on-hold': 0, 'not-over': 0, failed: 0 };
+  const due: (ClaimRef & Kept)[] = [];
+  for (const status of keptStatuses) {
+    for await (const row of deps.ledger.keptRows(status, purgeBefore(deps.retentionDays[status], deps.now()))) {
+      if (due.length >= maxClaims) break;
+      due.push(row);
+    }
+  }
+  const worker = async (): Promise<void> => {
+    for (let row = due.shift(); row !== undefined; row = due.shift()) {
+      try {
+        counts[await purgeClaim(deps, workflow, row)] += 1;
+      } catch {
+        // One claim that cannot be purged now must not keep the others; it stays due.
+        counts.failed += 1;
+        deps.log('purge-failed', { claimId: row.claimId });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  await forgetTheRest(deps);
+  return counts;
+};
+
+/**
+ * Claim, files, orchestration, in that order, and at last the row that says that it is due: a crash in between leaves that row, and
+ * the next run goes on. Safe to repeat.
+ */
+const purgeClaim = async (deps: Deps, workflow: Workflow, row: ClaimRef & Kept): Promise<keyof Purged> => {
+  const stored = await deps.claims.read(row);
+  if (stored?.claim.hold) return 'on-hold';
+  if (stored !== undefined && keptAs(stored.claim)?.status !== row.status) return 'not-over';
+  if (!(await deps.claims.purge(row, stored))) return 'not-over';
+  await deps.poe.removeAll(row);
+  await workflow.purge(row.claimId);
+  await deps.ledger.forget(row);
+  return 'purged';
+};
+
+const forgetTheRest = async (deps: Deps): Promise<void> => {
+  const now = deps.now().getTime();
+  await deps.operationsLog.forgetRuns(new Date(now - runDays * dayMs));
+  for (const partnerId of await deps.reference.partnerIds(0)) {
+    await deps.claims.forgetAnswers(partnerId, { before: new Date(now - answerDays * dayMs) });
+  }
+};

@@ -1,0 +1,95 @@
+import { canonicalJson } from './canonical-json.ts';
+import type { Claim } from './claim.ts';
+import { closedBy } from './closed-by.ts';
+import { digestOf, type HistoryEntry } from './history.ts';
+
+/**
+ * Takes the people at the customer out of a claim that is over, and leaves the proof: what was asked and answered, when, and the
+ * files. Their names and addresses go wherever they stand; what they wrote goes whole.
+ */
+
+export const erased = '(erased)';
+
+/** Names and addresses of the people at the customer, as the claim and its history have them; longest first. */
+const peopleIn = (claim: Claim, history: HistoryEntry[]): string[] => {
+  const { customerContact, technicalContact, request, concerns = [], notices = [] } = claim;
+  const found = [
+    ...[customerContact, technicalContact].flatMap((contact) => [contact?.name, contact?.email]),
+    request?.sentTo,
+    ...concerns.map(({ email }) => email),
+    ...notices.flatMap((notice) => ('to' in notice ? [notice.to.name, notice.to.email] : [])),
+    ...history.flatMap(({ actor, event, detail }) => [
+      ...(actor.kind === 'customer' ? [actor.name] : []),
+      ...(addressEvents.has(event) ? [detail?.from, detail?.to] : []),
+    ]),
+  ];
+  const texts = found.filter((text): text is string => typeof text === 'string' && text.length > 1 && text !== erased);
+  return [...new Set(texts)].toSorted((one, other) => other.length - one.length);
+};
+/** Events whose detail has addresses of customer contacts, as `from` and `to`. */
+const addressEvents = new Set(['request-sent', 'contact-changed']);
+
+const without = (text: string, people: string[]): string =>
+  people.reduce(
+    (left, person) => left.replaceAll(new RegExp(person.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'giu'), erased),
+    text,
+  );
+
+const eraseIn = (value: unknown, people: string[]): unknown => {
+  if (typeof value === 'string') return without(value, people);
+  if (Array.isArray(value)) return value.map((part) => eraseIn(part, people));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, eraseIn(part, people)]));
+};
+
+/** The claim without them. `people`: see `eraseContact`. */
+const eraseClaim = (claim: Claim, people: string[]): Claim => {
+  const { decision, request, concerns, customerContact, technicalContact, notices, ...kept } = claim;
+  const isTheirs = closedBy(claim) === 'customer' && claim.statusReason !== undefined;
+  return {
+    ...kept,
+    name: without(claim.name, people),
+    ...(isTheirs ? { statusReason: erased } : {}),
+    ...(customerContact ? { customerContact: { name: erased } } : {}),
+    ...(technicalContact ? { technicalContact: { name: erased } } : {}),
+    ...(request ? { request: { ...request, sentTo: erased } } : {}),
+    ...(decision ? { decision: { outcome: decision.outcome, decidedAt: decision.decidedAt } } : {}),
+    ...(concerns ? { concerns: concerns.map(({ text, ...said }) => ({ ...said, email: erased })) } : {}),
+    comments: claim.comments.map((comment) => ({ ...comment, text: without(comment.text, people) })),
+    poe: claim.poe.map((file) => (file.note === undefined ? file : { ...file, note: without(file.note, people) })),
+  };
+};
+
+/** A history entry without them. `hash` stays that of the entry as it was appended: see `digestOf`. */
+const eraseEntry = (entry: HistoryEntry, people: string[]): HistoryEntry => {
+  const isTheirs = entry.actor.kind === 'customer';
+  const actor = isTheirs && entry.actor.name !== undefined ? { ...entry.actor, name: erased } : entry.actor;
+  const detail = entry.detail && eraseDetail(entry.detail, people, isTheirs);
+  const changed = { ...entry, actor, ...(detail ? { detail } : {}) };
+  return canonicalJson(changed) === canonicalJson(entry) ? entry : { ...changed, erased: true };
+};
+
+const eraseDetail = (detail: Record<string, unknown>, people: string[], isTheirs: boolean): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(detail).map(([key, value]) =>
+      isTheirs && (key === 'reason' || key === 'text') ? [key, erased] : [key, eraseIn(value, people)],
+    ),
+  );
+
+/** What an erasure leaves: the claim, the entries that are not what they were, and the digests that vouch for these. */
+export type Erasure = { claim: Claim; rewritten: HistoryEntry[]; digests: Record<string, string> };
+
+/** Undefined when there is nobody left to take out. */
+export const eraseContact = (claim: Claim, history: HistoryEntry[]): Erasure | undefined => {
+  const people = peopleIn(claim, history);
+  const after = eraseClaim(claim, people);
+  const rewritten = history
+    .map((entry) => eraseEntry(entry, people))
+    .filter((entry, index) => entry !== history[index]);
+  if (rewritten.length === 0 && canonicalJson(after) === canonicalJson(claim)) return undefined;
+  return {
+    claim: after,
+    rewritten,
+    digests: Object.fromEntries(rewritten.map((entry) => [String(entry.sequence), digestOf(entry)])),
+  };
+};

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { eraseContactOf } from '../../claims/erase-contact.ts';
+import { findRef } from '../../claims/find-partner.ts';
+import { holdClaim } from '../../claims/hold-claim.ts';
+import { paragraph } from '../../domain/fields.ts';
+import { Problem } from '../../domain/result.ts';
+import { asActor } from '../../identity/caller.ts';
+import { readJson } from '../http/body.ts';
+import { changeProblems, textProblems } from '../http/problem-groups.ts';
+import { operator, type Route } from '../http/route.ts';
+
+const why = z.strictObject({ reason: paragraph(1000) });
+const holdBody = z.strictObject({ held: z.boolean(), reason: paragraph(1000) });
+
+/** How long data lives: what must not go, and what must. */
+export const dataRoutes: Route[] = [
+  {
+    name: 'holdClaim',
+    method: 'PUT',
+    path: 'api/operations/claims/{id}/hold',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary: 'Put a claim on hold, so that it is neither purged nor erased, or release it.',
+      body: holdBody,
+      problems: [...textProblems, 'too-many-changes'],
+      success: { status: 200, answer: 'HeldClaim', description: 'How it is now.' },
+    },
+    handle: async (deps, { request, caller, param, workflow }) => {
+      const body = await readJson(request, holdBody);
+      if (body instanceof Problem) return body;
+      const ref = await findRef(deps, workflow(), param('id'));
+      if (ref instanceof Problem) return ref;
+      const claim = await holdClaim(deps, asActor(caller, 'operator'), ref, body.input);
+      if (claim instanceof Problem) return claim;
+      const { id, status, hold } = claim;
+      return { status: 200, json: { id, status, ...(hold ? { hold } : {}) } };
+    },
+  },
+  {
+    name: 'eraseContact',
+    method: 'POST',
+    path: 'api/operations/claims/{id}/erase-contact',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary: 'Take the people at the customer out of a claim that is over, and keep the proof and the history.',
+      body: why,
+      problems: [...changeProblems, ...textProblems, 'claim-on-hold'],
+      success: { status: 200, answer: 'ErasedClaim', description: 'When it was done.' },
+    },
+    handle: async (deps, { request, caller, param, workflow }) => {
+      const body = await readJson(request, why);
+      if (body instanceof Problem) return body;
+      const ref = await findRef(deps, workflow(), param('id'));
+      if (ref instanceof Problem) return ref;
+      const claim = await eraseContactOf(deps, asActor(caller, 'operator'), ref, body.input.reason);
+      if (claim instanceof Problem) return claim;
+      const { id, status, contactErasedAt } = claim;
+      return { status: 200, json: { id, status, ...(contactErasedAt ? { contactErasedAt } : {}) } };
+    },
+  },
+];

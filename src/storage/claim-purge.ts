@@ -1,0 +1,81 @@
+import type { TableClient } from '@azure/data-tables';
+import type { ClaimRef } from '../domain/claim.ts';
+import { indexOf } from './claim-index.ts';
+import { rowKeys } from './claim-rows.ts';
+import type { StoredClaim } from './claim-store.ts';
+import { orMissing, statusOf } from './errors.ts';
+import { odata } from './odata.ts';
+import { TableTransaction } from './table-transaction.ts';
+import { fromColumns } from './text-columns.ts';
+
+/** Rows that storage takes in one transaction. */
+const maxRows = 100;
+
+/** Takes rows of the claims table away for good. */
+export const createClaimPurge = (table: TableClient) => {
+  const removeRows = async (partnerId: string, keys: string[]): Promise<void> => {
+    for (let at = 0; at < keys.length; at += maxRows) {
+      const some = keys.slice(at, at + maxRows);
+      const change = new TableTransaction();
+      for (const rowKey of some) change.deleteEntity(partnerId, rowKey);
+      try {
+        await table.submitTransaction(change.actions);
+      } catch (error) {
+        if (statusOf(error) !== 404) throw error;
+        // Some are gone: an earlier try got so far.
+        for (const rowKey of some) await orMissing(table.deleteEntity(partnerId, rowKey));
+      }
+    }
+  };
+
+  const historyKeys = async ({ partnerId, claimId }: ClaimRef): Promise<string[]> => {
+    const [from, to] = [`h|${claimId}|`, `h|${claimId}}`];
+    const filter = odata`PartitionKey eq ${partnerId} and RowKey ge ${from} and RowKey lt ${to}`;
+    const keys: string[] = [];
+    for await (const { rowKey } of table.listEntities({ queryOptions: { filter, select: ['rowKey'] } })) {
+      keys.push(String(rowKey));
+    }
+    return keys;
+  };
+
+  /**
+   * Removes a claim's rows. First the claim is marked, if nobody changed it since it was read: from then on nobody finds it, so that
+   * no change comes between; then it goes out of the lists, then its history, the claim's row last. `known`: as it was read; undefined
+   * when an earlier try has marked or removed it. False when it was changed.
+   */
+  const purge = async (ref: ClaimRef, known: StoredClaim | undefined): Promise<boolean> => {
+    const { partnerId, claimId } = ref;
+    const rowKey = rowKeys.claim(claimId);
+    if (known !== undefined) {
+      try {
+        await table.updateEntity({ partitionKey: partnerId, rowKey, purging: true }, 'Merge', { etag: known.etag });
+      } catch (error) {
+        const status = statusOf(error);
+        if (status !== 412 && status !== 404) throw error;
+      }
+    }
+    const row = await orMissing(table.getEntity(partnerId, rowKey));
+    if (row !== undefined && !row.purging) return false;
+    const listed = row === undefined ? [] : indexOf(row).map((heading) => `${heading}|${claimId}`);
+    await removeRows(partnerId, [...listed, ...(await historyKeys(ref))]);
+    await orMissing(table.deleteEntity(partnerId, rowKey));
+    return true;
+  };
+
+  /** Removes the answers kept for Idempotency-Keys of a partner: those from before `before`, or those about one claim. */
+  const forgetAnswers = async (partnerId: string, which: { before: Date } | { claimId: string }): Promise<void> => {
+    const [from, to] = [rowKeys.answer(''), 'k}'];
+    const filter = odata`PartitionKey eq ${partnerId} and RowKey ge ${from} and RowKey lt ${to}`;
+    const keys: string[] = [];
+    for await (const row of table.listEntities({ queryOptions: { filter } })) {
+      const isMeant =
+        'before' in which
+          ? new Date(String(row.timestamp)).getTime() < which.before.getTime()
+          : fromColumns(row).includes(which.claimId);
+      if (isMeant) keys.push(String(row.rowKey));
+    }
+    await removeRows(partnerId, keys);
+  };
+
+  return { purge, forgetAnswers };
+};

@@ -1,0 +1,171 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { blobsOf } from '../support/blobs.ts';
+import { advanceToWeekday } from '../support/calendar.ts';
+import { advance, completeDraft, decide, decisionLink, historyWith, submittedClaim } from '../support/claims.ts';
+import { type Client, signIn } from '../support/client.ts';
+import { carriedThrough, orchestrationOf } from '../support/end-state.ts';
+import { type FaultyStack, startFaultyStack } from '../support/faulty-stack.ts';
+import { expectProblem } from '../support/problem.ts';
+import { until } from '../support/until.ts';
+import { killAt, nameOf, type Point, pointsOf } from './kill-points.ts';
+
+/** How long data lives: claims that are over are purged after their days, unless they are on hold; people can be taken out before. */
+
+let stack: FaultyStack;
+beforeAll(async () => {
+  stack = await startFaultyStack({
+    RETENTION_DAYS: '{"withdrawn":2,"declined":2,"cancelled":2}',
+    DRAFT_NOTICE_DAYS: '1',
+    DRAFT_EXPIRY_DAYS: '2',
+  });
+  await advanceToWeekday(stack, 'monday', 8);
+});
+afterAll(() => stack?.stop());
+
+const avery = (): Promise<Client> => signIn(stack, 'avery');
+const ops = (): Promise<Client> => signIn(stack, 'ops');
+const reason = { reason: 'For the test.' };
+
+const withdrawn = async (): Promise<string> => {
+  const client = await avery();
+  const id = await submittedClaim(client);
+  await historyWith(client, id, 'request-sent');
+  await client.post(`claims/${id}/withdraw`, reason, { 'idempotency-key': `withdraw-${id}` });
+  await carriedThrough(stack, id);
+  return id;
+};
+
+/** Everything that is left of a claim, by where it is. */
+const leftOf = async (claimId: string): Promise<string[]> => {
+  const tables = await Promise.all(['claims', 'inflight'].map((name) => stack.rows(name)));
+  const rows = tables.flat().filter((row) => `${row.rowKey}`.includes(claimId) || row.claimId === claimId);
+  return [
+    ...rows.map(({ rowKey }) => `row ${rowKey}`),
+    ...(await blobsOf(stack, claimId)).map((name) => `blob ${name}`),
+    ...((await orchestrationOf(stack, claimId)) === 'missing' ? [] : ['orchestration']),
+  ];
+};
+const gone = (claimId: string) => until(`the end of ${claimId}`, async () => (await leftOf(claimId)).length === 0);
+
+test('a claim that is over goes with all that is stored of it after its days, and not before', async () => {
+  const id = await withdrawn();
+  const client = await avery();
+  const approved = await submittedClaim(client);
+  await decide(await decisionLink(stack, approved), 'approve');
+  await carriedThrough(stack, approved);
+  await advance(stack, 'P1D');
+  expect((await (await avery()).get(`claims/${id}`)).status).toBe(200);
+  await advance(stack, 'P2D');
+  await gone(id);
+  const later = await avery();
+  expectProblem(await later.get(`claims/${id}`), 404, 'claim-not-found');
+  expectProblem(await later.get(`claims/${id}/history`), 404, 'claim-not-found');
+  expect((await later.get('claims')).body.value.map((claim: { id: string }) => claim.id)).not.toContain(id);
+  // An association stands for as long as nobody ends it.
+  expect((await later.get(`claims/${approved}`)).body.status).toBe('approved');
+});
+
+test('a draft that was cancelled goes as well', async () => {
+  const client = await avery();
+  const id = await completeDraft(client);
+  expect((await client.delete(`claims/${id}`, (await client.get(`claims/${id}`)).etag)).status).toBe(204);
+  await advance(stack, 'P2D');
+  await advance(stack, 'P3D');
+  await gone(id);
+});
+
+test('a claim on hold stays until it is released', async () => {
+  const id = await withdrawn();
+  const hold = (held: boolean) =>
+    ops().then((client) => client.send('PUT', `operations/claims/${id}/hold`, { json: { held, ...reason } }));
+  expect((await hold(true)).body).toMatchObject({ id, hold: { by: { kind: 'operator' }, ...reason } });
+  const { version } = (await (await avery()).get(`claims/${id}`)).body;
+  expect((await hold(true)).status).toBe(200);
+  expect((await (await avery()).get(`claims/${id}`)).body.version).toBe(version);
+  expectProblem(await (await ops()).post(`operations/claims/${id}/erase-contact`, reason), 409, 'claim-on-hold');
+  expectProblem(
+    await (await avery()).send('PUT', `operations/claims/${id}/hold`, { json: { held: false, ...reason } }),
+    403,
+    'role-missing',
+  );
+
+  await advance(stack, 'P4D');
+  expect((await (await avery()).get(`claims/${id}`)).body.status).toBe('withdrawn');
+  expect((await hold(false)).body).not.toHaveProperty('hold');
+  const events = (await (await avery()).get(`claims/${id}/history`)).body.value.map(
+    ({ event }: { event: string }) => event,
+  );
+  expect(events.slice(-2)).toEqual(['held', 'released']);
+  await advance(stack, 'P1D');
+  await gone(id);
+});
+
+test('a kill at any write of a purge leaves a claim that the next purge takes away whole', async () => {
+  const model = await withdrawn();
+  const all = await pointsOf(stack, model, async () => {
+    await advance(stack, 'P3D');
+    await gone(model);
+  });
+  // Batches of the ledger are the reconciler's, when it happens to strike a row meanwhile.
+  const found = all.filter(({ label }) => !label.startsWith('table:batch inflight'));
+  expect(found.map(nameOf)).toEqual(
+    expect.arrayContaining(['before table:batch claims', 'after blob:delete', 'before table:delete inflight']),
+  );
+  // As many at once as a run purges at once.
+  for (let from = 0; from < found.length; from += 8) {
+    const points = new Map<string, Point>();
+    for (const point of found.slice(from, from + 8)) points.set(await withdrawn(), point);
+    await killAt(stack, points, () => advance(stack, 'P3D').catch(() => undefined));
+    await stack.restart();
+    await advance(stack, 'P1D');
+    for (const id of points.keys()) await gone(id);
+  }
+});
+
+test('the people at the customer are taken out of a claim, wherever they stand, and the chain holds', async () => {
+  const client = await avery();
+  const id = await completeDraft(client, 'For Zoe Zimmermann');
+  const { etag } = await client.get(`claims/${id}`);
+  const customerContact = {
+    name: 'Zoe Zimmermann',
+    title: 'Head of Zeppelins',
+    email: 'zoe.zimmermann@contoso.example',
+  };
+  await client.patch(`claims/${id}`, { customerContact }, etag);
+  await client.post(`claims/${id}/comments`, { text: 'Zoe Zimmermann is on leave.' });
+  await client.post(`claims/${id}/submit`, { acknowledged: true }, { 'idempotency-key': `submit-${id}` });
+  const link = await decisionLink(stack, id);
+  expectProblem(await (await ops()).post(`operations/claims/${id}/erase-contact`, reason), 409, 'action-not-allowed');
+  await decide(link, 'decline', 'We never met. Zed, the intern.');
+  await carriedThrough(stack, id);
+  const before = (await client.get(`claims/${id}/history`)).body.value;
+
+  const erased = await (await ops()).post(`operations/claims/${id}/erase-contact`, reason);
+  expect(erased).toMatchObject({ status: 200, body: { id, status: 'declined', contactErasedAt: expect.any(String) } });
+  const again = await (await ops()).post(`operations/claims/${id}/erase-contact`, reason);
+  expect(again.body).toEqual(erased.body);
+
+  const claim = (await client.get(`claims/${id}`)).body;
+  expect(claim).toMatchObject({
+    status: 'declined',
+    customerContact: { name: '(erased)' },
+    decision: { outcome: 'declined' },
+  });
+  const history = (await client.get(`claims/${id}/history`)).body.value;
+  expect(history.map(({ hash }: { hash: string }) => hash).slice(0, -1)).toEqual(
+    before.map(({ hash }: { hash: string }) => hash),
+  );
+  expect(history.at(-1)).toMatchObject({ event: 'contact-erased', actor: { kind: 'operator' }, detail: reason });
+  expect((await client.get(`claims?q=zoe`)).body.value).toEqual([]);
+  // The page behind the link tells what was decided, and nobody's name.
+  expect(await (await fetch(link)).text()).not.toMatch(/zimmermann|zeppelin|intern/i);
+
+  const person = /zimmermann|zeppelin|\bintern\b/i;
+  const rows = (await Promise.all(['claims', 'inflight', 'reference'].map((name) => stack.rows(name)))).flat();
+  expect(rows.filter((row) => person.test(JSON.stringify(row)))).toEqual([]);
+  expect(person.test(JSON.stringify((await stack.instance('GET', id)).body))).toBe(false);
+  const logs = (await readdir(stack.dataDir)).filter((name) => name.endsWith('.log'));
+  for (const name of logs) expect(person.test(await readFile(join(stack.dataDir, name), 'utf8'))).toBe(false);
+});
