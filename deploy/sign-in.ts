@@ -1,0 +1,136 @@
+import { roles } from '../src/identity/caller.ts';
+import { asFile, given, needed, run, runOk, setInEnvironment } from './tools.ts';
+
+/**
+ * Registers the API and the front end with Entra, so that people can sign in: `az rest` against Microsoft Graph, by unique names,
+ * so that running it again changes nothing. Whoever brings registrations sets AUTH_AUDIENCE, and nothing is done.
+ */
+
+const graph = 'https://graph.microsoft.com/v1.0';
+
+/** IDs of what the registration of the API declares: fixed, so that a second run declares the same. */
+const scopeId = '0f6d4b8e-4c1e-4a07-9a5c-5f3c7f8e2b10';
+const roleTexts = {
+  'Partner.Admin': {
+    id: '0f6d4b8e-4c1e-4a07-9a5c-5f3c7f8e2b11',
+    text: 'Everything with the claims of their own partner.',
+  },
+  'Partner.Reader': { id: '0f6d4b8e-4c1e-4a07-9a5c-5f3c7f8e2b12', text: 'Read the claims of their own partner.' },
+  Operator: { id: '0f6d4b8e-4c1e-4a07-9a5c-5f3c7f8e2b13', text: 'Watch and mend claims of all partners.' },
+} as const satisfies Record<(typeof roles)[number], { id: string; text: string }>;
+
+/** The registration of the API: people of any organisation, with the roles that the app knows. */
+export const apiRegistration = (environment: string) => ({
+  displayName: `Customer associations (${environment})`,
+  signInAudience: 'AzureADMultipleOrgs',
+  api: {
+    requestedAccessTokenVersion: 2,
+    oauth2PermissionScopes: [
+      {
+        id: scopeId,
+        value: 'access_as_user',
+        type: 'User',
+        isEnabled: true,
+        adminConsentDisplayName: 'Use customer associations',
+        adminConsentDescription: 'Works with claims on behalf of the signed-in person.',
+        userConsentDisplayName: 'Use customer associations',
+        userConsentDescription: 'Works with claims on your behalf.',
+      },
+    ],
+  },
+  appRoles: roles.map((value) => ({
+    id: roleTexts[value].id,
+    value,
+    displayName: value,
+    description: roleTexts[value].text,
+    allowedMemberTypes: ['User'],
+    isEnabled: true,
+  })),
+});
+
+/** The registration of the front end, a page without a secret. */
+export const frontEndRegistration = (environment: string, { apiId, origin }: { apiId: string; origin: string }) => ({
+  displayName: `Customer associations, front end (${environment})`,
+  signInAudience: 'AzureADMultipleOrgs',
+  spa: { redirectUris: [`${origin}/`] },
+  requiredResourceAccess: [{ resourceAppId: apiId, resourceAccess: [{ id: scopeId, type: 'Scope' }] }],
+});
+
+const patch = (path: string, body: object, what: string, prefer: string[] = []): Promise<string> =>
+  asFile(JSON.stringify(body), (file) =>
+    runOk('az', ['rest', '--method', 'patch', '--url', `${graph}/${path}`, ...prefer, '--body', `@${file}`], what),
+  );
+const upsert = (path: string, body: object, what: string): Promise<string> =>
+  patch(path, body, what, ['--headers', 'Prefer=create-if-missing', 'Content-Type=application/json']);
+const read = async (path: string, what: string): Promise<Record<string, unknown>> => {
+  // The cast: what Graph answers.
+  return JSON.parse(await runOk('az', ['rest', '--method', 'get', '--url', `${graph}/${path}`], what)) as Record<
+    string,
+    unknown
+  >;
+};
+
+/** Registers an application under its unique name and gives its Application (client) ID. */
+const register = async (uniqueName: string, body: object, what: string): Promise<string> => {
+  const path = `applications(uniqueName='${uniqueName}')`;
+  await upsert(path, body, what);
+  const appId = String((await read(path, what)).appId);
+  await upsert(`servicePrincipals(appId='${appId}')`, {}, `${what} (its service principal)`);
+  return appId;
+};
+
+/** Makes the person who deploys an operator, so that there is one. Others are added in the portal. */
+const makeOperator = async (apiId: string, principalId: string): Promise<void> => {
+  const what = 'Making you an operator';
+  const { id } = await read(`servicePrincipals(appId='${apiId}')`, what);
+  // The cast: what Graph answers.
+  const { value } = (await read(`servicePrincipals/${id}/appRoleAssignedTo`, what)) as {
+    value: { principalId: string; appRoleId: string }[];
+  };
+  const appRoleId = roleTexts.Operator.id;
+  if (value.some((one) => one.principalId === principalId && one.appRoleId === appRoleId)) return;
+  const body = JSON.stringify({ principalId, resourceId: id, appRoleId });
+  const url = `${graph}/servicePrincipals/${id}/appRoleAssignedTo`;
+  await asFile(body, (file) => runOk('az', ['rest', '--method', 'post', '--url', url, '--body', `@${file}`], what));
+};
+
+export const signIn = async (): Promise<void> => {
+  const brought = given('AUTH_AUDIENCE');
+  const own = given('AUTH_AUDIENCE_REGISTERED');
+  if (brought !== undefined && brought !== own) {
+    console.log(`Sign-in: AUTH_AUDIENCE is ${brought}, which you brought; nothing is registered.`);
+    return;
+  }
+  const { code } = await run('az', ['account', 'show', '--output', 'none']);
+  if (code !== 0) {
+    const why =
+      code === 127 ? 'The Azure CLI (az) is not installed' : 'You are not signed in to the Azure CLI (az login)';
+    throw new Error(
+      `${why}. It registers the sign-in; or register it yourself and set AUTH_AUDIENCE: see docs/deploy.md.`,
+    );
+  }
+  const environment = needed('AZURE_ENV_NAME');
+  const what = 'Registering the API';
+  const apiId = await register(`customer-associations-api-${environment}`, apiRegistration(environment), what);
+  await patch(
+    `applications(uniqueName='customer-associations-api-${environment}')`,
+    { identifierUris: [`api://${apiId}`] },
+    what,
+  );
+
+  const origin = given('FRONT_END_ORIGIN');
+  const frontEndId =
+    origin &&
+    (await register(
+      `customer-associations-front-end-${environment}`,
+      frontEndRegistration(environment, { apiId, origin }),
+      'Registering the front end',
+    ));
+  const principalId = given('AZURE_PRINCIPAL_ID');
+  if (principalId !== undefined) await makeOperator(apiId, principalId);
+
+  await setInEnvironment('AUTH_AUDIENCE', apiId);
+  await setInEnvironment('AUTH_AUDIENCE_REGISTERED', apiId);
+  if (frontEndId) await setInEnvironment('FRONT_END_CLIENT_ID', frontEndId);
+  console.log(`Sign-in: the API is ${apiId}${frontEndId ? `, the front end ${frontEndId}` : ''}.`);
+};

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The command lines of Azure, as the hooks use them. */
+
+export type Ended = { code: number; out: string; said: string };
+
+/** Runs a command and gives what came out, whatever its exit code. Secrets are never among the arguments: use `asFile`. */
+export const run = (command: string, args: string[]): Promise<Ended> =>
+  new Promise((resolve) => {
+    // On Windows az and azd are batch files, which only a shell starts.
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    let [out, said] = ['', ''];
+    child.stdout.on('data', (data) => {
+      out += data;
+    });
+    child.stderr.on('data', (data) => {
+      said += data;
+    });
+    child.on('error', (error) => resolve({ code: 127, out, said: error.message }));
+    child.on('close', (code) => resolve({ code: code ?? 1, out, said }));
+  });
+
+/** Runs a command that has to succeed; the error says what was tried and what the command said. */
+export const runOk = async (command: string, args: string[], what: string): Promise<string> => {
+  const { code, out, said } = await run(command, args);
+  if (code === 127) throw new Error(`${what}: ${command} is not installed.`);
+  if (code !== 0) throw new Error(`${what} did not work:\n${said.trim()}`);
+  return out.trim();
+};
+
+/** Gives `content` to `use` as a file that nobody else can read, and removes it. */
+export const asFile = async <T>(content: string, use: (path: string) => Promise<T>): Promise<T> => {
+  const path = join(tmpdir(), `claims-${randomUUID()}`);
+  await writeFile(path, content, { mode: 0o600, flag: 'wx' });
+  try {
+    return await use(path);
+  } finally {
+    await rm(path, { force: true });
+  }
+};
+
+/** A setting of the azd environment, which azd hands to its hooks. */
+export const given = (name: string): string | undefined => process.env[name] || undefined;
+
+export const needed = (name: string): string => {
+  const value = given(name);
+  if (value === undefined) throw new Error(`${name} is not set: run this through azd, or set it.`);
+  return value;
+};
+
+export const setInEnvironment = (name: string, value: string): Promise<string> =>
+  runOk('azd', ['env', 'set', name, value], `Setting ${name}`);
