@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
 import type { Template } from '../../infra/template.ts';
 import { containerName, platformEventsQueue, tableNames } from '../../src/storage/names.ts';
@@ -55,6 +55,12 @@ describe.skipIf(template === undefined)('The deployment', () => {
     const asked = alerts.flatMap(({ query }) => metricsIn(query));
     expect(asked).not.toEqual([]);
     expect(asked.filter((name) => !metricNames.includes(name))).toEqual([]);
+  });
+
+  test('has a page of the runbook for each alert', () => {
+    const names = [...alerts.map(({ name }) => name), 'readiness-failing'];
+    expect(names).toHaveLength(6);
+    expect(names.filter((name) => !existsSync(new URL(`docs/runbooks/${name}.md`, root)))).toEqual([]);
   });
 
   test('makes the storage that the app expects', () => {
