@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => stack.stop());
 
 /** Functions that are no address of the API: the workflow, timers, events, and the pages for people. */
-const elsewhere = ['claimLifecycle', 'advanceClaim', 'recordFailure', 'reconcile', 'platformEvents'];
+const elsewhere = ['claimLifecycle', 'advanceClaim', 'recordFailure', 'reconcile', 'purge', 'platformEvents'];
 const pages = ['showDecision', 'recordDecision', 'startPage', 'unknownAddress'];
 
 test('every registered address of the API is in the document, and the other way round', async () => {
@@ -25,7 +25,7 @@ test('every registered address of the API is in the document, and the other way 
 });
 
 test('every documented address answers: none falls through to "nothing here"', async () => {
-  const ids = { id: 'x', fileId: 'x', tenantId: 'x', directoryId: 'x' };
+  const ids = { id: 'x', fileId: 'x', tenantId: 'x', directoryId: 'x', messageId: 'x' };
   const callers = { partner: await signIn(stack, 'avery'), operator: await signIn(stack, 'ops') };
   for (const route of routes) {
     const caller = route.roles.includes('Operator') ? callers.operator : callers.partner;

@@ -11,7 +11,7 @@ import { forgeToken, issuerKey, withToken } from '../support/tokens.ts';
 let stack: Stack;
 let avery: Client;
 let routes: DocumentedRoute[];
-let ids: { id: string; fileId: string; tenantId: string; directoryId: string };
+let ids: { id: string; fileId: string; tenantId: string; directoryId: string; messageId: string };
 let etag: string;
 beforeAll(async () => {
   stack = await startStack();
@@ -25,6 +25,7 @@ beforeAll(async () => {
     fileId: claim.body.poe[0].fileId,
     tenantId: DEMO_PARTNERS[0]?.tenantId ?? '',
     directoryId: draftBody().customer.directoryId,
+    messageId: '8a1f6f0e-3f5f-4f1c-9a50-6b1f0c1d2e3f',
   };
 });
 afterAll(() => stack.stop());
