@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { asFile, type Ended, needed, run, runOk } from './tools.ts';
 
@@ -57,23 +60,19 @@ const write = async (secret: string[], ring: LinkKey[]): Promise<void> => {
   if (code !== 0) throw new Error(`The key ring was not written:\n${said.trim()}`);
 };
 
-const readRing = (secret: string[]): Promise<LinkKey[]> =>
-  asFile('', async (file) => {
-    // az refuses to write over a file that is there.
-    const path = `${file}.ring`;
-    const { rm, readFile } = await import('node:fs/promises');
-    try {
-      await runOk(
-        'az',
-        ['keyvault', 'secret', 'download', ...secret, '--file', path, '--encoding', 'utf-8'],
-        'Reading the key ring',
-      );
-      // The cast: written above.
-      return JSON.parse(await readFile(path, 'utf8')) as LinkKey[];
-    } finally {
-      await rm(path, { force: true });
-    }
-  });
+const readRing = async (secret: string[]): Promise<LinkKey[]> => {
+  // A folder that only you can enter: az makes the file in it with the rights that it likes.
+  const folder = await mkdtemp(join(tmpdir(), 'claims-ring-'));
+  try {
+    const path = join(folder, 'ring');
+    const args = ['keyvault', 'secret', 'download', ...secret, '--file', path, '--encoding', 'utf-8'];
+    await runOk('az', args, 'Reading the key ring');
+    // The cast: written above.
+    return JSON.parse(await readFile(path, 'utf8')) as LinkKey[];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
 
 export const linkKeys = async ([step]: string[]): Promise<void> => {
   const secret = ['--vault-name', needed('AZURE_KEY_VAULT_NAME'), '--name', needed('DECISION_LINK_KEYS_SECRET_NAME')];

@@ -8,11 +8,22 @@ import { join } from 'node:path';
 
 export type Ended = { code: number; out: string; said: string };
 
+/**
+ * How a command is started. On Windows az is a batch file, which only a shell starts: each argument is quoted for it, since paths have
+ * blanks and addresses of Graph have parentheses. Throws on characters that a quoted argument cannot hold there.
+ */
+export const startOf = (command: string, args: string[], platform: NodeJS.Platform) => {
+  if (platform !== 'win32') return { command, args, shell: false };
+  const unsafe = args.find((arg) => /["%\r\n]/.test(arg));
+  if (unsafe !== undefined) throw new Error(`${command}: an argument has a quote, a percent sign or a line break.`);
+  return { command, args: args.map((arg) => `"${arg}"`), shell: true };
+};
+
 /** Runs a command and gives what came out, whatever its exit code. Secrets are never among the arguments: use `asFile`. */
 export const run = (command: string, args: string[]): Promise<Ended> =>
   new Promise((resolve) => {
-    // On Windows az and azd are batch files, which only a shell starts.
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    const started = startOf(command, args, process.platform);
+    const child = spawn(started.command, started.args, { stdio: ['ignore', 'pipe', 'pipe'], shell: started.shell });
     let [out, said] = ['', ''];
     child.stdout.on('data', (data) => {
       out += data;

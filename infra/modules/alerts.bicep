@@ -21,8 +21,8 @@ type LogAlert = {
   query: string
 }
 
-// Metrics and their attributes are listed in ARCHITECTURE.md ("What is watched"). A gauge that is nought for a minute has a
-// row that says so; one that was never measured has none, and readiness-failing tells of that.
+// Metrics and their attributes are listed in ARCHITECTURE.md ("What is watched"). A gauge that is nought has a row that says so; one that
+// is not measured has none, and reconciler-silent tells of that.
 var logAlerts LogAlert[] = [
   {
     name: 'claim-stuck'
@@ -35,6 +35,12 @@ var logAlerts LogAlert[] = [
     title: 'What became of a claim has not been told to everybody for ten minutes'
     severity: 1
     query: 'AppMetrics | where Name == "claims.in_flight" and tostring(Properties.status) != "submitted" and Max > 0 | summarize minutes = dcount(bin(TimeGenerated, 1m)) by status = tostring(Properties.status) | where minutes >= 10'
+  }
+  {
+    name: 'reconciler-silent'
+    title: 'The reconciler has reported nothing for a quarter of an hour'
+    severity: 1
+    query: 'AppMetrics | where Name == "claims.in_flight" | summarize reports = count() | where reports == 0'
   }
   {
     name: 'mail-failing'

@@ -59,7 +59,7 @@ describe.skipIf(template === undefined)('The deployment', () => {
 
   test('has a page of the runbook for each alert', () => {
     const names = [...alerts.map(({ name }) => name), 'readiness-failing'];
-    expect(names).toHaveLength(6);
+    expect(names).toHaveLength(7);
     expect(names.filter((name) => !existsSync(new URL(`docs/runbooks/${name}.md`, root)))).toEqual([]);
   });
 

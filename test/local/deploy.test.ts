@@ -7,6 +7,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rotated } from '../../deploy/link-keys.ts';
+import { startOf } from '../../deploy/tools.ts';
 import { roles } from '../../src/identity/caller.ts';
 import { readSettings } from '../../src/settings.ts';
 
@@ -217,10 +218,29 @@ describe('The smoke test', () => {
   });
 });
 
+test('a command keeps its arguments whole on Windows, where a shell starts it', () => {
+  const args = ['--url', "https://graph/applications(uniqueName='a')", '--body', '@C:\\Users\\First Last\\x'];
+  expect(startOf('az', args, 'win32')).toEqual({
+    command: 'az',
+    args: ['"--url"', `"https://graph/applications(uniqueName='a')"`, '"--body"', '"@C:\\Users\\First Last\\x"'],
+    shell: true,
+  });
+  expect(startOf('az', args, 'linux')).toEqual({ command: 'az', args, shell: false });
+  for (const arg of ['a"b', '%PATH%', 'a\nb']) expect(() => startOf('az', [arg], 'win32')).toThrow('az: an argument');
+});
+
+test('azd deploy by itself builds what it sends, as azd package does', async () => {
+  const yaml = await readFile(join(root, 'azure.yaml'), 'utf8');
+  for (const name of ['prepackage', 'predeploy']) {
+    const [, block] = new RegExp(`^  ${name}:\n((?:    .*\n)+)`, 'm').exec(yaml) ?? [];
+    expect(block?.match(/node deploy\/hook\.mjs package/g)).toHaveLength(2);
+  }
+});
+
 test('azure.yaml names steps that there are, and nothing is run that there is not', async () => {
   const yaml = await readFile(join(root, 'azure.yaml'), 'utf8');
   const named = [...yaml.matchAll(/run: node (\S+) ([\w-]+)/g)];
-  expect(named).toHaveLength(8);
+  expect(named).toHaveLength(10);
   for (const [, script] of named) expect(script).toBe('deploy/hook.mjs');
   const { code, out } = await hook(['nothing']);
   expect(code).toBe(1);
