@@ -63,7 +63,7 @@ export const inWords = (found: Omit<Overview, 'words'>, now: Date): string[] => 
         }.`,
     told === 0
       ? 'Of every claim that was decided or ended, everybody has been told.'
-      : `Of ${counted(told, 'claim', 'claims')} that was decided or ended, somebody is still to be told.`,
+      : `${counted(told, 'claim that was decided or ended has', 'claims that were decided or ended have')} mails yet to leave.`,
     `${counted(found.dueWithinDay, 'claim has', 'claims have')} a step due within a day.`,
     found.stuck === 0 ? 'Nothing is overdue.' : `${counted(found.stuck, 'claim is', 'claims are')} overdue.`,
     needed === 0

@@ -105,7 +105,7 @@ describe('The overview in words', () => {
     };
     expect(inWords(busy, now)).toEqual([
       '2 claims wait for their customers, the oldest for 3 days.',
-      'Of 1 claim that was decided or ended, somebody is still to be told.',
+      '1 claim that was decided or ended has mails yet to leave.',
       '1 claim has a step due within a day.',
       '1 claim is overdue.',
       '3 claims need somebody: 2 × The mail service is away. 1 × Somebody asked.',
