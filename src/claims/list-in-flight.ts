@@ -71,9 +71,15 @@ const toldOf = async (deps: Deps, workflow: Workflow, row: LedgerRow): Promise<I
     : { ...shownOf(row), status: claim.status, redrive: await planFor(deps, workflow, claim) };
 };
 
+/** What of a claim says what a redrive does. */
+export const aboutRedrive = (claim: Claim, graceS: number): { remains: boolean; marked: boolean } => ({
+  remains: watchTimes(claim, graceS).length > 0,
+  marked: claim.attention !== undefined,
+});
+
 /** What a redrive of this claim would do now. */
 export const planFor = async (deps: Deps, workflow: Workflow, claim: Claim): Promise<RedrivePlan> => {
   const { claimId } = refOf(claim);
-  const about = { remains: watchTimes(claim, deps.graceS).length > 0, marked: claim.attention !== undefined };
+  const about = aboutRedrive(claim, deps.graceS);
   return redrivePlan(about, about.remains ? await workflow.state(claimId) : 'ended');
 };

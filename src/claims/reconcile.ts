@@ -1,7 +1,7 @@
 import { type Claim, type ClaimRef, refOf, watchedOf } from '../domain/claim.ts';
 import type { Actor } from '../domain/history.ts';
 import { watchTimes } from '../domain/next-step.ts';
-import { repairOf } from '../domain/redrive.ts';
+import { redrivePlan, repairOf } from '../domain/redrive.ts';
 import { Problem } from '../domain/result.ts';
 import { keptAs } from '../domain/retention.ts';
 import { type LedgerRow, ofSubscriptions } from '../storage/ledger.ts';
@@ -10,6 +10,7 @@ import { system } from './attention.ts';
 import { changeClaim } from './change-claim.ts';
 import type { Deps, Workflow } from './deps.ts';
 import { type DraftFinding, lookAtDraft } from './expire-drafts.ts';
+import { aboutRedrive } from './list-in-flight.ts';
 import { lookAtSubscriptions, type SubscriptionFinding } from './watch-subscriptions.ts';
 
 /** What was found of a claim that is overdue, and done about it. */
@@ -110,7 +111,8 @@ export const redrive = async (
     deps,
     ref,
     (claim) => {
-      if (watchTimes(claim, deps.graceS).length === 0 && claim.attention === undefined) {
+      // Which state the orchestration is in has no part in whether there is anything to do.
+      if (redrivePlan(aboutRedrive(claim, deps.graceS), 'ended').does === 'nothing') {
         return new Problem('action-not-allowed', `The claim is ${claim.status} and nothing remains to be done.`);
       }
       const { attention, ...kept } = claim;

@@ -23,7 +23,13 @@ export const redriveAll = async (
   { state, matching = '', reason, after }: RedriveAll,
 ): Promise<{ value: Redriven[]; next?: string }> => {
   const subject = matching === '' ? state : `${state}: ${matching}`;
-  await deps.operationsLog.note({ at: deps.now().toISOString(), by, action: 'redrive-all', subject, reason });
+  const conclude = await deps.operationsLog.note({
+    at: deps.now().toISOString(),
+    by,
+    action: 'redrive-all',
+    subject,
+    reason,
+  });
   const { value: listed, next } = await listInFlight(deps, workflow, {
     state,
     top: maxLooked,
@@ -40,5 +46,6 @@ export const redriveAll = async (
     });
     value.push(...(await Promise.all(some)));
   }
+  await conclude('done');
   return { value, ...(next === undefined ? {} : { next }) };
 };

@@ -592,6 +592,8 @@ export type OperatorActions = {
     action: 'redrive-all' | 'replay-message' | 'discard-message';
     subject: string;
     reason: string;
+    /** Absent when it is under way, or was cut off. */
+    outcome?: 'done' | 'message-not-found';
   })[];
   /** The next page; absent on the last. */
   nextLink?: string;
@@ -602,7 +604,7 @@ export type PoisonMessages = {
     messageId: string;
     /** RFC 3339, UTC. */
     putAsideAt: string;
-    /** At most 4,000 characters of it. */
+    /** At most 4,000 characters of it; of mail addresses the domain only. */
     text: string;
     /** What the app makes of each event in it. */
     readAs: string[];

@@ -5,7 +5,15 @@ import { orMissing } from './errors.ts';
 import { odata } from './odata.ts';
 
 /** What operators did that is not about one claim, which has a history of its own. */
-export type OperatorAction = { at: string; by: Actor; action: OperatorActionKind; subject: string; reason: string };
+export type OperatorAction = {
+  at: string;
+  by: Actor;
+  action: OperatorActionKind;
+  subject: string;
+  reason: string;
+  /** Absent when it is not known: it is under way, or was cut off. */
+  outcome?: 'done' | 'message-not-found';
+};
 export type OperatorActionKind = 'redrive-all' | 'replay-message' | 'discard-message';
 
 /** One run of the reconciler: how many of what it found. */
@@ -20,24 +28,40 @@ export type OperationsLog = ReturnType<typeof createOperationsLog>;
 
 /** Rows of the ledger's table, beside the claims in flight. */
 export const createOperationsLog = (table: TableClient, random: RandomBytes) => {
-  /** Before the action is taken: none is taken without an entry. */
-  const note = async ({ at, by, action, subject, reason }: OperatorAction): Promise<void> => {
+  /** Before the action is taken: none is taken without an entry. What is given back takes down what came of it. */
+  const note = async (
+    noted: Omit<OperatorAction, 'outcome'>,
+  ): Promise<(outcome: NonNullable<OperatorAction['outcome']>) => Promise<void>> => {
+    const { at, by, action, subject, reason } = noted;
     const rowKey = `${countedDown(new Date(at))}-${Buffer.from(random(5)).toString('hex')}`;
-    await table.upsertEntity(
-      { partitionKey: actions, rowKey, at, by: JSON.stringify(by), action, subject, reason },
-      'Replace',
-    );
+    const row = { partitionKey: actions, rowKey, at, by: JSON.stringify(by), action, subject, reason };
+    await table.upsertEntity(row, 'Replace');
+    return async (outcome) => {
+      await table.upsertEntity({ ...row, outcome }, 'Replace');
+    };
+  };
+
+  /** The first rows of a filter. A page of storage may come short and still go on. */
+  const firstRows = async (filter: string, count: number): Promise<Record<string, unknown>[]> => {
+    const rows: Record<string, unknown>[] = [];
+    for await (const page of table.listEntities({ queryOptions: { filter } }).byPage({ maxPageSize: count })) {
+      rows.push(...page);
+      if (rows.length >= count) break;
+    }
+    return rows.slice(0, count);
   };
 
   /** Newest first, after the row with the key `after`; `next` is the key to go on after. */
   const noted = async (top: number, after = ''): Promise<{ value: OperatorAction[]; next?: string }> => {
     const filter = odata`PartitionKey eq ${actions} and RowKey gt ${after}`;
-    const pages = table.listEntities({ queryOptions: { filter } }).byPage({ maxPageSize: top + 1 });
-    const rows = ((await pages.next()).value ?? []) as Record<string, unknown>[];
+    const rows = await firstRows(filter, top + 1);
     const value = rows.slice(0, top).map(
       // The casts: written above.
-      ({ at, by, action, subject, reason }) =>
-        ({ at, by: JSON.parse(String(by)) as Actor, action, subject, reason }) as OperatorAction,
+      ({ at, by, action, subject, reason, outcome }) =>
+        ({
+          ...{ at, by: JSON.parse(String(by)) as Actor, action, subject, reason },
+          ...(outcome ? { outcome } : {}),
+        }) as OperatorAction,
     );
     const key = rows[top - 1]?.rowKey;
     return rows.length > top ? { value, next: String(key) } : { value };
@@ -67,8 +91,7 @@ export const createOperationsLog = (table: TableClient, random: RandomBytes) => 
   /** The runs that found something, newest first. */
   const runsThatFound = async (top: number): Promise<ReconcilerRun[]> => {
     const filter = odata`PartitionKey eq ${runs} and RowKey lt ${last}`;
-    const pages = table.listEntities({ queryOptions: { filter } }).byPage({ maxPageSize: top });
-    return (((await pages.next()).value ?? []) as Record<string, unknown>[]).map(runOf);
+    return (await firstRows(filter, top)).map(runOf);
   };
 
   /** Forgets runs from before `before`. */

@@ -47,9 +47,10 @@ export const createPoisonQueue = (queues: { main: () => Promise<QueueClient>; po
       others.push(...items.filter((item) => item !== wanted));
       if (items.length === 0) break;
     }
-    for (const { messageId: id, popReceipt, messageText } of others) {
-      await orMissing(queue.updateMessage(id, popReceipt, messageText, 0));
-    }
+    // One that cannot be shown now shows itself in a moment.
+    const show = ({ messageId: id, popReceipt, messageText }: ReceivedMessageItem) =>
+      queue.updateMessage(id, popReceipt, messageText, 0).catch(() => undefined);
+    await Promise.all(others.map(show));
     return wanted;
   };
 

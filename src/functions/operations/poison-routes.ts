@@ -13,6 +13,9 @@ const why = z.strictObject({ reason: paragraph(1000) });
 const messageIdShape = z.guid();
 const shownCharacters = 4000;
 
+/** Reports have the address of who the mail was for: its domain is enough to look into what went wrong. */
+const withoutNames = (text: string): string => text.replaceAll(/[\p{L}\p{N}._%+'-]+@/gu, '…@');
+
 /** Does something with one message that was put aside, once the log of operations has it. */
 const withMessage = async (
   deps: Deps,
@@ -26,8 +29,11 @@ const withMessage = async (
   if (!messageId.success) return new Problem('message-not-found');
   const by = asActor(caller, 'operator');
   const { reason } = body.input;
-  await deps.operationsLog.note({ at: deps.now().toISOString(), by, action, subject: messageId.data, reason });
-  return (await act(messageId.data)) ? { status: 204 } : new Problem('message-not-found');
+  const noted = { at: deps.now().toISOString(), by, action, subject: messageId.data, reason };
+  const conclude = await deps.operationsLog.note(noted);
+  const outcome = (await act(messageId.data)) ? 'done' : 'message-not-found';
+  await conclude(outcome);
+  return outcome === 'done' ? { status: 204 } : new Problem(outcome);
 };
 
 /** Messages of the platform that could not be handled, and were put aside. */
@@ -49,7 +55,7 @@ export const poisonRoutes: Route[] = [
       const [messages, about] = await Promise.all([deps.poison.peek(), deps.poison.count()]);
       const value = messages.map(({ text, ...message }) => ({
         ...message,
-        text: text.slice(0, shownCharacters),
+        text: withoutNames(text).slice(0, shownCharacters),
         readAs: readPlatformEvents(text).map((event) => (event.kind === 'unusable' ? event.code : event.kind)),
       }));
       return { status: 200, json: { value, count: about } };

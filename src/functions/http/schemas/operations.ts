@@ -99,6 +99,7 @@ export const operatorActions = z.object({
       action: z.enum(['redrive-all', 'replay-message', 'discard-message']),
       subject: z.string(),
       reason: z.string(),
+      outcome: maybe(z.enum(['done', 'message-not-found']).describe('Absent when it is under way, or was cut off.')),
     }),
   ),
   nextLink,
@@ -109,7 +110,7 @@ export const poisonMessages = z.object({
     z.object({
       messageId: z.string(),
       putAsideAt: instant,
-      text: z.string().describe('At most 4,000 characters of it.'),
+      text: z.string().describe('At most 4,000 characters of it; of mail addresses the domain only.'),
       readAs: z.array(z.string()).describe('What the app makes of each event in it.'),
     }),
   ),

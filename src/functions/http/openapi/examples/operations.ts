@@ -50,6 +50,7 @@ export const actionExample = {
   action: 'replay-message',
   subject: '8a1f6f0e-3f5f-4f1c-9a50-6b1f0c1d2e3f',
   reason: 'The app reads such events now.',
+  outcome: 'done',
 };
 
 export const poisonExample = {
