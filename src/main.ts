@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { app } from '@azure/functions';
 import type { TokenCredential } from '@azure/identity';
 import type { Deps } from './claims/deps.ts';
+import { watchedOf } from './domain/claim.ts';
+import { keptAs } from './domain/retention.ts';
 import { registerDecision } from './functions/decision/register.ts';
 import { registerEvents } from './functions/events/register.ts';
 import { registerHttp } from './functions/http/register.ts';
@@ -42,11 +44,14 @@ const tokens = createBearerTokens({
   operatorDirectoryId: settings.OPERATOR_DIRECTORY_ID,
 });
 
+const ledger = createLedger(storage.inFlight);
 const deps: Deps = {
   claims: createClaimStore(storage.claims),
   list: createClaimList(storage.claims),
-  rebuildLists: createIndexRebuild(storage.claims),
-  ledger: createLedger(storage.inFlight),
+  rebuildLists: createIndexRebuild(storage.claims, (claim) =>
+    ledger.move(watchedOf(claim), [], [], { kept: keptAs(claim) }),
+  ),
+  ledger,
   reference: createReferenceStore(storage.reference, now),
   poe: createPoeStore(storage.poe),
   poison: createPoisonQueue(storage.events),

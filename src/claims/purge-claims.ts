@@ -3,10 +3,10 @@ import { type Kept, keptAs, keptStatuses, purgeBefore } from '../domain/retentio
 import type { Deps, Workflow } from './deps.ts';
 
 /** What became of the claims whose days are over. */
-export type Purged = Record<'purged' | 'on-hold' | 'not-over' | 'failed', number>;
+export type Purged = Record<'purged' | 'on-hold' | 'not-over' | 'malformed' | 'failed', number>;
 
-/** Claims looked at in one run; the rest is due at the next one too. */
-const maxClaims = 1000;
+/** Claims purged in one run; the rest is due at the next one too. What stays does not count, or it would keep the rest from going. */
+const maxPurged = 1000;
 const atOnce = 8;
 const dayMs = 86_400_000;
 /** How long (days) an answer is kept for its Idempotency-Key, and a run of the reconciler for those who look. */
@@ -15,28 +15,36 @@ const runDays = 30;
 
 /** Purges claims that have been kept for as long as they are to be, and what else has had its time. */
 export const purgeClaims = async (deps: Deps, workflow: Workflow): Promise<Purged> => {
-  const counts: Purged = { purged: 0, 'on-hold': 0, 'not-over': 0, failed: 0 };
-  const due: (ClaimRef & Kept)[] = [];
-  for (const status of keptStatuses) {
-    for await (const row of deps.ledger.keptRows(status, purgeBefore(deps.retentionDays[status], deps.now()))) {
-      if (due.length >= maxClaims) break;
-      due.push(row);
-    }
-  }
+  const counts: Purged = { purged: 0, 'on-hold': 0, 'not-over': 0, malformed: 0, failed: 0 };
+  const rows = dueRows(deps);
   const worker = async (): Promise<void> => {
-    for (let row = due.shift(); row !== undefined; row = due.shift()) {
-      try {
-        counts[await purgeClaim(deps, workflow, row)] += 1;
-      } catch {
-        // One claim that cannot be purged now must not keep the others; it stays due.
-        counts.failed += 1;
-        deps.log('purge-failed', { claimId: row.claimId });
-      }
+    while (counts.purged < maxPurged) {
+      const { value: row, done } = await rows.next();
+      if (done) return;
+      counts[await outcomeOf(deps, workflow, row)] += 1;
     }
   };
+  // A generator serves those who ask in turn.
   await Promise.all(Array.from({ length: atOnce }, worker));
   await forgetTheRest(deps);
   return counts;
+};
+
+async function* dueRows(deps: Deps): AsyncGenerator<(ClaimRef & Kept) | undefined> {
+  for (const status of keptStatuses) {
+    yield* deps.ledger.keptRows(status, purgeBefore(deps.retentionDays[status], deps.now()));
+  }
+}
+
+const outcomeOf = async (deps: Deps, workflow: Workflow, row: (ClaimRef & Kept) | undefined): Promise<keyof Purged> => {
+  if (row === undefined) return 'malformed';
+  try {
+    return await purgeClaim(deps, workflow, row);
+  } catch {
+    // One claim that cannot be purged now must not keep the others; it stays due.
+    deps.log('purge-failed', { claimId: row.claimId });
+    return 'failed';
+  }
 };
 
 /**

@@ -11,7 +11,7 @@ import { digestOf, type HistoryEntry } from './history.ts';
 export const erased = '(erased)';
 
 /** Names and addresses of the people at the customer, as the claim and its history have them; longest first. */
-const peopleIn = (claim: Claim, history: HistoryEntry[]): string[] => {
+export const peopleIn = (claim: Claim, history: HistoryEntry[]): string[] => {
   const { customerContact, technicalContact, request, concerns = [], notices = [] } = claim;
   const found = [
     ...[customerContact, technicalContact].flatMap((contact) => [contact?.name, contact?.email]),
@@ -29,34 +29,30 @@ const peopleIn = (claim: Claim, history: HistoryEntry[]): string[] => {
 /** Events whose detail has addresses of customer contacts, as `from` and `to`. */
 const addressEvents = new Set(['request-sent', 'contact-changed']);
 
-const without = (text: string, people: string[]): string =>
-  people.reduce(
-    (left, person) => left.replaceAll(new RegExp(person.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'giu'), erased),
-    text,
-  );
+/** A text without them: whole words only, so that nobody's short name eats a hole into another word. */
+export const withoutPeople = (text: string, people: string[]): string =>
+  people.reduce((left, person) => {
+    const literal = person.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return left.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu'), erased);
+  }, text);
 
-const eraseIn = (value: unknown, people: string[]): unknown => {
-  if (typeof value === 'string') return without(value, people);
-  if (Array.isArray(value)) return value.map((part) => eraseIn(part, people));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, eraseIn(part, people)]));
-};
-
-/** The claim without them. `people`: see `eraseContact`. */
+/** The claim without them. */
 const eraseClaim = (claim: Claim, people: string[]): Claim => {
   const { decision, request, concerns, customerContact, technicalContact, notices, ...kept } = claim;
   const isTheirs = closedBy(claim) === 'customer' && claim.statusReason !== undefined;
   return {
     ...kept,
-    name: without(claim.name, people),
+    name: withoutPeople(claim.name, people),
     ...(isTheirs ? { statusReason: erased } : {}),
     ...(customerContact ? { customerContact: { name: erased } } : {}),
     ...(technicalContact ? { technicalContact: { name: erased } } : {}),
     ...(request ? { request: { ...request, sentTo: erased } } : {}),
     ...(decision ? { decision: { outcome: decision.outcome, decidedAt: decision.decidedAt } } : {}),
     ...(concerns ? { concerns: concerns.map(({ text, ...said }) => ({ ...said, email: erased })) } : {}),
-    comments: claim.comments.map((comment) => ({ ...comment, text: without(comment.text, people) })),
-    poe: claim.poe.map((file) => (file.note === undefined ? file : { ...file, note: without(file.note, people) })),
+    comments: claim.comments.map((comment) => ({ ...comment, text: withoutPeople(comment.text, people) })),
+    poe: claim.poe.map((file) =>
+      file.note === undefined ? file : { ...file, note: withoutPeople(file.note, people) },
+    ),
   };
 };
 
@@ -69,26 +65,37 @@ const eraseEntry = (entry: HistoryEntry, people: string[]): HistoryEntry => {
   return canonicalJson(changed) === canonicalJson(entry) ? entry : { ...changed, erased: true };
 };
 
+/** Members of a detail in which people are, or may be, named. Hashes, codes and names of files are the proof. */
 const eraseDetail = (detail: Record<string, unknown>, people: string[], isTheirs: boolean): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(detail).map(([key, value]) =>
-      isTheirs && (key === 'reason' || key === 'text') ? [key, erased] : [key, eraseIn(value, people)],
-    ),
+    Object.entries(detail).map(([key, value]) => {
+      if (typeof value !== 'string' || !namingMembers.has(key)) return [key, value];
+      return [key, isTheirs && writtenMembers.has(key) ? erased : withoutPeople(value, people)];
+    }),
   );
+const writtenMembers = new Set(['reason', 'text']);
+const namingMembers = new Set([...writtenMembers, 'from', 'to']);
 
 /** What an erasure leaves: the claim, the entries that are not what they were, and the digests that vouch for these. */
-export type Erasure = { claim: Claim; rewritten: HistoryEntry[]; digests: Record<string, string> };
+export type Erasure = { claim: Claim; isWhole: boolean; rewritten: HistoryEntry[]; digests: Record<string, string> };
 
-/** Undefined when there is nobody left to take out. */
-export const eraseContact = (claim: Claim, history: HistoryEntry[]): Erasure | undefined => {
-  const people = peopleIn(claim, history);
+/**
+ * Undefined when there is nobody left to take out. Of a long history the oldest `most` entries are done, and the claim only with the
+ * last of them: what is left is for another call with the same people.
+ */
+export const eraseContact = (
+  claim: Claim,
+  history: HistoryEntry[],
+  people: string[],
+  most = Number.POSITIVE_INFINITY,
+): Erasure | undefined => {
   const after = eraseClaim(claim, people);
-  const rewritten = history
-    .map((entry) => eraseEntry(entry, people))
-    .filter((entry, index) => entry !== history[index]);
-  if (rewritten.length === 0 && canonicalJson(after) === canonicalJson(claim)) return undefined;
+  const all = history.map((entry) => eraseEntry(entry, people)).filter((entry) => !history.includes(entry));
+  if (all.length === 0 && canonicalJson(after) === canonicalJson(claim)) return undefined;
+  const rewritten = all.slice(0, most);
   return {
-    claim: after,
+    claim: all.length > rewritten.length ? claim : after,
+    isWhole: all.length === rewritten.length,
     rewritten,
     digests: Object.fromEntries(rewritten.map((entry) => [String(entry.sequence), digestOf(entry)])),
   };

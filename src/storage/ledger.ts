@@ -128,12 +128,14 @@ export const createLedger = (table: TableClient) => {
     return found;
   };
 
-  /** Claims that are over in this way, those since before `before`, the longest first. */
-  async function* keptRows(status: KeptStatus, before: string): AsyncGenerator<ClaimRef & Kept> {
+  /** Claims that are over in this way, those since before `before`, the longest first; undefined for a row that says nothing. */
+  async function* keptRows(status: KeptStatus, before: string): AsyncGenerator<(ClaimRef & Kept) | undefined> {
     const [from, to] = [`${kept}|${status}|`, `${kept}|${status}|${before}`];
     const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${to}`;
     for await (const { rowKey = '', partnerId, claimId } of table.listEntities({ queryOptions: { filter } })) {
-      yield { partnerId: String(partnerId), claimId: String(claimId), status, since: rowKey.split('|')[2] ?? '' };
+      const [, , since, keyed] = rowKey.split('|');
+      const isWhole = typeof partnerId === 'string' && partnerId !== '' && claimId === keyed && since !== undefined;
+      yield isWhole ? { partnerId, claimId: String(claimId), status, since } : undefined;
     }
   }
 

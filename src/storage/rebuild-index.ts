@@ -19,10 +19,10 @@ const room = 99;
 
 /**
  * Writes the index rows of up to 200 claims of a partner again, from the claims themselves: for claims of a build that had
- * other rows. The claim stays what it is, its version too.
+ * other rows. The claim stays what it is, its version too. `also`: rows elsewhere that such a claim may lack.
  */
 export const createIndexRebuild =
-  (table: TableClient) =>
+  (table: TableClient, also: (claim: Claim) => Promise<void>) =>
   async (partnerId: string, from = ''): Promise<Rebuilt> => {
     const range = { partnerId, from: rowKeys.claim(from), to: rowKeys.claim(last), select: ['rowKey'] };
     const { rows, more } = await readRange(table, range, claimsAtOnce);
@@ -46,6 +46,7 @@ export const createIndexRebuild =
         // Changed since it was read: that change has written the rows.
         if (statusOf(error) !== 412) throw error;
       }
+      await also(claim);
     };
     for (let at = 0; at < rows.length; at += writesAtOnce) {
       await Promise.all(rows.slice(at, at + writesAtOnce).map(({ rowKey }) => rebuild(rowKey)));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/domain/claim.ts';
-import { eraseContact, erased } from '../../src/domain/erasure.ts';
+import { eraseContact, erased, peopleIn, withoutPeople } from '../../src/domain/erasure.ts';
 import {
   appendHistory,
   emptyHistory,
@@ -87,7 +87,7 @@ describe('An erasure', () => {
     history: chain.head,
   });
   const done = () => {
-    const erasure = eraseContact(claim, chain.entries);
+    const erasure = eraseContact(claim, chain.entries, peopleIn(claim, chain.entries));
     if (erasure === undefined) throw new Error('Nobody was found.');
     const left = chain.entries.map(
       (entry) => erasure.rewritten.find(({ sequence }) => sequence === entry.sequence) ?? entry,
@@ -147,6 +147,52 @@ describe('An erasure', () => {
 
   test('done again finds nobody', () => {
     const { claim: after, history } = done();
-    expect(eraseContact(after, history)).toBeUndefined();
+    expect(eraseContact(after, history, peopleIn(after, history))).toBeUndefined();
+  });
+
+  test('of somebody with a short name leaves words, hashes and names of files as they are', () => {
+    const people = ['Ed', 'Al'];
+    expect(withoutPeople('Ed declined; al agreed with Eddy.', people)).toBe(
+      `${erased} declined; ${erased} agreed with Eddy.`,
+    );
+    const added = appendHistory(
+      emptyHistory,
+      [
+        {
+          actor: { kind: 'partner', name: 'Ed' },
+          event: 'poe-added',
+          from: 'draft',
+          to: 'draft',
+          detail: { fileId: 'poe-ed', fileName: 'Ed signed.pdf', sha256: 'ed0123', reason: 'Ed asked.' },
+        },
+      ],
+      at,
+    );
+    expect(eraseContact(claim, added.entries, people)?.rewritten).toMatchObject([
+      { detail: { fileId: 'poe-ed', fileName: 'Ed signed.pdf', sha256: 'ed0123', reason: `${erased} asked.` } },
+    ]);
+  });
+
+  test('of a long history goes on where it left off, and the chain holds after each part', () => {
+    const people = peopleIn(claim, chain.entries);
+    let { history, head, record } = { history: [...chain.entries], head: chain.head, record: claim };
+    let parts = 0;
+    for (let part = eraseContact(record, history, people, 2); part; part = eraseContact(record, history, people, 2)) {
+      parts += 1;
+      const { rewritten, digests, claim: after } = part;
+      const left = history.map((entry) => rewritten.find(({ sequence }) => sequence === entry.sequence) ?? entry);
+      const detail = { reason: 'x', digests };
+      const more = appendHistory(
+        head,
+        [{ actor: { kind: 'operator' }, event: erasedEvent, from: 'declined', to: 'declined', detail }],
+        at,
+      );
+      history = [...left, ...more.entries];
+      head = more.head;
+      record = after;
+      expect(firstBrokenEntry(history, head)).toBeUndefined();
+    }
+    expect(parts).toBe(2);
+    expect(JSON.stringify([record, history])).not.toMatch(/dana|tim\+|tim@|old\.one|sam\b|who are you/i);
   });
 });

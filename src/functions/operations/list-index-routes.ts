@@ -15,7 +15,7 @@ export const listIndexRoutes: Route[] = [
     roles: operator,
     doc: {
       summary:
-        'Write the rows that the lists of a partner are read from again, up to 200 claims a call. Needed once after an update from a build that had other rows: until then such claims are in the lists of all and by status only, or in all once they change.',
+        'Write the rows that the lists of a partner are read from, and those by which claims that are over are purged, again, up to 200 claims a call. Needed once after an update from a build that had other rows: until then such claims are in the lists of all and by status only, or in all once they change.',
       query: { from: { description: 'The `next` of the call before.', schema: position } },
       problems: ['invalid-query'],
       success: {
