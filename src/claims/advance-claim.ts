@@ -76,7 +76,7 @@ const advance = async (deps: Deps, found: StoredClaim): Promise<Progress> => {
  * What a claim that is carried through lets go of, or has looked at from then on: by the record alone, since a crash may have
  * come between it and these rows.
  */
-const besideOf = (claim: Claim, now: Date): Beside => {
+export const besideOf = (claim: Claim, now: Date): Beside => {
   if (claim.carriedThroughAt === undefined) return {};
   if (claim.status !== 'approved') return { release: subjectsOf(claim), kept: keptAs(claim) };
   const subscriptionsAt = nextLook(new Date(claim.carriedThroughAt));

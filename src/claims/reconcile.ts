@@ -6,6 +6,7 @@ import { Problem } from '../domain/result.ts';
 import { keptAs } from '../domain/retention.ts';
 import { type LedgerRow, ofSubscriptions } from '../storage/ledger.ts';
 import { count } from '../telemetry/metrics.ts';
+import { besideOf } from './advance-claim.ts';
 import { system } from './attention.ts';
 import { changeClaim } from './change-claim.ts';
 import type { Deps, Workflow } from './deps.ts';
@@ -56,7 +57,9 @@ const lookAt = async (
   const overdue = watched.some((instant) => Date.parse(instant) <= now.getTime());
   if (claim === undefined || !overdue) {
     // A claim that never came to be or is done, or a row that was to be moved: what is watched is filed anew.
-    await deps.ledger.move(claim ? watchedOf(claim) : ref, [dueAt], watched, { kept: claim && keptAs(claim) });
+    // And what a crash kept the last step of a claim from filing.
+    const beside = claim?.submittedAt === undefined ? { kept: claim && keptAs(claim) } : besideOf(claim, now);
+    await deps.ledger.move(claim ? watchedOf(claim) : ref, [dueAt], watched, beside);
     return 'nothing-to-do';
   }
   const finding = await repairWorkflow(deps, workflow, claim, system);

@@ -92,7 +92,9 @@ const judge = (claim: Claim, { delivery, attemptedAt }: DeliveryReport, linkVers
   if (claim.status !== 'submitted') return 'claim-closed';
   const { request } = claim;
   // The same again, or an attempt before the one that is known already: reports may come twice and in any order.
-  const older = request.attemptedAt !== undefined && attemptedAt < request.attemptedAt;
+  // Of two at the same moment the worse one counts: silence must not approve what may not have arrived.
+  const isTie = attemptedAt === request.attemptedAt && undeliveredWords(request.delivery) !== undefined;
+  const older = request.attemptedAt !== undefined && (attemptedAt < request.attemptedAt || isTie);
   return request.delivery === delivery || older ? 'nothing-new' : 'recorded';
 };
 

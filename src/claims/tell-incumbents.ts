@@ -6,9 +6,10 @@ import { system } from './attention.ts';
 import { changeClaim } from './change-claim.ts';
 import type { Deps } from './deps.ts';
 
-/** No partner fills another's mailbox: so many contests are told of one association, and looked for by one claim. */
+/** No partner fills another's mailbox: of one association each other partner is told once, and so many at all. */
 const maxContests = 10;
-const maxIncumbents = 20;
+/** Claims to the same, whatever has become of them, that are looked at for one claim. */
+const maxIncumbents = 100;
 
 /**
  * Tells other partners whose approved associations this claim is for as well; they are not told whose claim it is. The notice
@@ -31,11 +32,11 @@ const tell = async (deps: Deps, ref: ClaimRef, claim: Claim): Promise<void> => {
     ref,
     (incumbent, now) => {
       const { contests = [], notices = [], status, version } = incumbent;
-      const known = contests.includes(claim.id) || contests.length >= maxContests;
+      const known = contests.includes(claim.partnerId) || contests.length >= maxContests;
       if (status !== 'approved' || known || !isSameSubject(incumbent, claim)) return 'unchanged';
       const notice = { kind: 'contested' as const, number: version + 1, since: now.toISOString() };
       return {
-        claim: { ...incumbent, contests: [...contests, claim.id], notices: [...notices, notice] },
+        claim: { ...incumbent, contests: [...contests, claim.partnerId], notices: [...notices, notice] },
         entries: [{ actor: system, event: 'contested', from: status, to: status }],
       };
     },

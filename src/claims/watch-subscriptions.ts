@@ -28,11 +28,13 @@ export const lookAtSubscriptions = async (
   const lastDay = claim.status === 'approved' ? lastDayOf(claim, known) : undefined;
   const now = deps.now();
   let finding: SubscriptionFinding = 'nothing-to-do';
-  if (lastDay !== undefined && isOver(lastDay, now)) {
+  const isAnnounced = claim.subscriptionsEndOn === lastDay;
+  // Not without a word before: an end that is only learned of afterwards, or was loaded wrongly, is announced first.
+  if (lastDay !== undefined && isOver(lastDay, now) && isAnnounced) {
     await change(deps, workflow, claim, () => end(deps, claim));
     finding = 'subscription-ended';
   } else if (lastDay !== undefined && isNear(lastDay, deps.subscriptionNoticeDays, now)) {
-    if (claim.subscriptionsEndOn !== lastDay) {
+    if (!isAnnounced) {
       await change(deps, workflow, claim, () => announce(deps, claim, lastDay));
       finding = 'subscription-announced';
     }

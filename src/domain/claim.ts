@@ -67,7 +67,7 @@ export type Claim = {
   undelivered?: Undelivered[];
   /** The last day of the subscriptions that it is for, once the partner was told of it. */
   subscriptionsEndOn?: string;
-  /** Other partners' claims to the same that this one's partner was told of. */
+  /** Other partners who claimed the same, as this one's partner was told. */
   contests?: string[];
   /** The last comment that the partner has marked as read. */
   commentsReadTo?: number;

@@ -39,11 +39,13 @@ export const withoutPeople = (text: string, people: string[]): string =>
 /** The claim without them. */
 const eraseClaim = (claim: Claim, people: string[]): Claim => {
   const { decision, request, concerns, customerContact, technicalContact, notices, ...kept } = claim;
-  const isTheirs = closedBy(claim) === 'customer' && claim.statusReason !== undefined;
+  const isTheirs = closedBy(claim) === 'customer';
   return {
     ...kept,
     name: withoutPeople(claim.name, people),
-    ...(isTheirs ? { statusReason: erased } : {}),
+    ...(claim.statusReason === undefined
+      ? {}
+      : { statusReason: isTheirs ? erased : withoutPeople(claim.statusReason, people) }),
     ...(customerContact ? { customerContact: { name: erased } } : {}),
     ...(technicalContact ? { technicalContact: { name: erased } } : {}),
     ...(request ? { request: { ...request, sentTo: erased } } : {}),

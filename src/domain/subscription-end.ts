@@ -32,10 +32,9 @@ export const isOver = (lastDay: string, now: Date): boolean => now.getTime() >= 
 export const isNear = (lastDay: string, noticeDays: number, now: Date): boolean =>
   now.getTime() >= startOf(lastDay) - noticeDays * dayMs;
 
-/** When to look again. */
+/** When to look again: at the notice, at the end, or in a week, whichever comes first. What has passed was looked at just now. */
 export const nextLook = (now: Date, lastDay?: string, noticeDays = 0): string => {
   const usual = now.getTime() + checkDays * dayMs;
-  if (lastDay === undefined) return instant(usual);
-  const notice = startOf(lastDay) - noticeDays * dayMs;
-  return instant(Math.min(usual, now.getTime() < notice ? notice : startOf(lastDay) + dayMs));
+  const moments = lastDay === undefined ? [] : [startOf(lastDay) - noticeDays * dayMs, startOf(lastDay) + dayMs];
+  return instant(Math.min(usual, ...moments.filter((moment) => moment > now.getTime())));
 };

@@ -155,4 +155,24 @@ describe('the subscription of an association', () => {
     const loaded = await ops.send('PUT', `${path}?name=${name}&domain=${domain}`, { body, headers });
     expect(loaded.body.subscriptions).toMatchObject([{ endsOn: '2027-02-28' }]);
   });
+
+  test('whose end is loaded after it was is announced first: no association ends without a word before', async () => {
+    await signInAll();
+    const customer = newCustomer();
+    const subscriptionId = crypto.randomUUID();
+    await load(customer, subscriptionId);
+    const id = await approvedFor(avery, {
+      customer,
+      products: [{ code: 'dynamics-365-sales', subscriptionId }],
+      technicalContact: { name: 'Tim Tech', title: 'Admin', email: 'tim@contoso.example' },
+    });
+    await load(customer, subscriptionId, await dayIn(-30));
+    await advance(stack, 'P8D');
+    await signInAll();
+    expect((await eventsWith(avery, id, 'subscription-end-near')).map(({ event }) => event)).not.toContain('ended');
+    expect((await avery.get(`claims/${id}`)).body.status).toBe('approved');
+    await advance(stack, 'P8D');
+    await signInAll();
+    await claimWhen(avery, id, ({ status }) => status === 'ended');
+  });
 });
