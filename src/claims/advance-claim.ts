@@ -1,14 +1,11 @@
-import { type Claim, type ClaimRef, watchedOf } from '../domain/claim.ts';
-import { subjectsOf } from '../domain/contest.ts';
+import type { Claim, ClaimRef } from '../domain/claim.ts';
 import { type NextStep, nextStep, watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../domain/result.ts';
-import { keptAs } from '../domain/retention.ts';
-import { hasSubscriptions, nextLook } from '../domain/subscription-end.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
-import type { Beside } from '../storage/ledger.ts';
 import { inClaimSpan } from '../telemetry/claim-span.ts';
 import { closeUnanswered } from './close-unanswered.ts';
 import type { Deps } from './deps.ts';
+import { refile } from './refile.ts';
 import { requestApproval, sendReminder } from './request-approval.ts';
 import { sendNotice } from './send-notice.ts';
 import { tellOutcome } from './tell-outcome.ts';
@@ -61,25 +58,8 @@ const advance = async (deps: Deps, found: StoredClaim): Promise<Progress> => {
       stored = taken;
       continue;
     }
-    await deps.ledger.move(
-      watchedOf(stored.claim),
-      watchTimes(before, deps.graceS),
-      watchTimes(stored.claim, deps.graceS),
-      besideOf(stored.claim, deps.now()),
-    );
+    await refile(deps, stored.claim, watchTimes(before, deps.graceS));
     if (step.do !== 'wait') return { done: true, status: stored.claim.status };
     return { done: false, waitingFor: step.waitingFor, ...(step.until ? { wakeAt: step.until } : {}) };
   }
-};
-
-/**
- * What a claim that is carried through lets go of, or has looked at from then on: by the record alone, since a crash may have
- * come between it and these rows.
- */
-export const besideOf = (claim: Claim, now: Date): Beside => {
-  if (claim.carriedThroughAt === undefined) return {};
-  if (claim.status !== 'approved') return { release: subjectsOf(claim), kept: keptAs(claim) };
-  const subscriptionsAt = nextLook(new Date(claim.carriedThroughAt));
-  // That row was struck once it was due; it is not to come back.
-  return hasSubscriptions(claim) && subscriptionsAt > now.toISOString() ? { subscriptionsAt } : {};
 };

@@ -39,11 +39,21 @@ export const withAttention = async (
   return marked;
 };
 
-/** A request that left mends what kept it from leaving, not what was said or found of the claim. */
+/** Which marks stay when a request has left: it mends what kept it from leaving, not what was said or found of the claim. */
 export const outlivesRequest = ({ raisedBy }: Attention): boolean => raisedBy === 'customer' || raisedBy === 'scan';
-/** What was found in a file is there whatever becomes of the claim. */
+/** Which marks stay when the outcome was told: what was found in a file is there whatever becomes of the claim. */
 export const outlivesOutcome = ({ raisedBy }: Attention): boolean => raisedBy === 'scan';
 
-/** Takes the mark off the operations list before the record drops it: after a crash in between, the next try does both. */
-export const intendNoAttention = (deps: Deps, { id, attention }: Claim): Pick<ChangeOptions, 'intend'> =>
-  attention === undefined ? {} : { intend: () => deps.ledger.strikeAttention(id) };
+/** The mark that stays on a claim, if it does. */
+export const staying = (
+  attention: Attention | undefined,
+  outlives: (attention: Attention) => boolean,
+): Pick<Claim, 'attention'> => (attention && outlives(attention) ? { attention } : {});
+
+/** Takes a mark that does not stay off the operations list before the record drops it: after a crash in between, the next try does both. */
+export const intendNoAttention = (
+  deps: Deps,
+  { id, attention }: Claim,
+  outlives: (attention: Attention) => boolean,
+): Pick<ChangeOptions, 'intend'> =>
+  attention === undefined || outlives(attention) ? {} : { intend: () => deps.ledger.strikeAttention(id) };

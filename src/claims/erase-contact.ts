@@ -44,7 +44,7 @@ export const eraseContactOf = async (
     if (stored instanceof Problem) return stored;
     if (!seen.isWhole) continue;
     // After the record, and each time: answers kept for Idempotency-Keys hold the claim as it was.
-    await deps.claims.forgetAnswers(ref.partnerId, { claimId: ref.claimId });
+    await deps.claims.forgetAnswersAbout(ref);
     return stored.claim;
   }
 };

@@ -1,15 +1,14 @@
-import { type Claim, refOf, watchedOf } from '../domain/claim.ts';
+import { type Claim, refOf } from '../domain/claim.ts';
 import { nextStatus } from '../domain/claim-state.ts';
 import { announcedExpiry, cancelTime, draftRowTime, draftWatchTime } from '../domain/draft-expiry.ts';
-import { watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../domain/result.ts';
-import { keptAs } from '../domain/retention.ts';
 import { draftExpiringMail } from '../mail/draft-expiring.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
 import type { LedgerRow } from '../storage/ledger.ts';
 import { system } from './attention.ts';
 import { changeClaim } from './change-claim.ts';
 import type { Deps } from './deps.ts';
+import { refile } from './refile.ts';
 
 /** What was done about a draft whose row is due. */
 export type DraftFinding = 'nothing-to-do' | 'draft-announced' | 'draft-cancelled';
@@ -37,7 +36,7 @@ const fileAnew = async (deps: Deps, claim: Claim, row: LedgerRow): Promise<void>
     await deps.ledger.fileDraft(refOf(claim), draftRowTime(claim, deps.drafts, deps.now()));
     await deps.ledger.strike(claim.id, row.dueAt);
   } else {
-    await deps.ledger.move(watchedOf(claim), [row.dueAt], watchTimes(claim, deps.graceS), { kept: keptAs(claim) });
+    await refile(deps, claim, [row.dueAt]);
   }
 };
 

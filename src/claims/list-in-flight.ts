@@ -1,7 +1,5 @@
-import { type Claim, refOf } from '../domain/claim.ts';
 import type { ClaimStatus } from '../domain/claim-state.ts';
-import { watchTimes } from '../domain/next-step.ts';
-import { findingWords, type RedrivePlan, redrivePlan } from '../domain/redrive.ts';
+import { aboutRedrive, findingWords, type RedrivePlan, redrivePlan } from '../domain/redrive.ts';
 import { keyOf, type LedgerRow } from '../storage/ledger.ts';
 import type { Deps, Workflow } from './deps.ts';
 import { isStuck } from './ledger-figures.ts';
@@ -30,7 +28,7 @@ export const listInFlight = async (
   workflow: Workflow,
   { state, top, after }: Page,
 ): Promise<{ value: InFlightClaim[]; next?: string }> => {
-  const { rows, next } = await rowsOf(deps, { state, top, ...(after === undefined ? {} : { after }) });
+  const { rows, next } = await rowsInFlight(deps, { state, top, ...(after === undefined ? {} : { after }) });
   const told = state === 'stuck' || state === 'failed';
   const value: InFlightClaim[] = [];
   for (let at = 0; at < rows.length; at += atOnce) {
@@ -40,8 +38,11 @@ export const listInFlight = async (
   return { value, ...(next === undefined ? {} : { next }) };
 };
 
-/** The first row of each claim of the page. */
-const rowsOf = async (deps: Deps, { state, top, after = '' }: Page): Promise<{ rows: LedgerRow[]; next?: string }> => {
+/** The first row of each claim of a page, from the ledger alone; `next` is where the page after it begins. */
+export const rowsInFlight = async (
+  deps: Deps,
+  { state, top, after = '' }: Page,
+): Promise<{ rows: LedgerRow[]; next?: string }> => {
   const now = deps.now();
   const isFailed = state === 'failed';
   const source = isFailed ? deps.ledger.attentionRows(after) : deps.ledger.rows({ after });
@@ -66,20 +67,9 @@ const shownOf = ({ claimId, partnerId, dueAt, attempts, finding }: LedgerRow): I
 
 const toldOf = async (deps: Deps, workflow: Workflow, row: LedgerRow): Promise<InFlightClaim> => {
   const claim = (await deps.claims.read({ partnerId: row.partnerId, claimId: row.claimId }))?.claim;
-  return claim === undefined
-    ? shownOf(row)
-    : { ...shownOf(row), status: claim.status, redrive: await planFor(deps, workflow, claim) };
-};
-
-/** What of a claim says what a redrive does. */
-export const aboutRedrive = (claim: Claim, graceS: number): { remains: boolean; marked: boolean } => ({
-  remains: watchTimes(claim, graceS).length > 0,
-  marked: claim.attention !== undefined,
-});
-
-/** What a redrive of this claim would do now. */
-export const planFor = async (deps: Deps, workflow: Workflow, claim: Claim): Promise<RedrivePlan> => {
-  const { claimId } = refOf(claim);
+  if (claim === undefined) return shownOf(row);
   const about = aboutRedrive(claim, deps.graceS);
-  return redrivePlan(about, about.remains ? await workflow.state(claimId) : 'ended');
+  // Where nothing remains, the orchestration has no part in it.
+  const state = about.remains ? await workflow.state(claim.id) : 'ended';
+  return { ...shownOf(row), status: claim.status, redrive: redrivePlan(about, state) };
 };

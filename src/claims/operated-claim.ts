@@ -1,9 +1,8 @@
 import type { Claim, ClaimRef } from '../domain/claim.ts';
 import type { HistoryEntry } from '../domain/history.ts';
-import type { OrchestrationState, RedrivePlan } from '../domain/redrive.ts';
+import { aboutRedrive, type OrchestrationState, type RedrivePlan, redrivePlan } from '../domain/redrive.ts';
 import { Problem } from '../domain/result.ts';
 import type { Deps, Workflow } from './deps.ts';
-import { planFor } from './list-in-flight.ts';
 
 /** One claim as operations look at it. */
 export type OperatedClaim = {
@@ -21,16 +20,12 @@ export const operatedClaim = async (
 ): Promise<OperatedClaim | Problem> => {
   const claim = (await deps.claims.read(ref))?.claim;
   if (claim === undefined) return new Problem('claim-not-found');
-  const [orchestration, redrive, history] = await Promise.all([
-    workflow.state(claim.id),
-    planFor(deps, workflow, claim),
-    deps.claims.history(ref),
-  ]);
+  const [orchestration, history] = await Promise.all([workflow.state(claim.id), deps.claims.history(ref)]);
   const { hold } = claim;
   return {
     claim,
     orchestration,
-    redrive,
+    redrive: redrivePlan(aboutRedrive(claim, deps.graceS), orchestration),
     ...(hold ? { hold } : {}),
     operatorActions: history.filter(({ actor }) => actor.kind === 'operator'),
   };

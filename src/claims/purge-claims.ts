@@ -66,6 +66,6 @@ const forgetTheRest = async (deps: Deps): Promise<void> => {
   const now = deps.now().getTime();
   await deps.operationsLog.forgetRuns(new Date(now - runDays * dayMs));
   for (const partnerId of await deps.reference.partnerIds(0)) {
-    await deps.claims.forgetAnswers(partnerId, { before: new Date(now - answerDays * dayMs) });
+    await deps.claims.forgetAnswersBefore(partnerId, new Date(now - answerDays * dayMs));
   }
 };

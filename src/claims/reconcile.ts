@@ -1,17 +1,15 @@
 import { type Claim, type ClaimRef, refOf, watchedOf } from '../domain/claim.ts';
 import type { Actor } from '../domain/history.ts';
 import { watchTimes } from '../domain/next-step.ts';
-import { redrivePlan, repairOf } from '../domain/redrive.ts';
+import { aboutRedrive, redrivePlan, repairOf } from '../domain/redrive.ts';
 import { Problem } from '../domain/result.ts';
-import { keptAs } from '../domain/retention.ts';
 import { type LedgerRow, ofSubscriptions } from '../storage/ledger.ts';
 import { count } from '../telemetry/metrics.ts';
-import { besideOf } from './advance-claim.ts';
 import { system } from './attention.ts';
 import { changeClaim } from './change-claim.ts';
 import type { Deps, Workflow } from './deps.ts';
 import { type DraftFinding, lookAtDraft } from './expire-drafts.ts';
-import { aboutRedrive } from './list-in-flight.ts';
+import { refile } from './refile.ts';
 import { lookAtSubscriptions, type SubscriptionFinding } from './watch-subscriptions.ts';
 
 /** What was found of a claim that is overdue, and done about it. */
@@ -56,10 +54,9 @@ const lookAt = async (
   const now = deps.now();
   const overdue = watched.some((instant) => Date.parse(instant) <= now.getTime());
   if (claim === undefined || !overdue) {
-    // A claim that never came to be or is done, or a row that was to be moved: what is watched is filed anew.
-    // And what a crash kept the last step of a claim from filing.
-    const beside = claim?.submittedAt === undefined ? { kept: claim && keptAs(claim) } : besideOf(claim, now);
-    await deps.ledger.move(claim ? watchedOf(claim) : ref, [dueAt], watched, beside);
+    // A claim that never came to be or is done, or a row that was to be moved: what the record asks for is filed anew.
+    if (claim === undefined) await deps.ledger.strike(claimId, dueAt);
+    else await refile(deps, claim, [dueAt]);
     return 'nothing-to-do';
   }
   const finding = await repairWorkflow(deps, workflow, claim, system);

@@ -1,9 +1,10 @@
 import type { ClaimStatus } from '../domain/claim-state.ts';
 import type { Actor } from '../domain/history.ts';
 import type { ProblemCode } from '../domain/problem-codes.ts';
+import { findingWords } from '../domain/redrive.ts';
 import { Problem } from '../domain/result.ts';
 import type { Deps, Workflow } from './deps.ts';
-import { listInFlight } from './list-in-flight.ts';
+import { rowsInFlight } from './list-in-flight.ts';
 import { redrive } from './reconcile.ts';
 
 /** Which claims, and where to go on. `matching` is a part of their `reason`, in any case of letters. */
@@ -30,12 +31,8 @@ export const redriveAll = async (
     subject,
     reason,
   });
-  const { value: listed, next } = await listInFlight(deps, workflow, {
-    state,
-    top: maxLooked,
-    ...(after ? { after } : {}),
-  });
-  const matched = listed.filter((claim) => claim.reason.toLowerCase().includes(matching.toLowerCase()));
+  const { rows, next } = await rowsInFlight(deps, { state, top: maxLooked, ...(after ? { after } : {}) });
+  const matched = rows.filter(({ finding }) => findingWords(finding).toLowerCase().includes(matching.toLowerCase()));
   const value: Redriven[] = [];
   for (let at = 0; at < matched.length; at += atOnce) {
     const some = matched.slice(at, at + atOnce).map(async ({ claimId, partnerId }): Promise<Redriven> => {

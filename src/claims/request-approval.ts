@@ -4,7 +4,7 @@ import { consentWindow } from '../domain/policy.ts';
 import type { Problem } from '../domain/result.ts';
 import { reminderMail, requestMail } from '../mail/request.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
-import { intendNoAttention, outlivesRequest, system, withAttention } from './attention.ts';
+import { intendNoAttention, outlivesRequest, staying, system, withAttention } from './attention.ts';
 import { type Change, changeClaim } from './change-claim.ts';
 import { contactChanged } from './change-contact.ts';
 import type { Deps } from './deps.ts';
@@ -46,7 +46,7 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
       return {
         claim: {
           ...kept,
-          ...(attention && outlivesRequest(attention) ? { attention } : {}),
+          ...staying(attention, outlivesRequest),
           request: {
             sentAt: now.toISOString(),
             sentTo,
@@ -68,7 +68,7 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
         ],
       };
     },
-    { known: stored, ...(claim.attention && outlivesRequest(claim.attention) ? {} : intendNoAttention(deps, claim)) },
+    { known: stored, ...intendNoAttention(deps, claim, outlivesRequest) },
   );
 };
 

@@ -1,9 +1,9 @@
-import { type Attention, type Claim, refOf } from '../domain/claim.ts';
+import { type Claim, refOf } from '../domain/claim.ts';
 import type { NewHistoryEntry } from '../domain/history.ts';
 import type { Problem } from '../domain/result.ts';
 import { closingMails } from '../mail/outcome.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
-import { intendNoAttention, outlivesOutcome, system } from './attention.ts';
+import { intendNoAttention, outlivesOutcome, staying, system } from './attention.ts';
 import { changeClaim } from './change-claim.ts';
 import type { Deps } from './deps.ts';
 
@@ -27,16 +27,15 @@ export const tellOutcome = async (deps: Deps, stored: StoredClaim): Promise<Stor
       // Ended while these mails were on their way: they are recorded, and those about the end remain.
       const isTold = claim.status === stored.claim.status;
       return {
-        claim: isTold ? { ...kept, ...stays(attention), carriedThroughAt: now.toISOString() } : claim,
+        claim: isTold
+          ? { ...kept, ...staying(attention, outlivesOutcome), carriedThroughAt: now.toISOString() }
+          : claim,
         entries: [told[0] ?? { ...at, event: 'carried-through' }, ...told.slice(1)],
       };
     },
-    { known: stored, ...(stays(stored.claim.attention).attention ? {} : intendNoAttention(deps, stored.claim)) },
+    { known: stored, ...intendNoAttention(deps, stored.claim, outlivesOutcome) },
   );
 };
-
-const stays = (attention: Attention | undefined): Pick<Claim, 'attention'> =>
-  attention && outlivesOutcome(attention) ? { attention } : {};
 
 /** Where the customer can take an approval back. Made from the record alone: a mail that is sent again carries the same link. */
 const takeBackLink = async (deps: Deps, { status, link, closedAt, ...claim }: Claim): Promise<string | undefined> =>

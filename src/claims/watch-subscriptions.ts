@@ -33,11 +33,9 @@ export const lookAtSubscriptions = async (
   if (lastDay !== undefined && isOver(lastDay, now) && isAnnounced) {
     await change(deps, workflow, claim, () => end(deps, claim));
     finding = 'subscription-ended';
-  } else if (lastDay !== undefined && isNear(lastDay, deps.subscriptionNoticeDays, now)) {
-    if (!isAnnounced) {
-      await change(deps, workflow, claim, () => announce(deps, claim, lastDay));
-      finding = 'subscription-announced';
-    }
+  } else if (lastDay !== undefined && isNear(lastDay, deps.subscriptionNoticeDays, now) && !isAnnounced) {
+    await change(deps, workflow, claim, () => announce(deps, claim, lastDay));
+    finding = 'subscription-announced';
   }
   // The new row first: a crash in between leaves one row too many, never none.
   if (claim.status === 'approved' && finding !== 'subscription-ended') {

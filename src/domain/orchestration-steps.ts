@@ -2,12 +2,15 @@ import * as z from 'zod';
 
 /** What an orchestration did, from the history that its status shows. Inputs and results are left out: they are on the record. */
 
+export const stepKinds = ['started', 'activity', 'timer', 'event', 'ended', 'other'] as const;
+export const stepOutcomes = ['done', 'failed', 'under-way'] as const;
+
 export type OrchestrationStep = {
   /** RFC 3339, UTC: when it ended or came, or was begun if it is still under way. */
   at: string;
-  kind: 'started' | 'activity' | 'timer' | 'event' | 'ended' | 'other';
+  kind: (typeof stepKinds)[number];
   name: string;
-  outcome: 'done' | 'failed' | 'under-way';
+  outcome: (typeof stepOutcomes)[number];
   /** When an activity or a timer was scheduled. */
   scheduledAt?: string;
   /** When a timer is, or was, due. */

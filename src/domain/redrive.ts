@@ -1,8 +1,14 @@
+import type { Claim } from './claim.ts';
+import { watchTimes } from './next-step.ts';
+
 /** What an operator's push does, told before and done by the same rules. */
 
-export type OrchestrationState = 'missing' | 'running' | 'suspended' | 'ended';
-export type RedrivePlan = { does: 'nothing' | 'clear-mark' | Repair; words: string };
-export type Repair = 'wake' | 'start' | 'leave-suspended';
+export const orchestrationStates = ['missing', 'running', 'suspended', 'ended'] as const;
+export type OrchestrationState = (typeof orchestrationStates)[number];
+const repairs = ['wake', 'start', 'leave-suspended'] as const;
+export type Repair = (typeof repairs)[number];
+export const redriveEffects = ['nothing', 'clear-mark', ...repairs] as const;
+export type RedrivePlan = { does: (typeof redriveEffects)[number]; words: string };
 
 /** How an orchestration in this state is brought back. */
 export const repairOf = (state: OrchestrationState): Repair =>
@@ -15,6 +21,12 @@ const words: Record<RedrivePlan['does'], string> = {
   start: 'Starts the orchestration, which is gone or has ended: it goes on where the record is.',
   'leave-suspended': 'Leaves the orchestration alone, which is suspended: resume it first.',
 };
+
+/** What of a claim says what a redrive does. */
+export const aboutRedrive = (claim: Claim, graceS: number): { remains: boolean; marked: boolean } => ({
+  remains: watchTimes(claim, graceS).length > 0,
+  marked: claim.attention !== undefined,
+});
 
 /** What a redrive of a claim does: `remains` says whether any step of it does, `marked` whether it is marked. */
 export const redrivePlan = (

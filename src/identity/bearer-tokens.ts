@@ -1,10 +1,10 @@
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import * as z from 'zod';
-import { Problem } from '../domain/result.ts';
+import { DependencyUnavailable, Problem } from '../domain/result.ts';
 import { type Caller, type Role, roles } from './caller.ts';
 
 /** The issuer's documents could not be read: nobody can be let in or turned away. */
-export class IssuerUnavailable extends Error {}
+export class IssuerUnavailable extends DependencyUnavailable {}
 
 const metadata = z.object({ issuer: z.string(), jwks_uri: z.url() });
 const claims = z.object({

@@ -1,7 +1,7 @@
 import type { TableClient } from '@azure/data-tables';
 import type { ClaimRef } from '../domain/claim.ts';
 import { indexOf } from './claim-index.ts';
-import { rowKeys } from './claim-rows.ts';
+import { historyFilter, rowKeys } from './claim-rows.ts';
 import type { StoredClaim } from './claim-store.ts';
 import { orMissing, statusOf } from './errors.ts';
 import { odata } from './odata.ts';
@@ -28,9 +28,7 @@ export const createClaimPurge = (table: TableClient) => {
     }
   };
 
-  const historyKeys = async ({ partnerId, claimId }: ClaimRef): Promise<string[]> => {
-    const [from, to] = [`h|${claimId}|`, `h|${claimId}}`];
-    const filter = odata`PartitionKey eq ${partnerId} and RowKey ge ${from} and RowKey lt ${to}`;
+  const keysOf = async (filter: string): Promise<string[]> => {
     const keys: string[] = [];
     for await (const { rowKey } of table.listEntities({ queryOptions: { filter, select: ['rowKey'] } })) {
       keys.push(String(rowKey));
@@ -57,25 +55,33 @@ export const createClaimPurge = (table: TableClient) => {
     const row = await orMissing(table.getEntity(partnerId, rowKey));
     if (row !== undefined && !row.purging) return false;
     const listed = row === undefined ? [] : indexOf(row).map((heading) => `${heading}|${claimId}`);
-    await removeRows(partnerId, [...listed, ...(await historyKeys(ref))]);
+    await removeRows(partnerId, [...listed, ...(await keysOf(historyFilter(ref)))]);
     await orMissing(table.deleteEntity(partnerId, rowKey));
     return true;
   };
 
-  /** Removes the answers kept for Idempotency-Keys of a partner: those from before `before`, or those about one claim. */
-  const forgetAnswers = async (partnerId: string, which: { before: Date } | { claimId: string }): Promise<void> => {
-    const [from, to] = [rowKeys.answer(''), 'k}'];
-    const filter = odata`PartitionKey eq ${partnerId} and RowKey ge ${from} and RowKey lt ${to}`;
+  const answersFilter = (partnerId: string): string =>
+    odata`PartitionKey eq ${partnerId} and RowKey ge ${rowKeys.answer('')} and RowKey lt ${'k}'}`;
+
+  /** Removes the answers kept for Idempotency-Keys of a partner that are from before `before`. */
+  const forgetAnswersBefore = async (partnerId: string, before: Date): Promise<void> => {
     const keys: string[] = [];
-    for await (const row of table.listEntities({ queryOptions: { filter } })) {
-      const isMeant =
-        'before' in which
-          ? new Date(String(row.timestamp)).getTime() < which.before.getTime()
-          : fromColumns(row).includes(which.claimId);
-      if (isMeant) keys.push(String(row.rowKey));
+    // Not the answers themselves, which hold whole claims.
+    const queryOptions = { filter: answersFilter(partnerId), select: ['rowKey', 'timestamp'] };
+    for await (const { rowKey, timestamp } of table.listEntities({ queryOptions })) {
+      if (new Date(String(timestamp)).getTime() < before.getTime()) keys.push(String(rowKey));
     }
     await removeRows(partnerId, keys);
   };
 
-  return { purge, forgetAnswers };
+  /** Removes the answers kept for Idempotency-Keys that are about a claim. */
+  const forgetAnswersAbout = async ({ partnerId, claimId }: ClaimRef): Promise<void> => {
+    const keys: string[] = [];
+    for await (const row of table.listEntities({ queryOptions: { filter: answersFilter(partnerId) } })) {
+      if (fromColumns(row).includes(claimId)) keys.push(String(row.rowKey));
+    }
+    await removeRows(partnerId, keys);
+  };
+
+  return { purge, forgetAnswersBefore, forgetAnswersAbout };
 };

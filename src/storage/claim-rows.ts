@@ -1,7 +1,8 @@
-import type { Claim } from '../domain/claim.ts';
+import type { Claim, ClaimRef } from '../domain/claim.ts';
 import { claimSummary } from '../domain/claim-view.ts';
 import type { HistoryEntry } from '../domain/history.ts';
 import type { KeyedAnswer } from './claim-store.ts';
+import { odata } from './odata.ts';
 import { toColumns } from './text-columns.ts';
 
 /**
@@ -19,6 +20,10 @@ export const rowKeys = {
   answer: (key: string) => `k|${key}`,
   reservation: (unit: string) => `r|${unit}`,
 };
+
+/** The filter of all history rows of a claim. */
+export const historyFilter = ({ partnerId, claimId }: ClaimRef): string =>
+  odata`PartitionKey eq ${partnerId} and RowKey ge ${`h|${claimId}|`} and RowKey lt ${`h|${claimId}}`}`;
 
 /** `index`: the headings of the claim's index rows. */
 export const claimRow = (claim: Claim, index: string[]) => ({

@@ -6,9 +6,8 @@ import type { HistoryEntry } from '../domain/history.ts';
 import type { Held, Holders } from '../domain/reservation.ts';
 import { indexChange, indexOf } from './claim-index.ts';
 import { createClaimPurge } from './claim-purge.ts';
-import { answerRow, claimRow, historyRow, rowKeys } from './claim-rows.ts';
+import { answerRow, claimRow, historyFilter, historyRow, rowKeys } from './claim-rows.ts';
 import { orMissing, statusOf } from './errors.ts';
-import { odata } from './odata.ts';
 import { createReservationRows, rowsOf, unitChange } from './reservation-rows.ts';
 import { TableTransaction } from './table-transaction.ts';
 import { fromColumns } from './text-columns.ts';
@@ -133,12 +132,9 @@ export const createClaimStore = (table: TableClient) => {
   };
 
   /** All history entries of a claim, oldest first. */
-  const history = async ({ partnerId, claimId }: ClaimRef): Promise<HistoryEntry[]> => {
-    const from = `h|${claimId}|`;
-    const to = `h|${claimId}}`;
-    const filter = odata`PartitionKey eq ${partnerId} and RowKey ge ${from} and RowKey lt ${to}`;
+  const history = async (ref: ClaimRef): Promise<HistoryEntry[]> => {
     const entries: HistoryEntry[] = [];
-    for await (const found of table.listEntities({ queryOptions: { filter } })) {
+    for await (const found of table.listEntities({ queryOptions: { filter: historyFilter(ref) } })) {
       entries.push(JSON.parse(fromColumns(found)) as HistoryEntry);
     }
     return entries;

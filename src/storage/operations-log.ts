@@ -3,6 +3,7 @@ import type { Actor } from '../domain/history.ts';
 import { countedDown, type RandomBytes } from '../domain/ids.ts';
 import { orMissing } from './errors.ts';
 import { odata } from './odata.ts';
+import { firstRows } from './row-range.ts';
 
 /** What operators did that is not about one claim, which has a history of its own. */
 export type OperatorAction = {
@@ -12,9 +13,11 @@ export type OperatorAction = {
   subject: string;
   reason: string;
   /** Absent when it is not known: it is under way, or was cut off. */
-  outcome?: 'done' | 'message-not-found';
+  outcome?: (typeof actionOutcomes)[number];
 };
-export type OperatorActionKind = 'redrive-all' | 'replay-message' | 'discard-message';
+export const operatorActionKinds = ['redrive-all', 'replay-message', 'discard-message'] as const;
+export type OperatorActionKind = (typeof operatorActionKinds)[number];
+export const actionOutcomes = ['done', 'message-not-found'] as const;
 
 /** One run of the reconciler: how many of what it found. */
 export type ReconcilerRun = { at: string; tookMs: number; findings: Record<string, number> };
@@ -41,20 +44,10 @@ export const createOperationsLog = (table: TableClient, random: RandomBytes) => 
     };
   };
 
-  /** The first rows of a filter. A page of storage may come short and still go on. */
-  const firstRows = async (filter: string, count: number): Promise<Record<string, unknown>[]> => {
-    const rows: Record<string, unknown>[] = [];
-    for await (const page of table.listEntities({ queryOptions: { filter } }).byPage({ maxPageSize: count })) {
-      rows.push(...page);
-      if (rows.length >= count) break;
-    }
-    return rows.slice(0, count);
-  };
-
   /** Newest first, after the row with the key `after`; `next` is the key to go on after. */
   const noted = async (top: number, after = ''): Promise<{ value: OperatorAction[]; next?: string }> => {
     const filter = odata`PartitionKey eq ${actions} and RowKey gt ${after}`;
-    const rows = await firstRows(filter, top + 1);
+    const { rows } = await firstRows(table, { filter }, top + 1);
     const value = rows.slice(0, top).map(
       // The casts: written above.
       ({ at, by, action, subject, reason, outcome }) =>
@@ -91,7 +84,8 @@ export const createOperationsLog = (table: TableClient, random: RandomBytes) => 
   /** The runs that found something, newest first. */
   const runsThatFound = async (top: number): Promise<ReconcilerRun[]> => {
     const filter = odata`PartitionKey eq ${runs} and RowKey lt ${last}`;
-    return (await firstRows(filter, top)).map(runOf);
+    const { rows } = await firstRows(table, { filter }, top);
+    return rows.slice(0, top).map(runOf);
   };
 
   /** Forgets runs from before `before`. */

@@ -5,19 +5,28 @@ import { odata } from './odata.ts';
 export type RowRange = { partnerId: string; from: string; to: string; select: string[] };
 export type RangeRow = { rowKey: string; summary?: unknown };
 
-/** At least the first `count` rows of a range, if it has so many, and whether there are more: as a rule one request. */
+/** At least the first `count` rows that pass a filter, if there are so many, and whether there are more: as a rule one request. */
+export const firstRows = async (
+  table: TableClient,
+  queryOptions: { filter: string; select?: string[] },
+  count: number,
+): Promise<{ rows: Record<string, unknown>[]; more: boolean }> => {
+  const rows: Record<string, unknown>[] = [];
+  for await (const page of table.listEntities({ queryOptions }).byPage({ maxPageSize: count })) {
+    rows.push(...page);
+    // A page may come short of what was asked for and still go on.
+    if (rows.length >= count) return { rows, more: page.continuationToken !== undefined };
+  }
+  return { rows, more: false };
+};
+
+/** At least the first `count` rows of a range; see `firstRows`. */
 export const readRange = async (
   table: TableClient,
   { partnerId, from, to, select }: RowRange,
   count: number,
 ): Promise<{ rows: RangeRow[]; more: boolean }> => {
   const filter = odata`PartitionKey eq ${partnerId} and RowKey ge ${from} and RowKey lt ${to}`;
-  const rows: RangeRow[] = [];
-  const pages = table.listEntities<RangeRow>({ queryOptions: { filter, select } }).byPage({ maxPageSize: count });
-  for await (const page of pages) {
-    for (const { rowKey, summary } of page) rows.push({ rowKey: String(rowKey), summary });
-    // A page may come short of what was asked for and still go on.
-    if (rows.length >= count) return { rows, more: page.continuationToken !== undefined };
-  }
-  return { rows, more: false };
+  const { rows, more } = await firstRows(table, { filter, select }, count);
+  return { rows: rows.map(({ rowKey, summary }) => ({ rowKey: String(rowKey), summary })), more };
 };

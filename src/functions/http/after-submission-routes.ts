@@ -4,17 +4,17 @@ import { changeContact } from '../../claims/change-contact.ts';
 import { copyClaim } from '../../claims/copy-claim.ts';
 import { disassociate } from '../../claims/end-claim.ts';
 import { resendRequest } from '../../claims/resend-request.ts';
-import { email, line, paragraph, personName } from '../../domain/fields.ts';
+import { email, line, personName } from '../../domain/fields.ts';
 import { Problem } from '../../domain/result.ts';
 import { changing } from './changing.ts';
 import { claimAnswer } from './claim-answer.ts';
 import { once } from './idempotency.ts';
 import { changeProblems, textProblems } from './problem-groups.ts';
+import { reasonBody } from './reason-body.ts';
 import { partnerAdmin, type Route } from './route.ts';
 
 const nothing = z.strictObject({});
 const newContact = z.strictObject({ name: personName, title: line(100), email });
-const disassociation = z.strictObject({ reason: paragraph(1000) });
 
 /** What a partner can do with a claim that was submitted. */
 export const afterSubmissionRoutes: Route[] = [
@@ -74,14 +74,14 @@ export const afterSubmissionRoutes: Route[] = [
     durable: true,
     doc: {
       summary: 'End an approved association.',
-      body: disassociation,
+      body: reasonBody,
       ifMatch: 'optional',
       idempotent: true,
       problems: [...changeProblems, ...textProblems],
       success: { status: 200, answer: 'Claim', headers: ['ETag'], description: 'The ended claim.' },
     },
     handle: (deps, call) =>
-      changing(deps, call, disassociation, ({ caller, claim, workflow }, { reason }, guard) =>
+      changing(deps, call, reasonBody, ({ caller, claim, workflow }, { reason }, guard) =>
         disassociate(deps, workflow(), caller, claim(), reason, guard),
       ),
   },

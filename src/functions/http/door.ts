@@ -3,7 +3,6 @@ import type { Deps } from '../../claims/deps.ts';
 import { claimIdPattern } from '../../domain/ids.ts';
 import { DependencyUnavailable, Problem } from '../../domain/result.ts';
 import type { BearerTokens } from '../../identity/bearer-tokens.ts';
-import { IssuerUnavailable } from '../../identity/bearer-tokens.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { noteFacts, runOperation, traceIdOf } from '../../telemetry/operation.ts';
 import { workflowOf } from '../../workflow/client.ts';
@@ -35,7 +34,6 @@ export const callerOf = ({ invocationId, traceContext }: InvocationContext) => (
 export const problemOfError = (error: unknown): Problem => {
   if (error instanceof Refusal) return error.problem;
   const outage =
-    error instanceof IssuerUnavailable ||
     error instanceof DependencyUnavailable ||
     (error instanceof Error && (error.name === 'RestError' || error.name === 'AbortError'));
   return new Problem(outage ? 'dependency-unavailable' : 'internal-error');

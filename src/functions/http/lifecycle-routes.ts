@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { submitClaim } from '../../claims/submit-claim.ts';
 import { withdrawClaim } from '../../claims/withdraw-claim.ts';
-import { paragraph } from '../../domain/fields.ts';
 import { changing } from './changing.ts';
 import { changeProblems, textProblems } from './problem-groups.ts';
+import { reasonBody } from './reason-body.ts';
 import { partnerAdmin, type Route } from './route.ts';
 
 const submission = z.strictObject({
@@ -11,7 +11,6 @@ const submission = z.strictObject({
     .boolean()
     .refine((value) => value, { params: { code: 'acknowledgement-required' }, error: 'Must be true to submit.' }),
 });
-const withdrawal = z.strictObject({ reason: paragraph(1000) });
 
 /** What moves a claim along. */
 export const lifecycleRoutes: Route[] = [
@@ -57,14 +56,14 @@ export const lifecycleRoutes: Route[] = [
     durable: true,
     doc: {
       summary: 'Take a submitted claim back.',
-      body: withdrawal,
+      body: reasonBody,
       ifMatch: 'optional',
       idempotent: true,
       problems: [...changeProblems, ...textProblems],
       success: { status: 200, answer: 'Claim', headers: ['ETag'], description: 'The withdrawn claim.' },
     },
     handle: (deps, call) =>
-      changing(deps, call, withdrawal, ({ caller, claim, workflow }, { reason }, guard) =>
+      changing(deps, call, reasonBody, ({ caller, claim, workflow }, { reason }, guard) =>
         withdrawClaim(deps, workflow(), caller, claim(), reason, guard),
       ),
   },

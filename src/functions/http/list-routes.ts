@@ -1,6 +1,7 @@
 import { Problem } from '../../domain/result.ts';
 import { prefersCsv } from './accepts.ts';
 import { claimCsv } from './claim-csv.ts';
+import { pageAnswer, positionAfter } from './cursor-page.ts';
 import { listQueryParameters } from './list-parameters.ts';
 import { parseListQuery } from './list-query.ts';
 import { partnerRoles, type Route } from './route.ts';
@@ -32,10 +33,8 @@ export const listRoutes: Route[] = [
       const { partnerId } = caller;
       const { filter, sort, top } = query;
       const scope = { partnerId, list: query.list };
-      const from = query.after === undefined ? undefined : deps.cursors.read(scope, query.after);
-      if (query.after !== undefined && from === undefined) {
-        return new Problem('invalid-query', 'after: not from a nextLink of this list.');
-      }
+      const from = positionAfter(deps, scope, query.after);
+      if (from instanceof Problem) return from;
 
       if (prefersCsv(request.headers.get('accept'))) {
         return {
@@ -48,10 +47,8 @@ export const listRoutes: Route[] = [
           body: await claimCsv(deps.list.all({ partnerId, filter, sort })),
         };
       }
-      const { value, next } = await deps.list.page({ partnerId, filter, sort, top, from });
-      if (next === undefined) return { status: 200, headers: { Vary: 'Accept' }, json: { value } };
-      url.searchParams.set('after', deps.cursors.sign(scope, next));
-      return { status: 200, headers: { Vary: 'Accept' }, json: { value, nextLink: url.href } };
+      const page = await deps.list.page({ partnerId, filter, sort, top, from });
+      return { status: 200, headers: { Vary: 'Accept' }, json: pageAnswer(deps, scope, url, page) };
     },
   },
 ];

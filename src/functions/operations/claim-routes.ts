@@ -10,9 +10,9 @@ import { readJson } from '../http/body.ts';
 import { claimAnswer } from '../http/claim-answer.ts';
 import { once } from '../http/idempotency.ts';
 import { changeProblems, textProblems } from '../http/problem-groups.ts';
+import { reasonBody } from '../http/reason-body.ts';
 import { operator, type Route } from '../http/route.ts';
 
-const why = z.strictObject({ reason: paragraph(1000) });
 const newComment = z.strictObject({ text: paragraph(2000) });
 
 /** What operations do with one claim, of whichever partner. */
@@ -67,12 +67,12 @@ export const operatedClaimRoutes: Route[] = [
     doc: {
       summary:
         'Bring the orchestration of a claim back, or clear the mark on a claim of which nothing remains to be done.',
-      body: why,
+      body: reasonBody,
       problems: [...changeProblems, ...textProblems],
       success: { status: 202, answer: 'RedrivenClaim', description: 'The orchestration was nudged or started again.' },
     },
     handle: async (deps, { request, caller, param, workflow }) => {
-      const body = await readJson(request, why);
+      const body = await readJson(request, reasonBody);
       if (body instanceof Problem) return body;
       const ref = await findRef(deps, workflow(), param('id'));
       if (ref instanceof Problem) return ref;

@@ -2,15 +2,14 @@ import * as z from 'zod';
 import { eraseContactOf } from '../../claims/erase-contact.ts';
 import { findRef } from '../../claims/find-partner.ts';
 import { holdClaim } from '../../claims/hold-claim.ts';
-import { paragraph } from '../../domain/fields.ts';
 import { Problem } from '../../domain/result.ts';
 import { asActor } from '../../identity/caller.ts';
 import { readJson } from '../http/body.ts';
 import { changeProblems, textProblems } from '../http/problem-groups.ts';
+import { reason, reasonBody } from '../http/reason-body.ts';
 import { operator, type Route } from '../http/route.ts';
 
-const why = z.strictObject({ reason: paragraph(1000) });
-const holdBody = z.strictObject({ held: z.boolean(), reason: paragraph(1000) });
+const holdBody = z.strictObject({ held: z.boolean(), reason });
 
 /** How long data lives: what must not go, and what must. */
 export const dataRoutes: Route[] = [
@@ -45,12 +44,12 @@ export const dataRoutes: Route[] = [
     durable: true,
     doc: {
       summary: 'Take the people at the customer out of a claim that is over, and keep the proof and the history.',
-      body: why,
+      body: reasonBody,
       problems: [...changeProblems, ...textProblems, 'claim-on-hold'],
       success: { status: 200, answer: 'ErasedClaim', description: 'When it was done.' },
     },
     handle: async (deps, { request, caller, param, workflow }) => {
-      const body = await readJson(request, why);
+      const body = await readJson(request, reasonBody);
       if (body instanceof Problem) return body;
       const ref = await findRef(deps, workflow(), param('id'));
       if (ref instanceof Problem) return ref;

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { type InFlightState, inFlightStates, listInFlight } from '../../claims/list-in-flight.ts';
 import { redriveAll } from '../../claims/redrive-all.ts';
-import { guid, line, mpnId, paragraph } from '../../domain/fields.ts';
+import { guid, line, mpnId } from '../../domain/fields.ts';
 import { parse } from '../../domain/parse.ts';
 import { Problem } from '../../domain/result.ts';
 import { asActor } from '../../identity/caller.ts';
 import { readJson } from '../http/body.ts';
 import { textProblems } from '../http/problem-groups.ts';
+import { reason } from '../http/reason-body.ts';
 import { operator, type Route } from '../http/route.ts';
 import { pageOf, scopeOf } from './pages.ts';
 
@@ -21,7 +22,7 @@ const partnerBody = z.strictObject({
 const redriveBody = z.strictObject({
   state: z.enum(['stuck', 'failed']),
   matching: line(200).optional(),
-  reason: paragraph(1000),
+  reason,
   after: z.string().max(600).optional(),
 });
 

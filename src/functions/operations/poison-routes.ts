@@ -1,14 +1,13 @@
 import * as z from 'zod';
 import type { Deps } from '../../claims/deps.ts';
-import { paragraph } from '../../domain/fields.ts';
 import { Problem } from '../../domain/result.ts';
 import { asActor } from '../../identity/caller.ts';
 import { readPlatformEvents } from '../events/platform-event.ts';
 import { readJson } from '../http/body.ts';
 import { textProblems } from '../http/problem-groups.ts';
+import { reasonBody } from '../http/reason-body.ts';
 import { type Call, operator, type Route } from '../http/route.ts';
 
-const why = z.strictObject({ reason: paragraph(1000) });
 /** What storage calls a message; anything else is no message of ours. */
 const messageIdShape = z.guid();
 const shownCharacters = 4000;
@@ -23,7 +22,7 @@ const withMessage = async (
   action: 'replay-message' | 'discard-message',
   act: (messageId: string) => Promise<boolean>,
 ) => {
-  const body = await readJson(request, why);
+  const body = await readJson(request, reasonBody);
   if (body instanceof Problem) return body;
   const messageId = messageIdShape.safeParse(param('messageId'));
   if (!messageId.success) return new Problem('message-not-found');
@@ -68,7 +67,7 @@ export const poisonRoutes: Route[] = [
     roles: operator,
     doc: {
       summary: 'Put a message back into its queue, to be handled again.',
-      body: why,
+      body: reasonBody,
       problems: [...textProblems, 'message-not-found'],
       success: { status: 204, description: 'It is in the queue.' },
     },
@@ -81,7 +80,7 @@ export const poisonRoutes: Route[] = [
     roles: operator,
     doc: {
       summary: 'Throw a message away.',
-      body: why,
+      body: reasonBody,
       problems: [...textProblems, 'message-not-found'],
       success: { status: 204, description: 'It is gone.' },
     },

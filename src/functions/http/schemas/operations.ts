@@ -1,5 +1,8 @@
 import * as z from 'zod';
+import { stepKinds, stepOutcomes } from '../../../domain/orchestration-steps.ts';
+import { orchestrationStates, redriveEffects } from '../../../domain/redrive.ts';
 import { subscriptionChannels } from '../../../domain/subscriptions.ts';
+import { actionOutcomes, operatorActionKinds } from '../../../storage/operations-log.ts';
 import { claim, history } from './claim.ts';
 import { comment, verification } from './claim-parts.ts';
 import { actor, claimId, claimStatus, count, day, directoryId, instant, maybe, problemCode } from './parts.ts';
@@ -14,9 +17,7 @@ export const erasedClaim = z.object({
   contactErasedAt: maybe(instant.describe('Absent when there was nobody in it.')),
 });
 
-const redrivePlan = z
-  .object({ does: z.enum(['nothing', 'clear-mark', 'wake', 'start', 'leave-suspended']), words: z.string() })
-  .describe('What a redrive does now.');
+const redrivePlan = z.object({ does: z.enum(redriveEffects), words: z.string() }).describe('What a redrive does now.');
 
 const inFlightClaim = z.object({
   claimId,
@@ -44,7 +45,7 @@ export const redrivenClaims = z.object({
   next: maybe(z.string().describe('What to send as `after` to go on; absent at the end.')),
 });
 
-const orchestrationState = z.enum(['missing', 'running', 'suspended', 'ended']);
+const orchestrationState = z.enum(orchestrationStates);
 export const operatedClaim = z.object({
   claim,
   partnerId: directoryId,
@@ -62,9 +63,9 @@ export const orchestration = z.object({
   steps: z.array(
     z.object({
       at: instant.describe('When it ended or came, or was begun if it is under way.'),
-      kind: z.enum(['started', 'activity', 'timer', 'event', 'ended', 'other']),
+      kind: z.enum(stepKinds),
       name: z.string(),
-      outcome: z.enum(['done', 'failed', 'under-way']),
+      outcome: z.enum(stepOutcomes),
       scheduledAt: maybe(instant),
       dueAt: maybe(instant),
     }),
@@ -96,10 +97,10 @@ export const operatorActions = z.object({
     z.object({
       at: instant,
       by: actor,
-      action: z.enum(['redrive-all', 'replay-message', 'discard-message']),
+      action: z.enum(operatorActionKinds),
       subject: z.string(),
       reason: z.string(),
-      outcome: maybe(z.enum(['done', 'message-not-found']).describe('Absent when it is under way, or was cut off.')),
+      outcome: maybe(z.enum(actionOutcomes).describe('Absent when it is under way, or was cut off.')),
     }),
   ),
   nextLink,

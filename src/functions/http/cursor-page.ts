@@ -1,0 +1,28 @@
+import type { Deps } from '../../claims/deps.ts';
+import { Problem } from '../../domain/result.ts';
+import type { CursorScope } from '../../identity/list-cursors.ts';
+
+type Cursors = Pick<Deps, 'cursors'>;
+
+/** Where the `after` of a request points in a list, or a refusal when it is not from a nextLink of that list. */
+export const positionAfter = (
+  deps: Cursors,
+  scope: CursorScope,
+  after: string | undefined,
+): string | undefined | Problem => {
+  if (after === undefined) return undefined;
+  return deps.cursors.read(scope, after) ?? new Problem('invalid-query', 'after: not from a nextLink of this list.');
+};
+
+/** A page of a list, with the address of the next one if there is more; `url`: that of the request. */
+export const pageAnswer = <T>(
+  deps: Cursors,
+  scope: CursorScope,
+  url: URL,
+  { value, next }: { value: T[]; next?: string | undefined },
+): { value: T[]; nextLink?: string } => {
+  if (next === undefined) return { value };
+  const nextUrl = new URL(url);
+  nextUrl.searchParams.set('after', deps.cursors.sign(scope, next));
+  return { value, nextLink: nextUrl.href };
+};

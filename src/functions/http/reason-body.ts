@@ -1,0 +1,6 @@
+import * as z from 'zod';
+import { paragraph } from '../../domain/fields.ts';
+
+/** The body of what needs no more than a reason. */
+export const reason = paragraph(1000);
+export const reasonBody = z.strictObject({ reason });
