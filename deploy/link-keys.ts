@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { asFile, type Ended, needed, run, runOk } from './tools.ts';
+import { asFile, type Ended, inPrivate, needed, run, runOk } from './tools.ts';
 
 /**
  * The key ring of decision links in the key vault: the first key signs, all verify (DECISION_LINK_KEYS). Without an argument it is
@@ -60,19 +58,14 @@ const write = async (secret: string[], ring: LinkKey[]): Promise<void> => {
   if (code !== 0) throw new Error(`The key ring was not written:\n${said.trim()}`);
 };
 
-const readRing = async (secret: string[]): Promise<LinkKey[]> => {
-  // A folder that only you can enter: az makes the file in it with the rights that it likes.
-  const folder = await mkdtemp(join(tmpdir(), 'claims-ring-'));
-  try {
-    const path = join(folder, 'ring');
+const readRing = (secret: string[]): Promise<LinkKey[]> =>
+  // az makes the file with the rights that it likes.
+  inPrivate(async (path) => {
     const args = ['keyvault', 'secret', 'download', ...secret, '--file', path, '--encoding', 'utf-8'];
     await runOk('az', args, 'Reading the key ring');
     // The cast: written above.
     return JSON.parse(await readFile(path, 'utf8')) as LinkKey[];
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-};
+  });
 
 export const linkKeys = async ([step]: string[]): Promise<void> => {
   const secret = ['--vault-name', needed('AZURE_KEY_VAULT_NAME'), '--name', needed('DECISION_LINK_KEYS_SECRET_NAME')];

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -54,8 +54,8 @@ export const makePackage = async (): Promise<void> => {
   const files = await deployedFiles();
   const sizes = await Promise.all(
     files.map(async (file) => {
-      const path = join(packageDir, file);
-      return { file, size: (await stat(path)).size, compressed: gzipSync(await readFile(path)).length };
+      const content = await readFile(join(packageDir, file));
+      return { size: content.length, compressed: gzipSync(content).length };
     }),
   );
   const sum = (which: 'size' | 'compressed'): number => sizes.reduce((total, one) => total + one[which], 0);

@@ -70,9 +70,11 @@ const read = async (path: string, what: string): Promise<Record<string, unknown>
   >;
 };
 
+/** Where Graph has an application of this unique name. */
+const applicationPath = (name: string): string => `applications(uniqueName='customer-associations-${name}')`;
+
 /** Registers an application under its unique name and gives its Application (client) ID. */
-const register = async (uniqueName: string, body: object, what: string): Promise<string> => {
-  const path = `applications(uniqueName='${uniqueName}')`;
+const register = async (path: string, body: object, what: string): Promise<string> => {
   await upsert(path, body, what);
   const appId = String((await read(path, what)).appId);
   await upsert(`servicePrincipals(appId='${appId}')`, {}, `${what} (its service principal)`);
@@ -111,18 +113,15 @@ export const signIn = async (): Promise<void> => {
   }
   const environment = needed('AZURE_ENV_NAME');
   const what = 'Registering the API';
-  const apiId = await register(`customer-associations-api-${environment}`, apiRegistration(environment), what);
-  await patch(
-    `applications(uniqueName='customer-associations-api-${environment}')`,
-    { identifierUris: [`api://${apiId}`] },
-    what,
-  );
+  const apiPath = applicationPath(`api-${environment}`);
+  const apiId = await register(apiPath, apiRegistration(environment), what);
+  await patch(apiPath, { identifierUris: [`api://${apiId}`] }, what);
 
   const origin = given('FRONT_END_ORIGIN');
   const frontEndId =
     origin &&
     (await register(
-      `customer-associations-front-end-${environment}`,
+      applicationPath(`front-end-${environment}`),
       frontEndRegistration(environment, { apiId, origin }),
       'Registering the front end',
     ));

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -19,16 +18,20 @@ export const startOf = (command: string, args: string[], platform: NodeJS.Platfo
   return { command, args: args.map((arg) => `"${arg}"`), shell: true };
 };
 
-/** Runs a command and gives what came out, whatever its exit code. Secrets are never among the arguments: use `asFile`. */
-export const run = (command: string, args: string[]): Promise<Ended> =>
+/** Runs a command, with more in its environment, and gives what came out, whatever its exit code. Secrets are never among the arguments: use `asFile`. */
+export const run = (command: string, args: string[], env: Record<string, string> = {}): Promise<Ended> =>
   new Promise((resolve) => {
     const started = startOf(command, args, process.platform);
-    const child = spawn(started.command, started.args, { stdio: ['ignore', 'pipe', 'pipe'], shell: started.shell });
+    const child = spawn(started.command, started.args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: started.shell,
+      env: { ...process.env, ...env },
+    });
     let [out, said] = ['', ''];
-    child.stdout.on('data', (data) => {
+    child.stdout.setEncoding('utf8').on('data', (data) => {
       out += data;
     });
-    child.stderr.on('data', (data) => {
+    child.stderr.setEncoding('utf8').on('data', (data) => {
       said += data;
     });
     child.on('error', (error) => resolve({ code: 127, out, said: error.message }));
@@ -43,16 +46,22 @@ export const runOk = async (command: string, args: string[], what: string): Prom
   return out.trim();
 };
 
-/** Gives `content` to `use` as a file that nobody else can read, and removes it. */
-export const asFile = async <T>(content: string, use: (path: string) => Promise<T>): Promise<T> => {
-  const path = join(tmpdir(), `claims-${randomUUID()}`);
-  await writeFile(path, content, { mode: 0o600, flag: 'wx' });
+/** Gives `use` the path of a file, not there yet, in a folder that only you can enter; removes both. */
+export const inPrivate = async <T>(use: (path: string) => Promise<T>): Promise<T> => {
+  const folder = await mkdtemp(join(tmpdir(), 'claims-'));
   try {
-    return await use(path);
+    return await use(join(folder, 'content'));
   } finally {
-    await rm(path, { force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 };
+
+/** Gives `content` to `use` as a file that nobody else can read, and removes it. */
+export const asFile = <T>(content: string, use: (path: string) => Promise<T>): Promise<T> =>
+  inPrivate(async (path) => {
+    await writeFile(path, content, { mode: 0o600 });
+    return use(path);
+  });
 
 /** A setting of the azd environment, which azd hands to its hooks. */
 export const given = (name: string): string | undefined => process.env[name] || undefined;

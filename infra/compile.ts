@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
-import { access } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { run } from '../deploy/tools.ts';
 import type { Template } from './template.ts';
 
 /** Finds a Bicep compiler and compiles `main.bicep` with it. */
@@ -11,51 +11,30 @@ const restored = here(`compiler/packages/azure.bicep.commandline.linux-x64/${ver
 
 /** The command that compiles, without the file and the way out. */
 export type Compiler = [command: string, ...args: string[]];
-type Ended = { code: number; out: string; said: string };
 
-const run = (command: string, args: string[]): Promise<Ended> =>
-  new Promise((resolve) => {
-    const child = spawn(command, args, {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // The compiler is asked for nothing but its work.
-      env: { ...process.env, DOTNET_CLI_TELEMETRY_OPTOUT: '1', BICEP_DISABLE_VERSION_CHECK: 'true' },
-    });
-    let [out, said] = ['', ''];
-    child.stdout.on('data', (data) => {
-      out += data;
-    });
-    child.stderr.on('data', (data) => {
-      said += data;
-    });
-    child.on('error', () => resolve({ code: 127, out, said }));
-    child.on('close', (code) => resolve({ code: code ?? 1, out, said }));
-  });
+/** The compiler is asked for nothing but its work. */
+const ask = (command: string, args: string[]) =>
+  run(command, args, { DOTNET_CLI_TELEMETRY_OPTOUT: '1', BICEP_DISABLE_VERSION_CHECK: 'true' });
 
 /** The compiler: the one that was restored, or one that is installed; undefined when there is none. */
 export const findCompiler = async (): Promise<Compiler | undefined> => {
-  if (
-    await access(restored).then(
-      () => true,
-      () => false,
-    )
-  )
-    return [restored, 'build'];
-  if ((await run('bicep', ['--version'])).code === 0) return ['bicep', 'build'];
-  if ((await run('az', ['bicep', 'version'])).code === 0) return ['az', 'bicep', 'build', '--file'];
+  if (existsSync(restored)) return [restored, 'build'];
+  if ((await ask('bicep', ['--version'])).code === 0) return ['bicep', 'build'];
+  if ((await ask('az', ['bicep', 'version'])).code === 0) return ['az', 'bicep', 'build', '--file'];
   return undefined;
 };
 
 /** Fetches the compiler from NuGet, where there is a .NET SDK and Linux on x64. False when that cannot be done. */
 export const restoreCompiler = async (): Promise<boolean> => {
   if (process.platform !== 'linux' || process.arch !== 'x64') return false;
-  return (await run('dotnet', ['restore', here('compiler/compiler.csproj'), '--verbosity', 'quiet'])).code === 0;
+  return (await ask('dotnet', ['restore', here('compiler/compiler.csproj'), '--verbosity', 'quiet'])).code === 0;
 };
 
 /** What came out: the template, unless there were errors, and what the compiler and its linter said, a line each. */
 export type Compiled = { template?: Template; findings: string[] };
 
 export const compile = async ([command, ...args]: Compiler): Promise<Compiled> => {
-  const { code, out, said } = await run(command, [...args, here('main.bicep'), '--stdout']);
+  const { code, out, said } = await ask(command, [...args, here('main.bicep'), '--stdout']);
   const findings = said.split('\n').filter((line) => /\) : (Error|Warning|Info) /.test(line));
   if (code !== 0)
     return { findings: findings.length > 0 ? findings : [said.trim() || `${command} ended with ${code}`] };
