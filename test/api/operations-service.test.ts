@@ -12,7 +12,7 @@ import {
 } from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
 import { freeStoragePort } from '../support/faulty-stack.ts';
-import { deliveryReport, eventsQueue } from '../support/platform-events.ts';
+import { deliverEvent, deliveryReport } from '../support/platform-events.ts';
 import { expectProblem } from '../support/problem.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 import { until } from '../support/until.ts';
@@ -44,12 +44,7 @@ const unexpected = async (): Promise<string> => {
 const poison = async (): Promise<{ messageId: string; text: string; readAs: string[] }[]> =>
   (await ops.get('operations/poison-messages')).body.value;
 /** Puts a message aside as the host does. */
-const putAside = async (content: unknown): Promise<string> => {
-  const queue = eventsQueue(stack, '-poison');
-  await queue.createIfNotExists();
-  const text = typeof content === 'string' ? content : JSON.stringify(content);
-  return (await queue.sendMessage(Buffer.from(text).toString('base64'))).messageId;
-};
+const putAside = (content: unknown): Promise<string> => deliverEvent(stack, content, '-poison');
 const actions = async (): Promise<{ action: string; subject: string }[]> =>
   (await ops.get('operations/actions')).body.value;
 

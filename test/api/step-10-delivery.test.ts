@@ -13,9 +13,8 @@ import {
 } from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
 import { freeStoragePort } from '../support/faulty-stack.ts';
-import { deliverEvent, deliveryReport, eventsQueue } from '../support/platform-events.ts';
+import { deliverEvent, deliveryReport, eventsQueue, queueEmpty } from '../support/platform-events.ts';
 import { type Stack, startStack } from '../support/stack.ts';
-import { until } from '../support/until.ts';
 
 /** What the mail service reports about the request: whether the customer got it, and who is told when not. */
 
@@ -47,10 +46,6 @@ const events = async (id: string): Promise<string[]> =>
 
 const partnerId = async (): Promise<string> => (await client.get('partner')).body.partnerId;
 
-/** Resolves when all that is in the queue has been taken. */
-const queueEmpty = () =>
-  until('the queue to be empty', async () => (await eventsQueue(stack).getProperties()).approximateMessagesCount === 0);
-
 test('a request that arrived is shown as delivered, once', async () => {
   const id = await submittedClaim(client, 'Arrives');
   const claim = await deliveryOf(id, 'delivered');
@@ -67,7 +62,7 @@ test('a request that arrived is shown as delivered, once', async () => {
     stack,
     [1, 2].map(() => deliveryReport(mail?.operationId ?? '', 'Delivered', claim.request.attemptedAt)),
   );
-  await queueEmpty();
+  await queueEmpty(stack);
   expect((await events(id)).filter((event) => event === 'delivery-reported')).toHaveLength(1);
 });
 
@@ -107,7 +102,7 @@ test('with another contact the claim goes on, and reports on the former link cha
   expect(claim.request.sentTo).toBe('erin@contoso.example');
   const former = operationIdOf({ partnerId: await partnerId(), claimId: id, kind: 'request', number: 1 });
   await deliverEvent(stack, deliveryReport(former, 'Failed', new Date(Date.now() + 60_000).toISOString()));
-  await queueEmpty();
+  await queueEmpty(stack);
   expect((await client.get(`claims/${id}`)).body.request.delivery).toBe('delivered');
   expect((await decide(await linkTo(id, 'erin@contoso.example'), 'approve')).status).toBe(303);
 });
@@ -124,7 +119,7 @@ test('a report of an earlier attempt does not undo a later one; a later one does
   const operationId = operationIdOf({ partnerId: await partnerId(), claimId: id, kind: 'request', number: 1 });
   const shifted = (ms: number) => new Date(Date.parse(request.attemptedAt) + ms).toISOString();
   await deliverEvent(stack, deliveryReport(operationId, 'Delivered', shifted(-1000)));
-  await queueEmpty();
+  await queueEmpty(stack);
   expect((await client.get(`claims/${id}`)).body.request).toEqual(request);
   await deliverEvent(stack, deliveryReport(operationId, 'Delivered', shifted(1000)));
   expect(await deliveryOf(id, 'delivered')).not.toHaveProperty('attention');
@@ -143,7 +138,7 @@ test('events that are foreign or about nothing here are let go, and stop nothing
   for (const content of useless) await deliverEvent(stack, content);
   const id = await submittedClaim(client, 'Behind the useless');
   await deliveryOf(id, 'delivered');
-  await queueEmpty();
+  await queueEmpty(stack);
   expect(await eventsQueue(stack, '-poison').exists()).toBe(false);
 });
 

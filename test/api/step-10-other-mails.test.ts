@@ -5,7 +5,7 @@ import { approvedClaim, eventsWith } from '../support/after-submission.ts';
 import { claimWhen, completeDraft, historyWith, mailsArrived, mailsOf, submittedClaim } from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
 import { freeStoragePort } from '../support/faulty-stack.ts';
-import { deliverEvent, deliveryReport, eventsQueue } from '../support/platform-events.ts';
+import { deliverEvent, deliveryReport, eventsQueue, queueEmpty } from '../support/platform-events.ts';
 import { expectProblem } from '../support/problem.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 import { until } from '../support/until.ts';
@@ -29,9 +29,6 @@ afterAll(() => stack?.stop());
 
 const report = (claimId: string, kind: MailKind, number: number, status: string, at = new Date()) =>
   deliverEvent(stack, deliveryReport(operationIdOf({ partnerId, claimId, kind, number }), status, at.toISOString()));
-
-const queueEmpty = () =>
-  until('the queue to be empty', async () => (await eventsQueue(stack).getProperties()).approximateMessagesCount === 0);
 
 const events = async (id: string): Promise<string[]> =>
   (await avery.get(`claims/${id}/history`)).body.value.map(({ event }: { event: string }) => event);
@@ -85,7 +82,7 @@ test('reports on mails that never left, from the future, or about a notice, make
   await report(id, 'ended', 1, 'Bounced');
   await report(id, 'comment', 3, 'Bounced');
   await report(id, 'request', 1, 'Bounced', new Date(Date.now() + 3_600_000));
-  await queueEmpty();
+  await queueEmpty(stack);
   expect((await avery.get(`claims/${id}`)).etag).toBe(before.etag);
   expect(await eventsQueue(stack, '-poison').exists()).toBe(false);
 });
@@ -104,7 +101,7 @@ test('a request whose reports come and go is told to the partner three times at 
       await claimWhen(avery, id, (claim) => claim.request.delivery === delivery);
     }
   }
-  await queueEmpty();
+  await queueEmpty(stack);
   await until('no notice to be due', async () => {
     const told = (await events(id)).filter((event) => event.startsWith('delivery-failed-'));
     return told.length === 3;

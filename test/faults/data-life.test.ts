@@ -180,3 +180,12 @@ test('the people at the customer are taken out of a claim, wherever they stand, 
   const logs = (await readdir(stack.dataDir)).filter((name) => name.endsWith('.log'));
   for (const name of logs) expect(person.test(await readFile(join(stack.dataDir, name), 'utf8'))).toBe(false);
 });
+
+test('answers kept for Idempotency-Keys go after thirty days', async () => {
+  await withdrawn();
+  const kept = async (): Promise<number> =>
+    (await stack.rows('claims')).filter(({ rowKey }) => `${rowKey}`.startsWith('k|')).length;
+  expect(await kept()).toBeGreaterThan(0);
+  await advance(stack, 'P32D');
+  await until('the answers to be gone', async () => (await kept()) === 0);
+});

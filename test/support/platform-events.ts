@@ -2,6 +2,7 @@ import { QueueClient } from '@azure/storage-queue';
 import { storageConnectionString } from '../../local/storage/azurite.ts';
 import { platformEventsQueue } from '../../src/storage/names.ts';
 import type { Stack } from './stack.ts';
+import { until } from './until.ts';
 
 /** The queue of platform events of a stack, or its poison queue. */
 export const eventsQueue = ({ storage }: Pick<Stack, 'storage'>, suffix = ''): QueueClient => {
@@ -48,8 +49,14 @@ export const malwareVerdict = (blobPath: string, scanResultType: string, finishe
   eventTime: finishedAt.toISOString(),
 });
 
-/** Puts a message into the queue as Event Grid does. */
-export const deliverEvent = async (stack: Pick<Stack, 'storage'>, content: unknown): Promise<void> => {
+/** Puts a message into the queue as Event Grid does, or into its poison queue as the host does; resolves with its ID. */
+export const deliverEvent = async (stack: Pick<Stack, 'storage'>, content: unknown, suffix = ''): Promise<string> => {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
-  await eventsQueue(stack).sendMessage(Buffer.from(text).toString('base64'));
+  const queue = eventsQueue(stack, suffix);
+  await queue.createIfNotExists();
+  return (await queue.sendMessage(Buffer.from(text).toString('base64'))).messageId;
 };
+
+/** Resolves when all that is in the queue has been taken. */
+export const queueEmpty = (stack: Pick<Stack, 'storage'>): Promise<boolean> =>
+  until('the queue to be empty', async () => (await eventsQueue(stack).getProperties()).approximateMessagesCount === 0);
