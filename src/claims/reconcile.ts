@@ -77,7 +77,7 @@ export const reconcile = async (
   const counts = {
     ...{ 'nothing-to-do': 0, restarted: 0, nudged: 0, suspended: 0, failed: 0 },
     ...{ 'draft-announced': 0, 'draft-cancelled': 0 },
-    ...{ 'subscription-announced': 0, 'subscription-ended': 0 },
+    ...{ 'subscription-announced': 0, 'subscription-renewed': 0, 'subscription-ended': 0 },
   };
   const overdue: LedgerRow[] = [];
   for await (const row of deps.ledger.rows({ before: deps.now().toISOString() })) {

@@ -12,7 +12,11 @@ import { ended } from './end-claim.ts';
 import { resumeWorkflow } from './reach-workflow.ts';
 
 /** What was done about an approved claim whose subscriptions are looked at. */
-export type SubscriptionFinding = 'nothing-to-do' | 'subscription-announced' | 'subscription-ended';
+export type SubscriptionFinding =
+  | 'nothing-to-do'
+  | 'subscription-announced'
+  | 'subscription-renewed'
+  | 'subscription-ended';
 
 /**
  * An association ends with the subscriptions that it is for; the partner is told before. A subscription that was renewed
@@ -24,9 +28,13 @@ export const lookAtSubscriptions = async (
   { claim }: StoredClaim,
   row: LedgerRow,
 ): Promise<SubscriptionFinding> => {
+  if (claim.status !== 'approved') {
+    await deps.ledger.strike(claim.id, row.dueAt);
+    return 'nothing-to-do';
+  }
   const known = await deps.reference.subscriptions(claim.customer.directoryId);
-  const lastDay = claim.status === 'approved' ? lastDayOf(claim, known) : undefined;
   const now = deps.now();
+  const lastDay = lastDayOf(claim, known, now);
   let finding: SubscriptionFinding = 'nothing-to-do';
   const isAnnounced = claim.subscriptionsEndOn === lastDay;
   // Not without a word before: an end that is only learned of afterwards, or was loaded wrongly, is announced first.
@@ -36,9 +44,12 @@ export const lookAtSubscriptions = async (
   } else if (lastDay !== undefined && isNear(lastDay, deps.subscriptionNoticeDays, now) && !isAnnounced) {
     await change(deps, workflow, claim, () => announce(deps, claim, lastDay));
     finding = 'subscription-announced';
+  } else if (claim.subscriptionsEndOn !== undefined && !isAnnounced) {
+    await change(deps, workflow, claim, () => renew(deps, claim, lastDay));
+    finding = 'subscription-renewed';
   }
   // The new row first: a crash in between leaves one row too many, never none.
-  if (claim.status === 'approved' && finding !== 'subscription-ended') {
+  if (finding !== 'subscription-ended') {
     await deps.ledger.fileSubscriptions(watchedOf(claim), nextLook(now, lastDay, deps.subscriptionNoticeDays));
   }
   await deps.ledger.strike(claim.id, row.dueAt);
@@ -48,7 +59,7 @@ export const lookAtSubscriptions = async (
 const change = async (deps: Deps, workflow: Workflow, claim: Claim, act: () => ReturnType<typeof changeClaim>) => {
   const changed = await act();
   if (changed instanceof Problem) throw new Error(`An approved claim was not changed: ${changed.code}.`);
-  await resumeWorkflow(deps, workflow, refOf(claim));
+  if (watchTimes(changed.claim, deps.graceS).length > 0) await resumeWorkflow(deps, workflow, refOf(claim));
 };
 
 const end = (deps: Deps, claim: Claim) =>
@@ -82,3 +93,15 @@ const announce = (deps: Deps, claim: Claim, lastDay: string) =>
       },
     },
   );
+
+/** The end that was announced will not come: it is no longer shown, and the next one is announced again. */
+const renew = (deps: Deps, claim: Claim, lastDay: string | undefined) =>
+  changeClaim(deps, refOf(claim), (current) => {
+    const { subscriptionsEndOn, ...kept } = current;
+    if (current.status !== 'approved' || subscriptionsEndOn === undefined) return 'unchanged';
+    const detail = { announced: subscriptionsEndOn, ...(lastDay ? { lastDay } : {}) };
+    return {
+      claim: kept,
+      entries: [{ actor: system, event: 'subscription-renewed', from: current.status, to: current.status, detail }],
+    };
+  });

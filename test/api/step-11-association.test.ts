@@ -87,14 +87,14 @@ describe('another partner claims the same:', () => {
 });
 
 describe('the subscription of an association', () => {
-  const load = async (customer: ReturnType<typeof newCustomer>, subscriptionId: string, endsOn?: string) => {
+  const load = async (
+    customer: ReturnType<typeof newCustomer>,
+    subscriptionId: string,
+    endsOn?: string,
+    state = 'active',
+  ) => {
     const { directoryId, name, domain } = customer;
-    const subscription = {
-      subscriptionId,
-      product: 'dynamics-365-sales',
-      state: 'active',
-      ...(endsOn ? { endsOn } : {}),
-    };
+    const subscription = { subscriptionId, product: 'dynamics-365-sales', state, ...(endsOn ? { endsOn } : {}) };
     const json = { name, domain, subscriptions: [subscription] };
     return ops.send('PUT', `operations/customers/${directoryId}/subscriptions`, { json });
   };
@@ -127,6 +127,8 @@ describe('the subscription of an association', () => {
     await load(renewed, other, await dayIn(400));
     await advance(stack, 'P26D');
     await signInAll();
+    await eventsWith(avery, kept, 'subscription-renewed');
+    expect((await avery.get(`claims/${kept}`)).body).not.toHaveProperty('subscriptionsEndOn');
     const claim = await claimWhen(avery, id, ({ status }) => status === 'ended');
     expect(claim).toMatchObject({ endedBy: 'system', closedBy: 'system', statusReason: 'subscription-ended' });
     await eventsWith(avery, id, 'ended-sent', 2);
@@ -156,7 +158,10 @@ describe('the subscription of an association', () => {
     expect(loaded.body.subscriptions).toMatchObject([{ endsOn: '2027-02-28' }]);
   });
 
-  test('whose end is loaded after it was is announced first: no association ends without a word before', async () => {
+  test.each([
+    ['whose end is loaded after it was', () => dayIn(-30), 'active'],
+    ['that is loaded as ended, without a day,', () => undefined, 'ended'],
+  ])('%s is announced first: no association ends without a word before', async (_, endsOn, state) => {
     await signInAll();
     const customer = newCustomer();
     const subscriptionId = crypto.randomUUID();
@@ -166,7 +171,7 @@ describe('the subscription of an association', () => {
       products: [{ code: 'dynamics-365-sales', subscriptionId }],
       technicalContact: { name: 'Tim Tech', title: 'Admin', email: 'tim@contoso.example' },
     });
-    await load(customer, subscriptionId, await dayIn(-30));
+    await load(customer, subscriptionId, await endsOn(), state);
     await advance(stack, 'P8D');
     await signInAll();
     expect((await eventsWith(avery, id, 'subscription-end-near')).map(({ event }) => event)).not.toContain('ended');

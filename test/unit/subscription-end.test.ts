@@ -30,7 +30,19 @@ describe('The last day of what a claim is for', () => {
     ['one without an end', claiming({ code: finance }), [known('3', finance)], undefined],
     ['a product that has none', claiming({ code: 'power-bi' }, { code: sales, subscriptionId: '1' }), [one], undefined],
   ])('is that of %s', (_, claim, subscriptions, expected) => {
-    expect(lastDayOf(claim, subscriptions)).toBe(expected);
+    expect(lastDayOf(claim, subscriptions, new Date('2026-12-01T10:00:00.000Z'))).toBe(expected);
+  });
+
+  test('is today where it ended and nobody told the day, and stays what the partner was told', () => {
+    const over = [
+      { ...one, state: 'ended' },
+      { subscriptionId: '3', product: finance, state: 'ended' },
+    ];
+    const claim = claiming({ code: finance });
+    expect(lastDayOf(claim, over, new Date('2026-12-01T10:00:00.000Z'))).toBe('2026-12-01');
+    const told = { ...claim, subscriptionsEndOn: '2026-12-01' };
+    expect(lastDayOf(told, over, new Date('2026-12-08T10:00:00.000Z'))).toBe('2026-12-01');
+    expect(lastDayOf(claiming({ code: sales }), over, new Date('2026-12-01T10:00:00.000Z'))).toBe('2027-01-31');
   });
 
   test('counts to its end, in UTC', () => {
