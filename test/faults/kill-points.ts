@@ -9,17 +9,22 @@ export const nameOf = ({ at, label, nth }: Point): string => `${at} ${label}${nt
 
 /**
  * Everything that the app writes and sends for one claim while `run` goes on, in order, each as a pair of points. Reports on
- * mails are left out: when one comes, and whether before the answer, is up to the mail service.
+ * mails wait until that is over: one that came between reading and writing would have the app write again, at points that
+ * no other life has.
  */
 export const pointsOf = async ({ proxy }: FaultyStack, claimId: string, run: () => Promise<void>): Promise<Point[]> => {
   const labels: string[] = [];
+  const over = Promise.withResolvers<void>();
   proxy.fateOf = (call) => {
+    if (!call.write || claimOf(call) !== claimId) return undefined;
     const label = labelOf(call);
-    if (call.write && claimOf(call) === claimId && !label.endsWith('delivery-reported')) labels.push(label);
+    if (label.endsWith('delivery-reported')) return { before: () => over.promise };
+    labels.push(label);
     return undefined;
   };
   await run();
   proxy.fateOf = () => undefined;
+  over.resolve();
   return labels.flatMap((label, index) => {
     const nth = labels.slice(0, index + 1).filter((earlier) => earlier === label).length;
     return (['before', 'after'] as const).map((at) => ({ at, label, nth }));
