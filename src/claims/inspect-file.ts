@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { poeTypes } from '../domain/poe-rules.ts';
 import { Problem } from '../domain/result.ts';
-import { createTextReader } from './read-text.ts';
+import { createTextReader, type Template } from './read-text.ts';
 
 /** What a file turned out to be, once all of it has passed; its text where that is cheap to read. */
 export type Inspection = {
   size: number;
   sha256: string;
   text: string | undefined;
-  templateOf: string | undefined;
+  template: Template | undefined;
 };
 
 /** Carries a refusal out of a stream, where there is no return value. */
@@ -94,7 +94,7 @@ export const inspectFile = (
     size,
     sha256: hash.digest('hex'),
     text: reader.text(),
-    templateOf: reader.templateOf(),
+    template: reader.template(),
   });
   return { content: pass(), inspection };
 };

@@ -1,6 +1,6 @@
+import { docxProperty, docxText, wordsDigest } from '../documents/docx-text.ts';
 import { claimIdPattern } from '../domain/ids.ts';
-import { templateProperty } from '../domain/poe-rules.ts';
-import { docxProperty, docxText } from './docx-text.ts';
+import { blankProperty, templateProperty } from '../domain/poe-rules.ts';
 
 /** How much of a file is kept for reading, in bytes; longer ones are not read. */
 const maxBytes: Record<string, number> = {
@@ -13,6 +13,9 @@ const maxBytes: Record<string, number> = {
 const maxText = 512 * 1024;
 /** Mail whose text is packed for transport does not show its words. */
 const packedMail = /^content-transfer-encoding:\s*(?:base64|quoted-printable)/im;
+
+/** What is known of a file that is a template of ours. */
+export type Template = { templateOf: string; blank?: true };
 
 /** Keeps what passes of a file whose text can be read cheaply; `text` is undefined for every other file. */
 export const createTextReader = (extension: string) => {
@@ -34,12 +37,16 @@ export const createTextReader = (extension: string) => {
     return extension === 'eml' && packedMail.test(plain) ? undefined : plain;
   };
 
-  /** The claim whose template it is. */
-  const templateOf = (): string | undefined => {
+  /** The claim whose template it is, and whether it came back as it left. */
+  const template = (): Template | undefined => {
     if (extension !== 'docx' || size === 0 || size > limit) return undefined;
-    const claimId = docxProperty(Buffer.concat(parts), templateProperty);
-    return claimId !== undefined && claimIdPattern.test(claimId) ? claimId : undefined;
+    const whole = Buffer.concat(parts);
+    const claimId = docxProperty(whole, templateProperty);
+    if (claimId === undefined || !claimIdPattern.test(claimId)) return undefined;
+    const words = docxText(whole);
+    const blank = words !== undefined && docxProperty(whole, blankProperty) === wordsDigest(words);
+    return { templateOf: claimId, ...(blank ? { blank } : {}) };
   };
 
-  return { add, text, templateOf };
+  return { add, text, template };
 };

@@ -23,7 +23,7 @@ export const storePoe = async (
     if (error instanceof RefusedContent) return error.problem;
     throw error;
   }
-  const { size, sha256, text, templateOf } = inspection();
+  const { size, sha256, text, template } = inspection();
   return {
     fileId: blobId,
     fileName: upload.fileName,
@@ -33,7 +33,7 @@ export const storePoe = async (
     uploadedAt: deps.now().toISOString(),
     uploadedBy: asActor(caller),
     ...(upload.note === undefined ? {} : { note: upload.note }),
-    ...(templateOf === undefined ? {} : { templateOf }),
+    ...template,
     ...(text === undefined ? {} : { mentions: mentionsIn(text, catalogueOf(claim.catalogueVersion).products) }),
   };
 };

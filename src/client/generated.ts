@@ -352,6 +352,8 @@ export type PoeFile = {
   mentions?: string[];
   /** The claim whose template the file is. */
   templateOf?: string;
+  /** The template as it was downloaded: it proves nothing until it is filled in. */
+  blank?: true;
   /** When a scan found malware in it: it is neither handed out nor submitted. */
   malwareFoundAt?: string;
   /** RFC 3339, UTC. */

@@ -2,26 +2,35 @@ import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun 
 import { catalogueOf, chosen, productOf } from '../domain/catalogue.ts';
 import type { Catalogue } from '../domain/catalogue-shape.ts';
 import type { Claim } from '../domain/claim.ts';
-import { templateProperty } from '../domain/poe-rules.ts';
+import { blankProperty, templateProperty } from '../domain/poe-rules.ts';
+import { docxText, wordsDigest } from './docx-text.ts';
 import { heading, paragraph, table } from './word-parts.ts';
 
 /** Where something is left to write. */
 const blank = '';
 const title = 'Proof of execution';
 
-/** The template for a claim's proof of execution: what the claim says is filled in, the rest is for partner and customer. */
-export const poeTemplate = (claim: Claim): Promise<Buffer> => {
+/**
+ * The template for a claim's proof of execution: what the claim says is filled in, the rest is for partner and customer. It
+ * carries a digest of its own words, so that one which comes back as it left is known; they are read off a first making.
+ */
+export const poeTemplate = async (claim: Claim): Promise<Buffer> => {
+  const words = docxText(await Packer.toBuffer(documentOf(claim, []))) ?? '';
+  return Packer.toBuffer(documentOf(claim, [{ name: blankProperty, value: wordsDigest(words) }]));
+};
+
+const documentOf = (claim: Claim, marks: { name: string; value: string }[]): Document => {
   const catalogue = catalogueOf(claim.catalogueVersion);
   const { area, activities } = chosen(catalogue, claim);
   const customerName = claim.customer.name ?? claim.revenue?.customerName;
   const months = catalogue.rules.acknowledgmentMonths;
 
-  const document = new Document({
+  return new Document({
     title: `${title}: ${claim.name}`,
     creator: claim.partnerName,
     lastModifiedBy: claim.partnerName,
     subject: claim.id,
-    customProperties: [{ name: templateProperty, value: claim.id }],
+    customProperties: [{ name: templateProperty, value: claim.id }, ...marks],
     styles: {
       default: {
         document: { run: { font: 'Calibri', size: 22, language: { value: 'en-US' } } },
@@ -96,7 +105,6 @@ export const poeTemplate = (claim: Claim): Promise<Buffer> => {
       },
     ],
   });
-  return Packer.toBuffer(document);
 };
 
 const otherDocuments = (activities: { code: string; name: string }[], { rules }: Catalogue): string => {

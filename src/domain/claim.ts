@@ -126,6 +126,8 @@ export type PoeFile = {
   mentions?: string[];
   /** The claim whose template the file is. */
   templateOf?: string;
+  /** It came back as it was downloaded: nobody wrote in it. */
+  blank?: true;
   /** When the scan found malware in it. Such a file is neither handed out nor submitted. */
   malwareFoundAt?: string;
   fileName: string;

@@ -2,6 +2,7 @@ import { catalogueOf, chosen, productOf } from './catalogue.ts';
 import type { Catalogue } from './catalogue-shape.ts';
 import type { Claim } from './claim.ts';
 import { applyPatch, type DraftContent } from './draft.ts';
+import { erased } from './erasure.ts';
 import type { FieldError } from './result.ts';
 
 const unknown = (path: string, code: FieldError['code'], name: string): FieldError => ({
@@ -9,6 +10,9 @@ const unknown = (path: string, code: FieldError['code'], name: string): FieldErr
   code,
   message: `${name} was left out: it is not in the catalogue of today.`,
 });
+
+/** Nobody is asked under the name that an erasure leaves. */
+const isKnown = (contact: Claim['customerContact']): boolean => contact !== undefined && contact.name !== erased;
 
 /**
  * The content of a claim as a new draft under `catalogue`: what the catalogue does not know any more is left out, and named
@@ -33,8 +37,8 @@ export const contentUnder = (catalogue: Catalogue, claim: Claim): { content: Dra
       ...(activities.length > 0 ? { activities: activities.map(({ code }) => code) } : {}),
       products: claim.products.filter(isKept),
       ...(revenue.length > 0 ? { revenue: Object.fromEntries(revenue) } : {}),
-      ...(customerContact ? { customerContact } : {}),
-      ...(technicalContact ? { technicalContact } : {}),
+      ...(isKnown(customerContact) ? { customerContact } : {}),
+      ...(isKnown(technicalContact) ? { technicalContact } : {}),
       ...(partnerContact ? { partnerContact } : {}),
     },
     catalogue,

@@ -59,3 +59,5 @@ export const checkFileName = (fileName: string): { extension: string } | FieldEr
 
 /** The property of a Word document that says for which claim its template was made. */
 export const templateProperty = 'ClaimId';
+/** The property that says what the words of the template were before anybody wrote in it. */
+export const blankProperty = 'BlankWords';

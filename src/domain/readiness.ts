@@ -14,19 +14,19 @@ export type ReadinessReason =
 export type Readiness = { reason: ReadinessReason; state: 'ok' | 'check' | 'missing'; message: string };
 
 /** What is known about the proof of a claim, one line for each reason. */
-export const readiness = (claim: Claim): Readiness[] => {
-  const { poe } = claim;
-  const catalogue = catalogueOf(claim.catalogueVersion);
+export const readiness = (uploaded: Claim): Readiness[] => {
+  const catalogue = catalogueOf(uploaded.catalogueVersion);
   const { rules } = catalogue;
-  if (poe.length === 0) {
-    const template = templateActivities(claim, catalogue);
-    const message = template
-      ? `No proof of execution was uploaded yet. For ${template} it has to be the template.`
-      : 'No proof of execution was uploaded yet.';
-    return [{ reason: 'missing-or-wrong-file', state: 'missing', message }, ...unproven.map(missing)];
+  // What proves nothing does not count, whatever its text says.
+  const claim = { ...uploaded, poe: uploaded.poe.filter(({ blank, malwareFoundAt }) => !blank && !malwareFoundAt) };
+  if (claim.poe.length === 0) {
+    return [
+      { reason: 'missing-or-wrong-file', state: 'missing', message: noProof(uploaded, catalogue) },
+      ...unproven.map(missing),
+    ];
   }
   return [
-    rightFile(claim, catalogue),
+    rightFile(claim, catalogue, hasBlank(uploaded)),
     {
       reason: 'no-customer-acknowledgment',
       state: 'check',
@@ -46,6 +46,16 @@ export const readiness = (claim: Claim): Readiness[] => {
   ];
 };
 
+const hasBlank = ({ poe }: Claim): boolean => poe.some(({ blank }) => blank);
+const unfilled = 'Nobody wrote in the template: fill it in, have the customer sign it, and upload it again.';
+
+const noProof = (claim: Claim, catalogue: Catalogue): string => {
+  if (hasBlank(claim)) return unfilled;
+  if (claim.poe.length > 0) return 'Malware was found in what was uploaded: it proves nothing.';
+  const template = templateActivities(claim, catalogue);
+  return `No proof of execution was uploaded yet.${template ? ` For ${template} it has to be the template.` : ''}`;
+};
+
 /** The chosen activities whose proof has to be the template, in words. */
 const templateActivities = (claim: Claim, catalogue: Catalogue): string =>
   chosen(catalogue, claim)
@@ -54,7 +64,7 @@ const templateActivities = (claim: Claim, catalogue: Catalogue): string =>
     .join(' and ');
 
 /** A template that was printed and signed comes back as a scan: then only a person can tell. */
-const rightFile = (claim: Claim, catalogue: Catalogue): Readiness => {
+const rightFile = (claim: Claim, catalogue: Catalogue, blankToo: boolean): Readiness => {
   const reason = 'missing-or-wrong-file';
   const { poe } = claim;
   const count = poe.length === 1 ? '1 file is there.' : `${poe.length} files are there.`;
@@ -63,6 +73,7 @@ const rightFile = (claim: Claim, catalogue: Catalogue): Readiness => {
   if (poe.some(({ templateOf }) => templateOf === claim.id)) {
     return { reason, state: 'ok', message: `${count} The template of this claim is among them.` };
   }
+  if (blankToo) return { reason, state: 'missing', message: unfilled };
   const asked = `For ${template} the proof has to be the template`;
   if (poe.every(({ mentions }) => mentions !== undefined)) {
     return { reason, state: 'missing', message: `${asked}: none of the files is the one of this claim. Download it.` };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { docxProperty } from '../../src/claims/docx-text.ts';
+import { docxProperty } from '../../src/documents/docx-text.ts';
 import { approvedClaim, askedClaim, eventsWith, linkIn, requestLinks } from '../support/after-submission.ts';
 import {
   claimWhen,
@@ -15,6 +15,7 @@ import {
 } from '../support/claims.ts';
 import { type Client, send, signIn } from '../support/client.ts';
 import { expectProblem } from '../support/problem.ts';
+import { writtenIn } from '../support/sample-files.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 
 /** What users of such a system meet, one test for each trouble of the domain brief (section 9), in its order. */
@@ -131,7 +132,12 @@ test('the template is suddenly mandatory: the catalogue and the claim say so bef
   expect(await first()).toMatchObject({ state: 'missing', message: expect.stringContaining('none of the files') });
   const template = await bytesOf(`claims/${usage.id}/poe-template`);
   expect(docxProperty(template, 'ClaimId')).toBe(usage.id);
-  expect((await avery.upload(usage.id, 'template.docx', template)).body.templateOf).toBe(usage.id);
+  const blank = await avery.upload(usage.id, 'template.docx', template);
+  expect(blank.body).toMatchObject({ templateOf: usage.id, blank: true });
+  expect(await first()).toMatchObject({ state: 'missing', message: expect.stringContaining('Nobody wrote') });
+  const filledIn = await avery.upload(usage.id, 'filled in.docx', writtenIn(template));
+  expect(filledIn.body).toMatchObject({ templateOf: usage.id });
+  expect(filledIn.body).not.toHaveProperty('blank');
   expect(await first()).toMatchObject({ state: 'ok', message: expect.stringContaining('template of this claim') });
 });
 

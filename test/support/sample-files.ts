@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { unzip } from './unzip.ts';
 
 /** Small real files, made here so that nothing binary has to be kept in the repository. */
 
@@ -59,3 +60,10 @@ export const png = Buffer.from(
 
 /** The head of a Windows program. */
 export const exe = Buffer.concat([text('MZ'), Buffer.alloc(510, 0x90)]);
+
+/** A Word document in which somebody wrote. */
+export const writtenIn = (document: Buffer): Buffer => {
+  const parts = Object.fromEntries(unzip(document));
+  const [name, content = ''] = ['word/document.xml', parts['word/document.xml']];
+  return zip({ ...parts, [name]: content.replace('</w:t>', ' Done in March.</w:t>') });
+};

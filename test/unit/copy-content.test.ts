@@ -3,6 +3,7 @@ import { catalogueOf } from '../../src/domain/catalogue.ts';
 import type { Activity, Catalogue, SolutionArea } from '../../src/domain/catalogue-shape.ts';
 import { contentUnder } from '../../src/domain/copy-content.ts';
 import { catalogueErrors } from '../../src/domain/draft.ts';
+import { erased } from '../../src/domain/erasure.ts';
 import { completeRecord } from '../support/records.ts';
 
 const today = catalogueOf('2023-10');
@@ -26,6 +27,14 @@ describe('The content of a copy', () => {
     expect(content).toEqual({ name, solutionArea, track, activities, products, customerContact, partnerContact });
     expect(leftOut).toEqual([]);
     expect(catalogueErrors(content, today)).toEqual([]);
+  });
+
+  test('has no contact whose name was erased: it has to be asked for', () => {
+    const gone = { ...original, customerContact: { name: erased }, technicalContact: { name: erased } };
+    const { content } = contentUnder(today, gone);
+    expect(content).not.toHaveProperty('customerContact');
+    expect(content).not.toHaveProperty('technicalContact');
+    expect(content.partnerContact).toEqual(original.partnerContact);
   });
 
   test('leaves a product out that can no longer be claimed, and says which by its former name', () => {

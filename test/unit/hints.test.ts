@@ -100,6 +100,7 @@ describe('Where the proof has to be the template', () => {
 
   test.each([
     ['the one of this claim', [{ mentions: [], templateOf: id }], 'ok'],
+    ['the one of this claim in which nobody wrote, and a scan', [{}, { templateOf: id, blank: true }], 'missing'],
     ['the one of another claim', [{ mentions: [], templateOf: 'ca-zyh2k9q0p-4m7k2x9z' }], 'missing'],
     ['something else that was read', [{ mentions: [] }], 'missing'],
     ['a scan, which only a person can read', [{}], 'check'],

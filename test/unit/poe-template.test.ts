@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { docxText } from '../../src/claims/docx-text.ts';
+import { docxText } from '../../src/documents/docx-text.ts';
 import { poeTemplate } from '../../src/documents/poe-template.ts';
 import type { Claim } from '../../src/domain/claim.ts';
 import { completeRecord } from '../support/records.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { docxText } from '../../src/claims/docx-text.ts';
+import { docxText } from '../../src/documents/docx-text.ts';
 import { catalogueOf } from '../../src/domain/catalogue.ts';
 import type { Claim, PoeFile } from '../../src/domain/claim.ts';
 import { mentionsIn } from '../../src/domain/product-mentions.ts';
@@ -62,6 +62,16 @@ describe('Readiness', () => {
 
   test('misses everything without a file', () => {
     expect(states({ poe: [] })).toEqual(['missing', 'missing', 'missing', 'missing', 'missing']);
+  });
+
+  test.each([
+    ['the template in which nobody wrote', { templateOf: completeRecord().id, blank: true as const }, 'Nobody wrote'],
+    ['a file with malware', { malwareFoundAt: '2026-11-20T10:00:00.000Z' }, 'Malware'],
+  ])('misses everything as long as all there is is %s, whatever it names', (_, change, said) => {
+    const poe = files(['power-bi']).map((one) => ({ ...one, ...change }));
+    expect(states({ poe })).toEqual(['missing', 'missing', 'missing', 'missing', 'missing']);
+    expect(readiness(completeRecord({ poe }))[0]?.message).toContain(said);
+    expect(states({ poe: [...poe, ...files(['power-bi'])] })).toEqual(['ok', 'check', 'check', 'check', 'ok']);
   });
 
   test('leaves to the partner what only a person can see', () => {

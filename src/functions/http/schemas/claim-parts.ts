@@ -51,6 +51,9 @@ export const poeFile = z
       z.array(z.string()).describe('Codes of products that its text names; absent where it was not read.'),
     ),
     templateOf: maybe(z.string().describe('The claim whose template the file is.')),
+    blank: maybe(
+      z.literal(true).describe('The template as it was downloaded: it proves nothing until it is filled in.'),
+    ),
     malwareFoundAt: maybe(instant.describe('When a scan found malware in it: it is neither handed out nor submitted.')),
     uploadedAt: instant,
     uploadedBy: actor,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 
 /** The largest text part that is unpacked, in bytes: a small archive must not become a large one here. */
@@ -11,6 +12,10 @@ export const docxText = (archive: Buffer): string | undefined => {
   const part = readablePart(archive, textPart);
   return part && plainText(part);
 };
+
+/** What two documents with the same words have in common, however their lines and blanks were saved. */
+export const wordsDigest = (text: string): string =>
+  createHash('sha256').update(text.replaceAll(/\s+/g, ' ').trim()).digest('hex');
 
 /** The value of one of a Word document's custom properties; undefined when it has none, or cannot be read. */
 export const docxProperty = (archive: Buffer, name: string): string | undefined => {
