@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { issueWords } from './domain/issue-words.ts';
 import { platformEventsQueue } from './storage/names.ts';
 
 /**
@@ -187,6 +188,6 @@ export const readSettings = (env: Record<string, string | undefined> = process.e
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const result = environment.safeParse(given);
   if (result.success) return result.data;
-  const lines = result.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`);
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issueWords(issue)}`);
   throw new SettingsError(`Settings are not right:\n${lines.join('\n')}`);
 };

@@ -3,9 +3,6 @@ import { watchTimes } from '../domain/next-step.ts';
 import type { ChangeOptions } from './change-claim.ts';
 import type { Deps } from './deps.ts';
 
-/** How many links a claim may ever have: no partner can keep a window open, or fill a mailbox, for ever. */
-export const maxLinks = 20;
-
 /**
  * The claim with a new link, which makes the one before useless, and without a request: the next step sends a new one, whose
  * acceptance starts a new window. What the partner had to mend is mended by this.
@@ -14,7 +11,7 @@ export const askedAgain = (claim: Claim, now: Date): Claim => {
   const { request, attention, ...kept } = claim;
   return {
     ...kept,
-    link: { version: (claim.link?.version ?? 0) + 1, issuedAt: now.toISOString() },
+    link: { ...claim.link, version: (claim.link?.version ?? 0) + 1, issuedAt: now.toISOString() },
     ...(attention?.needs === 'operations' ? { attention } : {}),
   };
 };

@@ -1,9 +1,10 @@
 import type { Claim, ClaimRef, Contact, ContactChangedNotice } from '../domain/claim.ts';
 import { nextStatus } from '../domain/claim-state.ts';
 import { separationErrors } from '../domain/completeness.ts';
+import { hasLinksLeft } from '../domain/resend.ts';
 import { Problem, problemOf } from '../domain/result.ts';
 import { asActor, type Caller } from '../identity/caller.ts';
-import { askedAgain, intendAsking, maxLinks } from './ask-again.ts';
+import { askedAgain, intendAsking } from './ask-again.ts';
 import { changeClaim, type Guard } from './change-claim.ts';
 import type { Deps, Workflow } from './deps.ts';
 import { nudgeWorkflow } from './reach-workflow.ts';
@@ -34,14 +35,17 @@ export const changeContact = async (
         })),
       );
       if (refused !== undefined) return refused;
-      if ((claim.link?.version ?? 0) >= maxLinks) return new Problem('too-many-resends');
+      if (!hasLinksLeft(claim)) return new Problem('too-many-resends');
 
-      const told = (await wasAsked(deps, claim)) && !isSame(former?.email, contact.email);
+      const isOther = !isSame(former?.email, contact.email);
+      const told = isOther && (await wasAsked(deps, claim));
       const notices = [...(claim.notices ?? []), ...(told ? [contactChanged(claim, now)] : [])];
+      const asked = askedAgain(claim, now);
       return {
         claim: {
-          ...askedAgain(claim, now),
+          ...asked,
           status,
+          ...(asked.link && isOther ? { link: { ...asked.link, contactSince: asked.link.version } } : {}),
           customerContact: contact,
           ...(notices.length > 0 ? { notices } : {}),
         },

@@ -33,7 +33,9 @@ export const listInFlight = async (
   const value: InFlightClaim[] = [];
   for (let at = 0; at < rows.length; at += atOnce) {
     const some = rows.slice(at, at + atOnce);
-    value.push(...(await Promise.all(some.map((row) => (told ? toldOf(deps, workflow, row) : shownOf(row))))));
+    value.push(
+      ...(await Promise.all(some.map((row) => (told ? toldOf(deps, workflow, row) : shownOf(row, deps.now()))))),
+    );
   }
   return { value, ...(next === undefined ? {} : { next }) };
 };
@@ -60,16 +62,18 @@ export const rowsInFlight = async (
 };
 
 /** What the ledger knows for counting stays inside. */
-const shownOf = ({ claimId, partnerId, dueAt, attempts, finding }: LedgerRow): InFlightClaim => ({
-  ...{ claimId, partnerId, dueAt, attempts, finding },
-  reason: findingWords(finding),
-});
+const shownOf = (row: LedgerRow, now: Date): InFlightClaim => {
+  const { claimId, partnerId, dueAt, attempts, finding } = row;
+  const reason = finding === '' && !isStuck(row, now) ? 'Nothing is overdue.' : findingWords(finding);
+  return { claimId, partnerId, dueAt, attempts, finding, reason };
+};
 
 const toldOf = async (deps: Deps, workflow: Workflow, row: LedgerRow): Promise<InFlightClaim> => {
   const claim = (await deps.claims.read({ partnerId: row.partnerId, claimId: row.claimId }))?.claim;
-  if (claim === undefined) return shownOf(row);
+  const shown = shownOf(row, deps.now());
+  if (claim === undefined) return shown;
   const about = aboutRedrive(claim, deps.graceS);
   // Where nothing remains, the orchestration has no part in it.
   const state = about.remains ? await workflow.state(claim.id) : 'ended';
-  return { ...shownOf(row), status: claim.status, redrive: redrivePlan(about, state) };
+  return { ...shown, status: claim.status, redrive: redrivePlan(about, state) };
 };

@@ -44,6 +44,7 @@ const counted = (count: number, one: string, many: string): string => (count ===
 /** How long ago something was: minutes, hours or days, whichever says it in small numbers. */
 const agoOf = (since: string, now: Date): string => {
   const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(since)) / 60_000));
+  if (minutes === 0) return 'less than a minute';
   if (minutes < 120) return counted(minutes, 'minute', 'minutes');
   const hours = Math.floor(minutes / 60);
   return hours < 48 ? counted(hours, 'hour', 'hours') : counted(Math.floor(hours / 24), 'day', 'days');
@@ -64,7 +65,9 @@ export const inWords = (found: Omit<Overview, 'words'>, now: Date): string[] => 
     told === 0
       ? 'Of every claim that was decided or ended, everybody has been told.'
       : `${counted(told, 'claim that was decided or ended has', 'claims that were decided or ended have')} mails yet to leave.`,
-    `${counted(found.dueWithinDay, 'claim has', 'claims have')} a step due within a day.`,
+    found.dueWithinDay === 0
+      ? 'Nothing is due within a day.'
+      : `${counted(found.dueWithinDay, 'claim has', 'claims have')} a step due within a day.`,
     found.stuck === 0 ? 'Nothing is overdue.' : `${counted(found.stuck, 'claim is', 'claims are')} overdue.`,
     needed === 0
       ? 'Nobody is needed for any claim.'

@@ -13,12 +13,13 @@ export type CustomerAnswer = { outcome: 'approved' | 'declined'; reason?: string
 export type LinkView =
   | { show: 'request'; claim: Claim }
   | { show: 'outcome'; claim: Claim }
-  | { show: 'too-late'; claim: Claim }
+  | { show: 'too-late' | 'other-contact'; claim: Claim }
   | { show: 'replaced' | 'expired' | 'invalid' };
 
 /** What the holder of a link may see of the claim now. */
 export const viewForLink = (claim: Claim, facts: LinkFacts, now: Date): LinkView => {
   if (claim.link === undefined) return { show: 'invalid' };
+  if (facts.version < (claim.link.contactSince ?? 0)) return { show: 'other-contact', claim };
   if (claim.link.version !== facts.version) return { show: 'replaced' };
   if (claim.status !== 'submitted') return { show: 'outcome', claim };
   if (facts.purpose === 'take-back') return { show: 'invalid' };

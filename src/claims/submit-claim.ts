@@ -32,7 +32,7 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller
         ...(await locationErrors(deps, checked)),
       ];
       if (missing.length > 0)
-        return new Problem('claim-incomplete', `${missing.length} things are still missing.`, missing);
+        return new Problem('claim-incomplete', `Still to be done: ${missing.length}; see errors.`, missing);
       const at = now.toISOString();
       return {
         claim: {

@@ -30,7 +30,7 @@ export type FieldError = {
   message: string;
 };
 
-export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-type-mismatch' | 'invalid-file-name' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-resends' | 'too-many-comments' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
+export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-type-mismatch' | 'invalid-file-name' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-resends' | 'too-many-comments' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
 
 export type ClaimStatus = 'draft' | 'submitted' | 'approved' | 'declined' | 'expired' | 'withdrawn' | 'cancelled' | 'ended';
 
@@ -323,8 +323,10 @@ export type Claim = {
   hints: Hint[];
   /** What still keeps a draft from submission; empty for all other claims. */
   missing: FieldError[];
-  /** What a Partner.Admin may do with it now. */
+  /** What the caller may do with it now: nothing with the role Partner.Reader. */
   allowedActions: ('edit' | 'add-poe' | 'remove-poe' | 'comment' | 'cancel' | 'submit' | 'copy' | 'withdraw' | 'resend' | 'change-contact' | 'disassociate')[];
+  /** From when on the request may be sent again, while that is one of the actions. */
+  resendFrom?: string;
 };
 
 export type ClaimPage = {
@@ -796,16 +798,6 @@ export type RedriveAllRequest = {
   after?: string;
 };
 
-export type PutPartnerRequest = {
-  name: string;
-  locations: {
-    mpnId: string;
-    name: string;
-    country: string;
-    active: boolean;
-  }[];
-};
-
 export type RedriveClaimRequest = {
   reason: string;
 };
@@ -829,6 +821,16 @@ export type ReplayMessageRequest = {
 
 export type DiscardMessageRequest = {
   reason: string;
+};
+
+export type PutPartnerRequest = {
+  name: string;
+  locations: {
+    mpnId: string;
+    name: string;
+    country: string;
+    active: boolean;
+  }[];
 };
 
 export type PutSubscriptionsRequest = {
@@ -995,7 +997,7 @@ export type Operations = {
       | 'token-missing'
       | 'too-many-changes';
   };
-  /** The Dynamics 365 subscriptions from which a draft may choose (seed step 8). */
+  /** The Dynamics 365 subscriptions from which a draft may choose. */
   listSubscriptions: {
     input: {
       path: {
@@ -1015,6 +1017,7 @@ export type Operations = {
       | 'customer-not-matched'
       | 'dependency-unavailable'
       | 'internal-error'
+      | 'invalid-query'
       | 'role-missing'
       | 'token-invalid'
       | 'token-missing';
@@ -1196,12 +1199,14 @@ export type Operations = {
       | 'invalid-characters'
       | 'invalid-file-name'
       | 'invalid-idempotency-key'
+      | 'invalid-query'
       | 'poe-duplicate'
       | 'poe-empty'
       | 'poe-too-large'
       | 'poe-too-many'
       | 'poe-type-mismatch'
       | 'poe-type-not-allowed'
+      | 'required'
       | 'role-missing'
       | 'token-invalid'
       | 'token-missing'
@@ -1286,12 +1291,14 @@ export type Operations = {
       | 'internal-error'
       | 'invalid-characters'
       | 'invalid-file-name'
+      | 'invalid-query'
       | 'poe-duplicate'
       | 'poe-empty'
       | 'poe-not-found'
       | 'poe-too-large'
       | 'poe-type-mismatch'
       | 'poe-type-not-allowed'
+      | 'required'
       | 'role-missing'
       | 'token-invalid'
       | 'token-missing'
@@ -1688,38 +1695,6 @@ export type Operations = {
       | 'upload-incomplete'
       | 'wrong-type';
   };
-  /** Load a partner with its locations. */
-  putPartner: {
-    input: {
-      path: {
-        /** The directory of the partner. */
-        tenantId: string;
-      };
-      body: PutPartnerRequest;
-      signal?: AbortSignal;
-    };
-    answer: StoredPartner;
-    problem:
-      | 'body-too-large'
-      | 'dependency-unavailable'
-      | 'internal-error'
-      | 'invalid-characters'
-      | 'invalid-guid'
-      | 'invalid-utf8'
-      | 'invalid-value'
-      | 'malformed-json'
-      | 'required'
-      | 'role-missing'
-      | 'several-errors'
-      | 'token-invalid'
-      | 'token-missing'
-      | 'too-long'
-      | 'too-short'
-      | 'unknown-field'
-      | 'unsupported-media-type'
-      | 'upload-incomplete'
-      | 'wrong-type';
-  };
   /** One claim of whichever partner, how its orchestration is, what a redrive would do, and what operators did. */
   readOperatedClaim: {
     input: {
@@ -1730,6 +1705,24 @@ export type Operations = {
       signal?: AbortSignal;
     };
     answer: OperatedClaim;
+    problem:
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
+  /** The history of a claim of whichever partner, oldest first; each hash covers the one before. */
+  readOperatedHistory: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: History;
     problem:
       | 'claim-not-found'
       | 'dependency-unavailable'
@@ -1991,6 +1984,57 @@ export type Operations = {
       | 'token-invalid'
       | 'token-missing';
   };
+  /** Load a partner with its locations. */
+  putPartner: {
+    input: {
+      path: {
+        /** The directory of the partner. */
+        tenantId: string;
+      };
+      body: PutPartnerRequest;
+      signal?: AbortSignal;
+    };
+    answer: StoredPartner;
+    problem:
+      | 'body-too-large'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-guid'
+      | 'invalid-utf8'
+      | 'invalid-value'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** A partner as it was loaded. */
+  readStoredPartner: {
+    input: {
+      path: {
+        /** The directory of the partner. */
+        tenantId: string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: StoredPartner;
+    problem:
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'invalid-guid'
+      | 'partner-not-found'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
   /** Load the subscriptions of a customer, all or none: a 422 reports each row that is wrong. */
   putSubscriptions: {
     input: {
@@ -2016,6 +2060,7 @@ export type Operations = {
       | 'invalid-characters'
       | 'invalid-domain'
       | 'invalid-guid'
+      | 'invalid-query'
       | 'invalid-utf8'
       | 'invalid-value'
       | 'malformed-csv'
@@ -2034,6 +2079,25 @@ export type Operations = {
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
+  };
+  /** A customer and its subscriptions, as they were loaded. */
+  readStoredCustomer: {
+    input: {
+      path: {
+        /** The directory of the customer. */
+        directoryId: string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: StoredCustomer;
+    problem:
+      | 'customer-not-found'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'invalid-guid'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
   };
   /** Claims that were submitted while their customer could not be verified. */
   listUnverified: {
@@ -2127,8 +2191,8 @@ export const operations: Record<keyof Operations, { method: string; path: string
   listOperatorActions: { method: 'GET', path: '/api/operations/actions' },
   listInFlight: { method: 'GET', path: '/api/operations/claims' },
   redriveAll: { method: 'POST', path: '/api/operations/redrive' },
-  putPartner: { method: 'PUT', path: '/api/operations/partners/{tenantId}' },
   readOperatedClaim: { method: 'GET', path: '/api/operations/claims/{id}' },
+  readOperatedHistory: { method: 'GET', path: '/api/operations/claims/{id}/history' },
   readOrchestration: { method: 'GET', path: '/api/operations/claims/{id}/orchestration' },
   redriveClaim: { method: 'POST', path: '/api/operations/claims/{id}/redrive' },
   commentAsOperator: { method: 'POST', path: '/api/operations/claims/{id}/comments' },
@@ -2138,7 +2202,10 @@ export const operations: Record<keyof Operations, { method: string; path: string
   replayMessage: { method: 'POST', path: '/api/operations/poison-messages/{messageId}/replay' },
   discardMessage: { method: 'POST', path: '/api/operations/poison-messages/{messageId}/discard' },
   rebuildLists: { method: 'POST', path: '/api/operations/partners/{tenantId}/rebuild-lists' },
+  putPartner: { method: 'PUT', path: '/api/operations/partners/{tenantId}' },
+  readStoredPartner: { method: 'GET', path: '/api/operations/partners/{tenantId}' },
   putSubscriptions: { method: 'PUT', path: '/api/operations/customers/{directoryId}/subscriptions' },
+  readStoredCustomer: { method: 'GET', path: '/api/operations/customers/{directoryId}/subscriptions' },
   listUnverified: { method: 'GET', path: '/api/operations/unverified-customers' },
   verifyCustomer: { method: 'POST', path: '/api/operations/claims/{id}/verify-customer' },
   live: { method: 'GET', path: '/api/health/live' },

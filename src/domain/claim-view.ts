@@ -1,6 +1,5 @@
 import { momentInWords } from '../words/moments.ts';
 import type { ApprovalRequest, Claim } from './claim.ts';
-import { allowedActions } from './claim-state.ts';
 import { type Closer, closedBy } from './closed-by.ts';
 import { missingForSubmission } from './completeness.ts';
 import { announcedExpiry } from './draft-expiry.ts';
@@ -8,11 +7,12 @@ import { hintsOf } from './hints.ts';
 import { poeView } from './poe-file.ts';
 import { defaultTimeZone } from './policy.ts';
 import { readiness } from './readiness.ts';
+import { actionsLeft, resendFrom } from './resend.ts';
 import { anyKnown, type Subscription } from './subscriptions.ts';
 import { verificationWords } from './verification.ts';
 
-/** A claim as callers see it. Partition, link version, trace and chain head stay inside. */
-export const claimView = (claim: Claim, subscriptions: Subscription[]) => {
+/** A claim as callers see it. Partition, link version, trace and chain head stay inside. `mayAct`: not only to be read. */
+export const claimView = (claim: Claim, subscriptions: Subscription[], mayAct = true) => {
   const {
     partnerId,
     partnerName,
@@ -32,6 +32,7 @@ export const claimView = (claim: Claim, subscriptions: Subscription[]) => {
     ...shown
   } = claim;
   const { createdByEmail, expiry, request, ...rest } = shown;
+  const actions = mayAct ? actionsLeft(claim) : [];
   const announced = claim.status === 'draft' && announcedExpiry(claim);
   return {
     ...rest,
@@ -47,7 +48,8 @@ export const claimView = (claim: Claim, subscriptions: Subscription[]) => {
     ...closerOf(claim),
     ...(concerns ? { concerns: concerns.map(({ linkVersion, ...said }) => said) } : {}),
     missing: claim.status === 'draft' ? missingForSubmission(claim, subscriptions) : [],
-    allowedActions: allowedActions(claim.status),
+    allowedActions: actions,
+    ...(actions.includes('resend') ? { resendFrom: resendFrom(claim) } : {}),
   };
 };
 

@@ -41,8 +41,8 @@ export type Claim = {
 
   /** What no answer means, fixed at submission: a setting that changes later does not change what was asked. */
   onSilence?: 'expire' | 'approve';
-  /** The decision link that is valid now; the link itself is only ever in the mail. */
-  link?: { version: number; issuedAt: string };
+  /** The decision link that is valid now; the link itself is only ever in the mail. `contactSince`: the present contact's first. */
+  link?: { version: number; issuedAt: string; contactSince?: number };
   /** How often the partner asked for the request mail again. */
   resends?: number;
   /** What no other claim of the partner can hold while this one does, and what others may share: see `reservation.ts`. */

@@ -62,7 +62,8 @@ export const stepsOf = (history: unknown): OrchestrationStep[] =>
       {
         at: utc(Timestamp),
         kind,
-        name: FunctionName ?? Name ?? EventType,
+        // The engine has no name for a timer.
+        name: FunctionName ?? Name ?? (kind === 'timer' ? 'timer' : EventType),
         outcome,
         ...(ScheduledTime ? { scheduledAt: utc(ScheduledTime) } : {}),
         ...(FireAt ? { dueAt: utc(FireAt) } : {}),

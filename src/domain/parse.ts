@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { issueWords } from './issue-words.ts';
 import { problemKinds } from './problem-codes.ts';
 import { type FieldError, fieldProblem, Problem, type ProblemCode } from './result.ts';
 
@@ -23,8 +24,11 @@ const codeOf = (issue: Issue): ProblemCode => {
   }
 };
 
-const messageOf = (issue: Issue, code: ProblemCode): string =>
-  code === 'required' ? 'This field is required.' : issue.message;
+const messageOf = (issue: Issue, code: ProblemCode): string => {
+  if (code === 'required') return 'This field is required.';
+  const words = issueWords(issue);
+  return words === issue.message ? words : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+};
 
 const errorsOf = (issue: Issue): FieldError[] => {
   const path = issue.path.join('.');

@@ -38,7 +38,8 @@ const refusedCharacters = /[/\\:*?"<>|\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u200e\u200f
 export const checkFileName = (fileName: string): { extension: string } | FieldError => {
   const path = 'fileName';
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
-  if (fileName.trim() !== fileName || fileName === '' || fileName.startsWith('.')) {
+  if (fileName === '') return { path, code: 'required', message: 'A file needs a name.' };
+  if (fileName.trim() !== fileName || fileName.startsWith('.')) {
     return {
       path,
       code: 'invalid-file-name',

@@ -88,6 +88,8 @@ export const problemKinds = {
   'not-found': { status: 404, title: 'There is nothing at this address.' },
   'method-not-allowed': { status: 405, title: 'The address does not have this method; Allow names those it has.' },
   'claim-not-found': { status: 404, title: 'There is no such claim.' },
+  'partner-not-found': { status: 404, title: 'No such partner was loaded.' },
+  'customer-not-found': { status: 404, title: 'Nothing was loaded of this customer.' },
   'poe-not-found': { status: 404, title: 'The claim has no such file.' },
   'orchestration-not-found': { status: 404, title: 'The claim has no orchestration now.' },
   'message-not-found': { status: 404, title: 'There is no such message, or somebody else is working with it.' },

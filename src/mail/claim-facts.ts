@@ -1,5 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
-import { customerFacts, customerName, customerVoice, partnerVoice, productNames } from './claim-words.ts';
+import { customerFacts, customerName, customerVoice, dateFacts, partnerVoice, productNames } from './claim-words.ts';
 import type { Block } from './layout.ts';
 
 /** What a partner is told about a claim. */
@@ -11,7 +11,7 @@ export const claimFacts = (claim: Claim): Block => {
       ['Partner', `${claim.partnerName}, MPN ID ${claim.partnerLocation.mpnId}`],
       ['Customer', `${customerName(claim)} (${claim.customer.domain})`],
       ['Products', productNames(claim, voice).join(', ')],
-      ...(claim.decision ? [['Answered', voice.moment(claim.decision.decidedAt)] satisfies [string, string]] : []),
+      ...dateFacts(claim, voice),
     ],
   };
 };
@@ -24,7 +24,7 @@ export const claimFactsForCustomer = (claim: Claim): Block => {
     facts: [
       ...customerFacts(claim, voice),
       [labels.products, productNames(claim, voice).join(', ')],
-      ...(claim.decision ? [[labels.answered, voice.moment(claim.decision.decidedAt)] satisfies [string, string]] : []),
+      ...dateFacts(claim, voice),
     ],
   };
 };

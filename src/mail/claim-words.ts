@@ -54,6 +54,16 @@ export const customerFacts = (claim: Claim, voice: Voice): [label: string, value
   ];
 };
 
+/** When it was answered, or how else it came to its end, and when the association ended. */
+export const dateFacts = (
+  { decision, closedAt, endedAt }: Claim,
+  { words: { labels }, moment }: Voice,
+): [label: string, value: string][] => [
+  ...(decision ? [[labels.answered, moment(decision.decidedAt)] satisfies [string, string]] : []),
+  ...(closedAt && !decision ? [[labels.closed, moment(closedAt)] satisfies [string, string]] : []),
+  ...(endedAt ? [[labels.ended, moment(endedAt)] satisfies [string, string]] : []),
+];
+
 /** What approving gives, and what it does not. Source: domain brief, section 1. */
 export const sees = (claim: Claim, { words }: Voice): string => words.sees(claim.partnerName, claim.products.length);
 export const seesNot = (claim: Claim, { words }: Voice): string => words.seesNot(claim.partnerName);

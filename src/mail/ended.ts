@@ -11,27 +11,34 @@ import { toCustomer } from './to-customer.ts';
 /** Who ended it; records of the first builds do not say so when it was the partner. */
 const enderOf = ({ endedBy = 'partner' }: Claim) => endedBy;
 
-/** The reason in words; a customer need not give one. */
+/** Why it was ended, as its ender wrote; a customer need not give a reason. */
 const reasonOf = ({ statusReason, endedBy }: Claim): string | undefined =>
   endedBy === 'system' || statusReason === endedBy ? undefined : statusReason;
 
+/** The same in a sentence to the customer. */
+export const reasonToCustomer = (claim: Claim): string | undefined => {
+  const { words } = customerVoice(claim);
+  const reason = reasonOf(claim);
+  const wrote = enderOf(claim) === 'customer' ? words.mail.youWrote : words.mail.partnerWrote;
+  return reason && wrote(words.quoted(reason));
+};
+
 /** To the customer contact. */
 export const endedMailToCustomer = (claim: Claim): Mail => {
-  const { words } = customerVoice(claim);
-  const { mail } = words;
-  const { subject, opening, wrote } = {
-    partner: { subject: mail.endedByPartnerSubject, opening: mail.endedByPartner, wrote: mail.partnerWrote },
-    customer: { subject: mail.endedByCustomerSubject, opening: mail.endedByCustomer, wrote: mail.youWrote },
-    system: { subject: mail.endedBySubscriptionSubject, opening: mail.endedBySubscription, wrote: mail.partnerWrote },
+  const { mail } = customerVoice(claim).words;
+  const { subject, opening } = {
+    partner: { subject: mail.endedByPartnerSubject, opening: mail.endedByPartner },
+    customer: { subject: mail.endedByCustomerSubject, opening: mail.endedByCustomer },
+    system: { subject: mail.endedBySubscriptionSubject, opening: mail.endedBySubscription },
   }[enderOf(claim)];
-  const reason = reasonOf(claim);
+  const reason = reasonToCustomer(claim);
   return toCustomer(claim, {
     kind: 'ended',
     number: endedMailNumbers.customer,
     subject: subject(claim.partnerName),
     blocks: [
       { paragraph: opening(claim.partnerName, customerName(claim)) },
-      ...(reason ? [{ paragraph: wrote(words.quoted(reason)) }] : []),
+      ...(reason ? [{ paragraph: reason }] : []),
       claimFactsForCustomer(claim),
       { paragraph: mail.endedNext(claim.partnerName, claim.products.length) },
     ],

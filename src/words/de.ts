@@ -26,6 +26,8 @@ export const de: Words = {
     products: 'Produkte',
     answered: 'Beantwortet am',
     answeredBy: 'Beantwortet von',
+    closed: 'Datum',
+    ended: 'Beendet am',
     reason: 'Begründung',
   },
 
@@ -73,7 +75,7 @@ export const de: Words = {
     withdrawnSubject: (partner) => `${partner} hat die Anfrage zurückgezogen`,
     withdrawn: (partner, customer) =>
       `${partner} hat die Anfrage zurückgezogen, ${customer} als Partner zugeordnet zu werden.`,
-    withdrawnNext: 'Sie brauchen nichts zu tun. Der Link in der früheren E-Mail ist nicht mehr gültig.',
+    withdrawnNext: 'Sie brauchen nichts zu tun. Die Anfrage kann nicht mehr beantwortet werden.',
 
     endedByPartnerSubject: (partner) => `${partner} hat die Zuordnung zu Ihnen beendet`,
     endedByCustomerSubject: (partner) => `Sie haben Ihre Zustimmung widerrufen: ${partner}`,

@@ -22,6 +22,8 @@ export const en = {
     products: 'Products',
     answered: 'Answered',
     answeredBy: 'Answered by',
+    closed: 'Date',
+    ended: 'Ended',
     reason: 'Reason',
   },
 
@@ -68,7 +70,7 @@ export const en = {
     withdrawnSubject: (partner: string) => `${partner} withdrew its request`,
     withdrawn: (partner: string, customer: string) =>
       `${partner} withdrew its request to be associated with ${customer}.`,
-    withdrawnNext: 'You need to do nothing. The link in the earlier mail no longer works.',
+    withdrawnNext: 'You need to do nothing. The request can no longer be answered.',
 
     endedByPartnerSubject: (partner: string) => `${partner} ended its association with you`,
     endedByCustomerSubject: (partner: string) => `You took your approval back: ${partner}`,

@@ -21,6 +21,8 @@ export const es: Words = {
     products: 'Productos',
     answered: 'Fecha de la respuesta',
     answeredBy: 'Respondido por',
+    closed: 'Fecha',
+    ended: 'Fecha de finalización',
     reason: 'Motivo',
   },
 
@@ -66,7 +68,7 @@ export const es: Words = {
 
     withdrawnSubject: (partner) => `${partner} ha retirado su solicitud`,
     withdrawn: (partner, customer) => `${partner} ha retirado su solicitud de asociarse a ${customer}.`,
-    withdrawnNext: 'No es necesario que haga nada. El enlace del correo anterior ya no es válido.',
+    withdrawnNext: 'No es necesario que haga nada. Ya no se puede responder a la solicitud.',
 
     endedByPartnerSubject: (partner) => `${partner} ha puesto fin a su asociación con ustedes`,
     endedByCustomerSubject: (partner) => `Ha retirado su aprobación: ${partner}`,

@@ -26,6 +26,8 @@ export const fr: Words = {
     products: 'Produits',
     answered: 'Date de la réponse',
     answeredBy: 'Réponse de',
+    closed: 'Date',
+    ended: 'Date de fin',
     reason: 'Motif',
   },
 
@@ -72,7 +74,7 @@ export const fr: Words = {
 
     withdrawnSubject: (partner) => `${partner} a retiré sa demande`,
     withdrawn: (partner, customer) => `${partner} a retiré sa demande d’association avec ${customer}.`,
-    withdrawnNext: 'Vous n’avez rien à faire. Le lien de l’e-mail précédent n’est plus valable.',
+    withdrawnNext: 'Vous n’avez rien à faire. Il n’est plus possible de répondre à la demande.',
 
     endedByPartnerSubject: (partner) => `${partner} a mis fin à son association avec vous`,
     endedByCustomerSubject: (partner) => `Vous avez retiré votre approbation\u00a0: ${partner}`,

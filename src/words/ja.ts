@@ -21,6 +21,8 @@ export const ja: Words = {
     products: '対象製品',
     answered: '回答日時',
     answeredBy: '回答者',
+    closed: '日時',
+    ended: '終了日時',
     reason: '理由',
   },
 
@@ -65,7 +67,7 @@ export const ja: Words = {
 
     withdrawnSubject: (partner) => `${partner} が依頼を取り下げました`,
     withdrawn: (partner, customer) => `${partner} は、${customer} の担当パートナーとしての登録の依頼を取り下げました。`,
-    withdrawnNext: 'お客様にご対応いただくことはありません。以前のメールに記載されたリンクは無効になりました。',
+    withdrawnNext: 'お客様にご対応いただくことはありません。この依頼にはもう回答できません。',
 
     endedByPartnerSubject: (partner) => `${partner} が関連付けを終了しました`,
     endedByCustomerSubject: (partner) => `承認の取り消しの控え：${partner}`,

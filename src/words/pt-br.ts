@@ -21,6 +21,8 @@ export const ptBr: Words = {
     products: 'Produtos',
     answered: 'Data da resposta',
     answeredBy: 'Respondido por',
+    closed: 'Data',
+    ended: 'Data de encerramento',
     reason: 'Justificativa',
   },
 
@@ -67,7 +69,7 @@ export const ptBr: Words = {
 
     withdrawnSubject: (partner) => `${partner} retirou a solicitação`,
     withdrawn: (partner, customer) => `${partner} retirou a solicitação de associação à organização ${customer}.`,
-    withdrawnNext: 'Não é necessário fazer nada. O link do e-mail anterior não é mais válido.',
+    withdrawnNext: 'Não é necessário fazer nada. A solicitação não pode mais ser respondida.',
 
     endedByPartnerSubject: (partner) => `${partner} encerrou a associação com a sua organização`,
     endedByCustomerSubject: (partner) => `Você retirou a sua aprovação: ${partner}`,

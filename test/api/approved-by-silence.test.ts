@@ -44,7 +44,9 @@ test('where silence means approval, the mail says so, and the record keeps that 
     [['dana@contoso.example'], 'Receipt: request of Northwind Partners approved'],
   ]);
   expect(closing.find(({ subject }) => subject.startsWith('Receipt'))?.text).toContain('no answer was given in time');
-  expect((await send(link, 'GET')).text).toContain('Approved without an answer');
+  const page = (await send(link, 'GET')).text;
+  expect(page).toContain('Approved without an answer');
+  expect(page).toMatch(/<dt>Date<\/dt><dd>\w+, \d+ \w+ \d{4}/);
 });
 
 test('what silence means stays as the mail said it, also when the setting changes before the deadline', async () => {

@@ -56,6 +56,8 @@ const requested = async (): Promise<string> => {
 test('a claim that waits for its customer is listed as waiting, and no longer once all is done', async () => {
   const id = await requested();
   await until('the claim among those waiting', async () => (await idsIn('waiting')).includes(id));
+  const waiting = (await ops.get('operations/claims?state=waiting')).body.value;
+  expect(waiting.find(({ claimId }: { claimId: string }) => claimId === id).reason).toBe('Nothing is overdue.');
   expect(await idsIn('stuck')).not.toContain(id);
   expect(await idsIn('failed')).not.toContain(id);
   await decide(await decisionLink(stack, id), 'approve');
@@ -135,6 +137,35 @@ test('a list of claims in flight needs a state that exists', async () => {
   for (const query of ['?state=', '?state=done', '?state=WAITING']) {
     expectProblem(await ops.get(`operations/claims${query}`), 400, 'invalid-query');
   }
+});
+
+test('a misspelt parameter is refused, not passed over', async () => {
+  const paths = ['operations/claims?status=approved', 'operations/actions?Top=3', 'catalogue?versoin=2023-10'];
+  for (const path of paths) expectProblem(await ops.get(path), 400, 'invalid-query');
+  expectProblem(await avery.get('claims?statsu=draft'), 400, 'invalid-query');
+  expectProblem(await avery.get('claims?toString=1'), 400, 'invalid-query');
+});
+
+test('operators read the history of a claim of any partner, and can check its chain', async () => {
+  const id = await requested();
+  await historyWith(avery, id, 'delivery-reported');
+  const { value } = (await avery.get(`claims/${id}/history`)).body;
+  expect((await ops.get(`operations/claims/${id}/history`)).body.value).toEqual(value);
+  expectProblem(await avery.get(`operations/claims/${id}/history`), 403, 'role-missing');
+  expectProblem(await ops.get('operations/claims/ca-zzzzzzzzz-zzzzzzzz/history'), 404, 'claim-not-found');
+});
+
+test('operators read reference data as it was loaded', async () => {
+  const id = '11111111-2222-4333-8444-666666666666';
+  expectProblem(await ops.get(`operations/partners/${id}`), 404, 'partner-not-found');
+  expectProblem(await ops.get(`operations/customers/${id}/subscriptions`), 404, 'customer-not-found');
+  expectProblem(await ops.get('operations/partners/proseware'), 422, 'invalid-guid');
+  const locations = [{ mpnId: '7000002', name: 'Porto', country: 'PT', active: true }];
+  const partner = (await ops.send('PUT', `operations/partners/${id}`, { json: { name: 'Proseware', locations } })).body;
+  expect((await ops.get(`operations/partners/${id}`)).body).toEqual(partner);
+  const json = { name: 'Litware', domain: 'litware.example', subscriptions: [] };
+  const customer = (await ops.send('PUT', `operations/customers/${id}/subscriptions`, { json })).body;
+  expect((await ops.get(`operations/customers/${id}/subscriptions`)).body).toEqual(customer);
 });
 
 describe('reference data is refused', () => {

@@ -110,7 +110,7 @@ describe('a file of a draft is replaced', () => {
     const { body: other } = await avery.upload(id, 'note.txt', 'A note.');
     expectProblem(await replace(id, body.fileId, 'scan.pdf', png), 415, 'poe-type-mismatch');
     expectProblem(await replace(id, body.fileId, 'scan.html', '<p>'), 415, 'poe-type-not-allowed');
-    expectProblem(await replace(id, body.fileId, '', pdf), 422, 'invalid-file-name');
+    expectProblem(await replace(id, body.fileId, '', pdf), 422, 'required');
     expectProblem(await replace(id, 'poe-000000000000', 'scan.png', png), 404, 'poe-not-found');
     const problem = expectProblem(await replace(id, body.fileId, 'copy.txt', 'A note.'), 409, 'poe-duplicate');
     expect(problem.detail).toContain('note.txt');

@@ -44,6 +44,8 @@ describe('Asking again', () => {
     const id = await askedClaim(avery);
     const early = await resend(id);
     expectProblem(early, 429, 'too-soon');
+    const { resendFrom, request: asked } = (await avery.get(`claims/${id}`)).body;
+    expect(Date.parse(resendFrom) - Date.parse(asked.sentAt)).toBe(15 * 60_000);
     expect(Number(early.headers.get('retry-after'))).toBeGreaterThan(800);
     expect(Number(early.headers.get('retry-after'))).toBeLessThanOrEqual(900);
     const before = (await avery.get(`claims/${id}`)).body.request;
@@ -83,6 +85,9 @@ describe('Asking again', () => {
     }
     avery = await later(stack, 'PT16M');
     expectProblem(await resend(id), 409, 'too-many-resends');
+    const { body } = await avery.get(`claims/${id}`);
+    expect(body.allowedActions).toEqual(['withdraw', 'change-contact', 'copy']);
+    expect(body).not.toHaveProperty('resendFrom');
 
     for (const _ of [1, 2, 3, 4, 5, 6]) avery = await later(stack, 'P1D');
     const reminders = (await remindersOf(id)).slice(early);
@@ -116,7 +121,10 @@ describe('Another customer contact', () => {
     expect(notice?.to).toEqual(['dana@contoso.example']);
     expect(notice?.text).not.toContain(lee.email);
     expect(mails.filter(({ to }) => to[0] === lee.email).map(linkIn)).toEqual([second]);
-    expect((await decide(first, 'decline')).status).toBe(410);
+    const old = await decide(first, 'decline');
+    expect(old.status).toBe(410);
+    expect(old.text).toContain('now asks somebody else at Contoso');
+    expect(old.text).not.toContain(lee.email);
     expect((await decide(second, 'decline')).status).toBe(303);
     expect(await status(id)).toBe('declined');
   });
@@ -216,6 +224,12 @@ describe('The end of an approved association', () => {
     expect((await avery.get(`claims/${id}`)).etag).toBe(etag);
     const page = await send(link, 'GET');
     expect(page.text).toContain('has ended');
+    expect(page.text).toContain('The partner wrote: &quot;The project is over.&quot;');
+    expect(page.text).toMatch(/<dt>Ended<\/dt><dd>\w+, \d+ \w+ \d{4}/);
+    const told = (await mailsArrived(stack, id, 5)).slice(3);
+    expect(told.map(({ text }) => text)).toEqual(
+      [0, 1].map(() => expect.stringMatching(/^Ended: \w+, \d+ \w+ \d{4}/m)),
+    );
     expect(page.text).not.toContain('name="decision"');
     expect((await decide(link, 'decline')).status).toBe(409);
   });

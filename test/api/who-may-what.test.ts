@@ -161,6 +161,7 @@ test('a reader reads everything of the partner and changes nothing', async () =>
       expect({ route: route.operationId, status: reply.status }).toEqual({ route: route.operationId, status: 200 });
     } else expectProblem(reply, 403, 'role-missing');
   }
+  expect((await robin.get(`claims/${ids.id}`)).body.allowedActions).toEqual([]);
   await expectUntouched();
 });
 

@@ -55,7 +55,7 @@ describe('The steps of an orchestration', () => {
       'started claimLifecycle done',
       'activity advanceClaim done',
       'activity advanceClaim failed',
-      'timer TimerCreated under-way',
+      'timer timer under-way',
       'event nudge done',
       'other SomethingNew done',
     ]);
@@ -77,7 +77,7 @@ describe('The overview in words', () => {
     expect(inWords(calm, now)).toEqual([
       'No claim waits for its customer.',
       'Of every claim that was decided or ended, everybody has been told.',
-      '0 claims have a step due within a day.',
+      'Nothing is due within a day.',
       'Nothing is overdue.',
       'Nobody is needed for any claim.',
       'No message was put aside.',

@@ -14,7 +14,6 @@ describe('The name of a proof of execution', () => {
   });
 
   test.each([
-    ['nothing', ''],
     ['a hidden file', '.pdf'],
     ['a blank before', ' a.pdf'],
     ['a blank after', 'a.pdf '],
@@ -31,6 +30,10 @@ describe('The name of a proof of execution', () => {
     ['151 characters', `${'x'.repeat(147)}.txt`],
   ])('is refused for %s', (_, fileName) => {
     expect(checkFileName(fileName)).toMatchObject({ path: 'fileName', code: 'invalid-file-name' });
+  });
+
+  test('is required', () => {
+    expect(checkFileName('')).toMatchObject({ path: 'fileName', code: 'required' });
   });
 
   test.each(['a', 'a.', 'a.exe', 'a.html', 'a.svg', 'a.docm', 'a.pdf.js', 'a.zip', 'a.constructor', 'a.toString'])(

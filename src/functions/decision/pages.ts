@@ -2,7 +2,7 @@ import type { LinkView } from '../../claims/record-decision.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Html, html } from '../../html/html.ts';
 import { page } from '../../html/page.ts';
-import { customerVoice } from '../../mail/claim-words.ts';
+import { customerName, customerVoice } from '../../mail/claim-words.ts';
 import { wordsIn } from '../../words/words.ts';
 import type { FormError } from './answer-form.ts';
 import { outcomeTitle, receiptContent } from './receipt-page.ts';
@@ -42,6 +42,13 @@ export const pageFor = (view: LinkView, { onSilence, language }: Setting, error?
       const { words, language } = customerVoice(view.claim);
       const { title, text } = words.page.tooLate;
       return plain(410, language, { title, text: text(view.claim.partnerName) });
+    }
+    case 'other-contact': {
+      const { words, language } = customerVoice(view.claim);
+      const { contactChangedSubject, contactChanged, contactChangedNext } = words.mail;
+      const { partnerName } = view.claim;
+      const text = words.sentences(contactChanged(partnerName, customerName(view.claim)), contactChangedNext);
+      return plain(410, language, { title: contactChangedSubject(partnerName), text });
     }
     case 'replaced':
       return plain(410, language, neutral.replaced);

@@ -1,6 +1,7 @@
 import type { Claim } from '../../domain/claim.ts';
 import { type Html, html } from '../../html/html.ts';
-import { customerVoice } from '../../mail/claim-words.ts';
+import { customerVoice, dateFacts } from '../../mail/claim-words.ts';
+import { reasonToCustomer } from '../../mail/ended.ts';
 import { type FormError, longestText } from './answer-form.ts';
 import { claimDetails } from './claim-details.ts';
 
@@ -32,11 +33,13 @@ const outcomeWords = (claim: Claim): { title: string; text: string } => {
 /** The page that a customer keeps: what was decided, by whom, when, why, and which proof was on file. `note` goes first. */
 export const receiptContent = (claim: Claim, { note, error }: { note?: string; error?: FormError } = {}): Html => {
   const { words } = customerVoice(claim);
+  const ending = claim.status === 'ended' ? reasonToCustomer(claim) : undefined;
   // The other ends have no receipt mail.
   const answered = claim.status === 'approved' || claim.status === 'declined';
   return html`${note && html`<p class="note" role="status">${note}</p>`}
 ${error && html`<p class="note error" role="alert">${words.page.formErrors[error.error]}</p>`}
 <p>${outcomeWords(claim).text}</p>
+${ending !== undefined && html`<p>${ending}</p>`}
 ${claimDetails(claim, decisionFacts(claim))}
 ${evidence(claim)}
 ${answered && html`<p class="small no-print">${words.page.printable}</p>`}
@@ -44,14 +47,16 @@ ${claim.status === 'approved' && takeBackForm(claim, error)}`;
 };
 
 const decisionFacts = (claim: Claim): [label: string, value: string][] => {
-  const { words, moment } = customerVoice(claim);
+  const voice = customerVoice(claim);
+  const { words } = voice;
   const { decision, customerContact } = claim;
-  if (decision === undefined) return [];
+  const dates = dateFacts(claim, voice);
+  if (decision === undefined) return dates;
   const { name, title, email } = customerContact ?? {};
   const by = [name, title, email].filter((part) => part !== undefined).join(', ');
   return [
     [words.labels.answeredBy, by],
-    [words.labels.answered, moment(decision.decidedAt)],
+    ...dates,
     ...(decision.reason ? [[words.labels.reason, decision.reason] satisfies [string, string]] : []),
   ];
 };

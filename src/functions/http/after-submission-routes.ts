@@ -122,7 +122,7 @@ export const afterSubmissionRoutes: Route[] = [
         caller,
         content: '',
         act: (keep) => copyClaim(deps, caller, claim(), keep),
-        answer: (copy) => claimAnswer(deps, copy, 201, { Location: `/api/claims/${copy.id}` }),
+        answer: (copy) => claimAnswer(deps, copy, { status: 201, headers: { Location: `/api/claims/${copy.id}` } }),
       }),
   },
 ];

@@ -29,6 +29,6 @@ export const changing = async <T>(
     caller: call.caller,
     content: body.text,
     act: (keep) => change(call, body.input, { ifVersion, keep }),
-    answer: (changed) => claimAnswer(deps, changed, status),
+    answer: (changed) => claimAnswer(deps, changed, { status }),
   });
 };

@@ -110,11 +110,22 @@ export const doorOf =
         if (caller instanceof Problem) return caller;
         if (route.roles.length > 0 && !route.roles.some((role) => caller.roles.includes(role)))
           return new Problem('role-missing');
+        const unknown = unknownParameter(route, request);
+        if (unknown !== undefined) return unknown;
         const answer = await route.handle(deps, callOf(request, context, caller));
         return answer instanceof Problem ? answer : toResponse(answer);
       }),
     );
   };
+
+/** A parameter that nobody reads is most likely one that was misspelt, and the answer would not be what was asked for. */
+const unknownParameter = ({ doc }: Route, { url }: HttpRequest): Problem | undefined => {
+  const { query } = doc;
+  const unknown = query && [...new URL(url).searchParams.keys()].find((name) => !Object.hasOwn(query, name));
+  return unknown === undefined
+    ? undefined
+    : new Problem('invalid-query', `'${unknown.slice(0, 50)}' is not a parameter of this address.`);
+};
 
 const nobody: Caller = { partnerId: '', userId: '', name: '', email: '', roles: [] };
 

@@ -38,7 +38,7 @@ export const draftRoutes: Route[] = [
         caller,
         content: body.text,
         act: (keep) => createDraft(deps, caller, body.input, keep),
-        answer: (claim) => claimAnswer(deps, claim, 201, { Location: `/api/claims/${claim.id}` }),
+        answer: (claim) => claimAnswer(deps, claim, { status: 201, headers: { Location: `/api/claims/${claim.id}` } }),
       });
     },
   },

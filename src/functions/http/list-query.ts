@@ -34,7 +34,7 @@ const maxValues = 10;
 const maxText = 200;
 
 const problem = (name: keyof typeof listParameters): Problem =>
-  new Problem('invalid-query', `${name}: ${listParameters[name]}`);
+  new Problem('invalid-query', `The value of ${name} is not accepted. What it takes: ${listParameters[name]}`);
 
 const valuesOf = (query: URLSearchParams, name: 'status' | 'solutionArea' | 'location' | 'activity' | 'product') => {
   const values = [...new Set(query.getAll(name).flatMap((text) => text.split(',')))].filter((text) => text !== '');
@@ -70,9 +70,6 @@ const spanOf = (query: URLSearchParams, start: SpanEnd, end: SpanEnd): Span | Pr
 
 /** The list that a query asks for, or what is wrong with it. */
 export const parseListQuery = (query: URLSearchParams): ListQuery | Problem => {
-  const unknown = [...query.keys()].find((name) => !Object.hasOwn(listParameters, name));
-  if (unknown !== undefined) return new Problem('invalid-query', `'${unknown}' is not a parameter of this list.`);
-
   const asked = valuesOf(query, 'status');
   if (asked instanceof Problem) return asked;
   const statuses = claimStatuses.filter((status) => asked.includes(status));

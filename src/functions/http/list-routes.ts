@@ -17,7 +17,6 @@ export const listRoutes: Route[] = [
       summary:
         "The partner's claims. With `Accept: text/csv` all of the list as CSV, whatever `top` says. What is added or changed while you page is not shown twice, and hides nothing else.",
       query: listQueryParameters,
-      problems: ['invalid-query'],
       success: {
         status: 200,
         answer: 'ClaimPage',

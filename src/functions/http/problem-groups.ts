@@ -32,6 +32,7 @@ export const draftProblems = [
 export const uploadProblems = [
   ...changeProblems,
   ...textProblems,
+  'required',
   'invalid-file-name',
   'poe-type-not-allowed',
   'poe-type-mismatch',

@@ -27,7 +27,6 @@ export const readRoutes: Route[] = [
           schema: z.string(),
         },
       },
-      problems: ['invalid-query'],
       success: { status: 200, answer: 'Catalogue', description: 'The catalogue.' },
     },
     handle: async (deps, { request }) => {
@@ -97,9 +96,10 @@ export const readRoutes: Route[] = [
       summary: 'One claim.',
       success: { status: 200, answer: 'Claim', headers: ['ETag'], description: 'The claim.' },
     },
-    handle: async (deps, { claim }) => {
+    handle: async (deps, { claim, caller }) => {
       const found = await readClaim(deps, claim());
-      return found instanceof Problem ? found : claimAnswer(deps, found);
+      if (found instanceof Problem) return found;
+      return claimAnswer(deps, found, { mayAct: caller.roles.includes('Partner.Admin') });
     },
   },
   {
@@ -108,7 +108,7 @@ export const readRoutes: Route[] = [
     path: 'api/claims/{id}/subscriptions',
     roles: partnerRoles,
     doc: {
-      summary: 'The Dynamics 365 subscriptions from which a draft may choose (seed step 8).',
+      summary: 'The Dynamics 365 subscriptions from which a draft may choose.',
       query: { product: { description: 'Only those of this product.', schema: z.string() } },
       problems: ['action-not-allowed', 'customer-not-matched'],
       success: {

@@ -1,8 +1,9 @@
 import { operatedClaimRoutes } from '../operations/claim-routes.ts';
 import { customerRoutes } from '../operations/customer-routes.ts';
 import { dataRoutes } from '../operations/data-routes.ts';
+import { inFlightRoutes } from '../operations/in-flight-routes.ts';
 import { listIndexRoutes } from '../operations/list-index-routes.ts';
-import { operationsRoutes } from '../operations/operations-routes.ts';
+import { partnerRoutes } from '../operations/partner-routes.ts';
 import { poisonRoutes } from '../operations/poison-routes.ts';
 import { serviceRoutes } from '../operations/service-routes.ts';
 import { subscriptionRoutes } from '../operations/subscription-routes.ts';
@@ -30,11 +31,12 @@ export const apiRoutes = (dependencies: Dependency[]): Route[] => {
     ...lifecycleRoutes,
     ...afterSubmissionRoutes,
     ...serviceRoutes,
-    ...operationsRoutes,
+    ...inFlightRoutes,
     ...operatedClaimRoutes,
     ...dataRoutes,
     ...poisonRoutes,
     ...listIndexRoutes,
+    ...partnerRoutes,
     ...subscriptionRoutes,
     ...customerRoutes,
     ...healthRoutes(dependencies),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { commentAsOperator } from '../../claims/add-comment.ts';
 import { findRef } from '../../claims/find-partner.ts';
 import { operatedClaim } from '../../claims/operated-claim.ts';
+import { readHistory } from '../../claims/partner-claims.ts';
 import { redrive } from '../../claims/reconcile.ts';
 import { paragraph } from '../../domain/fields.ts';
 import { Problem } from '../../domain/result.ts';
@@ -36,6 +37,23 @@ export const operatedClaimRoutes: Route[] = [
       const { claim, ...more } = found;
       const { json } = await claimAnswer(deps, claim);
       return { status: 200, json: { claim: json, partnerId: claim.partnerId, ...more } };
+    },
+  },
+  {
+    name: 'readOperatedHistory',
+    method: 'GET',
+    path: 'api/operations/claims/{id}/history',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary: 'The history of a claim of whichever partner, oldest first; each hash covers the one before.',
+      success: { status: 200, answer: 'History', description: 'The history.' },
+    },
+    handle: async (deps, { param, workflow }) => {
+      const ref = await findRef(deps, workflow(), param('id'));
+      if (ref instanceof Problem) return ref;
+      const entries = await readHistory(deps, ref);
+      return entries instanceof Problem ? entries : { status: 200, json: { value: entries } };
     },
   },
   {

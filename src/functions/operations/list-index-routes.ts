@@ -17,7 +17,6 @@ export const listIndexRoutes: Route[] = [
       summary:
         'Write the rows that the lists of a partner are read from, and those by which claims that are over are purged, again, up to 200 claims a call. Needed once after an update from a build that had other rows: until then such claims are in the lists of all and by status only, or in all once they change.',
       query: { from: { description: 'The `next` of the call before.', schema: position } },
-      problems: ['invalid-query'],
       success: {
         status: 200,
         answer: 'RebuiltLists',

@@ -49,7 +49,6 @@ export const serviceRoutes: Route[] = [
         top: { description: 'Actions a page, 1 to 100 (50).', schema: z.int().min(1).max(100) },
         after: { description: 'Where the page before ended; part of nextLink.', schema: z.string() },
       },
-      problems: ['invalid-query'],
       success: { status: 200, answer: 'OperatorActions', description: 'A page of actions, newest first.' },
     },
     handle: async (deps, { request }) => {

@@ -12,6 +12,7 @@ import { operator, type Route } from '../http/route.ts';
 /** The largest CSV body, in bytes. */
 const maxCsvBytes = 256 * 1024;
 
+const path = 'api/operations/customers/{directoryId}/subscriptions';
 const customerNames = z.object({ name: line(200), domain: domainName });
 
 /** Whose subscriptions a CSV file has: said in the query, or known from an earlier load. */
@@ -28,7 +29,7 @@ export const subscriptionRoutes: Route[] = [
   {
     name: 'putSubscriptions',
     method: 'PUT',
-    path: 'api/operations/customers/{directoryId}/subscriptions',
+    path,
     roles: operator,
     doc: {
       summary: 'Load the subscriptions of a customer, all or none: a 422 reports each row that is wrong.',
@@ -68,6 +69,23 @@ export const subscriptionRoutes: Route[] = [
       if (body instanceof Problem) return body;
       const { subscriptions, ...names } = body.input;
       return answerOf(await loadSubscriptions(deps, { directoryId, ...names }, rowsOfJson(subscriptions)));
+    },
+  },
+  {
+    name: 'readStoredCustomer',
+    method: 'GET',
+    path,
+    roles: operator,
+    doc: {
+      summary: 'A customer and its subscriptions, as they were loaded.',
+      problems: ['customer-not-found'],
+      success: { status: 200, answer: 'StoredCustomer', description: 'The customer as stored.' },
+    },
+    handle: async (deps, { param }) => {
+      const directoryId = parse(guid, param('directoryId'));
+      if (directoryId instanceof Problem) return directoryId;
+      const customer = await deps.reference.customer(directoryId);
+      return customer === undefined ? new Problem('customer-not-found') : { status: 200, json: customer };
     },
   },
 ];

@@ -88,7 +88,12 @@ export const claim = z
     readiness: z.array(readiness),
     hints: z.array(hint),
     missing: z.array(fieldError).describe('What still keeps a draft from submission; empty for all other claims.'),
-    allowedActions: z.array(z.enum(partnerActions)).describe('What a Partner.Admin may do with it now.'),
+    allowedActions: z
+      .array(z.enum(partnerActions))
+      .describe('What the caller may do with it now: nothing with the role Partner.Reader.'),
+    resendFrom: maybe(
+      instant.describe('From when on the request may be sent again, while that is one of the actions.'),
+    ),
   })
   .describe('One claim.');
 

@@ -30,6 +30,7 @@ export const examples: Record<string, Example> = {
   },
   readClaim: { answer: viewOf(claim.approved) },
   listSubscriptions: { answer: reference.choicesExample },
+  readOperatedHistory: { answer: { value: claim.historyExample } },
   readHistory: { answer: { value: claim.historyExample } },
   listClaims: {
     answer: { value: [summary], nextLink: 'https://claims.example/api/claims?top=1&after=eyJrIjoiY2EifQ.Zm9v' },
@@ -101,6 +102,8 @@ export const examples: Record<string, Example> = {
   },
   readComments: { answer: viewOf(claim.approved) },
   redriveClaim: { request: { reason: 'The mail service is back.' }, answer: { id: claimId, status: 'submitted' } },
+  readStoredPartner: { answer: reference.storedPartnerExample },
+  readStoredCustomer: { answer: reference.storedCustomerExample },
   putPartner: { request: reference.partnerBodyExample, answer: reference.storedPartnerExample },
   rebuildLists: { answer: { claims: 200, next: `${claimId}~~` } },
   putSubscriptions: {

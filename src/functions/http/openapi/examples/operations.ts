@@ -37,7 +37,7 @@ export const orchestrationExample = {
     {
       at: '2026-11-16T09:20:02.711Z',
       kind: 'timer',
-      name: 'TimerCreated',
+      name: 'timer',
       outcome: 'under-way',
       dueAt: '2026-11-18T09:00:02.000Z',
     },

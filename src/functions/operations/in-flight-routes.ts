@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { type InFlightState, inFlightStates, listInFlight } from '../../claims/list-in-flight.ts';
 import { redriveAll } from '../../claims/redrive-all.ts';
-import { guid, line, mpnId } from '../../domain/fields.ts';
-import { parse } from '../../domain/parse.ts';
+import { line } from '../../domain/fields.ts';
 import { Problem } from '../../domain/result.ts';
 import { asActor } from '../../identity/caller.ts';
 import { readJson } from '../http/body.ts';
@@ -10,14 +9,6 @@ import { textProblems } from '../http/problem-groups.ts';
 import { reason } from '../http/reason-body.ts';
 import { operator, type Route } from '../http/route.ts';
 import { pageOf, scopeOf } from './pages.ts';
-
-const partnerBody = z.strictObject({
-  name: line(200),
-  locations: z
-    .array(z.strictObject({ mpnId, name: line(200), country: line(100), active: z.boolean() }))
-    .min(1)
-    .max(500),
-});
 
 const redriveBody = z.strictObject({
   state: z.enum(['stuck', 'failed']),
@@ -28,8 +19,8 @@ const redriveBody = z.strictObject({
 
 const isState = (text: string): text is InFlightState => (inFlightStates as readonly string[]).includes(text);
 
-/** For operations: what is in flight, and reference data. */
-export const operationsRoutes: Route[] = [
+/** For operations: what is in flight. */
+export const inFlightRoutes: Route[] = [
   {
     name: 'listInFlight',
     method: 'GET',
@@ -43,7 +34,6 @@ export const operationsRoutes: Route[] = [
         top: { description: 'Claims a page, 1 to 200 (100).', schema: z.int().min(1).max(200) },
         after: { description: 'Where the page before ended; part of nextLink.', schema: z.string() },
       },
-      problems: ['invalid-query'],
       success: { status: 200, answer: 'InFlightClaims', description: 'A page of claims, the longest overdue first.' },
     },
     handle: async (deps, { request, workflow }) => {
@@ -86,27 +76,6 @@ export const operationsRoutes: Route[] = [
         ...(position === undefined ? {} : { after: position }),
       });
       return { status: 200, json: { value, ...(next === undefined ? {} : { next: deps.cursors.sign(scope, next) }) } };
-    },
-  },
-  {
-    name: 'putPartner',
-    method: 'PUT',
-    path: 'api/operations/partners/{tenantId}',
-    roles: operator,
-    doc: {
-      summary: 'Load a partner with its locations.',
-      body: partnerBody,
-      problems: [...textProblems, 'invalid-value'],
-      success: { status: 200, answer: 'StoredPartner', description: 'The partner as stored.' },
-    },
-    handle: async (deps, { request, param }) => {
-      const partnerId = parse(guid, param('tenantId'));
-      if (partnerId instanceof Problem) return partnerId;
-      const body = await readJson(request, partnerBody);
-      if (body instanceof Problem) return body;
-      const partner = { partnerId, ...body.input };
-      await deps.reference.putPartner(partner);
-      return { status: 200, json: partner };
     },
   },
 ];
