@@ -68,6 +68,14 @@ const answered = async ({ child, said, ended }: ReturnType<typeof run>) => {
   return { ...(JSON.parse(said.stdout) as Answer), child, ended };
 };
 
+/** A port that somebody else listens on. */
+const takePort = async () => {
+  const blocker = createServer().listen(0, '127.0.0.1');
+  await once(blocker, 'listening');
+  const address = blocker.address();
+  return { port: typeof address === 'object' && address ? address.port : 0, free: () => blocker.close() };
+};
+
 const portOf = (url: string): string => new URL(url).port;
 
 const expectAllGone = async ({ app, identity, mail, storage }: Answer) => {
@@ -151,20 +159,31 @@ describe('a start that cannot succeed says why and ends', () => {
     ['--mail-port', 'mail service'],
     ['--storage-port', 'Blob storage'],
   ])('when the port of %s is taken', async (flag, what) => {
-    const blocker = createServer().listen(0, '127.0.0.1');
-    await once(blocker, 'listening');
-    const address = blocker.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
+    const { port, free } = await takePort();
     const { code, stdout, stderr } = await run([...FREE_PORTS, flag, `${port}`]).ended;
-    blocker.close();
+    free();
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain(`Port ${port} (${what}) is already in use. Choose another with ${flag} NUMBER`);
+  });
+
+  test('when several ports are taken, all of which are named at once', async () => {
+    const [app, telemetry] = [await takePort(), await takePort()];
+    const ports = ['--port', `${app.port}`, '--telemetry-port', `${telemetry.port}`];
+    const { code, stderr } = await run([...FREE_PORTS, ...ports]).ended;
+    app.free();
+    telemetry.free();
+    expect(code).toBe(1);
+    expect(stderr).toContain(`Port ${app.port} (app) is already in use. Choose another with --port NUMBER`);
+    expect(stderr).toContain(
+      `Port ${telemetry.port} (receiver of telemetry) is already in use. Choose another with --telemetry-port NUMBER`,
+    );
   });
 
   test.each([
     [['--port', 'seven'], '--port must be a port number'],
     [['--set', 'NOTHING'], '--set takes NAME=VALUE'],
     [['--prot', '0'], "Unknown option '--prot'"],
+    [['--prot', '0'], 'npm start -- [flags]'],
   ])('for the arguments %j', async (args, message) => {
     const { code, stdout, stderr } = await run(args).ended;
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
