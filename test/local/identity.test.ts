@@ -130,6 +130,12 @@ describe('a token from the command line', () => {
     const unknown = { code: 1, stdout: '', stderr: expect.stringMatching(/no demo user.*avery, robin, kim, lee, ops/) };
     await expect(run('nobody', '--identity', server.url)).rejects.toMatchObject(unknown);
     await server.stop();
+    await expect(run('--nobody')).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('USER'),
+    });
+    expect(await run('--help')).toEqual({ stdout: expect.stringContaining('--identity URL'), stderr: '' });
     const away = { code: 1, stdout: '', stderr: expect.stringContaining('npm start') };
     await expect(run('avery', '--identity', server.url)).rejects.toMatchObject(away);
     server = await start();
