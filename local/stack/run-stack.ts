@@ -93,6 +93,7 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
         startServices({
           dataDir,
           appUrl,
+          frontEndOrigins: options.frontEndOrigins,
           mailKey: secrets.mailKey,
           reports: { connectionString, queueName },
           clockOffsetMs: clockOffset(),
@@ -116,6 +117,7 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
         appRoot: APP_ROOT,
         port: ports.app,
         dataDir: hostData,
+        frontEndOrigins: options.frontEndOrigins,
         log: log.write,
         services: services.setClock,
         timerSkewMs: options.timerSkewMs,

@@ -19,7 +19,8 @@ let folder: string;
 let port: number;
 let server: RunningServer;
 
-const start = () => startIdentityServer({ port, appUrl, dataDir: folder });
+const frontEndOrigin = 'http://localhost:5173';
+const start = () => startIdentityServer({ port, appUrl, frontEndOrigins: [frontEndOrigin], dataDir: folder });
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'identity-'));
@@ -176,6 +177,14 @@ describe('signing in with a code and PKCE', () => {
     expect((await verify(renewed.body.access_token ?? '')).payload).toMatchObject({
       preferred_username: 'kim@fabrikam.example',
     });
+  });
+
+  test('leads back to a front-end origin as well', async () => {
+    const { url } = await startSignIn({ redirect_uri: `${frontEndOrigin}/back` });
+    const browser = createBrowser();
+    expect((await browser.go((await browser.go(url)).url, { user: 'kim' })).url).toMatch(
+      `${frontEndOrigin}/back?code=`,
+    );
   });
 
   test('without the verifier gives no token', async () => {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeJwt } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { WEB_CLIENT } from '../../local/services/identity/names.ts';
 import { requestToken } from '../../local/services/identity/request-token.ts';
 import { claimStatuses } from '../../src/domain/claim-state.ts';
 
@@ -100,6 +101,21 @@ describe('npm start --json', () => {
     await expectAllGone(stack);
   });
 
+  test('lets the pages of a front-end origin call the API and sign people in', async () => {
+    const origin = 'http://localhost:5173';
+    const stack = await start('--front-end-origin', origin);
+    const asked = await fetch(`${stack.app}/api/claims`, { headers: { origin } });
+    expect(asked.headers.get('access-control-allow-origin')).toBe(origin);
+    const keys = await fetch(`${stack.identity}/jwks`, { headers: { origin } });
+    expect(keys.headers.get('access-control-allow-origin')).toBe(origin);
+    const token = await fetch(`${stack.identity}/token`, {
+      method: 'POST',
+      headers: { origin },
+      body: new URLSearchParams({ client_id: WEB_CLIENT, grant_type: 'refresh_token', refresh_token: 'none' }),
+    });
+    expect(token.headers.get('access-control-allow-origin')).toBe(origin);
+  });
+
   test('ends on Ctrl-C as well', async () => {
     const stack = await start();
     stack.child.kill('SIGINT');
@@ -184,6 +200,7 @@ describe('a start that cannot succeed says why and ends', () => {
     [['--set', 'NOTHING'], '--set takes NAME=VALUE'],
     [['--prot', '0'], "Unknown option '--prot'"],
     [['--prot', '0'], 'npm start -- [flags]'],
+    [['--front-end-origin', 'http://localhost:5173/'], '--front-end-origin takes an origin'],
   ])('for the arguments %j', async (args, message) => {
     const { code, stdout, stderr } = await run(args).ended;
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
