@@ -50,7 +50,8 @@ const answerRpc = (outgoing: ServerResponse, answer: RpcHttpData | null | undefi
     answerPlain(outgoing, 200);
     return;
   }
-  for (const [name, value] of Object.entries(answer.headers ?? {})) outgoing.setHeader(name, value);
+  // Appended: the app's Vary stands beside the host's.
+  for (const [name, value] of Object.entries(answer.headers ?? {})) outgoing.appendHeader(name, value);
   const cookies = (answer.cookies ?? []).map(toSetCookie);
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
   outgoing.statusCode = Number(answer.statusCode ?? 200);

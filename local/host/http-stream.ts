@@ -71,7 +71,9 @@ export const forwardStreaming = async (options: {
   forwarded.on('response', (answer) => {
     answering = true;
     clearTimeout(stall);
-    outgoing.writeHead(answer.statusCode ?? 502, endToEnd(answer.headers));
+    // Appended: the app's Vary stands beside the host's.
+    for (const [name, value] of Object.entries(endToEnd(answer.headers))) outgoing.appendHeader(name, value);
+    outgoing.writeHead(answer.statusCode ?? 502);
     answer.pipe(outgoing);
     answer.on('error', () => outgoing.destroy());
   });

@@ -4,6 +4,7 @@ import { createDurableEngine } from '../durable/engine.ts';
 import { createAdminHandler } from './admin.ts';
 import { createCoreModule, installCoreModule, type RegisteredFunction } from './core-module.ts';
 import type { RpcTypedData } from './core-types.ts';
+import { answerCors } from './cors.ts';
 import { createDurableDoor, createFunctionRunner } from './durable.ts';
 import { createHostClock, restoreClock } from './host-clock.ts';
 import { readHostJson } from './host-json.ts';
@@ -31,6 +32,8 @@ export type HostOptions = {
   /** Told how far (ms) the clock stands ahead when it is moved, before anything fires. */
   services?: (offsetMs: number) => Promise<void>;
   log: (line: string) => void;
+  /** Pages of these origins may call the functions from a browser. */
+  frontEndOrigins?: string[];
   /** Shifts every durable timer by this many ms, for tests. */
   timerSkewMs?: number;
   /** How long (ms) an HTTP function may do nothing before its caller gets 504; 230 s, the limit on Azure. */
@@ -59,7 +62,8 @@ export const runHost = async (options: HostOptions): Promise<RunningHost> => {
 };
 
 const startApp = async (options: HostOptions, front: HttpFront): Promise<RunningHost> => {
-  const { appRoot, dataDir, log, timerSkewMs = 0, stallMs = 230_000, queueLeaseMs = 30_000 } = options;
+  const { appRoot, dataDir, log, frontEndOrigins = [], timerSkewMs = 0 } = options;
+  const { stallMs = 230_000, queueLeaseMs = 30_000 } = options;
   Object.assign(process.env, hostSettings(front.port), options.env);
   const hostJson = await readHostJson(appRoot, process.env);
   const keys = await loadHostKeys(dataDir);
@@ -113,6 +117,7 @@ const startApp = async (options: HostOptions, front: HttpFront): Promise<Running
     const path = incoming.url ?? '/';
     if (path.startsWith('/admin/')) return serveAdmin(incoming, outgoing);
     if (path.startsWith('/runtime/')) return { route: '/runtime', done: door.serve(incoming, outgoing) };
+    if (answerCors(frontEndOrigins, incoming, outgoing)) return { route: '(preflight)', done: Promise.resolve() };
     return serveFunctions(incoming, outgoing);
   });
   timers.start();

@@ -11,7 +11,8 @@ const { startMailServer } = await import('./mail/mail-server.ts');
 const { startTelemetryServer } = await import('./telemetry/telemetry-server.ts');
 
 serveParent<ServicesOptions>(async (options) => {
-  const { dataDir, appUrl, identityPort, mailPort, telemetryPort, mailKey, clockOffsetMs, reports } = options;
+  const { dataDir, appUrl, frontEndOrigins, identityPort, mailPort, telemetryPort, mailKey, clockOffsetMs, reports } =
+    options;
   await takeLock(join(dataDir, 'locks', 'services.db'), { waitMs: 10_000 });
   installClock(clockOffsetMs);
   const file = join(dataDir, 'mail', 'outbox.db');
@@ -20,7 +21,12 @@ serveParent<ServicesOptions>(async (options) => {
     port: telemetryPort,
     file: join(dataDir, 'telemetry', 'telemetry.db'),
   });
-  const identity = await startIdentityServer({ port: identityPort, appUrl, dataDir: join(dataDir, 'identity') });
+  const identity = await startIdentityServer({
+    port: identityPort,
+    appUrl,
+    frontEndOrigins,
+    dataDir: join(dataDir, 'identity'),
+  });
   return {
     ready: { identityUrl: identity.url, mailUrl: mail.url, telemetryUrl: telemetry.url },
     handle: (message) => setClockOffset(Number(message.clockOffsetMs)),

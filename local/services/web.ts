@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { missingPage } from './page.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> | void;
 
@@ -88,4 +89,10 @@ export const sendPage = (response: ServerResponse, status: number, body: string,
     'cache-control': 'no-store',
   });
   response.end(body);
+};
+
+/** 404, as JSON where the address is one of JSON, else as a page that leads to `home`, the title of the page at `/`. */
+export const sendMissing = (response: ServerResponse, { pathname }: URL, home: string): void => {
+  if (pathname.endsWith('.json')) sendJson(response, 404, { error: 'There is nothing at this address.' });
+  else sendPage(response, 404, missingPage(home));
 };

@@ -16,6 +16,8 @@ export type StartOptions = {
   /** Bundles the app first; without it `dist/` is run as it is. */
   build: boolean;
   overrides: Record<string, string>;
+  /** Addresses, other than the app's own, whose pages may call the API and sign people in. */
+  frontEndOrigins: string[];
   /** For tests: shifts every durable timer by this many ms. */
   timerSkewMs: number;
 };
@@ -27,6 +29,9 @@ export const USAGE = `npm start -- [flags]
   --telemetry-port N  port of the receiver of traces and metrics, and its pages (7074)
   --storage-port N    port of Blob storage; Queue and Table follow at +1 and +2 (10000)
   --data DIR          folder that keeps all state (.local)
+  --front-end-origin URL
+                      origin (http://localhost:5173) of a front end that may call the API and the sign-in from a
+                      browser; may be repeated
   --reset             start afresh
   --no-demo           without demo data
   --no-build          runs dist/ as it is
@@ -61,6 +66,14 @@ const overrideOf = (text: string): [string, string] => {
   throw new UsageError(`--set takes NAME=VALUE, not "${text}".`);
 };
 
+const originOf = (text: string): string => {
+  // As a browser sends it: other spellings of the same origin would never match.
+  if (URL.canParse(text) && new URL(text).origin === text) return text;
+  throw new UsageError(
+    `--front-end-origin takes an origin such as http://localhost:5173, without a path, not "${text}".`,
+  );
+};
+
 const parse = (args: string[]) => {
   try {
     return parseArgs({
@@ -73,6 +86,7 @@ const parse = (args: string[]) => {
         'storage-port': { type: 'string', default: '10000' },
         data: { type: 'string', default: '.local' },
         set: { type: 'string', multiple: true, default: [] },
+        'front-end-origin': { type: 'string', multiple: true, default: [] },
         'timer-skew': { type: 'string', default: '0' },
         reset: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
@@ -102,6 +116,7 @@ export const readOptions = (args: string[]): StartOptions | undefined => {
     demo: !values['no-demo'],
     build: !values['no-build'],
     overrides: Object.fromEntries(values.set.map(overrideOf)),
+    frontEndOrigins: values['front-end-origin'].map(originOf),
     timerSkewMs: skewOf(values['timer-skew']),
   };
 };

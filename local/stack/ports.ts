@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** A port the stack was told to use is taken; the message names the flag that moves it. */
+/** Ports the stack was told to use are taken; the message names them, and the flags that move them. */
 export class PortTakenError extends Error {
   override name = 'PortTakenError';
 }
@@ -20,19 +20,34 @@ const probe = (port: number): Promise<number> =>
 /** A port that nothing listens on now. */
 export const freePort = (): Promise<number> => probe(0);
 
-/**
- * Settles a port before anything starts: 0 becomes a free port, a taken one a `PortTakenError`.
- * `flag` is what the user can change, such as `--port`.
- */
-export const settlePort = async (port: number, { what, flag }: { what: string; flag: string }): Promise<number> => {
+export type WantedPort = {
+  port: number;
+  what: string;
+  /** What the user can change, such as `--port`. */
+  flag: string;
+};
+
+/** The port, or why it cannot be had. */
+const settle = async ({ port, what, flag }: WantedPort): Promise<number | string> => {
   try {
     return await probe(port);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
     const reason = code === 'EADDRINUSE' ? 'is already in use' : 'may not be used by this account';
-    throw new PortTakenError(
-      `Port ${port} (${what}) ${reason}. Choose another with ${flag} NUMBER, or ${flag} 0 for a free one.`,
-    );
+    return `Port ${port} (${what}) ${reason}. Choose another with ${flag} NUMBER, or ${flag} 0 for a free one.`;
   }
+};
+
+/** Settles ports before anything starts: 0 becomes a free port; one `PortTakenError` names all that are taken. */
+export const settlePorts = async <Name extends string>(
+  wanted: Record<Name, WantedPort>,
+): Promise<Record<Name, number>> => {
+  const settled = await Promise.all(
+    Object.entries<WantedPort>(wanted).map(async ([name, want]) => [name, await settle(want)] as const),
+  );
+  const refusals = settled.map(([, outcome]) => outcome).filter((outcome) => typeof outcome === 'string');
+  if (refusals.length > 0) throw new PortTakenError(refusals.join('\n'));
+  // The cast: the names are those of `wanted`, and every outcome is a port.
+  return Object.fromEntries(settled) as Record<Name, number>;
 };

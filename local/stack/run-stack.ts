@@ -12,7 +12,7 @@ import { provision } from '../storage/provision.ts';
 import { type AppLog, openAppLog } from './app-log.ts';
 import { takeFolder } from './data-folder.ts';
 import type { StartOptions } from './options.ts';
-import { settlePort } from './ports.ts';
+import { settlePorts } from './ports.ts';
 import { awaitReady } from './ready.ts';
 import { loadSecrets, settingsFor, startServices, startStorage } from './stack.ts';
 
@@ -31,17 +31,18 @@ export type RunningStack = {
   stop(): Promise<void>;
 };
 
-const settlePorts = async ({ port, identityPort, mailPort, telemetryPort, storagePort }: StartOptions) => {
-  const storage = (offset: number, what: string) =>
-    settlePort(storagePort === 0 ? 0 : storagePort + offset, { what, flag: '--storage-port' });
+const wantedPorts = ({ port, identityPort, mailPort, telemetryPort, storagePort }: StartOptions) => {
+  const storage = (offset: number, what: string) => {
+    return { port: storagePort === 0 ? 0 : storagePort + offset, what, flag: '--storage-port' };
+  };
   return {
-    app: await settlePort(port, { what: 'app', flag: '--port' }),
-    identity: await settlePort(identityPort, { what: 'identity provider', flag: '--identity-port' }),
-    mail: await settlePort(mailPort, { what: 'mail service', flag: '--mail-port' }),
-    telemetry: await settlePort(telemetryPort, { what: 'receiver of telemetry', flag: '--telemetry-port' }),
-    blob: await storage(0, 'Blob storage'),
-    queue: await storage(1, 'Queue storage'),
-    table: await storage(2, 'Table storage'),
+    app: { port, what: 'app', flag: '--port' },
+    identity: { port: identityPort, what: 'identity provider', flag: '--identity-port' },
+    mail: { port: mailPort, what: 'mail service', flag: '--mail-port' },
+    telemetry: { port: telemetryPort, what: 'receiver of telemetry', flag: '--telemetry-port' },
+    blob: storage(0, 'Blob storage'),
+    queue: storage(1, 'Queue storage'),
+    table: storage(2, 'Table storage'),
   };
 };
 
@@ -70,7 +71,7 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
     if (options.reset) await folder.reset();
     const log: AppLog = await openAppLog(dataDir);
     stops.push(log.close);
-    const ports = await settlePorts(options);
+    const ports = await settlePorts(wantedPorts(options));
     const appUrl = `http://127.0.0.1:${ports.app}`;
     await folder.signIn(appUrl);
     const secrets = await loadSecrets(dataDir);
@@ -92,6 +93,7 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
         startServices({
           dataDir,
           appUrl,
+          frontEndOrigins: options.frontEndOrigins,
           mailKey: secrets.mailKey,
           reports: { connectionString, queueName },
           clockOffsetMs: clockOffset(),
@@ -115,6 +117,7 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
         appRoot: APP_ROOT,
         port: ports.app,
         dataDir: hostData,
+        frontEndOrigins: options.frontEndOrigins,
         log: log.write,
         services: services.setClock,
         timerSkewMs: options.timerSkewMs,

@@ -29,6 +29,8 @@ export type ServicesOptions = {
   dataDir: string;
   /** The app that people sign in to. */
   appUrl: string;
+  /** Other addresses that people may sign in from. */
+  frontEndOrigins: string[];
   /** Real ports, not 0; see `freePort`. */
   identityPort: number;
   mailPort: number;

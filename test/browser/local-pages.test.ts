@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { AUDIENCE, WEB_CLIENT } from '../../local/services/identity/names.ts';
 import {
@@ -13,17 +14,21 @@ import {
 import { mailsArrived, submittedClaim } from '../support/claims.ts';
 import { signIn } from '../support/client.ts';
 import { type Stack, startStack } from '../support/stack.ts';
+import { promptTelemetry, spansWhen } from '../support/telemetry.ts';
 
-const browser = await openBrowser('outbox, sign-in and start page');
+const browser = await openBrowser('outbox, traces, sign-in and start page');
 let stack: Stack;
 let claimId: string;
+let traceId: string;
 const opened: WatchedPage[] = [];
 
 beforeAll(async () => {
   if (browser === undefined) return;
-  stack = await startStack();
+  stack = await startStack({ settings: promptTelemetry });
   claimId = await submittedClaim(await signIn(stack, 'avery'));
   await mailsArrived(stack, claimId, 1);
+  const spans = await spansWhen(stack, claimId, (found) => found.some(({ name }) => name === 'sendMail'));
+  traceId = spans[0]?.traceId ?? '';
 });
 afterEach(async () => {
   for (const { context, faults } of opened.splice(0)) {
@@ -38,11 +43,30 @@ afterAll(async () => {
 
 const open = async (url: string, options: Parameters<typeof openPage>[2] = {}) => {
   if (browser === undefined) throw new Error('There is no browser.');
-  const watched = await openPage(browser, [stack.app, stack.identity, stack.mail], options);
+  const watched = await openPage(browser, [stack.app, stack.identity, stack.mail, stack.telemetry], options);
   opened.push(watched);
   await watched.page.goto(url);
   return watched.page;
 };
+
+/** What stands on more lines than it should: whole cells but the day above a time, and short words of the others. */
+const brokenIn = (page: Page): Promise<string[]> =>
+  // Text, since this project's types know no DOM.
+  page.evaluate(`[...document.querySelectorAll('th, td')].flatMap((cell) => {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (texts.nextNode()) {
+      const { data } = texts.currentNode;
+      const pieces = cell.matches('th, .whole') ? [{ index: 0, 0: data }] : data.matchAll(/\\w{1,12}/g);
+      for (const { index, 0: piece } of pieces) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, index);
+        range.setEnd(texts.currentNode, index + piece.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(piece);
+      }
+    }
+    return found;
+  })`);
 
 const signInUrl = (): string => {
   const query = new URLSearchParams({
@@ -63,6 +87,11 @@ const addresses = (): [string, string][] => [
   ['sign-in', signInUrl()],
   ['outbox', stack.mail],
   ['outbox-empty', `${stack.mail}/?to=nobody@example.com`],
+  ['outbox-missing', `${stack.mail}/no-such-page`],
+  ['claims', `${stack.telemetry}/traces`],
+  ['traces', `${stack.telemetry}/traces?claim=${claimId}`],
+  ['trace', `${stack.telemetry}/traces?trace=${traceId}`],
+  ['metrics', `${stack.telemetry}/metrics`],
 ];
 
 describe.skipIf(browser === undefined)('The pages of the local stack', () => {
@@ -78,6 +107,19 @@ describe.skipIf(browser === undefined)('The pages of the local stack', () => {
     for (const [name, url] of addresses()) {
       const page = await open(url, { viewport: { width: 320, height: 640 } });
       expect([name, await overflowOf(page)]).toEqual([name, 0]);
+    }
+  });
+
+  test('keep titles of columns, names of spans and durations on one line, and break no word for a narrow window', async () => {
+    for (const width of [1100, 700, 390]) {
+      for (const [name, url] of [
+        ['traces', `${stack.telemetry}/traces?claim=${claimId}`],
+        ['outbox', stack.mail],
+      ] as const) {
+        const page = await open(url, { javaScriptEnabled: true, viewport: { width, height: 800 } });
+        await picture(page, `${name}-${width}`);
+        expect([name, width, await brokenIn(page)]).toEqual([name, width, []]);
+      }
     }
   });
 

@@ -19,7 +19,8 @@ let folder: string;
 let port: number;
 let server: RunningServer;
 
-const start = () => startIdentityServer({ port, appUrl, dataDir: folder });
+const frontEndOrigin = 'http://localhost:5173';
+const start = () => startIdentityServer({ port, appUrl, frontEndOrigins: [frontEndOrigin], dataDir: folder });
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'identity-'));
@@ -130,6 +131,12 @@ describe('a token from the command line', () => {
     const unknown = { code: 1, stdout: '', stderr: expect.stringMatching(/no demo user.*avery, robin, kim, lee, ops/) };
     await expect(run('nobody', '--identity', server.url)).rejects.toMatchObject(unknown);
     await server.stop();
+    await expect(run('--nobody')).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('USER'),
+    });
+    expect(await run('--help')).toEqual({ stdout: expect.stringContaining('--identity URL'), stderr: '' });
     const away = { code: 1, stdout: '', stderr: expect.stringContaining('npm start') };
     await expect(run('avery', '--identity', server.url)).rejects.toMatchObject(away);
     server = await start();
@@ -170,6 +177,14 @@ describe('signing in with a code and PKCE', () => {
     expect((await verify(renewed.body.access_token ?? '')).payload).toMatchObject({
       preferred_username: 'kim@fabrikam.example',
     });
+  });
+
+  test('leads back to a front-end origin as well', async () => {
+    const { url } = await startSignIn({ redirect_uri: `${frontEndOrigin}/back` });
+    const browser = createBrowser();
+    expect((await browser.go((await browser.go(url)).url, { user: 'kim' })).url).toMatch(
+      `${frontEndOrigin}/back?code=`,
+    );
   });
 
   test('without the verifier gives no token', async () => {

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { EmailClient, type EmailClientOptions, type EmailMessage } from '@azure/communication-email';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startMailServer } from '../../local/services/mail/mail-server.ts';
@@ -39,6 +40,7 @@ const message = (overrides: Partial<EmailMessage> = {}): EmailMessage => ({
     html: '<html><head><title>x</title></head><body><a href="http://127.0.0.1/decisions/x">Open</a></body></html>',
   },
   recipients: { to: [{ address: 'Maria@Contoso.example' }] },
+  replyTo: [{ address: 'avery@northwind.example', displayName: 'Avery Howard' }],
   headers: { 'x-claim-id': 'CLM-1' },
   ...overrides,
 });
@@ -63,7 +65,10 @@ describe('the unmodified EmailClient', () => {
         id: expect.any(String),
         receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
         operationId,
+        from: 'DoNotReply@claims.example',
+        replyTo: ['avery@northwind.example'],
         to: ['Maria@Contoso.example'],
+        delivery: [{ recipient: 'Maria@Contoso.example', status: 'Delivered' }],
         subject: 'Please confirm <b>Contoso</b>',
         text: 'Open http://127.0.0.1/decisions/x',
         html: expect.stringContaining('<a href='),
@@ -191,4 +196,42 @@ test('the page lists mails escaped, and shows one in a frame that runs no script
   const framed = await fetch(`${server.url}${path}/html`);
   expect(framed.headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox allow-popups/);
   expect(await framed.text()).toContain('<head><base target="_blank">');
+});
+
+test('a mail that is reported as not delivered is marked, in the list and on its own page, beside who sent it', async () => {
+  await client().beginSend(message({ recipients: { to: [{ address: 'bounce@contoso.example' }] } }));
+  const list = await (await fetch(server.url)).text();
+  expect(list).toContain('✗ Bounced');
+  const [mail] = await outbox();
+  expect(mail?.delivery).toEqual([{ recipient: 'bounce@contoso.example', status: 'Bounced' }]);
+  const shown = await (await fetch(`${server.url}/outbox/${mail?.id}`)).text();
+  expect(shown).toContain('<dt>From</dt><dd>DoNotReply@claims.example</dd>');
+  expect(shown).toContain('<dt>Reply-To</dt><dd>avery@northwind.example</dd>');
+  expect(shown).toContain('<dt>Delivery</dt><dd>✗ Bounced: bounce@contoso.example</dd>');
+});
+
+test('a mail of an older version is shown without who sent it', async () => {
+  await client().beginSend(message());
+  const database = new DatabaseSync(join(folder, 'outbox.db'));
+  database.exec("UPDATE mail SET content = json_remove(content, '$.from', '$.replyTo')");
+  database.close();
+  const [mail] = await outbox();
+  expect(mail).toMatchObject({ from: '', replyTo: [], to: ['Maria@Contoso.example'] });
+  expect(await (await fetch(`${server.url}/outbox/${mail?.id}`)).text()).not.toMatch(/From|Reply-To/);
+});
+
+test('an outbox without mails says so, and one whose filter leaves none says that', async () => {
+  expect(await (await fetch(server.url)).text()).toContain('No mail yet');
+  const filtered = await (await fetch(`${server.url}/?claim=zzz`)).text();
+  expect(filtered).toContain('No mail matches');
+  expect(filtered).not.toContain('No mail yet');
+});
+
+test('an address that does not exist leads home, or is JSON where JSON was asked for', async () => {
+  for (const path of ['/nothing', '/outbox/nothing']) {
+    const answer = await fetch(server.url + path);
+    expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('<a href="/">Outbox</a>')]);
+  }
+  const json = await fetch(`${server.url}/inbox.json`);
+  expect([json.status, await json.json()]).toEqual([404, { error: expect.any(String) }]);
 });

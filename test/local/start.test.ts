@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeJwt } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { WEB_CLIENT } from '../../local/services/identity/names.ts';
 import { requestToken } from '../../local/services/identity/request-token.ts';
 import { claimStatuses } from '../../src/domain/claim-state.ts';
 
@@ -68,6 +69,14 @@ const answered = async ({ child, said, ended }: ReturnType<typeof run>) => {
   return { ...(JSON.parse(said.stdout) as Answer), child, ended };
 };
 
+/** A port that somebody else listens on. */
+const takePort = async () => {
+  const blocker = createServer().listen(0, '127.0.0.1');
+  await once(blocker, 'listening');
+  const address = blocker.address();
+  return { port: typeof address === 'object' && address ? address.port : 0, free: () => blocker.close() };
+};
+
 const portOf = (url: string): string => new URL(url).port;
 
 const expectAllGone = async ({ app, identity, mail, storage }: Answer) => {
@@ -90,6 +99,21 @@ describe('npm start --json', () => {
     const { child: _, ended: __, ...answer } = stack;
     expect(stdout).toBe(`${JSON.stringify(answer)}\n`);
     await expectAllGone(stack);
+  });
+
+  test('lets the pages of a front-end origin call the API and sign people in', async () => {
+    const origin = 'http://localhost:5173';
+    const stack = await start('--front-end-origin', origin);
+    const asked = await fetch(`${stack.app}/api/claims`, { headers: { origin } });
+    expect(asked.headers.get('access-control-allow-origin')).toBe(origin);
+    const keys = await fetch(`${stack.identity}/jwks`, { headers: { origin } });
+    expect(keys.headers.get('access-control-allow-origin')).toBe(origin);
+    const token = await fetch(`${stack.identity}/token`, {
+      method: 'POST',
+      headers: { origin },
+      body: new URLSearchParams({ client_id: WEB_CLIENT, grant_type: 'refresh_token', refresh_token: 'none' }),
+    });
+    expect(token.headers.get('access-control-allow-origin')).toBe(origin);
   });
 
   test('ends on Ctrl-C as well', async () => {
@@ -151,20 +175,32 @@ describe('a start that cannot succeed says why and ends', () => {
     ['--mail-port', 'mail service'],
     ['--storage-port', 'Blob storage'],
   ])('when the port of %s is taken', async (flag, what) => {
-    const blocker = createServer().listen(0, '127.0.0.1');
-    await once(blocker, 'listening');
-    const address = blocker.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
+    const { port, free } = await takePort();
     const { code, stdout, stderr } = await run([...FREE_PORTS, flag, `${port}`]).ended;
-    blocker.close();
+    free();
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain(`Port ${port} (${what}) is already in use. Choose another with ${flag} NUMBER`);
+  });
+
+  test('when several ports are taken, all of which are named at once', async () => {
+    const [app, telemetry] = [await takePort(), await takePort()];
+    const ports = ['--port', `${app.port}`, '--telemetry-port', `${telemetry.port}`];
+    const { code, stderr } = await run([...FREE_PORTS, ...ports]).ended;
+    app.free();
+    telemetry.free();
+    expect(code).toBe(1);
+    expect(stderr).toContain(`Port ${app.port} (app) is already in use. Choose another with --port NUMBER`);
+    expect(stderr).toContain(
+      `Port ${telemetry.port} (receiver of telemetry) is already in use. Choose another with --telemetry-port NUMBER`,
+    );
   });
 
   test.each([
     [['--port', 'seven'], '--port must be a port number'],
     [['--set', 'NOTHING'], '--set takes NAME=VALUE'],
     [['--prot', '0'], "Unknown option '--prot'"],
+    [['--prot', '0'], 'npm start -- [flags]'],
+    [['--front-end-origin', 'http://localhost:5173/'], '--front-end-origin takes an origin'],
   ])('for the arguments %j', async (args, message) => {
     const { code, stdout, stderr } = await run(args).ended;
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });

@@ -5,7 +5,7 @@ import { listen, type RunningServer, readBody, sendPage } from '../web.ts';
 import { openSessionStore } from './adapter.ts';
 import { answerDirectory } from './directory.ts';
 import { loadKeys } from './keys.ts';
-import { appOrigins, createProvider } from './provider.ts';
+import { createProvider, signInOrigins } from './provider.ts';
 import { errorPage, signInPage } from './sign-in-page.ts';
 
 export type IdentityServerOptions = {
@@ -13,18 +13,22 @@ export type IdentityServerOptions = {
   port: number;
   /** The app that people sign in to, and may be sent back to. */
   appUrl: string;
+  /** Where a front end is served that is not the app's own; it may be sent back to as well. */
+  frontEndOrigins?: string[];
   /** Folder that keeps the signing keys. */
   dataDir: string;
 };
 
 /** An OpenID Connect issuer with demo users, and Entra's look-up of a domain's directory below `/directory/`. */
-export const startIdentityServer = async ({ port, appUrl, dataDir }: IdentityServerOptions): Promise<RunningServer> => {
+export const startIdentityServer = async (options: IdentityServerOptions): Promise<RunningServer> => {
+  const { port, appUrl, frontEndOrigins = [], dataDir } = options;
+  const origins = signInOrigins(appUrl, frontEndOrigins);
   const keys = await loadKeys(join(dataDir, 'keys.json'));
   const sessions = openSessionStore(join(dataDir, 'sessions.db'));
-  const provider = createProvider({ issuer: `http://127.0.0.1:${port}`, appUrl, keys, adapter: sessions.adapter });
+  const provider = createProvider({ issuer: `http://127.0.0.1:${port}`, origins, keys, adapter: sessions.adapter });
   const answer = provider.callback();
-  // A browser applies form-action to the redirects after the post too, and the last one leads to the app.
-  const formAction = `form-action 'self' ${appOrigins(appUrl).join(' ')}`;
+  // A browser applies form-action to the redirects after the post too, and the last one leads to the app or a front end.
+  const formAction = `form-action 'self' ${origins.join(' ')}`;
 
   const signIn = async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
     const interaction = await provider.interactionDetails(request, response).catch(() => undefined);

@@ -30,23 +30,23 @@ const claimsOf = ({ tenantId, objectId, name, email, roles }: DemoUser) => ({
   ver: '2.0',
 });
 
-/** Both names of this machine: a person may type either into the address bar. */
-export const appOrigins = (appUrl: string): string[] => {
+/** Where a sign-in may come from: the app, under both names of this machine that a person may type, and front ends. */
+export const signInOrigins = (appUrl: string, frontEndOrigins: string[]): string[] => {
   const { origin, port } = new URL(appUrl);
-  return [...new Set([origin, `http://127.0.0.1:${port}`, `http://localhost:${port}`])];
+  return [...new Set([origin, `http://127.0.0.1:${port}`, `http://localhost:${port}`, ...frontEndOrigins])];
 };
 
 export type ProviderOptions = {
   issuer: string;
-  appUrl: string;
+  /** Those whose pages may ask for a sign-in, and get its outcome. */
+  origins: string[];
   keys: IdentityKeys;
   adapter: (model: string) => Adapter;
 };
 
 /** The issuer: authorization code with PKCE for the front end, and a grant for the command line. */
-export const createProvider = ({ issuer, appUrl, keys, adapter }: ProviderOptions): Provider => {
-  const origins = appOrigins(appUrl);
-  const ofApp = (uri: string): boolean => URL.canParse(uri) && origins.includes(new URL(uri).origin);
+export const createProvider = ({ issuer, origins, keys, adapter }: ProviderOptions): Provider => {
+  const isKnown = (uri: string): boolean => URL.canParse(uri) && origins.includes(new URL(uri).origin);
 
   const prompts = interactionPolicy.base();
   prompts.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0);
@@ -135,9 +135,9 @@ export const createProvider = ({ issuer, appUrl, keys, adapter }: ProviderOption
     },
   });
 
-  // Any page of the app may be returned to: which ones it uses is the front end's business.
-  provider.Client.prototype.redirectUriAllowed = ofApp;
-  provider.Client.prototype.postLogoutRedirectUriAllowed = ofApp;
+  // Any page of these origins may be returned to: which ones it uses is the front end's business.
+  provider.Client.prototype.redirectUriAllowed = isKnown;
+  provider.Client.prototype.postLogoutRedirectUriAllowed = isKnown;
 
   provider.registerGrantType<{ user?: string }>(
     DEMO_USER_GRANT,

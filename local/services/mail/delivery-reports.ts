@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { QueueClient } from '@azure/storage-queue';
+import { fateOf } from './fates.ts';
 import type { EmailMessage } from './message.ts';
 
 /** Where the reports go: the queue into which Event Grid would deliver them. */
@@ -13,22 +14,10 @@ export type DeliveryReports = {
   stop(): Promise<void>;
 };
 
-/** What becomes of a mail, by the beginning of the address; every other address gets it. */
-const fates: [begins: string, status: string][] = [
-  ['bounce', 'Bounced'],
-  ['suppressed', 'Suppressed'],
-  ['quarantine', 'Quarantined'],
-  ['spam', 'FilteredSpam'],
-  ['failed', 'Failed'],
-];
-
-const statusFor = (address: string): string =>
-  fates.find(([begins]) => address.toLowerCase().startsWith(begins))?.[1] ?? 'Delivered';
-
 /** An event as Azure Communication Services has it published. */
 const reportOf = (operationId: string, sender: string, recipient: string) => {
   const now = new Date().toISOString();
-  const status = statusFor(recipient);
+  const status = fateOf(recipient);
   return {
     id: randomUUID(),
     topic: '/subscriptions/local/resourceGroups/local/providers/microsoft.communication/communicationservices/local',

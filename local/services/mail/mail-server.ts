@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { listen, parseJson, type RunningServer, readBody, sendJson, sendPage, sendText } from '../web.ts';
+import { listen, parseJson, type RunningServer, readBody, sendJson, sendMissing, sendPage, sendText } from '../web.ts';
 import { createDeliveryReports, type ReportsOptions } from './delivery-reports.ts';
 import { createFaults } from './faults.ts';
 import { parseMessage } from './message.ts';
@@ -106,7 +106,7 @@ export const startMailServer = async (options: MailServerOptions): Promise<Runni
     }
     const [, id = '', part] = /^\/outbox\/([^/]+)(\/html)?$/.exec(url.pathname) ?? [];
     const mail = outbox.find(id);
-    if (!mail) return sendText(response, 404, 'Not found.');
+    if (!mail) return sendMissing(response, url, 'Outbox');
     if (part) {
       const sandbox = 'sandbox allow-popups allow-popups-to-escape-sandbox';
       return sendPage(response, 200, framedHtml(mail), `img-src data:; frame-ancestors 'self'; ${sandbox}`);

@@ -1,19 +1,30 @@
-import { html, page } from '../page.ts';
+import { type Html, html, page, table, when } from '../page.ts';
+import { DELIVERED } from './fates.ts';
 import type { OutboxMail } from './outbox.ts';
 
-const when = (iso: string) => html`<time datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')} UTC</time>`;
+/** An address that breaks between its parts where it has to. */
+const breakable = (address: string): Html[] => address.split(/(?<=@)|(?=\.)/).map((part) => html`${part}<wbr>`);
+
+const marked = (status: string): string => (status === DELIVERED ? status : `✗ ${status}`);
 
 /** The list of mails, newest first. */
 export const outboxPage = (mails: OutboxMail[], filter: { to: string; claim: string }): string => {
-  const rows = mails
-    .toReversed()
-    .map(
-      ({ id, receivedAt, to, subject }) =>
-        html`<tr><td>${when(receivedAt)}</td><td>${to.join(', ')}</td><td><a href="/outbox/${id}">${subject}</a></td></tr>`,
-    );
-  const list = html`<table><thead><tr><th scope="col">Received</th><th scope="col">To</th><th scope="col">Subject</th></tr></thead>
-<tbody>${rows}</tbody></table>`;
-  const nothing = html`<p>No mail yet. What the app sends appears here.</p>`;
+  const columns = [
+    { title: 'Sent', whole: true },
+    { title: 'To' },
+    { title: 'Delivery', whole: true },
+    { title: 'Subject' },
+  ];
+  const rows = mails.toReversed().map(({ id, receivedAt, to, delivery, subject }) => {
+    const reported = new Set(delivery.map(({ status }) => marked(status)));
+    return [
+      when(receivedAt),
+      html`${breakable(to.join(', '))}`,
+      [...reported].join(', '),
+      html`<a href="/outbox/${id}">${subject}</a>`,
+    ];
+  });
+  const nothing = filter.to || filter.claim ? 'No mail matches.' : 'No mail yet. What the app sends appears here.';
   return page(
     'Outbox',
     html`<h1>Outbox</h1>
@@ -23,13 +34,22 @@ export const outboxPage = (mails: OutboxMail[], filter: { to: string; claim: str
 <label>Claim ID <input name="claim" value="${filter.claim}" autocomplete="off"></label>
 <button>Filter</button> <a href="/">Show all</a>
 </form>
-${mails.length > 0 ? list : nothing}`,
+${mails.length > 0 ? table(columns, rows) : html`<p>${nothing}</p>`}`,
   );
 };
 
 /** One mail, as HTML in a frame that cannot run anything, or as its text part. */
 export const mailPage = (mail: OutboxMail, view: 'html' | 'text'): string => {
-  const headers = Object.entries(mail.headers).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`);
+  const facts: [string, string | Html][] = [
+    ['From', mail.from],
+    ['Reply-To', mail.replyTo.join(', ')],
+    ['To', mail.to.join(', ')],
+    ['Sent', when(mail.receivedAt)],
+    ...mail.delivery.map(({ recipient, status }): [string, string] => ['Delivery', `${marked(status)}: ${recipient}`]),
+    ...Object.entries(mail.headers),
+  ];
+  const known = facts.filter(([, value]) => value !== '');
+  const list = known.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`);
   const frame = html`<iframe title="The mail as the reader sees it" src="/outbox/${mail.id}/html"
 sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`;
   const tab = (name: 'html' | 'text', label: string) =>
@@ -40,7 +60,7 @@ sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`;
     mail.subject,
     html`<p><a href="/">Outbox</a></p>
 <h1>${mail.subject}</h1>
-<dl><dt>To</dt><dd>${mail.to.join(', ')}</dd><dt>Received</dt><dd>${when(mail.receivedAt)}</dd>${headers}</dl>
+<dl>${list}</dl>
 <nav class="tabs" aria-label="Part of the mail">${tab('html', 'Mail')} ${tab('text', 'Text part')}</nav>
 ${view === 'html' ? frame : html`<pre>${mail.text}</pre>`}`,
   );

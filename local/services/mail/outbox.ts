@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+import { fateOf } from './fates.ts';
 import type { EmailMessage } from './message.ts';
 
 /** One mail, as `GET /outbox.json` lists it. */
@@ -9,7 +10,12 @@ export type OutboxMail = {
   id: string;
   receivedAt: string;
   operationId: string;
+  /** Empty for a mail that an older version took in, as `replyTo` is. */
+  from: string;
+  replyTo: string[];
   to: string[];
+  /** What is reported of each `to`. */
+  delivery: { recipient: string; status: string }[];
   subject: string;
   text: string;
   html: string;
@@ -39,8 +45,22 @@ const SCHEMA = `
 const claimOf = (headers: Record<string, string>): string | null =>
   Object.entries(headers).find(([name]) => name.toLowerCase() === 'x-claim-id')?.[1] ?? null;
 
-// The cast: the column is written by `add` only.
-const toMail = (row: Record<string, SQLOutputValue>): OutboxMail => JSON.parse(String(row.content)) as OutboxMail;
+type StoredMail = Omit<OutboxMail, 'delivery'>;
+
+const toMail = (row: Record<string, SQLOutputValue>): OutboxMail => {
+  // The cast: the column is written by `add` only.
+  const {
+    id,
+    receivedAt,
+    operationId,
+    from = '',
+    replyTo = [],
+    to,
+    ...rest
+  } = JSON.parse(String(row.content)) as StoredMail;
+  const delivery = to.map((recipient) => ({ recipient, status: fateOf(recipient) }));
+  return { id, receivedAt, operationId, from, replyTo, to, delivery, ...rest };
+};
 
 /** Opens the outbox in `file`. */
 export const openOutbox = (file: string): Outbox => {
@@ -60,11 +80,13 @@ export const openOutbox = (file: string): Outbox => {
   const ofAll = select('TRUE');
   const ofClaim = select('claim = $claim');
 
-  const add: Outbox['add'] = (operationId, { recipients, content, headers = {} }) => {
-    const mail: OutboxMail = {
+  const add: Outbox['add'] = (operationId, { senderAddress, replyTo = [], recipients, content, headers = {} }) => {
+    const mail: StoredMail = {
       id: randomUUID(),
       receivedAt: new Date().toISOString(),
       operationId,
+      from: senderAddress,
+      replyTo: replyTo.map(({ address }) => address),
       to: (recipients.to ?? []).map(({ address }) => address),
       subject: content.subject,
       text: content.plainText ?? '',

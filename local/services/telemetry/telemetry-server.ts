@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { listen, parseJson, type RunningServer, readBody, sendJson, sendPage, sendText } from '../web.ts';
+import { listen, parseJson, type RunningServer, readBody, sendJson, sendMissing, sendPage, sendText } from '../web.ts';
 import { metricsPage } from './metrics-page.ts';
 import { type MetricRequest, metricsOf, spansOf, type TraceRequest } from './otlp.ts';
 import { openSpanStore, type SpanStore } from './span-store.ts';
@@ -51,7 +51,8 @@ const receive = async (
   sendJson(response, 200, {});
 };
 
-const show = (store: SpanStore, response: ServerResponse, { pathname, searchParams }: URL): void => {
+const show = (store: SpanStore, response: ServerResponse, url: URL): void => {
+  const { pathname, searchParams } = url;
   const claim = (searchParams.get('claim') ?? '').trim();
   const trace = searchParams.get('trace') ?? '';
   const spans = () => (trace === '' ? store.spansOfClaim(claim) : store.spansOfTrace(trace));
@@ -76,6 +77,6 @@ const show = (store: SpanStore, response: ServerResponse, { pathname, searchPara
       sendJson(response, 200, { value: store.received() });
       break;
     default:
-      sendText(response, 404, 'Not found.');
+      sendMissing(response, url, 'Traces');
   }
 };

@@ -1,8 +1,6 @@
-import { type Html, html, page } from '../page.ts';
+import { type Html, html, page, table, when } from '../page.ts';
 import type { Span } from './otlp.ts';
 import { traceTree } from './trace-tree.ts';
-
-const when = (iso: string) => html`<time datetime="${iso}">${iso.slice(0, 23).replace('T', ' ')} UTC</time>`;
 
 const search = (claim: string) => html`<form class="filter" method="get" action="/traces">
 <label>Claim ID <input name="claim" value="${claim}" autocomplete="off"></label>
@@ -11,11 +9,11 @@ const search = (claim: string) => html`<form class="filter" method="get" action=
 
 /** Claims that have traces, the newest first. */
 export const claimsPage = (claims: { claimId: string; startedAt: string }[]): string => {
-  const rows = claims.map(
-    ({ claimId, startedAt }) =>
-      html`<tr><td><a href="/traces?claim=${claimId}">${claimId}</a></td><td>${when(startedAt)}</td></tr>`,
-  );
-  const list = html`<table><thead><tr><th scope="col">Claim</th><th scope="col">Newest span</th></tr></thead><tbody>${rows}</tbody></table>`;
+  const rows = claims.map(({ claimId, startedAt }) => [
+    html`<a href="/traces?claim=${claimId}">${claimId}</a>`,
+    when(startedAt),
+  ]);
+  const list = table([{ title: 'Claim' }, { title: 'Newest', whole: true }], rows);
   return page(
     'Traces',
     html`<h1>Traces</h1>
@@ -27,7 +25,9 @@ ${claims.length > 0 ? list : html`<p>Nothing yet. The app sends its spans every 
 
 /** The traces of a claim, or one trace: every span under the one that led to it. */
 export const tracesPage = (spans: Span[], { claim, trace }: { claim: string; trace: string }): string => {
-  const traces = [...Map.groupBy(spans, ({ traceId }) => traceId)].map(([traceId, own]) => traceTable(traceId, own));
+  const traces = [...Map.groupBy(spans, ({ traceId }) => traceId)].map(([traceId, own]) =>
+    claim === '' ? traceTable(own) : html`<h2>Trace ${traceId}</h2>${traceTable(own)}`,
+  );
   const title = claim === '' ? `Trace ${trace}` : `Traces of ${claim}`;
   return page(
     title,
@@ -37,15 +37,29 @@ ${traces.length > 0 ? traces : html`<p>There are none. The app sends its spans e
   );
 };
 
-const traceTable = (traceId: string, spans: Span[]): Html => {
-  const rows = traceTree(spans).map(
-    ({ span, depth }) => html`<tr><td>${when(span.startedAt)}</td>
-<td style="padding-left:${depth * 1.5}rem">${depth > 0 ? '└ ' : ''}${span.failed ? '✗ ' : ''}${span.name}</td>
-<td>${span.tookMs.toFixed(span.tookMs < 10 ? 1 : 0)} ms</td><td>${facts(span)}${links(span, traceId)}</td></tr>`,
-  );
-  return html`<h2>Trace ${traceId}</h2>
-<table><thead><tr><th scope="col">Began</th><th scope="col">Span</th><th scope="col">Took</th><th scope="col">About</th></tr></thead>
-<tbody>${rows}</tbody></table>`;
+const columns = [
+  { title: 'Began', whole: true },
+  { title: 'Span', whole: true },
+  { title: 'Took', whole: true },
+  { title: 'About' },
+];
+
+const traceTable = (spans: Span[]): Html => {
+  const tree = traceTree(spans);
+  const rows = tree.map(({ span, depth }, index) => [
+    began(span, tree[index - 1]?.span),
+    html`<span class="step" style="--depth:${depth}">${depth > 0 ? '└ ' : ''}${span.failed ? '✗ ' : ''}${span.name}</span>`,
+    `${span.tookMs.toFixed(span.tookMs < 10 ? 1 : 0)} ms`,
+    html`${facts(span)}${links(span)}`,
+  ]);
+  return table(columns, rows);
+};
+
+/** The time of day (UTC); the day above it where it is another than that of the row before. */
+const began = ({ startedAt }: Span, before?: Span): Html => {
+  const [day = '', time = ''] = startedAt.split('T');
+  const isNewDay = before?.startedAt.slice(0, 10) !== day;
+  return html`<time datetime="${startedAt}">${isNewDay ? html`${day}<br>` : ''}${time.slice(0, 12)}</time>`;
 };
 
 const facts = ({ attributes }: Span): string =>
@@ -53,7 +67,7 @@ const facts = ({ attributes }: Span): string =>
     .map(([name, value]) => `${name} ${value}`)
     .join(', ');
 
-const links = (span: Span, traceId: string): Html[] =>
+const links = (span: Span): Html[] =>
   [...new Set(span.links.map((link) => link.traceId))]
-    .filter((other) => other !== traceId)
+    .filter((other) => other !== span.traceId)
     .map((other) => html` <a href="/traces?trace=${other}">linked trace</a>`);

@@ -20,3 +20,8 @@ app.http('throws', {
   },
 });
 app.http('stalls', { authLevel: 'anonymous', methods: ['GET'], handler: () => new Promise(() => {}) });
+app.http('varies', {
+  authLevel: 'anonymous',
+  methods: ['GET'],
+  handler: async () => ({ headers: { Vary: 'Accept', 'Access-Control-Expose-Headers': 'ETag' } }),
+});

@@ -123,3 +123,4 @@ route('reject-later', {
 app.http('keyed', { authLevel: 'function', methods: ['GET'], handler: async () => ({ body: 'opened' }) });
 app.http('master', { authLevel: 'admin', methods: ['GET'], handler: async () => ({ body: 'opened' }) });
 route('env', { handler: async () => ({ body: `${process.env.GREETING} ${process.env.WEBSITE_HOSTNAME}` }) });
+route('varies', { handler: async () => ({ headers: { Vary: 'Accept', 'Access-Control-Expose-Headers': 'ETag' } }) });
