@@ -46,6 +46,7 @@ export const changeContact = async (
           ...asked,
           status,
           ...(asked.link && isOther ? { link: { ...asked.link, contactSince: asked.link.version } } : {}),
+          ...(former?.name ? { formerContacts: [...(claim.formerContacts ?? []), former.name] } : {}),
           customerContact: contact,
           ...(notices.length > 0 ? { notices } : {}),
         },

@@ -56,16 +56,21 @@ const purgeClaim = async (deps: Deps, workflow: Workflow, row: ClaimRef & Kept):
   if (stored?.claim.hold) return 'on-hold';
   if (stored !== undefined && keptAs(stored.claim)?.status !== row.status) return 'not-over';
   if (!(await deps.claims.purge(row, stored))) return 'not-over';
+  // Answers that are kept longer than the claim hold it as it was.
+  if (row.since > answersFrom(deps)) await deps.claims.forgetAnswersAbout(row);
   await deps.poe.removeAll(row);
   await workflow.purge(row.claimId);
   await deps.ledger.forget(row);
   return 'purged';
 };
 
+/** Since when answers are kept. */
+const answersFrom = (deps: Deps): string => purgeBefore(answerDays, deps.now());
+
 const forgetTheRest = async (deps: Deps): Promise<void> => {
   const now = deps.now().getTime();
   await deps.operationsLog.forgetRuns(new Date(now - runDays * dayMs));
   for (const partnerId of await deps.reference.partnerIds(0)) {
-    await deps.claims.forgetAnswersBefore(partnerId, new Date(now - answerDays * dayMs));
+    await deps.claims.forgetAnswersBefore(partnerId, new Date(answersFrom(deps)));
   }
 };

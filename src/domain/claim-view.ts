@@ -23,6 +23,7 @@ export const claimView = (claim: Claim, subscriptions: Subscription[], mayAct = 
     carriedThroughAt,
     notices,
     concerns,
+    formerContacts,
     reservations,
     sharedReservations,
     commentsReadTo,

@@ -32,6 +32,8 @@ export type Claim = {
   products: ClaimProduct[];
   revenue?: Partial<RevenueData>;
   customerContact?: Partial<Contact>;
+  /** Names of customer contacts before the present one, until they are erased with it. */
+  formerContacts?: string[];
   technicalContact?: Partial<Contact>;
   partnerContact?: Partial<PartnerContact>;
   /** The partner says that a public-sector customer has signed the disclosure. */

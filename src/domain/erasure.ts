@@ -12,9 +12,10 @@ export const erased = '(erased)';
 
 /** Names and addresses of the people at the customer, as the claim and its history have them; longest first. */
 export const peopleIn = (claim: Claim, history: HistoryEntry[]): string[] => {
-  const { customerContact, technicalContact, request, concerns = [], notices = [] } = claim;
+  const { customerContact, technicalContact, formerContacts = [], request, concerns = [], notices = [] } = claim;
   const found = [
     ...[customerContact, technicalContact].flatMap((contact) => [contact?.name, contact?.email]),
+    ...formerContacts,
     request?.sentTo,
     ...concerns.map(({ email }) => email),
     ...notices.flatMap((notice) => ('to' in notice ? [notice.to.name, notice.to.email] : [])),
@@ -38,7 +39,7 @@ export const withoutPeople = (text: string, people: string[]): string =>
 
 /** The claim without them. */
 const eraseClaim = (claim: Claim, people: string[]): Claim => {
-  const { decision, request, concerns, customerContact, technicalContact, notices, ...kept } = claim;
+  const { decision, request, concerns, customerContact, technicalContact, formerContacts, notices, ...kept } = claim;
   const isTheirs = closedBy(claim) === 'customer';
   return {
     ...kept,

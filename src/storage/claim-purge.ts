@@ -74,11 +74,20 @@ export const createClaimPurge = (table: TableClient) => {
     await removeRows(partnerId, keys);
   };
 
+  /** Answers of former builds do not say which claim they are about. */
+  const isAbout = async (partnerId: string, rowKey: string, claimId: string): Promise<boolean> => {
+    const row = await orMissing(table.getEntity(partnerId, rowKey));
+    return row !== undefined && fromColumns(row).includes(claimId);
+  };
+
   /** Removes the answers kept for Idempotency-Keys that are about a claim. */
   const forgetAnswersAbout = async ({ partnerId, claimId }: ClaimRef): Promise<void> => {
     const keys: string[] = [];
-    for await (const row of table.listEntities({ queryOptions: { filter: answersFilter(partnerId) } })) {
-      if (fromColumns(row).includes(claimId)) keys.push(String(row.rowKey));
+    const queryOptions = { filter: answersFilter(partnerId), select: ['rowKey', 'claimId'] };
+    for await (const { rowKey, claimId: about } of table.listEntities({ queryOptions })) {
+      if (about === claimId || (about === undefined && (await isAbout(partnerId, String(rowKey), claimId)))) {
+        keys.push(String(rowKey));
+      }
     }
     await removeRows(partnerId, keys);
   };

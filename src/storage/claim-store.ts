@@ -90,7 +90,7 @@ export const createClaimStore = (table: TableClient) => {
       for (const entry of entries) change.createEntity(historyRow(claim, entry, changeId));
       for (const entry of rewritten) change.updateEntity(historyRow(claim, entry, changeId), 'Replace');
       reservations.write(units, change, standing);
-      if (answer !== undefined) change.createEntity(answerRow(partnerId, answer));
+      if (answer !== undefined) change.createEntity(answerRow(claim, answer));
 
       try {
         const answers = await table.submitTransaction(change.actions);

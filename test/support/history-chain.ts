@@ -22,10 +22,10 @@ const canonical = (value: unknown): string => {
 
 /**
  * The hashes that the entries ought to have, worked out from what the API documents and nothing of the app's code:
- * SHA-256 over the hash before and the JSON of all other members, keys sorted.
+ * SHA-256 over the hash before and the JSON of all other members, keys sorted. `from`: the hash before the first of them.
  */
-export const recomputedHashes = (entries: ShownEntry[]): string[] => {
-  let before = '';
+export const recomputedHashes = (entries: ShownEntry[], from = ''): string[] => {
+  let before = from;
   return entries.map(({ hash, previousHash, ...content }) => {
     before = createHash('sha256')
       .update(before + canonical(content))

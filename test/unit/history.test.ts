@@ -122,6 +122,10 @@ describe('Canonical JSON', () => {
     );
   });
 
+  test('sorts keys that look like numbers as the text that they are', () => {
+    expect(canonicalJson({ 6: 'a', 10: 'b', x: { 2: 1, 11: 2 } })).toBe('{"10":"b","6":"a","x":{"11":2,"2":1}}');
+  });
+
   test('leaves out what JSON leaves out', () => {
     expect(canonicalJson({ a: undefined, b: 1 })).toBe(canonicalJson({ b: 1 }));
   });
