@@ -38,14 +38,15 @@ export const loadSubscriptions = async (
   customer: Omit<CustomerDirectory, 'subscriptions'>,
   rows: Row[],
 ): Promise<CustomerDirectory | Problem> => {
-  const refused = problemOf([
-    ...rowErrors(customer.directoryId, rows),
-    ...(await ownerErrors(deps, customer.directoryId, rows)),
-  ]);
-  if (refused !== undefined) return refused;
-  const loaded = { ...customer, subscriptions: rows.map(({ subscription }) => subscription) };
-  await deps.reference.putCustomer(loaded);
-  return loaded;
+  const wrong = rowErrors(customer.directoryId, rows);
+  const loaded = await deps.reference.loading(async () => {
+    const refused = problemOf([...wrong, ...(await ownerErrors(deps, customer.directoryId, rows))]);
+    if (refused !== undefined) return refused;
+    const stored = { ...customer, subscriptions: rows.map(({ subscription }) => subscription) };
+    await deps.reference.putCustomer(stored);
+    return stored;
+  });
+  return loaded === 'busy' ? new Problem('load-under-way') : loaded;
 };
 
 /** The rows of a JSON body. */
@@ -90,6 +91,9 @@ const known = Object.keys(subscriptionRow.shape);
 /** The columns of a header in its order; capitals and small letters are the same. */
 const columnsOf = (header: CsvRow | undefined): string[] | Problem => {
   const path = 'rows.1';
+  if (header !== undefined && header.cells.length > 2 * known.length) {
+    return new Problem('too-long', `Row 1 has ${header.cells.length} headings: columns are ${known.join(', ')}.`);
+  }
   const named =
     header?.cells.map((cell) => known.find((name) => name.toLowerCase() === cell.toLowerCase()) ?? cell) ?? [];
   return (
@@ -138,12 +142,10 @@ const rowErrors = (directoryId: string, rows: Row[]): FieldError[] => {
 
 /** A subscription belongs to one directory: it has to be taken out of the other one first. */
 const ownerErrors = async (deps: Deps, directoryId: string, rows: Row[]): Promise<FieldError[]> => {
-  const listed = new Set((await deps.reference.subscriptions(directoryId)).map(({ subscriptionId }) => subscriptionId));
-  const strange = rows.filter(({ subscription }) => !listed.has(subscription.subscriptionId));
   const errors: FieldError[] = [];
-  for (let start = 0; start < strange.length; start += atOnce) {
-    const owned = strange.slice(start, start + atOnce).map(async ({ path, subscription }): Promise<FieldError[]> => {
-      const owner = await deps.reference.directoryOfSubscription(subscription.subscriptionId);
+  for (let start = 0; start < rows.length; start += atOnce) {
+    const owned = rows.slice(start, start + atOnce).map(async ({ path, subscription }): Promise<FieldError[]> => {
+      const owner = await deps.reference.directoryOfSubscription(subscription.subscriptionId, { anew: true });
       if (owner === undefined || owner === directoryId) return [];
       const message = `The subscription belongs to the directory ${owner}.`;
       return [inRow(path, { path: 'subscriptionId', code: 'subscription-of-other-directory', message })];

@@ -2,7 +2,18 @@ import * as z from 'zod';
 import { chosen, productOf } from './catalogue.ts';
 import type { Catalogue } from './catalogue-shape.ts';
 import type { Claim } from './claim.ts';
-import { codeList, country, domainName, email, guid, line, mpnId, personName, timeZone } from './fields.ts';
+import {
+  codeList,
+  country,
+  domainName,
+  email,
+  guid,
+  line,
+  mpnId,
+  organisationName,
+  personName,
+  timeZone,
+} from './fields.ts';
 import { languages } from './language.ts';
 import { isSameProduct, unitErrors } from './reservation.ts';
 import type { FieldError } from './result.ts';
@@ -22,7 +33,7 @@ const fields = {
   customer: z.strictObject({
     domain: domainName,
     directoryId: guid,
-    name: line(200).nullish(),
+    name: organisationName.nullish(),
     country: country.nullish(),
     timeZone: timeZone.nullish(),
     language: z.enum(languages).nullish(),

@@ -33,9 +33,18 @@ export const line = byLength((max) =>
   ),
 );
 
-/** The name of a person. It stands in the greeting of a mail, where an address would become a link. */
+/** A web address, with or without what comes before and after the host. */
+const webAddress = /:\/\/|www\.|\.\p{L}{2,}[/?#:]/iu;
+
+/** The name of a person. It stands in the greeting of a mail, where mail programs make a link of all that looks like a host. */
 export const personName = line(100).refine(
-  (value) => !/:\/\/|www\./i.test(value),
+  (value) => !webAddress.test(value) && !/[\p{L}\p{N}]\.\p{L}{2,}/u.test(value),
+  refusal('invalid-characters', 'A name holds no web address; after a dot comes a blank.'),
+);
+
+/** The name of an organisation, which stands in mails too. It may well be called "Contoso.com". */
+export const organisationName = line(200).refine(
+  (value) => !webAddress.test(value),
   refusal('invalid-characters', 'A name holds no web address.'),
 );
 

@@ -32,7 +32,8 @@ export const poeTypes: Record<string, { contentType: string; content: string[] |
 const maxNameLength = 150;
 // Separators and reserved characters of any file system, control characters, and the marks that turn text around (a
 // "fdp.exe" shown as "exe.pdf"): a name is data here, but it will be saved on somebody's disk.
-const refusedCharacters = /[/\\:*?"<>|\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const refusedCharacters =
+  /[/\\:*?"<>|\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/u;
 
 /** The lower-case extension of an accepted name, or what is wrong with the name. */
 export const checkFileName = (fileName: string): { extension: string } | FieldError => {

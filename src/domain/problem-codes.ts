@@ -80,6 +80,7 @@ export const problemKinds = {
   'too-soon': { status: 429, title: 'The customer was asked a short while ago; Retry-After says when it can be done.' },
   'too-many-resends': { status: 409, title: 'The customer was asked as often as is allowed.' },
   'too-many-comments': { status: 409, title: 'The claim has the largest number of comments already.' },
+  'load-under-way': { status: 409, title: 'Other subscriptions are being loaded; try again.' },
   'claim-on-hold': { status: 409, title: 'The claim is on hold: it is neither purged nor erased.' },
   // Who and where.
   'token-missing': { status: 401, title: 'A bearer token is needed.' },

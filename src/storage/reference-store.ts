@@ -1,6 +1,7 @@
 import type { TableClient } from '@azure/data-tables';
 import type { Subscription } from '../domain/subscriptions.ts';
 import { orMissing } from './errors.ts';
+import { createLoadLock } from './load-lock.ts';
 import { odata } from './odata.ts';
 import { TableTransaction } from './table-transaction.ts';
 import { fromColumns, toColumns } from './text-columns.ts';
@@ -21,9 +22,14 @@ export type ReferenceStore = ReturnType<typeof createReferenceStore>;
 export const createReferenceStore = (table: TableClient, now: () => Date) => {
   const cache = new Map<string, { at: number; value: unknown }>();
 
-  const read = async <T>(kind: 'partner' | 'customer' | 'subscription', id: string): Promise<T | undefined> => {
+  /** `anew`: whatever is in the cache. */
+  const read = async <T>(
+    kind: 'partner' | 'customer' | 'subscription',
+    id: string,
+    { anew = false } = {},
+  ): Promise<T | undefined> => {
     const cached = cache.get(`${kind} ${id}`);
-    if (cached !== undefined && now().getTime() - cached.at < freshMs) return cached.value as T | undefined;
+    if (!anew && cached !== undefined && now().getTime() - cached.at < freshMs) return cached.value as T | undefined;
     const row = await orMissing(table.getEntity(kind, id));
     const value = row && (JSON.parse(fromColumns(row)) as T);
     if (cache.size >= maxCached) cache.clear();
@@ -62,6 +68,7 @@ export const createReferenceStore = (table: TableClient, now: () => Date) => {
   };
 
   return {
+    loading: createLoadLock(table, now),
     partnerIds,
     partner: (partnerId: string) => read<Partner>('partner', partnerId),
     putPartner: (partner: Partner) => write('partner', partner.partnerId, partner),
@@ -71,9 +78,12 @@ export const createReferenceStore = (table: TableClient, now: () => Date) => {
       await write('customer', customer.directoryId, customer);
     },
     /** The directory whose customer lists this subscription. A row that its customer does not confirm counts for nothing. */
-    directoryOfSubscription: async (subscriptionId: string): Promise<string | undefined> => {
-      const owner = await read<{ directoryId: string }>('subscription', subscriptionId);
-      const customer = owner && (await read<CustomerDirectory>('customer', owner.directoryId));
+    directoryOfSubscription: async (
+      subscriptionId: string,
+      how: { anew?: boolean } = {},
+    ): Promise<string | undefined> => {
+      const owner = await read<{ directoryId: string }>('subscription', subscriptionId, how);
+      const customer = owner && (await read<CustomerDirectory>('customer', owner.directoryId, how));
       const listed = customer?.subscriptions.some((known) => known.subscriptionId === subscriptionId);
       return listed ? owner?.directoryId : undefined;
     },

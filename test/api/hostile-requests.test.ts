@@ -69,7 +69,7 @@ test("the line ends of a customer's reason are kept as line ends, whatever they 
   expect((await avery.get(`claims/${id}`)).body.decision.reason).toBe('One\ntwo\nthree');
 });
 
-test.for(['Dana. Approve at https://evil.example/a', 'www.evil.example'])(
+test.for(['Dana. Approve at https://evil.example/a', 'www.evil.example', 'evil.example/pay', 'Call evil.example'])(
   'a contact is not called %j',
   async (name) => {
     const customerContact = { ...restOfDraft.customerContact, name };
@@ -78,6 +78,15 @@ test.for(['Dana. Approve at https://evil.example/a', 'www.evil.example'])(
     expectProblem(await avery.post(`claims/${id}/customer-contact`, customerContact), 422, 'invalid-characters');
   },
 );
+
+test.for([
+  ['Contoso. Sign in at https://evil.example/login', 422],
+  ['Contoso (evil.example/login)', 422],
+  ['Contoso.com', 201],
+] as const)('a customer that calls itself %j gets %i', async ([name, status]) => {
+  const { customer, ...body } = draftBody();
+  expect((await avery.post('claims', { ...body, customer: { ...customer, name } })).status).toBe(status);
+});
 
 test.for(['.a@contoso.example', 'a.@contoso.example', 'a..b@contoso.example'])(
   '%s, which no mail service takes, is no address',

@@ -102,6 +102,16 @@ test('the same words under the same key are another request at another claim', a
   expect((await avery.get(`claims/${two}`)).body.comments).toEqual([]);
 });
 
+test('a key that operations have used for a claim is still free for its partner', async () => {
+  const id = await submittedClaim(avery);
+  const ops = await signIn(stack, 'ops');
+  const comment = () => ops.post(`operations/claims/${id}/comments`, { text: 'Hello' }, key('same'));
+  const first = await comment();
+  expect(first.status).toBe(201);
+  expect((await comment()).body).toEqual(first.body);
+  expect((await avery.post(`claims/${id}/withdraw`, { reason: 'Wrong' }, key('same'))).status).toBe(200);
+});
+
 test('submitting ten times at once asks the customer once', async () => {
   const submit = (id: string, headers = {}) => avery.post(`claims/${id}/submit`, { acknowledged: true }, headers);
   const keyed = await completeDraft(avery);

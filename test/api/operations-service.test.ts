@@ -216,6 +216,14 @@ describe('A message that was put aside', () => {
     expect(await poison()).toMatchObject([{ text: 'no event' }]);
   });
 
+  test('is shown at once, however long its text is', async () => {
+    const messageId = await putAside('a'.repeat(40_000));
+    const began = performance.now();
+    expect((await poison()).at(-1)?.text).toHaveLength(4000);
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect((await ops.post(`operations/poison-messages/${messageId}/discard`, reason)).status).toBe(204);
+  });
+
   test('is discarded by who says why', async () => {
     const [message] = await poison();
     const path = `operations/poison-messages/${message?.messageId}/discard`;

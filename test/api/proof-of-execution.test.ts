@@ -65,6 +65,13 @@ describe('what is uploaded comes back as it was:', () => {
   });
 });
 
+test.for(['BMW Consulting: statement of work', 'MZ GmbH', 'ID3 project', 'GIF files'])(
+  'a text that begins with %j is text, whatever programs may begin with',
+  async (content) => {
+    expect((await avery.upload(await newDraft(), 'statement.txt', content)).status).toBe(201);
+  },
+);
+
 describe('a file is refused and leaves no trace:', () => {
   test.for([
     ['nothing in it', 'empty.pdf', '', 422, 'poe-empty'],
@@ -73,7 +80,8 @@ describe('a file is refused and leaves no trace:', () => {
     ['an archive named Word document', 'statement.docx', plainZip, 415, 'poe-type-mismatch'],
     ['a Word document named spreadsheet', 'figures.xlsx', docx, 415, 'poe-type-mismatch'],
     ['text named PDF', 'scan.pdf', 'Not a PDF.', 415, 'poe-type-mismatch'],
-    ['a PDF named text', 'notes.txt', pdf, 415, 'poe-type-mismatch'],
+    ['a PDF named text', 'notes.txt', '%PDF-1.7 all of it text', 415, 'poe-type-mismatch'],
+    ['a picture named text', 'notes.txt', png, 415, 'poe-type-mismatch'],
     ['text in Latin-1', 'notes.txt', Buffer.from('Übergabe', 'latin1'), 415, 'poe-type-mismatch'],
     ['text cut in a character', 'notes.txt', Buffer.from('✓').subarray(0, 2), 415, 'poe-type-mismatch'],
     ['text with a zero byte', 'notes.txt', 'a\0b', 415, 'poe-type-mismatch'],
@@ -91,7 +99,7 @@ describe('a file is refused and leaves no trace:', () => {
   test.for([
     ...['../x.pdf', '..\\x.pdf', 'a/b.pdf', 'C:\\x.pdf', 'a\0.pdf', 'a\r\n.pdf', 'fdp\u202efdp.pdf', '\u2066x.pdf'],
     ...[`${'x'.repeat(300)}.pdf`, '.pdf', '.hidden.pdf', ' x.pdf', 'x.pdf ', 'a<b>.pdf', 'a"b".pdf', 'a|b.pdf'],
-    ...['a?.pdf', '*.pdf'],
+    ...['a?.pdf', '*.pdf', 'a\u2060.pdf', 'a\ufeff.pdf', 'a\u061c.pdf'],
   ])('the name %j', async (fileName) => {
     const id = await newDraft();
     expectProblem(await avery.upload(id, fileName, pdf), 422, 'invalid-file-name');

@@ -218,7 +218,25 @@ describe('operations load subscriptions', () => {
     expect(claim.missing).toEqual([]);
   });
 
+  test('that two customers are loaded with at once is of one of them', async () => {
+    for (const number of [60, 61, 62]) {
+      const subscription = { subscriptionId: idOf(number), product: sales, state: 'active' };
+      const domains = ['fourthcoffee.example', 'woodgrovebank.example'];
+      const before = await Promise.all(
+        domains.map((domain) => ops.get(`operations/customers/${customerOf(domain).directoryId}/subscriptions`)),
+      );
+      const kept = before.map(({ body }) => body.subscriptions ?? []);
+      const both = () => domains.map((domain, at) => () => load(domain, [...(kept[at] ?? []), subscription]));
+      const atOnce = await Promise.all(both().map((send) => send()));
+      expect(atOnce.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+      const after = [];
+      for (const send of both()) after.push((await send()).status);
+      expect(after).toEqual(atOnce.map(({ status }) => status));
+    }
+  });
+
   test.each([
+    ['more headings than there are columns', ','.repeat(200_000), 422, 'too-long'],
     ['no header', '', 422, 'required'],
     ['a header without a needed column', 'subscriptionId,product\n', 422, 'required'],
     ['a column that is not known', 'subscriptionId,product,state,price\n', 422, 'unknown-field'],

@@ -111,6 +111,9 @@ describe('a file of a draft is replaced', () => {
     expectProblem(await replace(id, body.fileId, 'scan.pdf', png), 415, 'poe-type-mismatch');
     expectProblem(await replace(id, body.fileId, 'scan.html', '<p>'), 415, 'poe-type-not-allowed');
     expectProblem(await replace(id, body.fileId, '', pdf), 422, 'required');
+    const form = { 'content-type': 'Multipart/Form-Data; boundary=x' };
+    const path = `claims/${id}/poe/${body.fileId}?fileName=note.txt`;
+    expectProblem(await avery.send('PUT', path, { body: '--x--', headers: form }), 415, 'unsupported-media-type');
     expectProblem(await replace(id, 'poe-000000000000', 'scan.png', png), 404, 'poe-not-found');
     const problem = expectProblem(await replace(id, body.fileId, 'copy.txt', 'A note.'), 409, 'poe-duplicate');
     expect(problem.detail).toContain('note.txt');

@@ -140,6 +140,7 @@ describe('Another customer contact', () => {
 
   test('that is the present one changes nothing', async () => {
     const id = await askedClaim(avery);
+    await claimWhen(avery, id, ({ request }) => request?.delivery === 'delivered');
     const before = await avery.get(`claims/${id}`);
     const same = await changeContact(id, before.body.customerContact);
     expect([same.status, same.etag]).toEqual([200, before.etag]);

@@ -10,7 +10,12 @@ export type Answer = {
   body?: HttpResponseInit['body'];
 };
 
-const always = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+const always = {
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  // The platform decides which other origins may call; which headers their pages may read is for the app to say.
+  'Access-Control-Expose-Headers': 'ETag, Location, Retry-After, Content-Disposition',
+};
 
 /** An answer as the Functions library sends it. */
 export const toResponse = ({ status, headers, json, body }: Answer): HttpResponseInit =>

@@ -9,10 +9,12 @@ import type { Answer } from './answers.ts';
 
 const sha256 = (...parts: string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
-const keyOf = (request: HttpRequest): string | undefined | Problem => {
+const keyOf = (request: HttpRequest, asOperator: boolean): string | undefined | Problem => {
   const key = request.headers.get('idempotency-key') ?? undefined;
   if (key === undefined) return undefined;
-  return /^[\x21-\x7e]{1,200}$/.test(key) ? sha256(key) : new Problem('invalid-idempotency-key');
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) return new Problem('invalid-idempotency-key');
+  // Operators choose keys without knowing those of the partner whose claim it is.
+  return asOperator ? sha256('operator', key) : sha256(key);
 };
 
 /** What tells one request from another under the same key; for an upload, `content` is the hash of its bytes. */
@@ -24,6 +26,8 @@ const requestHash = (request: HttpRequest, content: string): string => {
 type Once = {
   request: HttpRequest;
   caller: Caller;
+  /** Done by operations, for the partner of `caller`. */
+  asOperator?: boolean;
   /** The body, or what stands for it; a function where it is known only after the operation has read it. */
   content: string | (() => Promise<string>);
   act: (keep: Keep | undefined) => Promise<{ claim: Claim } | Problem>;
@@ -34,8 +38,11 @@ type Once = {
  * Carries a request out once for its Idempotency-Key. The answer is kept in the transaction that has the effect, so there is
  * no moment in which one exists without the other; a key is looked up only when the operation refuses.
  */
-export const once = async (deps: Deps, { request, caller, content, act, answer }: Once): Promise<Answer | Problem> => {
-  const key = keyOf(request);
+export const once = async (
+  deps: Deps,
+  { request, caller, asOperator = false, content, act, answer }: Once,
+): Promise<Answer | Problem> => {
+  const key = keyOf(request, asOperator);
   if (key instanceof Problem) return key;
   const hash = async () => requestHash(request, typeof content === 'string' ? content : await content());
 

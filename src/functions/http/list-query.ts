@@ -32,6 +32,8 @@ const closedStatuses = claimStatuses.filter((status) => status !== 'draft' && st
 
 const maxValues = 10;
 const maxText = 200;
+/** In characters, percent-encoded. */
+const longestQuery = 4000;
 
 const problem = (name: keyof typeof listParameters): Problem =>
   new Problem('invalid-query', `The value of ${name} is not accepted. What it takes: ${listParameters[name]}`);
@@ -53,7 +55,8 @@ const instantOf = (query: URLSearchParams, name: SpanEnd): string | undefined | 
   // Years that the claims' own times, and IDs, do not have.
   if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1970 || at.getUTCFullYear() > 2999) return problem(name);
   // 31 February is no day, though it can be read as one.
-  return day.test(text) && !at.toISOString().startsWith(text) ? problem(name) : at.toISOString();
+  const named = whole.slice(0, 10);
+  return new Date(`${named}T00:00:00.000Z`).toISOString().startsWith(named) ? at.toISOString() : problem(name);
 };
 type SpanEnd = 'createdFrom' | 'createdTo' | 'deadlineFrom' | 'deadlineTo';
 
@@ -70,6 +73,8 @@ const spanOf = (query: URLSearchParams, start: SpanEnd, end: SpanEnd): Span | Pr
 
 /** The list that a query asks for, or what is wrong with it. */
 export const parseListQuery = (query: URLSearchParams): ListQuery | Problem => {
+  // The nextLink repeats it, and has to get through whatever stands before the app.
+  if (query.toString().length > longestQuery) return new Problem('invalid-query', 'The query is too long.');
   const asked = valuesOf(query, 'status');
   if (asked instanceof Problem) return asked;
   const statuses = claimStatuses.filter((status) => asked.includes(status));
@@ -87,8 +92,8 @@ export const parseListQuery = (query: URLSearchParams): ListQuery | Problem => {
   const deadline = spanOf(query, 'deadlineFrom', 'deadlineTo');
   if (deadline instanceof Problem) return deadline;
 
-  const top = Number(query.get('top') ?? 25);
-  if (!Number.isInteger(top) || top < 1 || top > 100) return problem('top');
+  const top = query.get('top') ?? '25';
+  if (!/^\d{1,3}$/.test(top) || Number(top) < 1 || Number(top) > 100) return problem('top');
   const sort = listSorts.find((known) => known === (query.get('sort') ?? 'newest'));
   if (sort === undefined) return problem('sort');
   const needsAction = query.get('needsAction');
@@ -109,5 +114,5 @@ export const parseListQuery = (query: URLSearchParams): ListQuery | Problem => {
   };
   const sorted = [statuses, solutionAreas, locations, activities, products].map((values) => values.toSorted());
   const list = JSON.stringify([sort, ...sorted, created, deadline, q, needsAction, ...(closedBy ? [closedBy] : [])]);
-  return { filter, sort, top, list, ...(after === null ? {} : { after }) };
+  return { filter, sort, top: Number(top), list, ...(after === null ? {} : { after }) };
 };

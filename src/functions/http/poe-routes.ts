@@ -9,7 +9,7 @@ import { parse } from '../../domain/parse.ts';
 import { poeView } from '../../domain/poe-file.ts';
 import { Problem } from '../../domain/result.ts';
 import { attachment } from './attachment.ts';
-import { bodyOf } from './body.ts';
+import { bodyOf, mediaTypeOf } from './body.ts';
 import { once } from './idempotency.ts';
 import { etagOf, matchedVersion } from './preconditions.ts';
 import { changeProblems, uploadProblems } from './problem-groups.ts';
@@ -44,10 +44,11 @@ export const noteQuery = ({ query }: HttpRequest): string | undefined | Problem 
   return parsed instanceof Problem ? parsed : parsed.note;
 };
 
-/** A form would be stored with its envelope around the file. */
-const isForm = (request: HttpRequest): boolean =>
-  request.headers.get('content-type')?.startsWith('multipart/') ?? false;
-const formRefused = new Problem('unsupported-media-type', 'Send the bytes of the file as the body, not a form.');
+/** The bytes of an upload as they arrive. A form is refused: it would be stored with its envelope around the file. */
+export const fileOf = (request: HttpRequest): AsyncIterable<Uint8Array> | Problem =>
+  mediaTypeOf(request).startsWith('multipart/')
+    ? new Problem('unsupported-media-type', 'Send the bytes of the file as the body, not a form.')
+    : bodyOf(request);
 
 /** Proof of execution: the bytes of a file are the body, its name is a query parameter. */
 export const poeRoutes: Route[] = [
@@ -75,8 +76,9 @@ export const poeRoutes: Route[] = [
       if (ifVersion instanceof Problem) return ifVersion;
       const note = noteQuery(request);
       if (note instanceof Problem) return note;
-      if (isForm(request)) return formRefused;
-      const upload = { fileName: request.query.get('fileName') ?? '', note, content: bodyOf(request) };
+      const content = fileOf(request);
+      if (content instanceof Problem) return content;
+      const upload = { fileName: request.query.get('fileName') ?? '', note, content };
       let uploaded: string | undefined;
       return once(deps, {
         request,

@@ -120,6 +120,7 @@ export const operatedClaimRoutes: Route[] = [
         request,
         // The answer is kept beside the claim.
         caller: { ...caller, partnerId: ref.partnerId },
+        asOperator: true,
         content: body.text,
         act: (keep) => commentAsOperator(deps, workflow(), asActor(caller, 'operator'), ref, body.input.text, { keep }),
         answer: async ({ id, status, comments }) => ({

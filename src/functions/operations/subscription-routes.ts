@@ -49,7 +49,7 @@ export const subscriptionRoutes: Route[] = [
       problems: [
         ...textProblems,
         ...(['malformed-csv', 'invalid-value', 'invalid-domain', 'duplicate', 'unknown-product'] as const),
-        ...(['not-a-subscription-id', 'subscription-of-other-directory'] as const),
+        ...(['not-a-subscription-id', 'subscription-of-other-directory', 'load-under-way'] as const),
       ],
       success: { status: 200, answer: 'StoredCustomer', description: 'The customer as stored.' },
     },
