@@ -12,14 +12,14 @@ export const hasSubscriptions = ({ products, catalogueVersion }: Claim): boolean
 
 /**
  * The last day of the subscriptions that a claim is for, as known now. Undefined while one of its products goes on, or nothing
- * is known of its end. One that ended on a day that nobody told ended on the day that the partner was told, or is now.
+ * is known of its end. One that ended on a day that nobody told was over on the day before: as the partner was told, or is now.
  */
 export const lastDayOf = (
   { products, subscriptionsEndOn }: Claim,
   known: Subscription[],
   now: Date,
 ): string | undefined => {
-  const untold = subscriptionsEndOn ?? now.toISOString().slice(0, 10);
+  const untold = subscriptionsEndOn ?? instant(now.getTime() - dayMs).slice(0, 10);
   const ends = products.map(({ code, subscriptionId }) => {
     const own = known.filter(({ product }) => product === code);
     const chosen = subscriptionId ? own.find((one) => one.subscriptionId === subscriptionId) : own[0];

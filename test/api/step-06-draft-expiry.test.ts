@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   advance,
@@ -10,6 +11,7 @@ import {
   submittedClaim,
 } from '../support/claims.ts';
 import { signIn } from '../support/client.ts';
+import { moveClockFile } from '../support/clock-file.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 
 /** A draft that nobody touches for 60 days is cancelled; its author is told a week before. */
@@ -21,6 +23,17 @@ beforeAll(async () => {
 afterAll(() => stack.stop());
 
 const avery = () => signIn(stack, 'avery');
+
+test('a jump over the whole time has each thing happen on its day', async () => {
+  const { body } = await (await avery()).post('claims', draftBody('Jumped over'));
+  await advance(stack, 'P62D');
+  const client = await avery();
+  const history = await historyWith(client, body.id, 'cancelled');
+  const dayOf = (event: string): number =>
+    (Date.parse(history.find((entry) => entry.event === event)?.at ?? '') - Date.parse(body.createdAt)) / 86_400_000;
+  expect(dayOf('expiry-announced')).toSatisfy((day: number) => day >= 53 && day < 54.1);
+  expect(dayOf('cancelled')).toSatisfy((day: number) => day >= 60 && day < 61.2);
+});
 
 test('untouched drafts are announced on day 53 and cancelled on day 60; work on one gives it its time again', async () => {
   let client = await avery();
@@ -87,10 +100,14 @@ test('untouched drafts are announced on day 53 and cancelled on day 60; work on 
   expect((await client.get(`claims/${submitted}`)).body.status).toBe('expired');
 });
 
-test('a jump over both days still leaves the author a week', async () => {
+test('an outage over both days still leaves the author a week', async () => {
   let client = await avery();
   const id = await completeDraft(client, 'Long away');
-  await advance(stack, 'P90D');
+  const { dataDir } = stack;
+  await stack.kill();
+  await moveClockFile(join(dataDir, 'host'), 90 * 86_400_000);
+  stack = await startStack({ dataDir, referenceData: false });
+  await advance(stack, 'PT2M');
   await mailsArrived(stack, id, 1);
   client = await avery();
   expect((await client.get(`claims/${id}`)).body.status).toBe('draft');

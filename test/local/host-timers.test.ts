@@ -1,6 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { moveClockFile } from '../support/clock-file.ts';
 import { advance, getJson, startHostForTest, tempDir } from './host-process.ts';
 
 type Run = { name: string; at: string; isPastDue: boolean; status: { last: string; next: string } };
@@ -17,11 +16,20 @@ describe('timer triggers', () => {
     expect(await runsOf(host, 'nightly')).toEqual([]);
   });
 
-  test('each timer that fell due runs once before an advance is answered, and knows its schedule', async () => {
+  test('each timer that fell due runs once a day before an advance is answered, and knows its schedule', async () => {
     const host = await startHostForTest({ app: 'timers', settings });
     expect((await advance(host, 'P5D')).status).toBe(200);
-    const [nightly, ...more] = await runsOf(host, 'nightly');
-    expect(more).toEqual([]);
+    const days = await runsOf(host, 'nightly');
+    expect(days).toHaveLength(5);
+    expect(await runsOf(host, 'interval')).toHaveLength(5);
+    const gaps = days.slice(1).map(({ at }, index) => Date.parse(at) - Date.parse(days[index]?.at ?? ''));
+    for (const gap of gaps) expect(Math.abs(gap - 86_400_000)).toBeLessThan(5000);
+  });
+
+  test('a timer that ran knows when it ran last', async () => {
+    const host = await startHostForTest({ app: 'timers', settings });
+    await advance(host, 'P1D');
+    const [nightly] = await runsOf(host, 'nightly');
     expect(nightly?.status.last).toBe('0001-01-01T00:00:00+00:00');
     expect(nightly?.status.next).toMatch(/T02:00:00.000Z$/);
     expect(await runsOf(host, 'interval')).toHaveLength(1);
@@ -63,8 +71,3 @@ describe('clock', () => {
 });
 
 /** As if the machine had been off for that long. */
-const moveClockFile = async (dataDir: string, byMs: number): Promise<void> => {
-  const file = join(dataDir, 'clock.json');
-  const { offsetMs } = JSON.parse(await readFile(file, 'utf8'));
-  await writeFile(file, JSON.stringify({ offsetMs: offsetMs + byMs }));
-};

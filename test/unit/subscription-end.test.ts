@@ -33,15 +33,15 @@ describe('The last day of what a claim is for', () => {
     expect(lastDayOf(claim, subscriptions, new Date('2026-12-01T10:00:00.000Z'))).toBe(expected);
   });
 
-  test('is today where it ended and nobody told the day, and stays what the partner was told', () => {
+  test('is yesterday where it ended and nobody told the day, and stays what the partner was told', () => {
     const over = [
       { ...one, state: 'ended' },
       { subscriptionId: '3', product: finance, state: 'ended' },
     ];
     const claim = claiming({ code: finance });
-    expect(lastDayOf(claim, over, new Date('2026-12-01T10:00:00.000Z'))).toBe('2026-12-01');
-    const told = { ...claim, subscriptionsEndOn: '2026-12-01' };
-    expect(lastDayOf(told, over, new Date('2026-12-08T10:00:00.000Z'))).toBe('2026-12-01');
+    expect(lastDayOf(claim, over, new Date('2026-12-01T10:00:00.000Z'))).toBe('2026-11-30');
+    const told = { ...claim, subscriptionsEndOn: '2026-11-30' };
+    expect(lastDayOf(told, over, new Date('2026-12-08T10:00:00.000Z'))).toBe('2026-11-30');
     expect(lastDayOf(claiming({ code: sales }), over, new Date('2026-12-01T10:00:00.000Z'))).toBe('2027-01-31');
   });
 
