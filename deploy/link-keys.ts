@@ -12,6 +12,8 @@ import { asFile, type Ended, inPrivate, needed, run, runOk } from './tools.ts';
 export type LinkKey = { kid: string; key: string };
 
 const keyBytes = 32;
+const rotationSteps = ['add', 'promote', 'retire'];
+const unknownStep = `link-keys takes one of: ${rotationSteps.join(', ')}; without any the ring is made if there is none.`;
 
 /** A new key, named after the day. */
 export const newKey = (now: Date, ring: LinkKey[] = []): LinkKey => {
@@ -35,7 +37,7 @@ export const rotated = (ring: LinkKey[], step: string, now: Date): LinkKey[] => 
     if (others.length === 0) throw new Error('There is one key only: it signs.');
     return ring.slice(0, -1);
   }
-  throw new Error('One of: add, promote, retire.');
+  throw new Error(unknownStep);
 };
 
 const tries = 12;
@@ -68,6 +70,8 @@ const readRing = (secret: string[]): Promise<LinkKey[]> =>
   });
 
 export const linkKeys = async ([step]: string[]): Promise<void> => {
+  // Before the environment is asked for: a misspelt step is no question of that.
+  if (step !== undefined && !rotationSteps.includes(step)) throw new Error(unknownStep);
   const secret = ['--vault-name', needed('AZURE_KEY_VAULT_NAME'), '--name', needed('DECISION_LINK_KEYS_SECRET_NAME')];
   if (step !== undefined) {
     const ring = rotated(await readRing(secret), step, new Date());

@@ -68,7 +68,10 @@ export const given = (name: string): string | undefined => process.env[name] || 
 
 export const needed = (name: string): string => {
   const value = given(name);
-  if (value === undefined) throw new Error(`${name} is not set: run this through azd, or set it.`);
+  if (value === undefined)
+    throw new Error(
+      `${name} is not set: load the azd environment first (set -a; eval "$(azd env get-values)"; set +a).`,
+    );
   return value;
 };
 

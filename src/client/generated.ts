@@ -78,6 +78,10 @@ export type ClaimSummary = {
   createdAt: string;
   /** RFC 3339, UTC. */
   submittedAt?: string;
+  /** When it stopped waiting for an answer, however it did. */
+  closedAt?: string;
+  /** When the approved association ended. */
+  endedAt?: string;
   /** RFC 3339, UTC. */
   updatedAt: string;
 };

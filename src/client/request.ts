@@ -13,6 +13,7 @@ export type AnyInput = {
 };
 
 const addressOf = (name: keyof Operations, { path = {}, query = {} }: AnyInput): string => {
+  if (!Object.hasOwn(operations, name)) throw new TypeError(`There is no operation ${name}.`);
   const filled = operations[name].path.replaceAll(/\{(\w+)\}/g, (_whole, part: string) => {
     const value = path[part];
     if (value === undefined || value === '') throw new TypeError(`${name} needs path.${part}.`);

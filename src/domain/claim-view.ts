@@ -93,6 +93,9 @@ export type ClaimSummary = {
   deadline?: string;
   createdAt: string;
   submittedAt?: string;
+  /** Missing in rows of former builds, as `endedAt` is. */
+  closedAt?: string;
+  endedAt?: string;
   updatedAt: string;
 };
 
@@ -123,5 +126,7 @@ export const claimSummary = (claim: Claim): ClaimSummary => ({
   ...(claim.request && claim.status === 'submitted' ? { deadline: claim.request.deadline } : {}),
   createdAt: claim.createdAt,
   ...(claim.submittedAt === undefined ? {} : { submittedAt: claim.submittedAt }),
+  ...(claim.closedAt === undefined ? {} : { closedAt: claim.closedAt }),
+  ...(claim.endedAt === undefined ? {} : { endedAt: claim.endedAt }),
   updatedAt: claim.updatedAt,
 });

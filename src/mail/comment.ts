@@ -22,12 +22,18 @@ export const commentMail = (claim: Claim, number: number): Mail | undefined => {
       { paragraph: 'The team that looks after claims wrote:' },
       { paragraph: `"${comment.text}"` },
       claimFacts(claim),
-      {
-        paragraph:
-          claim.status === 'approved'
-            ? 'Please open the claim: there you can answer with a comment and add proof of execution.'
-            : 'Please open the claim to see what can be done.',
-      },
+      { paragraph: nextWords(claim.status) },
     ]),
   };
+};
+
+const nextWords = (status: Claim['status']): string => {
+  switch (status) {
+    case 'approved':
+      return 'Please open the claim: there you can answer with a comment and add proof of execution.';
+    case 'submitted':
+      return 'Please open the claim. While it waits for its customer it takes no comments and no files; you can ask the customer again, name another contact, or withdraw it and copy it to a new draft.';
+    default:
+      return 'Please open the claim to see what can be done.';
+  }
 };

@@ -68,6 +68,12 @@ test('claims come newest first, each with what a list needs', async () => {
   });
 });
 
+test('the line of a claim that was answered says when it was', async () => {
+  const { value } = (await avery.get('claims?status=approved')).body;
+  const [line] = value as { id: string; closedAt: string }[];
+  expect(line?.closedAt).toBe((await avery.get(`claims/${line?.id}`)).body.decision.decidedAt);
+});
+
 test.for([
   ['status=draft', ['Eta 100%_x', 'Gamma', 'Beta', 'Alpha']],
   ['status=approved,cancelled', ['Zeta', 'Delta']],

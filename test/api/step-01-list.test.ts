@@ -182,6 +182,8 @@ describe('The list as CSV', () => {
       Deadline: claim.request.deadline,
       Created: claim.createdAt,
       Submitted: claim.submittedAt,
+      Closed: '',
+      Ended: '',
       Changed: claim.updatedAt,
     });
     expect(reply.text.endsWith('\r\n')).toBe(true);
@@ -199,6 +201,6 @@ describe('The list as CSV', () => {
     expect(records.map(([, name]) => name)).toEqual(
       names.map((name) => (/^[=+\-@]/.test(name) ? `'${name}` : name)).toReversed(),
     );
-    expect(new Set(records.map(({ length }) => length))).toEqual(new Set([18]));
+    expect(new Set(records.map(({ length }) => length))).toEqual(new Set([20]));
   });
 });

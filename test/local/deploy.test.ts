@@ -156,6 +156,13 @@ describe('The key ring of decision links', () => {
     expect(never.out).toContain('not authorized');
   });
 
+  test('tells its steps, and how the azd environment is loaded, before it does anything', async () => {
+    const misspelt = await hook(['link-keys', 'rotate'], { AZURE_KEY_VAULT_NAME: '' });
+    expect(misspelt).toMatchObject({ code: 1, out: expect.stringContaining('one of: add, promote, retire') });
+    const bare = await hook(['link-keys', 'add'], { AZURE_KEY_VAULT_NAME: '' });
+    expect(bare).toMatchObject({ code: 1, out: expect.stringContaining('azd env get-values') });
+  });
+
   test('that was deleted is not made anew: links that are out need it', async () => {
     await setState({ failures: [{ when: 'secret show', said: 'is currently in a deleted but recoverable state' }] });
     const { code, out } = await hook(['link-keys'], env);

@@ -67,6 +67,8 @@ test('what the path lacks is a mistake of the caller, found before anything is s
   const { fetch, asked } = answering();
   const { call } = createClient({ baseUrl: '', fetch });
   await expect(call('readClaim', { path: { id: '' } })).rejects.toThrow('path.id');
+  // As a program without types may call it.
+  await expect(call('readAll' as 'live')).rejects.toThrow('no operation readAll');
   expect(asked).toEqual([]);
 });
 

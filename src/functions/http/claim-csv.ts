@@ -21,6 +21,8 @@ const columns: [string, (claim: ClaimSummary) => string | undefined][] = [
   ['Deadline', ({ deadline }) => deadline],
   ['Created', ({ createdAt }) => createdAt],
   ['Submitted', ({ submittedAt }) => submittedAt],
+  ['Closed', ({ closedAt }) => closedAt],
+  ['Ended', ({ endedAt }) => endedAt],
   ['Changed', ({ updatedAt }) => updatedAt],
 ];
 

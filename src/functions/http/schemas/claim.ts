@@ -117,6 +117,8 @@ export const claimSummary = z
     deadline: maybe(instant.describe('Only while it waits for an answer.')),
     createdAt: instant,
     submittedAt: maybe(instant),
+    closedAt: maybe(instant.describe('When it stopped waiting for an answer, however it did.')),
+    endedAt: maybe(instant.describe('When the approved association ended.')),
     updatedAt: instant,
   })
   .describe('The line of a claim in a list.');
