@@ -14,6 +14,9 @@ const SQLITE_BUSY = 5;
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
 
+/** What is held until the process ends: a database that nobody refers to is collected, and its lock is gone. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Takes an exclusive lock on `file`. It is a lock of the operating system, through SQLite, so it ends with the process
  * however that dies: no stale lock file, no guess whether a process id still means the same program.
@@ -29,7 +32,13 @@ export const takeLock = async (
   for (;;) {
     try {
       database.exec('BEGIN EXCLUSIVE');
-      return { release: () => database.close() };
+      held.add(database);
+      return {
+        release: () => {
+          held.delete(database);
+          database.close();
+        },
+      };
     } catch (error) {
       if (!isBusy(error) || performance.now() >= giveUpAt) {
         database.close();
