@@ -2002,6 +2002,7 @@ export type Operations = {
     problem:
       | 'body-too-large'
       | 'dependency-unavailable'
+      | 'duplicate'
       | 'internal-error'
       | 'invalid-characters'
       | 'invalid-guid'

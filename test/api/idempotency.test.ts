@@ -102,6 +102,16 @@ test('the same words under the same key are another request at another claim', a
   expect((await avery.get(`claims/${two}`)).body.comments).toEqual([]);
 });
 
+test('a key that was used cannot be used for a request that changes nothing', async () => {
+  const id = await submittedClaim(avery);
+  const { customerContact } = (await avery.get(`claims/${id}`)).body;
+  const same = (headers: Record<string, string>) =>
+    avery.post(`claims/${id}/customer-contact`, customerContact, headers);
+  expect((await avery.post(`claims/${id}/copy`, undefined, key('used'))).status).toBe(201);
+  expectProblem(await same(key('used')), 422, 'idempotency-key-reused');
+  expect((await same(key('new'))).status).toBe(200);
+});
+
 test('a key that operations have used for a claim is still free for its partner', async () => {
   const id = await submittedClaim(avery);
   const ops = await signIn(stack, 'ops');

@@ -177,6 +177,7 @@ describe('reference data is refused', () => {
   const subscription = { subscriptionId: '11111111-2222-4333-8444-555555555556', product: 'power-bi', state: 'active' };
   test.for([
     ['of a partner that is no GUID', 'operations/partners/proseware', partner, 'invalid-guid'],
+    ['with an MPN ID twice', tenant, { ...partner, locations: [location, location] }, 'duplicate'],
     ['without locations', tenant, { ...partner, locations: [] }, 'too-short'],
     ['with 501 locations', tenant, { ...partner, locations: Array(501).fill(location) }, 'too-long'],
     ['without a name', tenant, { locations: [location] }, 'required'],

@@ -36,7 +36,7 @@ type Once = {
 
 /**
  * Carries a request out once for its Idempotency-Key. The answer is kept in the transaction that has the effect, so there is
- * no moment in which one exists without the other; a key is looked up only when the operation refuses.
+ * no moment in which one exists without the other; a key is looked up only when the operation refuses, or finds nothing to change.
  */
 export const once = async (
   deps: Deps,
@@ -46,16 +46,18 @@ export const once = async (
   if (key instanceof Problem) return key;
   const hash = async () => requestHash(request, typeof content === 'string' ? content : await content());
 
+  let written = false;
   const keep = async (claim: Claim) => {
+    written = true;
     const { status, headers, json } = await answer(claim);
     return { key: key ?? '', requestHash: await hash(), status, headers: headers ?? {}, body: JSON.stringify(json) };
   };
   const done = await act(key === undefined ? undefined : keep);
-  if (!(done instanceof Problem)) return answer(done.claim);
-  if (key === undefined) return done;
+  const answered = async () => (done instanceof Problem ? done : answer(done.claim));
+  if (key === undefined || (written && !(done instanceof Problem))) return answered();
 
   const kept = await deps.claims.keptAnswer(caller.partnerId, key);
-  if (kept === undefined) return done;
+  if (kept === undefined) return answered();
   return kept.requestHash === (await hash())
     ? { status: kept.status, headers: kept.headers, json: JSON.parse(kept.body) as unknown }
     : new Problem('idempotency-key-reused');

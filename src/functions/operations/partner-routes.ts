@@ -12,7 +12,11 @@ const partnerBody = z.strictObject({
   locations: z
     .array(z.strictObject({ mpnId, name: line(200), country: line(100), active: z.boolean() }))
     .min(1)
-    .max(500),
+    .max(500)
+    .refine((locations) => new Set(locations.map((location) => location.mpnId)).size === locations.length, {
+      params: { code: 'duplicate' },
+      error: 'An MPN ID is there twice.',
+    }),
 });
 
 /** Partners with their locations, as operations load them. */
@@ -25,7 +29,7 @@ export const partnerRoutes: Route[] = [
     doc: {
       summary: 'Load a partner with its locations.',
       body: partnerBody,
-      problems: [...textProblems, 'invalid-value'],
+      problems: [...textProblems, 'invalid-value', 'duplicate'],
       success: { status: 200, answer: 'StoredPartner', description: 'The partner as stored.' },
     },
     handle: async (deps, { request, param }) => {
