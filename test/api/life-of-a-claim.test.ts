@@ -274,7 +274,7 @@ test('a withdrawn claim kills the link, and the customer is told', async () => {
   const [, notice, ...others] = await mailsArrived(stack, id, 2);
   expect(others).toEqual([]);
   expect(notice).toMatchObject({ to: ['dana@contoso.example'], subject: 'Northwind Partners withdrew its request' });
-  expect(notice?.text).toContain('The link in the earlier mail no longer works.');
+  expect(notice?.text).toContain('The request can no longer be answered.');
   expect(notice?.text).not.toContain('http');
   const { body: claim } = await client.get(`claims/${id}`);
   expect(claim).not.toHaveProperty('decision');
