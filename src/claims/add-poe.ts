@@ -70,7 +70,8 @@ export const addPoe = async (
   return { stored, file };
 };
 
-const roomFor = (deps: Deps, claim: Claim) =>
-  claim.poe.length < deps.limits.maxFiles
-    ? nextStatus(claim.status, 'add-poe', 'partner')
-    : new Problem('poe-too-many', `At most ${deps.limits.maxFiles} files a claim.`);
+const roomFor = (deps: Deps, claim: Claim) => {
+  const status = nextStatus(claim.status, 'add-poe', 'partner');
+  if (status instanceof Problem || claim.poe.length < deps.limits.maxFiles) return status;
+  return new Problem('poe-too-many', `At most ${deps.limits.maxFiles} files a claim.`);
+};

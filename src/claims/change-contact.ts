@@ -1,7 +1,7 @@
 import type { Claim, ClaimRef, Contact, ContactChangedNotice } from '../domain/claim.ts';
 import { nextStatus } from '../domain/claim-state.ts';
 import { separationErrors } from '../domain/completeness.ts';
-import { hasLinksLeft } from '../domain/resend.ts';
+import { hasLinksLeft, resendRefusal } from '../domain/resend.ts';
 import { Problem, problemOf } from '../domain/result.ts';
 import { asActor, type Caller } from '../identity/caller.ts';
 import { askedAgain, intendAsking } from './ask-again.ts';
@@ -9,7 +9,10 @@ import { changeClaim, type Guard } from './change-claim.ts';
 import type { Deps, Workflow } from './deps.ts';
 import { nudgeWorkflow } from './reach-workflow.ts';
 
-/** Asks another contact of the customer instead: the former one's link dies, and the former one is told. */
+/**
+ * Asks another contact of the customer instead: the former one's link dies, and the former one is told. A new name for the same
+ * address asks nobody.
+ */
 export const changeContact = async (
   deps: Deps,
   workflow: Workflow,
@@ -35,30 +38,38 @@ export const changeContact = async (
         })),
       );
       if (refused !== undefined) return refused;
-      if (!hasLinksLeft(claim)) return new Problem('too-many-resends');
+      const changed = {
+        ...claim,
+        status,
+        ...(former?.name ? { formerContacts: [...(claim.formerContacts ?? []), former.name] } : {}),
+        customerContact: contact,
+      };
+      const entry = {
+        actor: asActor(caller),
+        event: 'contact-changed',
+        from: claim.status,
+        to: status,
+        detail: { from: former?.email ?? '', to: contact.email },
+      };
+      // Another name for the same address: whoever reads it was asked.
+      if (isSame(former?.email, contact.email)) return { claim: changed, entries: [entry] };
 
-      const isOther = !isSame(former?.email, contact.email);
-      const told = isOther && (await wasAsked(deps, claim));
+      if (!hasLinksLeft(claim)) return new Problem('too-many-resends');
+      // Back to somebody who was asked before is asking again.
+      const again = await wasAsked(deps, claim, contact.email);
+      const tooMuch = again ? resendRefusal(claim, now) : undefined;
+      if (tooMuch !== undefined) return tooMuch;
+      const told = await wasAsked(deps, claim, former?.email);
       const notices = [...(claim.notices ?? []), ...(told ? [contactChanged(claim, now)] : [])];
-      const asked = askedAgain(claim, now);
+      const asked = askedAgain(changed, now);
       return {
         claim: {
           ...asked,
-          status,
-          ...(asked.link && isOther ? { link: { ...asked.link, contactSince: asked.link.version } } : {}),
-          ...(former?.name ? { formerContacts: [...(claim.formerContacts ?? []), former.name] } : {}),
-          customerContact: contact,
+          ...(asked.link ? { link: { ...asked.link, contactSince: asked.link.version } } : {}),
+          ...(again ? { resends: (claim.resends ?? 0) + 1 } : {}),
           ...(notices.length > 0 ? { notices } : {}),
         },
-        entries: [
-          {
-            actor: asActor(caller),
-            event: 'contact-changed',
-            from: claim.status,
-            to: status,
-            detail: { from: former?.email ?? '', to: contact.email },
-          },
-        ],
+        entries: [entry],
       };
     },
     { ...intendAsking(deps, ref), ...guard },
@@ -78,10 +89,10 @@ export const contactChanged = ({ customerContact, link }: Claim, now: Date): Con
   to: { name: customerContact?.name ?? '', email: customerContact?.email ?? '' },
 });
 
-/** Did the present contact get a request, of this link or of one before? After a resend only the history knows. */
-const wasAsked = async (deps: Deps, { id, partnerId, customerContact, request }: Claim): Promise<boolean> => {
-  const email = customerContact?.email;
+/** Did this address get a request, with this link or one before? After a resend only the history knows. */
+const wasAsked = async (deps: Deps, { id, partnerId, request }: Claim, email: string | undefined): Promise<boolean> => {
+  if (email === undefined) return false;
   if (isSame(request?.sentTo, email)) return true;
   const entries = await deps.claims.history({ partnerId, claimId: id });
-  return entries.some(({ event, detail }) => event === 'request-sent' && detail?.to === email);
+  return entries.some(({ event, detail }) => event === 'request-sent' && isSame(String(detail?.to), email));
 };

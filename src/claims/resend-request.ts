@@ -1,6 +1,6 @@
 import type { ClaimRef } from '../domain/claim.ts';
 import { nextStatus } from '../domain/claim-state.ts';
-import { hasResendsLeft, resendFrom } from '../domain/resend.ts';
+import { resendRefusal } from '../domain/resend.ts';
 import { Problem } from '../domain/result.ts';
 import { asActor, type Caller } from '../identity/caller.ts';
 import { askedAgain, intendAsking } from './ask-again.ts';
@@ -16,12 +16,8 @@ export const resendRequest = async (deps: Deps, workflow: Workflow, caller: Call
     (claim, now) => {
       const status = nextStatus(claim.status, 'resend', 'partner');
       if (status instanceof Problem) return status;
-      if (!hasResendsLeft(claim)) return new Problem('too-many-resends');
-      const waitS = Math.ceil((Date.parse(resendFrom(claim)) - now.getTime()) / 1000);
-      if (waitS > 0) {
-        const detail = `The customer was asked less than 15 minutes ago. Try again in ${waitS} s.`;
-        return new Problem('too-soon', detail, [], { retryAfterS: waitS });
-      }
+      const refused = resendRefusal(claim, now);
+      if (refused !== undefined) return refused;
       const number = (claim.resends ?? 0) + 1;
       return {
         claim: { ...askedAgain(claim, now), status, resends: number },

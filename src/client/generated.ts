@@ -1482,7 +1482,7 @@ export type Operations = {
       | 'upload-incomplete'
       | 'wrong-type';
   };
-  /** Ask another contact of the customer: the link of the former one dies. */
+  /** Ask another contact of the customer: the link of the former one dies. The same address under another name is not asked again; one that was asked before counts as a resend. */
   changeCustomerContact: {
     input: {
       path: {
@@ -1518,6 +1518,7 @@ export type Operations = {
       | 'too-many-changes'
       | 'too-many-resends'
       | 'too-short'
+      | 'too-soon'
       | 'unknown-field'
       | 'unsupported-media-type'
       | 'upload-incomplete'

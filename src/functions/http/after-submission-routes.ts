@@ -49,11 +49,19 @@ export const afterSubmissionRoutes: Route[] = [
     roles: partnerAdmin,
     durable: true,
     doc: {
-      summary: 'Ask another contact of the customer: the link of the former one dies.',
+      summary:
+        'Ask another contact of the customer: the link of the former one dies. The same address under another name is not asked again; one that was asked before counts as a resend.',
       body: newContact,
       ifMatch: 'optional',
       idempotent: true,
-      problems: [...changeProblems, ...textProblems, 'invalid-email', 'contact-is-partner', 'too-many-resends'],
+      problems: [
+        ...changeProblems,
+        ...textProblems,
+        'invalid-email',
+        'contact-is-partner',
+        'too-soon',
+        'too-many-resends',
+      ],
       success: {
         status: 200,
         answer: 'Claim',
