@@ -29,16 +29,23 @@ export const customerBody = z.strictObject({
   subscriptions: z.array(subscriptionRow).max(maxSubscriptions, `At most ${maxSubscriptions}.`),
 });
 
+/** The same as it is read: its rows one by one, so that one which cannot be read hides no other. */
+export const customerWithRows = customerBody.extend({
+  subscriptions: z.array(z.unknown()).max(maxSubscriptions, `At most ${maxSubscriptions}.`),
+});
+
 /** A subscription and the path by which the report names it: `subscriptions.0` in JSON, `rows.2` in CSV. */
 type Row = { path: string; subscription: Subscription };
+/** Rows that could be read, and what is wrong with the others. */
+type Rows = { rows: Row[]; errors: FieldError[] };
 
 /** Stores what operations know of a customer, whole or not at all: every row that is wrong is reported. */
 export const loadSubscriptions = async (
   deps: Deps,
   customer: Omit<CustomerDirectory, 'subscriptions'>,
-  rows: Row[],
+  { rows, errors }: Rows,
 ): Promise<CustomerDirectory | Problem> => {
-  const wrong = rowErrors(customer.directoryId, rows);
+  const wrong = [...errors, ...rowErrors(customer.directoryId, rows)];
   const loaded = await deps.reference.loading(async () => {
     const refused = problemOf([...wrong, ...(await ownerErrors(deps, customer.directoryId, rows))]);
     if (refused !== undefined) return refused;
@@ -49,12 +56,22 @@ export const loadSubscriptions = async (
   return loaded === 'busy' ? new Problem('load-under-way') : loaded;
 };
 
-/** The rows of a JSON body. */
-export const rowsOfJson = (subscriptions: Subscription[]): Row[] =>
-  subscriptions.map((subscription, index) => ({ path: `subscriptions.${index}`, subscription }));
+/** Reads one row; what is wrong with it goes to the report. */
+const readRow = ({ rows, errors }: Rows, path: string, input: unknown): void => {
+  const subscription = parse(subscriptionRow, input);
+  if (subscription instanceof Problem) errors.push(...subscription.errors.map((error) => inRow(path, error)));
+  else rows.push({ path, subscription });
+};
 
-/** The rows of a CSV file with a header, or a report of all that is wrong with them. */
-export const rowsOfCsv = (text: string): Row[] | Problem => {
+/** The rows of a JSON body. */
+export const rowsOfJson = (subscriptions: unknown[]): Rows => {
+  const read: Rows = { rows: [], errors: [] };
+  for (const [index, input] of subscriptions.entries()) readRow(read, `subscriptions.${index}`, input);
+  return read;
+};
+
+/** The rows of a CSV file with a header, or what keeps it from being read at all. */
+export const rowsOfCsv = (text: string): Rows | Problem => {
   const records = readCsv(text);
   if (records instanceof Problem) return records;
   const [header, ...body] = records;
@@ -63,26 +80,23 @@ export const rowsOfCsv = (text: string): Row[] | Problem => {
   if (body.length > maxSubscriptions) {
     return new Problem('too-long', `At most ${maxSubscriptions} rows.`);
   }
-  const errors: FieldError[] = [];
-  const rows = body.flatMap(({ row, cells }): Row[] => {
+  const read: Rows = { rows: [], errors: [] };
+  for (const { row, cells } of body) {
     const path = `rows.${row}`;
     if (cells.length > columns.length) {
       const message = `Row ${row} has ${cells.length} cells under ${columns.length} headings.`;
-      errors.push({ path, code: 'invalid-value', message });
-      return [];
+      read.errors.push({ path, code: 'invalid-value', message });
+      continue;
     }
     const filled = columns.flatMap((column, index) => (cells[index] ? [[column, cells[index]]] : []));
-    const subscription = parse(subscriptionRow, Object.fromEntries(filled));
-    if (!(subscription instanceof Problem)) return [{ path, subscription }];
-    errors.push(...subscription.errors.map((error) => inRow(path, error)));
-    return [];
-  });
-  return problemOf(errors) ?? rows;
+    readRow(read, path, Object.fromEntries(filled));
+  }
+  return read;
 };
 
 const inRow = (path: string, error: FieldError): FieldError => ({
   ...error,
-  path: `${path}.${error.path}`,
+  path: error.path === '' ? path : `${path}.${error.path}`,
   message: `${path.startsWith('rows.') ? `Row ${path.slice('rows.'.length)}: ` : ''}${error.message}`,
 });
 

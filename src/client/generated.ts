@@ -284,6 +284,8 @@ export type Claim = {
   customerContact?: Contact;
   technicalContact?: Contact;
   partnerContact?: PartnerContact;
+  /** The partner wants no incentive payment. */
+  incentiveOptOut?: boolean;
   disclosureSigned?: boolean;
   poe: PoeFile[];
   comments: Comment[];
@@ -386,6 +388,8 @@ export type Catalogue = {
         /** Microsoft's later name, for help texts. */
         name2023: string;
         incentive: boolean;
+        /** A claim for it may decline the payment. */
+        incentiveOptOut?: true;
         extraFields: ('dynamicsSolutionSellerName' | 'customerName' | 'isvProductName')[];
         /** Codes of the products that can be claimed for it. */
         products: string[];
@@ -735,6 +739,7 @@ export type CreateDraftRequest = {
   customerContact?: ContactInput | null;
   technicalContact?: ContactInput | null;
   partnerContact?: PartnerContactInput | null;
+  incentiveOptOut?: boolean;
   disclosureSigned?: boolean;
 };
 
@@ -764,6 +769,7 @@ export type EditDraftRequest = {
   customerContact?: ContactInput | null;
   technicalContact?: ContactInput | null;
   partnerContact?: PartnerContactInput | null;
+  incentiveOptOut?: boolean;
   disclosureSigned?: boolean;
 };
 

@@ -134,6 +134,7 @@ export const solutionAreas: SolutionArea[] = [
             name: 'Usage',
             name2023: 'Use or consume',
             incentive: true,
+            incentiveOptOut: true,
             extraFields: [],
             products: codes(modernWork, security),
           },

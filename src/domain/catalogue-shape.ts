@@ -22,12 +22,16 @@ export type CatalogueRules = {
 export type SolutionArea = { code: string; name: string; unit: 'subscription' | 'workload'; tracks: Track[] };
 export type Track = { code: string; name: string; severalActivities: boolean; activities: Activity[] };
 
-/** `name2023` is Microsoft's later name, shown as help; `products` are product codes. */
+/**
+ * `name2023` is Microsoft's later name, shown as help; `products` are product codes. `incentiveOptOut`: a partner may want the
+ * recognition without the payment.
+ */
 export type Activity = {
   code: string;
   name: string;
   name2023: string;
   incentive: boolean;
+  incentiveOptOut?: true;
   extraFields: RevenueField[];
   products: string[];
 };

@@ -36,6 +36,8 @@ export type Claim = {
   formerContacts?: string[];
   technicalContact?: Partial<Contact>;
   partnerContact?: Partial<PartnerContact>;
+  /** The partner wants no incentive payment for it. */
+  incentiveOptOut?: boolean;
   /** The partner says that a public-sector customer has signed the disclosure. */
   disclosureSigned?: boolean;
   poe: PoeFile[];

@@ -36,6 +36,9 @@ export const contentUnder = (catalogue: Catalogue, claim: Claim): { content: Dra
       // None at all lets `applyPatch` choose where there is no choice.
       ...(activities.length > 0 ? { activities: activities.map(({ code }) => code) } : {}),
       products: claim.products.filter(isKept),
+      ...(claim.incentiveOptOut && activities.some(({ incentiveOptOut }) => incentiveOptOut)
+        ? { incentiveOptOut: true }
+        : {}),
       ...(revenue.length > 0 ? { revenue: Object.fromEntries(revenue) } : {}),
       ...(isKnown(customerContact) ? { customerContact } : {}),
       ...(isKnown(technicalContact) ? { technicalContact } : {}),

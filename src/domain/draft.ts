@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { chosen, productOf } from './catalogue.ts';
-import type { Catalogue } from './catalogue-shape.ts';
+import type { Activity, Catalogue } from './catalogue-shape.ts';
 import type { Claim } from './claim.ts';
 import {
   codeList,
@@ -54,6 +54,7 @@ const fields = {
   customerContact: contact.nullable(),
   technicalContact: contact.nullable(),
   partnerContact: partnerContact.nullable(),
+  incentiveOptOut: z.boolean(),
   disclosureSigned: z.boolean(),
 };
 
@@ -67,6 +68,7 @@ export const newDraft = z.strictObject({
   customerContact: fields.customerContact.optional(),
   technicalContact: fields.technicalContact.optional(),
   partnerContact: fields.partnerContact.optional(),
+  incentiveOptOut: fields.incentiveOptOut.optional(),
   disclosureSigned: fields.disclosureSigned.optional(),
 });
 export type NewDraft = z.infer<typeof newDraft>;
@@ -92,6 +94,7 @@ export type DraftContent = Pick<
   | 'customerContact'
   | 'technicalContact'
   | 'partnerContact'
+  | 'incentiveOptOut'
   | 'disclosureSigned'
 >;
 
@@ -146,6 +149,7 @@ export const applyPatch = (content: DraftContent, patch: DraftPatch, catalogue: 
     ...(optional.customerContact ? { customerContact: optional.customerContact } : {}),
     ...(optional.technicalContact ? { technicalContact: optional.technicalContact } : {}),
     ...(optional.partnerContact ? { partnerContact: optional.partnerContact } : {}),
+    ...(patch.incentiveOptOut === undefined ? {} : { incentiveOptOut: patch.incentiveOptOut }),
     ...(patch.disclosureSigned === undefined ? {} : { disclosureSigned: patch.disclosureSigned }),
   };
 };
@@ -181,10 +185,22 @@ export const catalogueErrors = (content: DraftContent, catalogue: Catalogue): Fi
   return [
     ...errors,
     ...revenueErrors(content, activities),
+    ...optOutErrors(content, activities),
     ...productErrors(content, catalogue, claimable),
     ...unitErrors(content, catalogue),
   ];
 };
+
+const optOutErrors = ({ incentiveOptOut }: DraftContent, activities: Activity[]): FieldError[] =>
+  !incentiveOptOut || activities.some((activity) => activity.incentiveOptOut)
+    ? []
+    : [
+        {
+          path: 'incentiveOptOut',
+          code: 'field-not-for-activity',
+          message: 'Only for an activity whose incentive can be declined.',
+        },
+      ];
 
 const revenueErrors = (content: DraftContent, activities: { extraFields: string[] }[]): FieldError[] => {
   const asked = activities.flatMap(({ extraFields }) => extraFields);

@@ -9,6 +9,8 @@ const codeOf = (issue: Issue): ProblemCode => {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? 'required' : 'wrong-type';
+    case 'invalid_value':
+      return issue.input === undefined ? 'required' : 'invalid-value';
     case 'too_big':
       return 'too-long';
     case 'too_small':

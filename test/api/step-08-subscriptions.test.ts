@@ -205,9 +205,14 @@ describe('operations load subscriptions', () => {
       { subscriptionId: idOf(45), product: sales, state: 'active' },
       { subscriptionId: directoryId, product: sales, state: 'active' },
       { ...subscriptionsOf('woodgrovebank.example')[0] },
+      { subscriptionId: 'no-guid', product: sales },
+      'nothing',
     ];
     const refused = expectProblem(await load('fourthcoffee.example', among), 422, 'several-errors');
     expect(refused.errors.map(({ path, code }: { path: string; code: string }) => `${path} ${code}`)).toEqual([
+      'subscriptions.4.subscriptionId invalid-guid',
+      'subscriptions.4.state required',
+      'subscriptions.5 wrong-type',
       'subscriptions.0.product unknown-product',
       'subscriptions.1.subscriptionId duplicate',
       'subscriptions.2.subscriptionId not-a-subscription-id',

@@ -41,8 +41,15 @@ describe('A draft against the catalogue', () => {
       { revenue: { isvProductName: 'Add-on' } },
       ['revenue.isvProductName field-not-for-activity'],
     ],
+    ['an incentive declined where none is paid', { incentiveOptOut: true }, ['incentiveOptOut field-not-for-activity']],
   ])('is refused for %s', (_, changes, errors) => {
     expect(errorsOf(changes)).toEqual(errors);
+  });
+
+  test('may decline the incentive of an activity that allows it', () => {
+    const usage = { solutionArea: 'modern_work_security', track: 'usage', activities: ['m365_usage'] };
+    expect(errorsOf({ ...usage, products: [{ code: 'teams' }], incentiveOptOut: true })).toEqual([]);
+    expect(errorsOf({ incentiveOptOut: false })).toEqual([]);
   });
 
   test('may name a product once for each of its subscriptions', () => {

@@ -37,6 +37,13 @@ describe('The content of a copy', () => {
     expect(content.partnerContact).toEqual(original.partnerContact);
   });
 
+  test('declines an incentive only where the activity still allows it', () => {
+    expect(contentUnder(today, { ...original, incentiveOptOut: true }).content).not.toHaveProperty('incentiveOptOut');
+    const usage = { solutionArea: 'modern_work_security', track: 'usage', activities: ['m365_usage'] };
+    const declined = { ...original, ...usage, products: [{ code: 'teams' }], incentiveOptOut: true };
+    expect(contentUnder(today, declined).content).toMatchObject({ incentiveOptOut: true });
+  });
+
   test('leaves a product out that can no longer be claimed, and says which by its former name', () => {
     const without: Catalogue = {
       ...today,

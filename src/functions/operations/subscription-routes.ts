@@ -1,7 +1,13 @@
 import type { HttpRequest } from '@azure/functions';
 import * as z from 'zod';
 import type { Deps } from '../../claims/deps.ts';
-import { customerBody, loadSubscriptions, rowsOfCsv, rowsOfJson } from '../../claims/load-subscriptions.ts';
+import {
+  customerBody,
+  customerWithRows,
+  loadSubscriptions,
+  rowsOfCsv,
+  rowsOfJson,
+} from '../../claims/load-subscriptions.ts';
 import { domainName, guid, line } from '../../domain/fields.ts';
 import { parse } from '../../domain/parse.ts';
 import { Problem } from '../../domain/result.ts';
@@ -65,7 +71,7 @@ export const subscriptionRoutes: Route[] = [
         if (rows instanceof Problem) return rows;
         return answerOf(await loadSubscriptions(deps, { directoryId, ...names }, rows));
       }
-      const body = await readJson(request, customerBody);
+      const body = await readJson(request, customerWithRows);
       if (body instanceof Problem) return body;
       const { subscriptions, ...names } = body.input;
       return answerOf(await loadSubscriptions(deps, { directoryId, ...names }, rowsOfJson(subscriptions)));

@@ -59,6 +59,7 @@ export const claim = z
     customerContact: maybe(contact),
     technicalContact: maybe(contact),
     partnerContact: maybe(partnerContact),
+    incentiveOptOut: maybe(z.boolean().describe('The partner wants no incentive payment.')),
     disclosureSigned: maybe(z.boolean()),
     poe: z.array(poeFile),
     comments: z.array(comment),

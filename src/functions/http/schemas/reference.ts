@@ -11,6 +11,7 @@ const activity = z
     name: z.string(),
     name2023: z.string().describe("Microsoft's later name, for help texts."),
     incentive: z.boolean(),
+    incentiveOptOut: maybe(z.literal(true).describe('A claim for it may decline the payment.')),
     extraFields: z.array(z.enum(['dynamicsSolutionSellerName', 'customerName', 'isvProductName'])),
     products: z.array(code).describe('Codes of the products that can be claimed for it.'),
   })
