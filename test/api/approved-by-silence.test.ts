@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { askedClaim } from '../support/after-submission.ts';
 import { advance, historyWith, mailsArrived, submittedClaim } from '../support/claims.ts';
 import { send, signIn } from '../support/client.ts';
 import { inShort } from '../support/history-chain.ts';
@@ -11,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => stack.stop());
 
 test('where silence means approval, the mail says so, and the record keeps that nobody answered', async () => {
-  const id = await submittedClaim(await signIn(stack, 'avery'));
+  const avery = await signIn(stack, 'avery');
+  const id = await askedClaim(avery);
   const [request] = await mailsArrived(stack, id, 1);
   for (const part of [request?.text, request?.html]) {
     expect(part).toContain('If you do not answer by then, the request counts as approved.');

@@ -169,7 +169,7 @@ test('it cannot be edited any more: the claim says why, and what can be done', a
 });
 
 test('the customer cannot tell what it accepts: the page says what is seen and what is not, and can be kept', async () => {
-  const link = await decisionLink(stack, await submittedClaim(avery));
+  const link = await decisionLink(stack, await askedClaim(avery));
   const page = (await send(link, 'GET')).text;
   for (const said of ['will see', 'no administrator rights', 'If you do not answer']) expect(page).toContain(said);
   await decide(link, 'approve');

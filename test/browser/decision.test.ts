@@ -44,7 +44,10 @@ const open = async (options: Parameters<typeof openPage>[2] = {}) => {
 const requestPage = async (options: Parameters<typeof openPage>[2] = {}, changes: object = {}) => {
   const id = await submittedClaim(avery, undefined, changes);
   const page = await open(options);
-  const answer = await page.goto(await decisionLink(stack, id));
+  const link = await decisionLink(stack, id);
+  // The deadline is on the page as soon as the mail is on record.
+  await claimWhen(avery, id, ({ request }) => request !== undefined);
+  const answer = await page.goto(link);
   return { id, page, answer };
 };
 const send = { name: 'Send my answer' };
