@@ -144,14 +144,6 @@ const environment = z
     OTEL_BSP_SCHEDULE_DELAY: count(5000, 60_000),
     OTEL_METRIC_EXPORT_INTERVAL: count(60_000, 600_000),
   })
-  .refine((env) => env.CLAIMS_STORAGE || storageServices.every((name) => env[name]), {
-    path: ['CLAIMS_STORAGE'],
-    error: `is missing: a connection string, or all of ${storageServices.join(', ')}`,
-  })
-  .refine((env) => env.MAIL_CONNECTION_STRING || env.MAIL_ENDPOINT, {
-    path: ['MAIL_CONNECTION_STRING'],
-    error: 'is missing: a connection string, or MAIL_ENDPOINT',
-  })
   .refine((env) => env.REMINDER_DAYS.every((day) => day <= env.CONSENT_WINDOW_BUSINESS_DAYS), {
     path: ['REMINDER_DAYS'],
     error: 'must lie within CONSENT_WINDOW_BUSINESS_DAYS',
@@ -173,6 +165,18 @@ const environment = z
     },
   );
 
+type Given = Record<string, string>;
+
+/** Where one setting does as well as others. Asked of the environment itself, so that no other fault hides it. */
+const alternatives = (given: Given): string[] => [
+  ...(given.CLAIMS_STORAGE || storageServices.every((name) => given[name])
+    ? []
+    : [`CLAIMS_STORAGE is missing: a connection string, or all of ${storageServices.join(', ')}`]),
+  ...(given.MAIL_CONNECTION_STRING || given.MAIL_ENDPOINT
+    ? []
+    : ['MAIL_CONNECTION_STRING is missing: a connection string, or MAIL_ENDPOINT']),
+];
+
 export type Settings = z.infer<typeof environment>;
 
 /** Names of all settings, for the documentation and the test that compares it. */
@@ -185,9 +189,16 @@ export class SettingsError extends Error {
 
 /** The settings, or an error whose message names each one that is wrong. Values are never in the message. */
 export const readSettings = (env: Record<string, string | undefined> = process.env): Settings => {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const result = environment.safeParse(given);
-  if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issueWords(issue)}`);
-  throw new SettingsError(`Settings are not right:\n${lines.join('\n')}`);
+  const given: Given = Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])),
+  );
+  const result = environment.safeParse(given, { reportInput: true });
+  const lines = [
+    ...(result.error?.issues ?? []).map(
+      (issue) => `${issue.path.join('.')} ${issue.input === undefined ? 'is missing' : issueWords(issue)}`,
+    ),
+    ...alternatives(given),
+  ];
+  if (result.success && lines.length === 0) return result.data;
+  throw new SettingsError(`Settings are not right:\n${lines.map((line) => `  ${line}`).join('\n')}`);
 };

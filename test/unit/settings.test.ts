@@ -28,6 +28,14 @@ describe('The settings', () => {
     expect(Object.keys(sample).filter((name) => !settingNames.includes(name))).toEqual([]);
   });
 
+  test('that are missing are all named at once, in words', () => {
+    const gone = { PUBLIC_URL: '', MAIL_SENDER: undefined, CLAIMS_STORAGE: '', MAIL_CONNECTION_STRING: '' };
+    const message = complaint({ ...gone, CONSENT_WINDOW_BUSINESS_DAYS: '0' });
+    expect(named(message).toSorted()).toEqual([...Object.keys(gone), 'CONSENT_WINDOW_BUSINESS_DAYS'].toSorted());
+    expect(message).toContain('PUBLIC_URL is missing\n');
+    expect(message).toContain('CONSENT_WINDOW_BUSINESS_DAYS must be at least 1');
+  });
+
   test('that the sample leaves out have a value of their own, or are another way to say the same', () => {
     const others = settingNames.filter((name) => !Object.hasOwn(sample, name));
     const settings: Record<string, unknown> = readSettings(sample);
