@@ -20,6 +20,7 @@ import { createClaimList } from './storage/claim-list.ts';
 import { createClaimStore } from './storage/claim-store.ts';
 import { connectStorage, storageChecks } from './storage/connect.ts';
 import { createLedger } from './storage/ledger.ts';
+import { createMailFailures } from './storage/mail-failures.ts';
 import { createOperationsLog } from './storage/operations-log.ts';
 import { createPoeStore } from './storage/poe-store.ts';
 import { createPoisonQueue } from './storage/poison-queue.ts';
@@ -56,6 +57,7 @@ const deps: Deps = {
   poe: createPoeStore(storage.poe),
   poison: createPoisonQueue(storage.events),
   operationsLog: createOperationsLog(storage.inFlight, random),
+  mailFailures: createMailFailures(storage.inFlight),
   links: createDecisionLinks({
     keys: settings.DECISION_LINK_KEYS,
     publicUrl: settings.PUBLIC_URL,

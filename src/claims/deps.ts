@@ -13,6 +13,7 @@ import type { MailSender } from '../mail/sender.ts';
 import type { ClaimList } from '../storage/claim-list.ts';
 import type { ClaimStore } from '../storage/claim-store.ts';
 import type { Ledger } from '../storage/ledger.ts';
+import type { MailFailures } from '../storage/mail-failures.ts';
 import type { OperationsLog } from '../storage/operations-log.ts';
 import type { PoeStore } from '../storage/poe-store.ts';
 import type { PoisonQueue } from '../storage/poison-queue.ts';
@@ -30,6 +31,7 @@ export type Deps = {
   poe: PoeStore;
   poison: PoisonQueue;
   operationsLog: OperationsLog;
+  mailFailures: MailFailures;
   links: DecisionLinks;
   cursors: ListCursors;
   directories: CustomerDirectories;

@@ -12,14 +12,18 @@ export type Overview = {
   stuck: number;
   needSomebody: { reason: string; claims: number }[];
   unverifiedCustomers: number;
+  /** Within a day. */
+  mailFailures: number;
   poisonMessages: number;
   lastRun?: ReconcilerRun;
   words: string[];
 };
 
 export const overview = async (deps: Deps): Promise<Overview> => {
-  const [figures, poisonMessages, lastRun] = await Promise.all([
+  const yesterday = new Date(deps.now().getTime() - dayMs);
+  const [figures, mailFailures, poisonMessages, lastRun] = await Promise.all([
     ledgerFigures(deps),
+    deps.mailFailures.countSince(yesterday),
     deps.poison.count(),
     deps.operationsLog.lastRun(),
   ]);
@@ -33,11 +37,14 @@ export const overview = async (deps: Deps): Promise<Overview> => {
     stuck: figures.stuck,
     needSomebody: [...figures.attention].map(([reason, claims]) => ({ reason, claims })),
     unverifiedCustomers,
+    mailFailures,
     poisonMessages,
     ...(lastRun ? { lastRun } : {}),
   };
   return { ...found, words: inWords(found, deps.now()) };
 };
+
+const dayMs = 86_400_000;
 
 const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
@@ -76,6 +83,9 @@ export const inWords = (found: Omit<Overview, 'words'>, now: Date): string[] => 
           .join(' ')}`,
     ...(found.unverifiedCustomers > 0
       ? [`The customer of ${counted(found.unverifiedCustomers, 'claim', 'claims')} could not be verified.`]
+      : []),
+    ...(found.mailFailures > 0
+      ? [`${counted(found.mailFailures, 'mail', 'mails')} did not arrive within the last day.`]
       : []),
     found.poisonMessages === 0
       ? 'No message was put aside.'

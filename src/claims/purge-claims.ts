@@ -9,7 +9,7 @@ export type Purged = Record<'purged' | 'on-hold' | 'not-over' | 'malformed' | 'f
 const maxPurged = 1000;
 const atOnce = 8;
 const dayMs = 86_400_000;
-/** How long (days) an answer is kept for its Idempotency-Key, and a run of the reconciler for those who look. */
+/** How long (days) an answer is kept for its Idempotency-Key, and a run of the reconciler, or that a mail failed, for those who look. */
 const answerDays = 30;
 const runDays = 30;
 
@@ -70,6 +70,7 @@ const answersFrom = (deps: Deps): string => purgeBefore(answerDays, deps.now());
 const forgetTheRest = async (deps: Deps): Promise<void> => {
   const now = deps.now().getTime();
   await deps.operationsLog.forgetRuns(new Date(now - runDays * dayMs));
+  await deps.mailFailures.forget(new Date(now - runDays * dayMs));
   for (const partnerId of await deps.reference.partnerIds(0)) {
     await deps.claims.forgetAnswersBefore(partnerId, new Date(answersFrom(deps)));
   }

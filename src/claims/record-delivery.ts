@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Claim, type ClaimRef, refOf, watchedOf } from '../domain/claim.ts';
 import { type Delivery, undeliveredWords } from '../domain/delivery.ts';
+import { sideOf } from '../domain/mail-kinds.ts';
 import { watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../domain/result.ts';
-import { linkVersionOf, readOperationId } from '../mail/operation-id.ts';
+import { linkVersionOf, type MailId, readOperationId } from '../mail/operation-id.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
+import type { MailFailure } from '../storage/mail-failures.ts';
 import { system } from './attention.ts';
 import { type Change, changeClaim } from './change-claim.ts';
 import type { Deps, Workflow } from './deps.ts';
@@ -62,7 +64,13 @@ export const recordDelivery = async (
       seen.code = judge(claim, report, linkVersion);
       return seen.code === 'recorded' ? reported(claim, report, { now, mail: mail.kind }) : 'unchanged';
     },
-    { known, ...intendNotice(deps, ref) },
+    {
+      known,
+      intend: async (after) => {
+        if (failed) await deps.mailFailures.note(failureOf(ref, mail, report));
+        await intendNotice(deps, ref, after);
+      },
+    },
   );
   if (stored instanceof Problem) throw new Error(`A delivery report could not be recorded: ${stored.code}.`);
   if (seen.code === 'recorded' && failed) await resumeWorkflow(deps, workflow, ref);
@@ -141,11 +149,22 @@ const reported = (
 };
 
 /** Before the record says that the partner must be told, the ledger is told by when that must have happened. */
-const intendNotice = (deps: Deps, ref: ClaimRef) => ({
-  intend: async (after: Claim): Promise<void> => {
-    const { attention } = after;
-    if (attention?.raisedBy === 'delivery') await deps.ledger.fileAttention(ref, attention.reason);
-    if (after.notices === undefined) return;
-    for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(watchedOf(after), dueAt);
-  },
+const intendNotice = async (deps: Deps, ref: ClaimRef, after: Claim): Promise<void> => {
+  const { attention } = after;
+  if (attention?.raisedBy === 'delivery') await deps.ledger.fileAttention(ref, attention.reason);
+  if (after.notices === undefined) return;
+  for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(watchedOf(after), dueAt);
+};
+
+const failureOf = (
+  ref: ClaimRef,
+  mail: Pick<MailId, 'kind' | 'number'>,
+  { delivery, attemptedAt }: DeliveryReport,
+): MailFailure => ({
+  ...ref,
+  at: attemptedAt,
+  mail: mail.kind,
+  number: mail.number,
+  to: sideOf(mail),
+  delivery,
 });

@@ -567,6 +567,8 @@ export type Overview = {
     claims: number;
   }[];
   unverifiedCustomers: number;
+  /** Mails that did not arrive, within a day; 1,000 are counted. */
+  mailFailures: number;
   poisonMessages: number;
   lastRun?: {
     /** RFC 3339, UTC. */
@@ -606,6 +608,20 @@ export type OperatorActions = {
     reason: string;
     /** Absent when it is under way, or was cut off. */
     outcome?: 'done' | 'message-not-found';
+  })[];
+  /** The next page; absent on the last. */
+  nextLink?: string;
+};
+
+export type MailFailures = {
+  value: ({
+    /** When the mail service last tried. */
+    at: string;
+    partnerId: string;
+    claimId: string;
+    mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'contested';
+    to: 'customer' | 'partner';
+    delivery: 'accepted' | 'delivered' | 'bounced' | 'suppressed' | 'quarantined' | 'filtered' | 'failed';
   })[];
   /** The next page; absent on the last. */
   nextLink?: string;
@@ -1656,6 +1672,26 @@ export type Operations = {
       | 'token-invalid'
       | 'token-missing';
   };
+  /** Mails that did not arrive in the last 30 days, whatever was done about them since. */
+  listMailFailures: {
+    input: {
+      query?: {
+        /** Mails a page, 1 to 100 (50). */
+        top?: undefined | number;
+        /** Where the page before ended; part of nextLink. */
+        after?: undefined | string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: MailFailures;
+    problem:
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'invalid-query'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
   /** Claims in flight of all partners, of those that are stuck or failed with what a redrive does. */
   listInFlight: {
     input: {
@@ -2202,6 +2238,7 @@ export const operations: Record<keyof Operations, { method: string; path: string
   overview: { method: 'GET', path: '/api/operations/overview' },
   listReconcilerRuns: { method: 'GET', path: '/api/operations/reconciler-runs' },
   listOperatorActions: { method: 'GET', path: '/api/operations/actions' },
+  listMailFailures: { method: 'GET', path: '/api/operations/mail-failures' },
   listInFlight: { method: 'GET', path: '/api/operations/claims' },
   redriveAll: { method: 'POST', path: '/api/operations/redrive' },
   readOperatedClaim: { method: 'GET', path: '/api/operations/claims/{id}' },

@@ -152,6 +152,34 @@ test('operations write about a claim that waits as well, and not about a draft o
   expectProblem(await ops.post(`operations/claims/${id}/comments`, { text: ' ' }), 422, 'too-short');
 });
 
+test('every mail that did not arrive is listed for operations, also when nobody is needed any more', async () => {
+  const id = await approvedClaim(stack, avery);
+  const failures = async (claimId: string) =>
+    (await ops.get('operations/mail-failures?top=100')).body.value.filter(
+      (failure: { claimId: string }) => failure.claimId === claimId,
+    );
+  await report(id, 'receipt', 1, 'Bounced');
+  await report(id, 'outcome', 1, 'Failed');
+  await claimWhen(avery, id, ({ undelivered }) => undelivered?.length === 2);
+  expect((await ops.post(`operations/claims/${id}/redrive`, { reason: 'Told by phone.' })).status).toBe(202);
+  const found = await failures(id);
+  expect(found).toHaveLength(2);
+  expect(found).toEqual(
+    expect.arrayContaining([
+      { at: expect.any(String), partnerId, claimId: id, mail: 'receipt', to: 'customer', delivery: 'bounced' },
+      { at: expect.any(String), partnerId, claimId: id, mail: 'outcome', to: 'partner', delivery: 'failed' },
+    ]),
+  );
+  const { mailFailures, words } = (await ops.get('operations/overview')).body;
+  expect(mailFailures).toBeGreaterThanOrEqual(2);
+  expect(words).toContain(`${mailFailures} mails did not arrive within the last day.`);
+  const [first, second] = (await ops.get('operations/mail-failures?top=2')).body.value;
+  const page = (await ops.get('operations/mail-failures?top=1')).body;
+  expect(page.value).toEqual([first]);
+  expect((await ops.get(page.nextLink.split('/api/')[1])).body.value).toEqual([second]);
+  expectProblem(await avery.get('operations/mail-failures'), 403, 'role-missing');
+});
+
 test('a message that cannot be read is put aside for operations, and the events beside it count', async () => {
   const id = await approvedClaim(stack, avery);
   const operationId = operationIdOf({ partnerId, claimId: id, kind: 'receipt', number: 1 });

@@ -70,7 +70,7 @@ describe('The overview in words', () => {
   const now = new Date('2026-11-20T10:00:00Z');
   const calm: Omit<Overview, 'words'> = {
     ...{ at: now.toISOString(), inFlight: [], dueWithinDay: 0, stuck: 0, needSomebody: [] },
-    ...{ unverifiedCustomers: 0, poisonMessages: 0 },
+    ...{ unverifiedCustomers: 0, mailFailures: 0, poisonMessages: 0 },
   };
 
   test('says that nothing is to be done when nothing is', () => {
@@ -100,6 +100,7 @@ describe('The overview in words', () => {
         { reason: 'Somebody asked.', claims: 1 },
       ],
       unverifiedCustomers: 1,
+      mailFailures: 2,
       poisonMessages: 3,
       lastRun: { at: '2026-11-20T09:59:00Z', tookMs: 1, findings: {} },
     };
@@ -110,6 +111,7 @@ describe('The overview in words', () => {
       '1 claim is overdue.',
       '3 claims need somebody: 2 × The mail service is away. 1 × Somebody asked.',
       'The customer of 1 claim could not be verified.',
+      '2 mails did not arrive within the last day.',
       '3 messages were put aside.',
       'The reconciler last ran 1 minute ago.',
     ]);

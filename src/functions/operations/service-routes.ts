@@ -57,4 +57,23 @@ export const serviceRoutes: Route[] = [
       return { status: 200, json: page.answer(await deps.operationsLog.noted(page.asked.top, page.asked.after)) };
     },
   },
+  {
+    name: 'listMailFailures',
+    method: 'GET',
+    path: 'api/operations/mail-failures',
+    roles: operator,
+    doc: {
+      summary: 'Mails that did not arrive in the last 30 days, whatever was done about them since.',
+      query: {
+        top: { description: 'Mails a page, 1 to 100 (50).', schema: z.int().min(1).max(100) },
+        after: { description: 'Where the page before ended; part of nextLink.', schema: z.string() },
+      },
+      success: { status: 200, answer: 'MailFailures', description: 'A page of mails, newest first.' },
+    },
+    handle: async (deps, { request }) => {
+      const page = pageOf(deps, request, scopeOf('mail-failures'), { usual: 50, most: 100 });
+      if (page instanceof Problem) return page;
+      return { status: 200, json: page.answer(await deps.mailFailures.list(page.asked.top, page.asked.after)) };
+    },
+  },
 ];

@@ -22,6 +22,7 @@ export const answerSchemas = {
   Overview: operations.overview,
   ReconcilerRuns: operations.reconcilerRuns,
   OperatorActions: operations.operatorActions,
+  MailFailures: operations.mailFailures,
   PoisonMessages: operations.poisonMessages,
   UnverifiedCustomers: operations.unverifiedCustomers,
   RedrivenClaim: operations.redrivenClaim,

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { deliveries } from '../../../domain/delivery.ts';
+import { mailKinds } from '../../../domain/mail-kinds.ts';
 import { stepKinds, stepOutcomes } from '../../../domain/orchestration-steps.ts';
 import { orchestrationStates, redriveEffects } from '../../../domain/redrive.ts';
 import { subscriptionChannels } from '../../../domain/subscriptions.ts';
@@ -87,6 +89,7 @@ export const overview = z.object({
   stuck: count,
   needSomebody: z.array(z.object({ reason: z.string(), claims: count })),
   unverifiedCustomers: count,
+  mailFailures: count.describe('Mails that did not arrive, within a day; 1,000 are counted.'),
   poisonMessages: count,
   lastRun: maybe(reconcilerRun),
   words: z.array(z.string()).describe('The same, a sentence each.'),
@@ -101,6 +104,20 @@ export const operatorActions = z.object({
       subject: z.string(),
       reason: z.string(),
       outcome: maybe(z.enum(actionOutcomes).describe('Absent when it is under way, or was cut off.')),
+    }),
+  ),
+  nextLink,
+});
+
+export const mailFailures = z.object({
+  value: z.array(
+    z.object({
+      at: instant.describe('When the mail service last tried.'),
+      partnerId: directoryId,
+      claimId,
+      mail: z.enum(mailKinds),
+      to: z.enum(['customer', 'partner']),
+      delivery: z.enum(deliveries),
     }),
   ),
   nextLink,

@@ -93,6 +93,7 @@ export const examples: Record<string, Example> = {
   overview: { answer: operations.overviewExample },
   listReconcilerRuns: { answer: { last: operations.runExample, value: [operations.runExample] } },
   listOperatorActions: { answer: { value: [operations.actionExample] } },
+  listMailFailures: { answer: { value: [operations.mailFailureExample] } },
   listPoisonMessages: { answer: { value: [operations.poisonExample], count: 1 } },
   replayMessage: { request: { reason: 'The app reads such events now.' } },
   discardMessage: { request: { reason: 'Not from our mail service.' } },

@@ -1,5 +1,5 @@
 import { inWords } from '../../../../claims/overview.ts';
-import { claimId } from './claim.ts';
+import { claimId, partnerId } from './claim.ts';
 
 /** What operations are shown of the service. */
 
@@ -15,6 +15,7 @@ const figures = {
   stuck: 0,
   needSomebody: [{ reason: 'The customer contact did not expect this request.', claims: 1 }],
   unverifiedCustomers: 0,
+  mailFailures: 2,
   poisonMessages: 1,
   lastRun: runExample,
 };
@@ -51,6 +52,15 @@ export const actionExample = {
   subject: '8a1f6f0e-3f5f-4f1c-9a50-6b1f0c1d2e3f',
   reason: 'The app reads such events now.',
   outcome: 'done',
+};
+
+export const mailFailureExample = {
+  at: '2026-11-20T09:41:07.000Z',
+  partnerId,
+  claimId,
+  mail: 'request',
+  to: 'customer',
+  delivery: 'bounced',
 };
 
 export const poisonExample = {

@@ -1,0 +1,64 @@
+import type { TableClient } from '@azure/data-tables';
+import type { Delivery } from '../domain/delivery.ts';
+import { countedDown } from '../domain/ids.ts';
+import type { MailKind, MailSide } from '../domain/mail-kinds.ts';
+import { orMissing } from './errors.ts';
+import { odata } from './odata.ts';
+import { firstRows } from './row-range.ts';
+
+/** A report that a mail did not arrive. Whose address it was is on the claim. */
+export type MailFailure = {
+  /** When the mail service last tried. */
+  at: string;
+  partnerId: string;
+  claimId: string;
+  mail: MailKind;
+  number: number;
+  to: MailSide;
+  delivery: Delivery;
+};
+
+const partition = 'mail-failures';
+/** Counted no further: what matters is that there are many. */
+const mostCounted = 1000;
+
+export type MailFailures = ReturnType<typeof createMailFailures>;
+
+/** Rows of the ledger's table, newest first: what has been mended, or was redriven, is still there. */
+export const createMailFailures = (table: TableClient) => {
+  /** The same report again is the same row. */
+  const note = async (failure: MailFailure): Promise<void> => {
+    const { at, claimId, mail, number } = failure;
+    const rowKey = [countedDown(new Date(at)), claimId, mail, number].join('|');
+    await table.upsertEntity({ partitionKey: partition, rowKey, ...failure }, 'Replace');
+  };
+
+  /** Newest first, after the row with the key `after`; `next` is the key to go on after. */
+  const list = async (top: number, after = ''): Promise<{ value: Omit<MailFailure, 'number'>[]; next?: string }> => {
+    const filter = odata`PartitionKey eq ${partition} and RowKey gt ${after}`;
+    const { rows } = await firstRows(table, { filter }, top + 1);
+    // The cast: written above.
+    const value = rows.slice(0, top).map(({ at, partnerId, claimId, mail, to, delivery }) => {
+      return { at, partnerId, claimId, mail, to, delivery } as Omit<MailFailure, 'number'>;
+    });
+    const key = rows[top - 1]?.rowKey;
+    return rows.length > top ? { value, next: String(key) } : { value };
+  };
+
+  /** How many there were since then. */
+  const countSince = async (since: Date): Promise<number> => {
+    const filter = odata`PartitionKey eq ${partition} and RowKey lt ${countedDown(since)}`;
+    const { rows } = await firstRows(table, { filter, select: ['rowKey'] }, mostCounted);
+    return rows.length;
+  };
+
+  /** Forgets those from before `before`. */
+  const forget = async (before: Date): Promise<void> => {
+    const filter = odata`PartitionKey eq ${partition} and RowKey gt ${countedDown(before)}`;
+    for await (const { rowKey } of table.listEntities({ queryOptions: { filter, select: ['rowKey'] } })) {
+      await orMissing(table.deleteEntity(partition, String(rowKey)));
+    }
+  };
+
+  return { note, list, countSince, forget };
+};
