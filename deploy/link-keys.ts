@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
+import { letAppRead, letAppReadIfItCannot } from './key-reference.ts';
+import { patiently } from './patience.ts';
 import { asFile, type Ended, inPrivate, needed, run, runOk } from './tools.ts';
 
 /**
@@ -40,24 +41,26 @@ export const rotated = (ring: LinkKey[], step: string, now: Date): LinkKey[] => 
   throw new Error(unknownStep);
 };
 
-const tries = 12;
-const pauseMs = Number(process.env.HOOK_PAUSE_MS ?? 15_000);
+/** Roles take minutes to reach a new vault. */
+const vault = (args: string[]): Promise<Ended> =>
+  patiently(() => run('az', ['keyvault', 'secret', ...args]), {
+    tooEarly: ({ code, said }) => code !== 0 && /Forbidden/i.test(said),
+    minutes: 3,
+    saying: 'The vault does not let you in yet; trying again.',
+  });
 
-/** Roles take minutes to reach a new vault: a refusal is tried again for as long. */
-const patiently = async (args: string[]): Promise<Ended> => {
-  for (let left = tries; ; left -= 1) {
-    const ended = await run('az', args);
-    if (ended.code === 0 || !/Forbidden|ForbiddenByRbac/i.test(ended.said) || left === 1) return ended;
-    console.log('The vault does not let you in yet; trying again.');
-    await pause(pauseMs);
-  }
-};
+/** What tells the version of a secret, and not the secret. */
+const idOnly = ['--query', 'id', '--output', 'tsv'];
+const versionIn = (id: string): string => id.trim().replace(/.*\//, '');
 
+/** Writes the ring and lets the app have it. */
 const write = async (secret: string[], ring: LinkKey[]): Promise<void> => {
-  const { code, said } = await asFile(JSON.stringify(ring), (file) =>
-    patiently(['keyvault', 'secret', 'set', ...secret, '--file', file, '--encoding', 'utf-8', '--output', 'none']),
+  const { code, out, said } = await asFile(JSON.stringify(ring), (file) =>
+    vault(['set', ...secret, '--file', file, '--encoding', 'utf-8', ...idOnly]),
   );
   if (code !== 0) throw new Error(`The key ring was not written:\n${said.trim()}`);
+  console.log(`Decision links: ${ring.map(({ kid }) => kid).join(', ')}; the first signs.`);
+  await letAppRead(versionIn(out));
 };
 
 const readRing = (secret: string[]): Promise<LinkKey[]> =>
@@ -74,16 +77,13 @@ export const linkKeys = async ([step]: string[]): Promise<void> => {
   if (step !== undefined && !rotationSteps.includes(step)) throw new Error(unknownStep);
   const secret = ['--vault-name', needed('AZURE_KEY_VAULT_NAME'), '--name', needed('DECISION_LINK_KEYS_SECRET_NAME')];
   if (step !== undefined) {
-    const ring = rotated(await readRing(secret), step, new Date());
-    await write(secret, ring);
-    console.log(
-      `Decision links: ${ring.map(({ kid }) => kid).join(', ')}; the first signs. Restart the app, so that it reads them.`,
-    );
+    await write(secret, rotated(await readRing(secret), step, new Date()));
     return;
   }
-  const found = await patiently(['keyvault', 'secret', 'show', ...secret, '--query', 'id', '--output', 'tsv']);
+  const found = await vault(['show', ...secret, ...idOnly]);
   if (found.code === 0) {
     console.log('Decision links: the key ring is there and stays.');
+    await letAppReadIfItCannot(versionIn(found.out));
     return;
   }
   if (/deleted but recoverable|ObjectIsDeletedButRecoverable/i.test(found.said)) {
@@ -93,6 +93,6 @@ export const linkKeys = async ([step]: string[]): Promise<void> => {
   }
   if (!/SecretNotFound|not found/i.test(found.said))
     throw new Error(`The key ring was not read:\n${found.said.trim()}`);
+  console.log('Decision links: a key ring is made.');
   await write(secret, [newKey(new Date())]);
-  console.log('Decision links: a key ring was made.');
 };

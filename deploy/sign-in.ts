@@ -1,12 +1,12 @@
 import { roles } from '../src/identity/caller.ts';
-import { asFile, given, needed, run, runOk, setInEnvironment } from './tools.ts';
+import { makeFirstOperator } from './first-operator.ts';
+import { read, send, upsert } from './graph.ts';
+import { given, needed, run, setInEnvironment } from './tools.ts';
 
 /**
- * Registers the API and the front end with Entra, so that people can sign in: `az rest` against Microsoft Graph, by unique names,
- * so that running it again changes nothing. Whoever brings registrations sets AUTH_AUDIENCE, and nothing is done.
+ * Registers the API and the front end with Entra, so that people can sign in: by unique names, so that running it again changes
+ * nothing. Whoever brings registrations sets AUTH_AUDIENCE, and nothing is done.
  */
-
-const graph = 'https://graph.microsoft.com/v1.0';
 
 /** IDs of what the registration of the API declares: fixed, so that a second run declares the same. */
 const scopeId = '0f6d4b8e-4c1e-4a07-9a5c-5f3c7f8e2b10';
@@ -43,7 +43,8 @@ export const apiRegistration = (environment: string) => ({
     value,
     displayName: value,
     description: roleTexts[value].text,
-    allowedMemberTypes: ['User'],
+    // A pipeline that deploys may operate; a partner's claims are made by people.
+    allowedMemberTypes: value === 'Operator' ? ['User', 'Application'] : ['User'],
     isEnabled: true,
   })),
 });
@@ -56,20 +57,6 @@ export const frontEndRegistration = (environment: string, { apiId, origin }: { a
   requiredResourceAccess: [{ resourceAppId: apiId, resourceAccess: [{ id: scopeId, type: 'Scope' }] }],
 });
 
-const patch = (path: string, body: object, what: string, prefer: string[] = []): Promise<string> =>
-  asFile(JSON.stringify(body), (file) =>
-    runOk('az', ['rest', '--method', 'patch', '--url', `${graph}/${path}`, ...prefer, '--body', `@${file}`], what),
-  );
-const upsert = (path: string, body: object, what: string): Promise<string> =>
-  patch(path, body, what, ['--headers', 'Prefer=create-if-missing', 'Content-Type=application/json']);
-const read = async (path: string, what: string): Promise<Record<string, unknown>> => {
-  // The cast: what Graph answers.
-  return JSON.parse(await runOk('az', ['rest', '--method', 'get', '--url', `${graph}/${path}`], what)) as Record<
-    string,
-    unknown
-  >;
-};
-
 /** Where Graph has an application of this unique name. */
 const applicationPath = (name: string): string => `applications(uniqueName='customer-associations-${name}')`;
 
@@ -79,21 +66,6 @@ const register = async (path: string, body: object, what: string): Promise<strin
   const appId = String((await read(path, what)).appId);
   await upsert(`servicePrincipals(appId='${appId}')`, {}, `${what} (its service principal)`);
   return appId;
-};
-
-/** Makes the person who deploys an operator, so that there is one. Others are added in the portal. */
-const makeOperator = async (apiId: string, principalId: string): Promise<void> => {
-  const what = 'Making you an operator';
-  const { id } = await read(`servicePrincipals(appId='${apiId}')`, what);
-  // The cast: what Graph answers.
-  const { value } = (await read(`servicePrincipals/${id}/appRoleAssignedTo`, what)) as {
-    value: { principalId: string; appRoleId: string }[];
-  };
-  const appRoleId = roleTexts.Operator.id;
-  if (value.some((one) => one.principalId === principalId && one.appRoleId === appRoleId)) return;
-  const body = JSON.stringify({ principalId, resourceId: id, appRoleId });
-  const url = `${graph}/servicePrincipals/${id}/appRoleAssignedTo`;
-  await asFile(body, (file) => runOk('az', ['rest', '--method', 'post', '--url', url, '--body', `@${file}`], what));
 };
 
 export const signIn = async (): Promise<void> => {
@@ -115,7 +87,7 @@ export const signIn = async (): Promise<void> => {
   const what = 'Registering the API';
   const apiPath = applicationPath(`api-${environment}`);
   const apiId = await register(apiPath, apiRegistration(environment), what);
-  await patch(apiPath, { identifierUris: [`api://${apiId}`] }, what);
+  await send('patch', apiPath, { identifierUris: [`api://${apiId}`] }, what);
 
   const origin = given('FRONT_END_ORIGIN');
   const frontEndId =
@@ -125,8 +97,7 @@ export const signIn = async (): Promise<void> => {
       frontEndRegistration(environment, { apiId, origin }),
       'Registering the front end',
     ));
-  const principalId = given('AZURE_PRINCIPAL_ID');
-  if (principalId !== undefined) await makeOperator(apiId, principalId);
+  await makeFirstOperator(apiId, roleTexts.Operator.id);
 
   await setInEnvironment('AUTH_AUDIENCE', apiId);
   await setInEnvironment('AUTH_AUDIENCE_REGISTERED', apiId);

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
+import { pauseMs } from './patience.ts';
 import { needed } from './tools.ts';
 
 /** After a deployment: waits until the app says that it is ready, or tells what it lacks. */
 
 const limitMs = Number(process.env.SMOKE_LIMIT_MS ?? 300_000);
-const betweenMs = Number(process.env.HOOK_PAUSE_MS ?? 5_000);
 const answerMs = 20_000;
 
 const answer = z.object({ checks: z.array(z.object({ name: z.string(), ok: z.boolean() })) });
@@ -35,6 +35,6 @@ export const smoke = async (): Promise<void> => {
         `The app is not ready after ${limitMs / 1000} s: ${why}. See docs/runbooks/readiness-failing.md.`,
       );
     console.log(`Not ready yet: ${why}.`);
-    await pause(betweenMs);
+    await pause(pauseMs);
   }
 };

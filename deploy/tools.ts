@@ -38,13 +38,15 @@ export const run = (command: string, args: string[], env: Record<string, string>
     child.on('close', (code) => resolve({ code: code ?? 1, out, said }));
   });
 
-/** Runs a command that has to succeed; the error says what was tried and what the command said. */
-export const runOk = async (command: string, args: string[], what: string): Promise<string> => {
-  const { code, out, said } = await run(command, args);
+/** What a command that has to succeed gave; the error says what was tried and what the command said. */
+export const outOf = ({ code, out, said }: Ended, command: string, what: string): string => {
   if (code === 127) throw new Error(`${what}: ${command} is not installed.`);
   if (code !== 0) throw new Error(`${what} did not work:\n${said.trim()}`);
   return out.trim();
 };
+
+export const runOk = async (command: string, args: string[], what: string): Promise<string> =>
+  outOf(await run(command, args), command, what);
 
 /** Gives `use` the path of a file, not there yet, in a folder that only you can enter; removes both. */
 export const inPrivate = async <T>(use: (path: string) => Promise<T>): Promise<T> => {

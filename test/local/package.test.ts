@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +30,10 @@ afterAll(async () => {
 });
 
 test('the package holds the build, host.json and a package.json without dependencies, and nothing else', async () => {
+  // As azd does before it sends a service in JavaScript, even where there is nothing to install.
+  const install = spawn('npm install --offline --no-audit', { cwd: packageDir, shell: true, stdio: 'ignore' });
+  expect(await once(install, 'exit')).toEqual([0, null]);
+  expect(await readdir(packageDir)).toContain('package-lock.json');
   const files = await deployedFiles();
   expect(files.filter((file) => !/^dist\/[\w.-]+\.cjs$/.test(file))).toEqual(['host.json', 'package.json']);
   expect(files).toContain('dist/main.cjs');

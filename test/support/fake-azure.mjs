@@ -26,7 +26,34 @@ if (command === 'azd') {
   state.environment[args[2]] = args[3];
   end(0);
 }
-if (args[0] === 'account') end(state.signedIn ? 0 : 1);
+if (args[0] === 'account') end(state.signedIn ? 0 : 1, option('--query') === 'user.name' ? `${state.user}\n` : '');
+if (args[0] === 'ad') {
+  const isPerson = args[1] === 'signed-in-user';
+  const id = isPerson ? state.person : state.applications[option('--id')];
+  end(
+    id ? 0 : 1,
+    id ? `${id}\n` : '',
+    id ? '' : 'ERROR: /me request is only valid with delegated authentication flow.',
+  );
+}
+// The app keeps what the platform fetched of the secret, whatever happens to the secret.
+const { site } = state;
+if (args[0] === 'functionapp') {
+  site.restartedWith = site.version;
+  end(0);
+}
+if (args[0] === 'rest' && option('--url').startsWith('https://management.azure.com/')) {
+  if (option('--method') === 'post') {
+    if (site.refusals > 0) {
+      site.refusals -= 1;
+      site.status = 'AccessToKeyVaultDenied';
+    } else if (site.lag > 0) site.lag -= 1;
+    else Object.assign(site, { status: 'Resolved', version: state.secretVersion });
+    end(0, '{}');
+  }
+  const { status, version, tellsVersion } = site;
+  end(0, JSON.stringify({ properties: { status, ...(tellsVersion ? { activeVersion: String(version) } : {}) } }));
+}
 if (args[0] === 'rest') {
   const path = decodeURIComponent(option('--url').replace('https://graph.microsoft.com/v1.0/', ''));
   const body = args.includes('--body') ? JSON.parse(readFileSync(option('--body').slice(1), 'utf8')) : undefined;
@@ -49,12 +76,14 @@ if (args[0] === 'rest') {
 if (args[0] === 'keyvault') {
   const what = args[2];
   const { secret } = state;
+  const secretId = () => `https://kv.vault.azure.net/secrets/decision-link-keys/${state.secretVersion}\n`;
   if (what === 'set') {
     state.secret = readFileSync(option('--file'), 'utf8');
-    end(0);
+    state.secretVersion += 1;
+    end(0, secretId());
   }
   if (secret === undefined) end(3, '', '(SecretNotFound) A secret with (name/id) decision-link-keys was not found.');
-  if (what === 'show') end(0, 'https://kv.vault.azure.net/secrets/decision-link-keys/1\n');
+  if (what === 'show') end(0, secretId());
   if (what === 'download') {
     writeFileSync(option('--file'), secret, { flag: 'wx' });
     end(0);
