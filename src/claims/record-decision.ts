@@ -14,7 +14,7 @@ export type LinkView =
   | { show: 'request'; claim: Claim }
   | { show: 'outcome'; claim: Claim }
   | { show: 'too-late' | 'other-contact'; claim: Claim }
-  | { show: 'replaced' | 'expired' | 'invalid' };
+  | { show: 'replaced' | 'expired' | 'take-back-expired' | 'invalid' };
 
 /** What the holder of a link may see of the claim now. */
 export const viewForLink = (claim: Claim, facts: LinkFacts, now: Date): LinkView => {
@@ -32,11 +32,15 @@ export const viewForLink = (claim: Claim, facts: LinkFacts, now: Date): LinkView
 export const openLink = async (deps: Deps, token: string): Promise<LinkView> => {
   const reading = await deps.links.read(token);
   if (reading.state === 'invalid') return { show: 'invalid' };
-  if (reading.state === 'expired') return { show: 'expired' };
+  if (reading.state === 'expired') return expiredView(reading.facts);
   const claim = (await deps.claims.read(refOfLink(reading.facts)))?.claim;
   if (claim) noteFacts({ claimId: claim.id, status: claim.status });
   return claim === undefined ? { show: 'invalid' } : viewForLink(claim, reading.facts, deps.now());
 };
+
+const expiredView = ({ purpose }: LinkFacts): LinkView => ({
+  show: purpose === 'take-back' ? 'take-back-expired' : 'expired',
+});
 
 const refOfLink = ({ partnerId, claimId }: LinkFacts): ClaimRef => ({ partnerId, claimId });
 
@@ -52,7 +56,7 @@ export const changeByLink = async (
 ): Promise<{ ref: ClaimRef; facts: LinkFacts; claim: Claim } | { view: LinkView }> => {
   const reading = await deps.links.read(token);
   if (reading.state === 'invalid') return { view: { show: 'invalid' } };
-  if (reading.state === 'expired') return { view: { show: 'expired' } };
+  if (reading.state === 'expired') return { view: expiredView(reading.facts) };
   const { facts } = reading;
   const ref = refOfLink(facts);
   const stored = await changeClaim(deps, ref, (claim, now) => decide(claim, facts, now), options(ref));

@@ -10,10 +10,10 @@ import { contactChanged } from './change-contact.ts';
 import type { Deps } from './deps.ts';
 import { tellIncumbents } from './tell-incumbents.ts';
 
-const linkFor = (deps: Deps, claim: Claim): Promise<string> => {
+const linkFor = async (deps: Deps, claim: Claim): Promise<string> => {
   if (claim.link === undefined) throw new Error('A submitted claim without a link.');
   const { version, issuedAt } = claim.link;
-  return deps.links.linkFor({ ...refOf(claim), version, issuedAt, purpose: 'decide' });
+  return (await deps.links.linkFor({ ...refOf(claim), version, issuedAt, purpose: 'decide' })).href;
 };
 
 /** Sends the request mail and starts the customer's window at the moment the mail service accepts it. */

@@ -1,6 +1,7 @@
 import { type Claim, refOf } from '../domain/claim.ts';
 import type { NewHistoryEntry } from '../domain/history.ts';
 import type { Problem } from '../domain/result.ts';
+import type { DatedLink } from '../identity/decision-links.ts';
 import { closingMails } from '../mail/outcome.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
 import { intendNoAttention, outlivesOutcome, staying, system } from './attention.ts';
@@ -38,7 +39,7 @@ export const tellOutcome = async (deps: Deps, stored: StoredClaim): Promise<Stor
 };
 
 /** Where the customer can take an approval back. Made from the record alone: a mail that is sent again carries the same link. */
-const takeBackLink = async (deps: Deps, { status, link, closedAt, ...claim }: Claim): Promise<string | undefined> =>
+const takeBackLink = async (deps: Deps, { status, link, closedAt, ...claim }: Claim): Promise<DatedLink | undefined> =>
   status === 'approved' && link !== undefined && closedAt !== undefined
     ? deps.links.linkFor({
         partnerId: claim.partnerId,

@@ -31,6 +31,9 @@ const payloadShape = z.object({
 
 export type DecisionLinks = ReturnType<typeof createDecisionLinks>;
 
+/** A link, and when it stops leading anywhere. */
+export type DatedLink = { href: string; until: string };
+
 export const createDecisionLinks = (options: {
   keys: { kid: string; key: string }[];
   publicUrl: string;
@@ -41,19 +44,20 @@ export const createDecisionLinks = (options: {
   const base = options.publicUrl.replace(/\/$/, '');
 
   /** The address that goes into the mail, and nowhere else. */
-  const linkFor = async ({ partnerId, claimId, version, issuedAt, purpose }: LinkFacts): Promise<string> => {
+  const linkFor = async ({ partnerId, claimId, version, issuedAt, purpose }: LinkFacts): Promise<DatedLink> => {
     const [signer] = ring;
     if (signer === undefined) throw new Error('The key ring is empty.');
     const issued = Math.floor(Date.parse(issuedAt) / 1000);
     const isTakeBack = purpose === 'take-back';
     const days = isTakeBack ? options.takeBackDays : options.lifetimeDays;
+    const until = issued + days * dayS;
     const token = await new SignJWT({ p: partnerId, c: claimId, v: version, ...(isTakeBack ? { u: purpose } : {}) })
       .setProtectedHeader({ alg: 'HS256', kid: signer.kid })
       .setAudience(audience)
       .setIssuedAt(issued)
-      .setExpirationTime(issued + days * dayS)
+      .setExpirationTime(until)
       .sign(signer.secret);
-    return `${base}/decisions/${token}`;
+    return { href: `${base}/decisions/${token}`, until: new Date(until * 1000).toISOString() };
   };
 
   /** What a token from outside says, after its signature was checked. */

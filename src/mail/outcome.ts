@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
+import type { DatedLink } from '../identity/decision-links.ts';
 import { claimFacts } from './claim-facts.ts';
 import { customerName } from './claim-words.ts';
 import { endedMailToCustomer, endedMailToPartner } from './ended.ts';
@@ -66,7 +67,7 @@ export const outcomeMail = (claim: Claim): Mail => {
  * All mails that tell how `claim` ended. A withdrawal is told to the customer even when no request is on record: a crash
  * may have come between the request mail and its record. `link` is the customer's, for the receipt of an approval.
  */
-export const closingMails = (claim: Claim, link?: string): Mail[] => {
+export const closingMails = (claim: Claim, link?: DatedLink): Mail[] => {
   switch (claim.status) {
     case 'approved':
       return [outcomeMail(claim), receiptMail(claim, link)];

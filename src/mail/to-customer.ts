@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
+import type { DatedLink } from '../identity/decision-links.ts';
 import { claimFactsForCustomer } from './claim-facts.ts';
 import { customerName, customerVoice } from './claim-words.ts';
 import { type Block, compose } from './layout.ts';
@@ -32,13 +33,15 @@ export const toCustomer = (claim: Claim, { kind, number, subject, blocks, to }: 
 };
 
 /** What was recorded. `link` leads to the page on which an approval can be taken back. */
-export const receiptMail = (claim: Claim, link?: string): Mail => {
-  const { words } = customerVoice(claim);
+export const receiptMail = (claim: Claim, link?: DatedLink): Mail => {
+  const { words, moment } = customerVoice(claim);
   const { mail } = words;
   const outcome = claim.status === 'approved' ? 'approved' : 'declined';
   const reason = claim.decision?.reason;
   const takeBack: Block[] =
-    link === undefined ? [] : [{ paragraph: mail.takeBack }, { button: mail.takeBackButton, href: link }];
+    link === undefined
+      ? []
+      : [{ paragraph: mail.takeBack(moment(link.until)) }, { button: mail.takeBackButton, href: link.href }];
   return toCustomer(claim, {
     kind: 'receipt',
     number: 1,

@@ -69,7 +69,7 @@ export const de: Words = {
     notMeant: (contact) =>
       `Falls das nicht Ihrer Absicht entspricht, antworten Sie bitte auf diese E-Mail: Ihre Antwort geht an ${contact}.`,
     nothingChanges: 'Für Ihre Organisation ändert sich nichts.',
-    takeBack: 'Sie können Ihre Zustimmung jederzeit auf der Seite hinter diesem Link widerrufen.',
+    takeBack: (until) => `Sie können Ihre Zustimmung bis ${until} auf der Seite hinter diesem Link widerrufen.`,
     takeBackButton: 'Bestätigung ansehen oder Zustimmung widerrufen',
 
     withdrawnSubject: (partner) => `${partner} hat die Anfrage zurückgezogen`,
@@ -170,6 +170,10 @@ export const de: Words = {
     replaced: {
       title: 'Es gibt einen neueren Link',
       text: 'Dieser Link wurde durch eine neuere E-Mail ersetzt. Bitte verwenden Sie den Link in der letzten E-Mail.',
+    },
+    takeBackExpired: {
+      title: 'Dieser Link ist abgelaufen',
+      text: 'Die Zustimmung kann damit nicht mehr widerrufen werden. Um die Zuordnung zu beenden, schreiben Sie Ihrem Partner.',
     },
     linkExpired: {
       title: 'Dieser Link ist abgelaufen',

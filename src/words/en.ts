@@ -64,7 +64,7 @@ export const en = {
     youWrote: (quoted: string) => `You wrote: ${quoted}`,
     notMeant: (contact: string) => `If this is not what you meant, reply to this mail: your reply goes to ${contact}.`,
     nothingChanges: 'Nothing changes for your organisation.',
-    takeBack: 'You can take your approval back at any time, on the page behind this link.',
+    takeBack: (until: string) => `You can take your approval back until ${until}, on the page behind this link.`,
     takeBackButton: 'See the receipt or take the approval back',
 
     withdrawnSubject: (partner: string) => `${partner} withdrew its request`,
@@ -163,6 +163,10 @@ export const en = {
     replaced: {
       title: 'There is a newer link',
       text: 'A newer mail replaced this link. Please use the link in the latest mail.',
+    },
+    takeBackExpired: {
+      title: 'This link has expired',
+      text: 'The approval can no longer be taken back with it. To end the association, write to your partner.',
     },
     linkExpired: { title: 'This link has expired', text: 'Ask your partner to send a new request.' },
     noRequest: {

@@ -63,7 +63,8 @@ export const es: Words = {
     youWrote: (quoted) => `Usted escribió: ${quoted}`,
     notMeant: (contact) => `Si no era esa su intención, responda a este correo: su respuesta llegará a ${contact}.`,
     nothingChanges: 'Nada cambia para su organización.',
-    takeBack: 'Puede retirar su aprobación en cualquier momento, en la página a la que lleva este enlace.',
+    takeBack: (until) =>
+      `Puede retirar su aprobación a más tardar el ${until}, en la página a la que lleva este enlace.`,
     takeBackButton: 'Ver la confirmación o retirar la aprobación',
 
     withdrawnSubject: (partner) => `${partner} ha retirado su solicitud`,
@@ -162,6 +163,10 @@ export const es: Words = {
     replaced: {
       title: 'Hay un enlace más reciente',
       text: 'Un correo posterior ha sustituido este enlace. Utilice el enlace del último correo.',
+    },
+    takeBackExpired: {
+      title: 'Este enlace ha caducado',
+      text: 'Con él ya no se puede retirar la aprobación. Para poner fin a la asociación, escriba a su partner.',
     },
     linkExpired: { title: 'Este enlace ha caducado', text: 'Pida a su partner que le envíe una nueva solicitud.' },
     noRequest: {

@@ -69,7 +69,8 @@ export const fr: Words = {
     notMeant: (contact) =>
       `Si cela ne correspond pas à votre intention, répondez à cet e-mail\u00a0: votre réponse parviendra à ${contact}.`,
     nothingChanges: 'Rien ne change pour votre organisation.',
-    takeBack: 'Vous pouvez retirer votre approbation à tout moment, sur la page à laquelle mène ce lien.',
+    takeBack: (until) =>
+      `Vous pouvez retirer votre approbation au plus tard le ${until}, sur la page à laquelle mène ce lien.`,
     takeBackButton: 'Voir la confirmation ou retirer l’approbation',
 
     withdrawnSubject: (partner) => `${partner} a retiré sa demande`,
@@ -169,6 +170,10 @@ export const fr: Words = {
     replaced: {
       title: 'Il existe un lien plus récent',
       text: 'Ce lien a été remplacé par un e-mail plus récent. Veuillez utiliser le lien du dernier e-mail.',
+    },
+    takeBackExpired: {
+      title: 'Ce lien a expiré',
+      text: 'Il ne permet plus de retirer l’approbation. Pour mettre fin à l’association, écrivez à votre partenaire.',
     },
     linkExpired: {
       title: 'Ce lien a expiré',

@@ -62,7 +62,7 @@ export const ja: Words = {
     notMeant: (contact) =>
       `お心当たりのない場合や内容に誤りがある場合は、このメールにご返信ください。ご返信は ${contact} に届きます。`,
     nothingChanges: '貴社の状況に変更はありません。',
-    takeBack: '承認は、次のリンク先のページでいつでも取り消すことができます。',
+    takeBack: (until) => `承認は、${until}まで、次のリンク先のページで取り消すことができます。`,
     takeBackButton: '控えを確認する、または承認を取り消す',
 
     withdrawnSubject: (partner) => `${partner} が依頼を取り下げました`,
@@ -159,6 +159,10 @@ export const ja: Words = {
     replaced: {
       title: '新しいリンクがあります',
       text: 'このリンクは、その後お送りしたメールのリンクに置き換えられました。最新のメールに記載されたリンクをご利用ください。',
+    },
+    takeBackExpired: {
+      title: 'このリンクは有効期限が切れています',
+      text: 'このリンクで承認を取り消すことはできなくなりました。関連付けを終了するには、パートナーにご連絡ください。',
     },
     linkExpired: {
       title: 'このリンクは有効期限が切れています',

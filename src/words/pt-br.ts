@@ -64,7 +64,7 @@ export const ptBr: Words = {
     notMeant: (contact) =>
       `Se não era essa a sua intenção, responda a este e-mail: a sua resposta irá para ${contact}.`,
     nothingChanges: 'Nada muda para a sua organização.',
-    takeBack: 'Você pode retirar a sua aprovação a qualquer momento, na página indicada por este link.',
+    takeBack: (until) => `Você pode retirar a sua aprovação até ${until}, na página indicada por este link.`,
     takeBackButton: 'Ver a confirmação ou retirar a aprovação',
 
     withdrawnSubject: (partner) => `${partner} retirou a solicitação`,
@@ -162,6 +162,10 @@ export const ptBr: Words = {
     replaced: {
       title: 'Há um link mais recente',
       text: 'Um e-mail mais recente substituiu este link. Use o link do último e-mail.',
+    },
+    takeBackExpired: {
+      title: 'Este link expirou',
+      text: 'Com ele não é mais possível retirar a aprovação. Para encerrar a associação, escreva ao seu parceiro.',
     },
     linkExpired: { title: 'Este link expirou', text: 'Peça ao seu parceiro que envie uma nova solicitação.' },
     noRequest: {

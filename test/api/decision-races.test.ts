@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { linkIn, takeBack } from '../support/after-submission.ts';
 import { advanceToInstant } from '../support/calendar.ts';
 import { advance, claimWhen, decide, decisionLink, historyWith, mailsOf, submittedClaim } from '../support/claims.ts';
 import { type Client, send, signIn } from '../support/client.ts';
@@ -105,4 +106,24 @@ test('a link is over after its lifetime, and says so without saying more', async
     expect(reply.text).toContain('This link has expired');
     expect(reply.text).not.toContain(id);
   }
+});
+
+test('the link of a receipt says until when an approval can be taken back, and afterwards whom to write to', async () => {
+  avery = await signIn(stack, 'avery');
+  const id = await submittedClaim(avery);
+  await decide(await decisionLink(stack, id), 'approve');
+  await historyWith(avery, id, 'receipt-sent');
+  const receipt = (await mailsOf(stack, id)).find(({ subject }) => subject.startsWith('Receipt'));
+  expect(receipt?.text).toMatch(/You can take your approval back until \w+, \d+ \w+ \d{4} at \d\d:\d\d \(UTC\)/);
+  const link = linkIn(receipt);
+  await advance(stack, 'P729D');
+  expect((await send(link, 'GET')).text).toContain('value="take-back"');
+  await advance(stack, 'P2D');
+  for (const reply of [await send(link, 'GET'), await takeBack(link)]) {
+    expect(reply.status).toBe(410);
+    expect(reply.text).toContain('To end the association, write to your partner.');
+    expect(reply.text).not.toContain(id);
+  }
+  avery = await signIn(stack, 'avery');
+  expect((await avery.get(`claims/${id}`)).body.status).toBe('approved');
 });

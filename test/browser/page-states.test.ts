@@ -85,7 +85,10 @@ const mails = Object.entries({
   withdrawn: closingMails(waitingRecord({ status: 'withdrawn' })),
   ended: closingMails(decidedRecord('approved', { ...ended, endedBy: 'customer' })),
   'request in German': [requestMail(facts(waitingRecord({ customer: german })))],
-  'receipt in Japanese': closingMails(decidedRecord('approved', { decision, customer: japanese }), link),
+  'receipt in Japanese': closingMails(decidedRecord('approved', { decision, customer: japanese }), {
+    href: link,
+    until: '2028-11-26T10:00:00.000Z',
+  }),
 }).flatMap(([name, list]) => list.map((mail): [string, string] => [`${name}, ${mail.kind}`, mail.html]));
 
 let plain: WatchedPage;

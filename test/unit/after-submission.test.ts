@@ -90,7 +90,7 @@ describe('The link of a receipt', () => {
     purpose,
   });
   const readBack = async (of: ReturnType<typeof facts>) =>
-    links.read((await links.linkFor(of)).split('/').at(-1) ?? '');
+    links.read((await links.linkFor(of)).href.split('/').at(-1) ?? '');
 
   test('says what it is for, and lives longer than that of the request', async () => {
     const said = facts('take-back', 91);

@@ -20,7 +20,8 @@ const facts: LinkFacts = {
   issuedAt: daysAgo(1),
   purpose: 'decide',
 };
-const tokenOf = async (from = links, of = facts): Promise<string> => (await from.linkFor(of)).split('/').at(-1) ?? '';
+const tokenOf = async (from = links, of = facts): Promise<string> =>
+  (await from.linkFor(of)).href.split('/').at(-1) ?? '';
 const partsOf = (token: string) => {
   const [header = '', payload = '', signature = ''] = token.split('.');
   return { header, payload, signature };
@@ -38,7 +39,7 @@ const known = { p: facts.partnerId, c: facts.claimId, v: 2 };
 
 describe('A decision link', () => {
   test('leads below the public address and reads back what it was made of', async () => {
-    expect(await links.linkFor(facts)).toMatch(/^https:\/\/claims\.example\/decisions\/[\w-]+\.[\w-]+\.[\w-]+$/);
+    expect((await links.linkFor(facts)).href).toMatch(/^https:\/\/claims\.example\/decisions\/[\w-]+\.[\w-]+\.[\w-]+$/);
     expect(await links.read(await tokenOf())).toEqual({ state: 'valid', facts });
   });
 

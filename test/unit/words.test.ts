@@ -42,7 +42,7 @@ const mailsIn = (language: Language): Record<string, Mail | undefined> => {
   const changes = changesFor(language);
   const facts = (onSilence: 'expire' | 'approve') => ({ claim: waitingRecord(changes), link, deadline, onSilence });
   const toCustomer = (claim: Claim) =>
-    closingMails(claim, link).find(({ to }) => to.address === 'dana@contoso.example');
+    closingMails(claim, { href: link, until: deadline }).find(({ to }) => to.address === 'dana@contoso.example');
   return {
     request: requestMail(facts('expire')),
     'request, silence approves': requestMail(facts('approve')),

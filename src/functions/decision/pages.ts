@@ -52,6 +52,8 @@ export const pageFor = (view: LinkView, { onSilence, language }: Setting, error?
     }
     case 'replaced':
       return plain(410, language, neutral.replaced);
+    case 'take-back-expired':
+      return plain(410, language, neutral.takeBackExpired);
     case 'expired':
       return plain(410, language, neutral.linkExpired);
     case 'invalid':
