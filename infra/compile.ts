@@ -13,7 +13,7 @@ const restored = here(`compiler/packages/azure.bicep.commandline.linux-x64/${ver
 export type Compiler = [command: string, ...args: string[]];
 
 /** The compiler is asked for nothing but its work. */
-const ask = (command: string, args: string[]) =>
+export const ask = (command: string, args: string[]) =>
   run(command, args, { DOTNET_CLI_TELEMETRY_OPTOUT: '1', BICEP_DISABLE_VERSION_CHECK: 'true' });
 
 /** The compiler: the one that was restored, or one that is installed; undefined when there is none. */

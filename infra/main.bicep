@@ -25,9 +25,8 @@ param mailSenderName string = 'donotreply'
 @description('OpenID Connect authority of bearer tokens. Empty: Entra, any organisation, as partners sign in from their own directories.')
 param authAuthority string = ''
 
-@minLength(1)
-@description('Audience that bearer tokens have to name: the Application (client) ID of the API.')
-param authAudience string
+@description('Audience that bearer tokens have to name: the Application (client) ID of the API. The hook before the deployment sets it; empty then, nothing is made.')
+param authAudience string = ''
 
 @description('Directory (tenant) ID of the operators. Empty: the one that is deployed into.')
 param operatorDirectoryId string = ''
@@ -93,7 +92,9 @@ param runbookUrl string = 'docs/runbooks'
 param deployerPrincipalId string = ''
 
 var token = toLower(uniqueString(subscription().id, environmentName, location))
-var tags = { 'azd-env-name': environmentName }
+var problem = empty(authAudience) ? 'AUTH_AUDIENCE is empty: the preprovision hook (deploy/sign-in.ts) sets it, or set it to the Application (client) ID of your API' : ''
+// Whatever is made has these tags, so that nothing is made while there is a problem.
+var tags = empty(problem) ? { 'azd-env-name': environmentName } : fail(problem)
 // Said here, and not by the modules, so that a preview of a deployment knows them.
 var names = {
   identity: 'id-${token}'

@@ -95,12 +95,20 @@ describe.skipIf(template === undefined)('What is deployed', () => {
     expect(parameters.holidays?.defaultValue).toEqual(defaults.HOLIDAYS);
   });
 
+  // The cast: a file of this project.
+  const { parameters: given } = JSON.parse(read('infra/main.parameters.json')) as {
+    parameters: Record<string, { value: string }>;
+  };
+  const known = Object.entries(template?.parameters ?? {});
+  const needed = known.filter(([, { defaultValue }]) => defaultValue === undefined).map(([name]) => name);
+
   test('gets every parameter that it needs, and none that it does not know', () => {
-    // The cast: a file of this project.
-    const { parameters: given } = JSON.parse(read('infra/main.parameters.json')) as { parameters: object };
-    const known = Object.entries(template?.parameters ?? {});
-    const needed = known.filter(([, { defaultValue }]) => defaultValue === undefined).map(([name]) => name);
     expect(needed.filter((name) => !Object.hasOwn(given, name))).toEqual([]);
     expect(Object.keys(given).filter((name) => !known.some(([one]) => one === name))).toEqual([]);
+  });
+
+  test('has azd ask for its own two alone: it asks before a hook can set anything', () => {
+    const asked = needed.filter((name) => !given[name]?.value.includes('='));
+    expect(asked).toEqual(['environmentName', 'location']);
   });
 });

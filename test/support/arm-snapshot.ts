@@ -1,0 +1,39 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ask, findCompiler } from '../../infra/compile.ts';
+
+const main = fileURLToPath(new URL('../../infra/main.bicep', import.meta.url));
+const [compiler] = (await findCompiler()) ?? [];
+/** The Azure CLI finds a compiler of its own, which need not have this command. */
+const bicep = compiler === 'az' ? undefined : compiler;
+
+export const canPredict = bicep !== undefined;
+
+/** A resource as a deployment would make it; what only Azure knows is still an expression. */
+export type Predicted = { type: string; name: string; properties?: Record<string, unknown> };
+
+/** What a deployment with these parameters would make, evaluated by the engine of Azure; an error says why it would make nothing. */
+export const predict = async (parameters: Record<string, unknown> = {}): Promise<Predicted[]> => {
+  const given = {
+    environmentName: 'one',
+    location: 'westeurope',
+    mailDataLocation: 'Europe',
+    authAudience: '11111111-1111-4111-8111-111111111111',
+    ...parameters,
+  };
+  const folder = await mkdtemp(join(tmpdir(), 'claims-'));
+  try {
+    const text = (value: unknown): string => JSON.stringify(value).replace(/[\\']/g, '\\$&');
+    const lines = Object.entries(given).map(([name, value]) => `param ${name} = json('${text(value)}')`);
+    await writeFile(join(folder, 'one.bicepparam'), [`using '${relative(folder, main)}'`, ...lines].join('\n'));
+    const ids = ['--subscription-id', '22222222-2222-4222-8222-222222222222'];
+    ids.push('--tenant-id', '33333333-3333-4333-8333-333333333333');
+    const { code, said } = await ask(`${bicep}`, ['snapshot', join(folder, 'one.bicepparam'), ...ids]);
+    if (code !== 0) throw new Error(said);
+    return JSON.parse(await readFile(join(folder, 'one.snapshot.json'), 'utf8')).predictedResources;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
