@@ -15,11 +15,14 @@ param location string
 @description('Where Azure Communication Services keeps mail data at rest.')
 param mailDataLocation string
 
-@description('Domain that mails come from, such as mail.contoso.com. Empty: a domain that Azure manages, without DNS records to set.')
+@description('Own domain for mails, such as mail.contoso.com. Empty: they come from a domain that Azure manages, without DNS records to set.')
 param mailDomain string = ''
 
+@description('The own domain is verified: mails come from it. Azure refuses a deployment that uses it before.')
+param mailDomainVerified bool = false
+
 @minLength(1)
-@description('Local part of the sender address. With a domain that Azure manages only donotreply exists at first.')
+@description('Local part of the sender address in the own domain. In the one that Azure manages it is donotreply.')
 param mailSenderName string = 'donotreply'
 
 @description('OpenID Connect authority of bearer tokens. Empty: Entra, any organisation, as partners sign in from their own directories.')
@@ -163,6 +166,7 @@ module mail 'modules/mail.bicep' = {
     tags: tags
     dataLocation: mailDataLocation
     domainName: mailDomain
+    domainVerified: mailDomainVerified
     senderName: mailSenderName
     workspaceId: monitoring.outputs.workspaceId
     appPrincipalId: identity.outputs.principalId

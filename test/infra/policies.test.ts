@@ -106,8 +106,8 @@ const broken: [PolicyName, (template: Template) => Template, string][] = [
   ],
   [
     'links in mails are left as they are',
-    set('mail', 'domain', 'userEngagementTracking', 'Enabled'),
-    'mail.domain: userEngagementTracking',
+    set('mail', 'ownDomain', 'userEngagementTracking', 'Enabled'),
+    'mail.ownDomain: userEngagementTracking',
   ],
   [
     'what takes requests, messages or secrets is logged',
