@@ -22,19 +22,19 @@ type LogAlert = {
 }
 
 // Metrics and their attributes are listed in ARCHITECTURE.md ("What is watched"). A gauge that is nought has a row that says so; one that
-// is not measured has none, and reconciler-silent tells of that.
+// is not measured has none, and reconciler-silent tells of that. The value of a gauge is in Sum: only histograms have a Max.
 var logAlerts LogAlert[] = [
   {
     name: 'claim-stuck'
     title: 'A claim does not move and needs somebody'
     severity: 2
-    query: 'AppMetrics | where Name == "claims.attention" | summarize arg_max(TimeGenerated, Max) | where Max > 0'
+    query: 'AppMetrics | where Name == "claims.attention" | summarize arg_max(TimeGenerated, Sum) | where Sum > 0'
   }
   {
     name: 'decision-not-carried-through'
     title: 'What became of a claim has not been told to everybody for ten minutes'
     severity: 1
-    query: 'AppMetrics | where Name == "claims.in_flight" and tostring(Properties.status) != "submitted" and Max > 0 | summarize minutes = dcount(bin(TimeGenerated, 1m)) by status = tostring(Properties.status) | where minutes >= 10'
+    query: 'AppMetrics | where Name == "claims.in_flight" and tostring(Properties.status) != "submitted" and Sum > 0 | summarize minutes = dcount(bin(TimeGenerated, 1m)) by status = tostring(Properties.status) | where minutes >= 10'
   }
   {
     name: 'reconciler-silent'
@@ -52,7 +52,7 @@ var logAlerts LogAlert[] = [
     name: 'poison-messages'
     title: 'A message of the platform could not be handled and was put aside'
     severity: 2
-    query: 'AppMetrics | where Name == "poison.messages" | summarize arg_max(TimeGenerated, Max) | where Max > 0'
+    query: 'AppMetrics | where Name == "poison.messages" | summarize arg_max(TimeGenerated, Sum) | where Sum > 0'
   }
   {
     name: 'orchestration-failures'
