@@ -74,10 +74,8 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: service
   properties: {
     workspaceId: workspaceId
-    logs: [
-      { category: 'EmailSendMailOperational', enabled: true }
-      { category: 'EmailStatusUpdateOperational', enabled: true }
-    ]
+    // Not the category on delivery: it has the addresses of recipients, which would outlive the erasure of a claim. Event Grid reports it.
+    logs: [{ category: 'EmailSendMailOperational', enabled: true }]
   }
 }
 

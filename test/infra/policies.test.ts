@@ -116,6 +116,11 @@ const broken: [PolicyName, (template: Template) => Template, string][] = [
     }),
     'functionApp.app: no diagnostic settings',
   ],
+  [
+    'no log names who got a mail',
+    set('mail', 'logs', 'logs', [{ category: 'EmailStatusUpdateOperational', enabled: true }]),
+    'mail.logs: EmailStatusUpdateOperational',
+  ],
 ];
 
 describe.skipIf(template === undefined)('In every deployment', () => {

@@ -110,6 +110,16 @@ const diagnosticsOn: Policy = (template) => {
     .map((resource) => `${nameOf(resource)}: no diagnostic settings`);
 };
 
+/** Logs whose rows name recipients of mail: erasing a claim does not reach what was written there. */
+const noRecipientsInLogs: Policy = (template) =>
+  resourcesOf(template)
+    .filter(({ type }) => type === 'Microsoft.Insights/diagnosticSettings')
+    .flatMap((setting) =>
+      textsOf(setting.properties?.logs)
+        .filter(([, text]) => /^Email(StatusUpdate|UserEngagement)|^allLogs$/.test(text))
+        .map(([, text]) => `${nameOf(setting)}: ${text}`),
+    );
+
 /** Azure's built-in roles: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles */
 const roleNames: Record<string, string> = {
   'b7e6dc6d-f1e8-4753-8033-0f276bb0955b': 'Storage Blob Data Owner',
@@ -175,5 +185,6 @@ export const policies = {
   'what is deleted by mistake can be brought back': nothingLostByMistake,
   'links in mails are left as they are': linksStayAsTheyAre,
   'what takes requests, messages or secrets is logged': diagnosticsOn,
+  'no log names who got a mail': noRecipientsInLogs,
 } as const;
 export type PolicyName = keyof typeof policies;
