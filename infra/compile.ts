@@ -7,7 +7,8 @@ import type { Template } from './template.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const version = '0.49.2';
-const restored = here(`compiler/packages/azure.bicep.commandline.linux-x64/${version}/tools/bicep`);
+/** The compiler that this project restores for itself. */
+export const restored = here(`compiler/packages/azure.bicep.commandline.linux-x64/${version}/tools/bicep`);
 
 /** The command that compiles, without the file and the way out. */
 export type Compiler = [command: string, ...args: string[]];

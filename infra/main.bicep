@@ -94,11 +94,13 @@ param runbookUrl string = 'docs/runbooks'
 @description('Object ID of the person who deploys. That one may write the key ring of decision links. Empty: nobody may.')
 param deployerPrincipalId string = ''
 
+@description('Makes names unique: the same in each deployment of an environment, and in no other.')
 var token = toLower(uniqueString(subscription().id, environmentName, location))
+@description('Why this cannot be deployed as it is set. Empty: it can.')
 var problem = empty(authAudience) ? 'AUTH_AUDIENCE is empty: the preprovision hook (deploy/sign-in.ts) sets it, or set it to the Application (client) ID of your API' : ''
-// Whatever is made has these tags, so that nothing is made while there is a problem.
+@description('Whatever is made has them, so that nothing is made while there is a problem.')
 var tags = empty(problem) ? { 'azd-env-name': environmentName } : fail(problem)
-// Said here, and not by the modules, so that a preview of a deployment knows them.
+@description('Names that more than one module needs. Said here so that a preview of a deployment knows them.')
 var names = {
   identity: 'id-${token}'
   workspace: 'log-${token}'
@@ -253,13 +255,23 @@ module workbook 'modules/workbook.bicep' = {
   params: { location: location, tags: tags, workspaceId: monitoring.outputs.workspaceId }
 }
 
+@description('Resource group of everything.')
 output AZURE_RESOURCE_GROUP string = group.name
+@description('The function app.')
 output AZURE_FUNCTION_APP_NAME string = functionApp.outputs.name
+@description('Base address of the app.')
 output PUBLIC_URL string = functionApp.outputs.publicUrl
+@description('Vault of the key ring of decision links.')
 output AZURE_KEY_VAULT_NAME string = names.keyVault
+@description('Secret that is the key ring of decision links.')
 output DECISION_LINK_KEYS_SECRET_NAME string = keyVault.outputs.linkKeysName
+@description('Storage of the claims.')
 output AZURE_CLAIMS_STORAGE_ACCOUNT string = names.claimsStorage
+@description('Service that mails are sent by.')
 output AZURE_MAIL_SERVICE_NAME string = names.mailService
+@description('Address that mails come from.')
 output MAIL_SENDER string = mail.outputs.sender
+@description('Application Insights component.')
 output APPLICATIONINSIGHTS_NAME string = names.insights
+@description('Log Analytics workspace.')
 output LOG_ANALYTICS_WORKSPACE_NAME string = names.workspace

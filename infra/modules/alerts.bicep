@@ -1,19 +1,29 @@
 metadata description = 'What wakes somebody. Each alert says what is wrong and which page of the runbook helps.'
 
+@description('Azure region.')
 param location string
+@description('Makes names unique.')
 param token string
+@description('Tags of whatever is made.')
 param tags { *: string }
+@description('Log Analytics workspace that is asked.')
 param workspaceId string
+@description('Component that the readiness test belongs to.')
 param applicationInsightsId string
+@description('Address that answers 200 when the app is ready.')
 param readyUrl string
 @description('Empty: alerts are shown in the portal and nobody is written to.')
 param email string
+@description('Address of the folder of runbooks.')
 param runbookUrl string
 
-@description('An alert on what the app reports; the name is that of its page in the runbook.')
+@description('An alert on what the app reports.')
 type LogAlert = {
+  @description('Name of the alert and of its page in the runbook.')
   name: string
+  @description('What is wrong.')
   title: string
+  @description('0 is the worst.')
   @minValue(0)
   @maxValue(4)
   severity: int
@@ -21,8 +31,10 @@ type LogAlert = {
   query: string
 }
 
-// Metrics and their attributes are listed in ARCHITECTURE.md ("What is watched"). A gauge that is nought has a row that says so; one that
-// is not measured has none, and reconciler-silent tells of that. The value of a gauge is in Sum: only histograms have a Max.
+@description('''
+Metrics and their attributes are listed in ARCHITECTURE.md ("What is watched"). A gauge that is nought has a row that says so; one that
+is not measured has none, and reconciler-silent tells of that. The value of a gauge is in Sum: only histograms have a Max.
+''')
 var logAlerts LogAlert[] = [
   {
     name: 'claim-stuck'

@@ -1,9 +1,12 @@
 metadata description = 'Azure Communication Services e-mail. Engagement tracking is off: it rewrites links, and the customer would not see where they lead.'
 
+@description('Name of the service that the app calls.')
 param name string
 @description('Name of the e-mail service that it sends by.')
 param emailServiceName string
+@description('Tags of whatever is made.')
 param tags { *: string }
+@description('Where mail data is at rest.')
 param dataLocation string
 @description('A domain of one\'s own. Empty: there is none.')
 param domainName string
@@ -11,9 +14,12 @@ param domainName string
 param domainVerified bool
 @description('Local part of the sender address in the own domain.')
 param senderName string
+@description('Log Analytics workspace that logs go to.')
 param workspaceId string
+@description('The identity of the app, as roles know it.')
 param appPrincipalId string
 
+@description('Mails come from the own domain.')
 var isOwnDomainUsed = !empty(domainName) && domainVerified
 
 resource email 'Microsoft.Communication/emailServices@2025-09-01' = {
@@ -79,7 +85,9 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   }
 }
 
+@description('Address that the app calls.')
 output endpoint string = 'https://${service.properties.hostName}'
+@description('Address that mails come from.')
 output sender string = isOwnDomainUsed
   ? '${senderName}@${ownDomain!.properties.fromSenderDomain}'
   : 'donotreply@${managedDomain.properties.fromSenderDomain}'

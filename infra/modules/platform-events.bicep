@@ -1,11 +1,18 @@
 metadata description = 'What the platform reports, in one Storage queue: what became of mails, and what was found in uploaded files. A queue needs no handshake with a running app, and keeps what comes while it is down.'
 
+@description('Azure region.')
 param location string
+@description('Makes names unique.')
 param token string
+@description('Tags of whatever is made.')
 param tags { *: string }
+@description('Service whose delivery reports are taken.')
 param mailServiceName string
+@description('Account that files are uploaded to, and that has the queue.')
 param storageName string
+@description('Queue that events go to.')
 param queueName string
+@description('Log Analytics workspace that logs go to.')
 param workspaceId string
 
 resource mail 'Microsoft.Communication/communicationServices@2025-09-01' existing = {
