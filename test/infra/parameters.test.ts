@@ -29,6 +29,12 @@ describe.skipIf(!canPredict)('A deployment', { timeout: 60_000 }, () => {
   test('makes nothing, and says why, while the hook has not set the audience', async () => {
     await expect(predict({ authAudience: '' })).rejects.toThrow(/AUTH_AUDIENCE is empty: the preprovision hook/);
   });
+
+  test('makes nothing, and says why, when a reminder would leave after the window', async () => {
+    await expect(predict({ consentWindowBusinessDays: 4, reminderDays: '3,5,10' })).rejects.toThrow(
+      'REMINDER_DAYS has 5, 10, after the 4 business days of CONSENT_WINDOW_BUSINESS_DAYS',
+    );
+  });
 });
 
 const template = inject('template');

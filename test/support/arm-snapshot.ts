@@ -1,15 +1,15 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { inject } from 'vitest';
 import { ask, findCompiler } from '../../infra/compile.ts';
 
-const main = fileURLToPath(new URL('../../infra/main.bicep', import.meta.url));
+const template = inject('template');
 const [compiler] = (await findCompiler()) ?? [];
 /** The Azure CLI finds a compiler of its own, which need not have this command. */
 const bicep = compiler === 'az' ? undefined : compiler;
 
-export const canPredict = bicep !== undefined;
+export const canPredict = bicep !== undefined && template !== undefined;
 
 /** A resource as a deployment would make it; what only Azure knows is still an expression. */
 export type Predicted = { type: string; name: string; properties?: Record<string, unknown> };
@@ -27,7 +27,8 @@ export const predict = async (parameters: Record<string, unknown> = {}): Promise
   try {
     const text = (value: unknown): string => JSON.stringify(value).replace(/[\\']/g, '\\$&');
     const lines = Object.entries(given).map(([name, value]) => `param ${name} = json('${text(value)}')`);
-    await writeFile(join(folder, 'one.bicepparam'), [`using '${relative(folder, main)}'`, ...lines].join('\n'));
+    await writeFile(join(folder, 'main.json'), JSON.stringify(template));
+    await writeFile(join(folder, 'one.bicepparam'), ["using 'main.json'", ...lines].join('\n'));
     const ids = ['--subscription-id', '22222222-2222-4222-8222-222222222222'];
     ids.push('--tenant-id', '33333333-3333-4333-8333-333333333333');
     const { code, said } = await ask(`${bicep}`, ['snapshot', join(folder, 'one.bicepparam'), ...ids]);
