@@ -31,8 +31,8 @@ resource mailTopic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
   properties: { source: mail.id, topicType: 'Microsoft.Communication.CommunicationServices' }
 }
 
-// No system topic has verdicts on malware: Defender for Storage publishes to a topic of one's own, with means of its own, so
-// that this one has local authentication. Nobody here reads its key.
+// No system topic has verdicts on malware: Defender for Storage publishes to a topic of one's own. That it can do so without local
+// authentication is documented nowhere, so that this one has it. Nobody here reads its key.
 resource filesTopic 'Microsoft.EventGrid/topics@2025-02-15' = {
   name: 'evgt-files-${token}'
   location: location

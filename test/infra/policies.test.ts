@@ -44,6 +44,13 @@ const broken: [PolicyName, (template: Template) => Template, string][] = [
   ],
   [
     'nothing is reached with a key',
+    inModule('platformEvents', ({ resources }) => {
+      Object.assign(resources, { otherTopic: resources.filesTopic });
+    }),
+    'platformEvents.otherTopic: disableLocalAuth',
+  ],
+  [
+    'nothing is reached with a key',
     set('platformEvents', 'deliveryReports', 'filter', "[listKeys(resourceId('x'), '2025-01-01').keys[0].value]"),
     'resources.platformEvents.properties.template.resources.deliveryReports.properties.filter: reads a key',
   ],

@@ -34,11 +34,18 @@ const textsOf = (value: unknown, path = ''): [path: string, text: string][] => {
 
 const keyCalls = /\blist(Keys|AccountSas|ServiceSas|Secrets|ConnectionStrings)?\s*\(|AccountKey=|SharedAccess/i;
 
+/** What takes keys all the same: Defender for Storage publishes to it, and nothing documents that it can without. */
+const takesKeys = ['platformEvents.filesTopic: disableLocalAuth'];
+
 const noKeys: Policy = all(
   lacking('Microsoft.Storage/storageAccounts', { allowSharedKeyAccess: false }),
   lacking('Microsoft.Communication/communicationServices', { disableLocalAuth: true }),
   lacking('Microsoft.Insights/components', { DisableLocalAuth: true }),
   lacking('Microsoft.OperationalInsights/workspaces', { 'features.disableLocalAuth': true }),
+  (template) =>
+    lacking('Microsoft.EventGrid/topics', { disableLocalAuth: true })(template).filter(
+      (line) => !takesKeys.includes(line),
+    ),
   (template) =>
     textsOf(template)
       .filter(([, text]) => keyCalls.test(text))
