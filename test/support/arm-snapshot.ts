@@ -1,15 +1,14 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { ask, findCompiler } from '../../infra/compile.ts';
+import { ask, restored } from '../../infra/compile.ts';
 
 const template = inject('template');
-const [compiler] = (await findCompiler()) ?? [];
-/** The Azure CLI finds a compiler of its own, which need not have this command. */
-const bicep = compiler === 'az' ? undefined : compiler;
 
-export const canPredict = bicep !== undefined && template !== undefined;
+/** An installed compiler need not have the command. */
+export const canPredict = template !== undefined && existsSync(restored);
 
 /** A resource as a deployment would make it; what only Azure knows is still an expression. */
 export type Predicted = { type: string; name: string; properties?: Record<string, unknown> };
@@ -31,7 +30,7 @@ export const predict = async (parameters: Record<string, unknown> = {}): Promise
     await writeFile(join(folder, 'one.bicepparam'), ["using 'main.json'", ...lines].join('\n'));
     const ids = ['--subscription-id', '22222222-2222-4222-8222-222222222222'];
     ids.push('--tenant-id', '33333333-3333-4333-8333-333333333333');
-    const { code, said } = await ask(`${bicep}`, ['snapshot', join(folder, 'one.bicepparam'), ...ids]);
+    const { code, said } = await ask(restored, ['snapshot', join(folder, 'one.bicepparam'), ...ids]);
     if (code !== 0) throw new Error(said);
     return JSON.parse(await readFile(join(folder, 'one.snapshot.json'), 'utf8')).predictedResources;
   } finally {
