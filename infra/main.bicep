@@ -96,18 +96,23 @@ param deployerPrincipalId string = ''
 
 @description('Makes names unique: the same in each deployment of an environment, and in no other.')
 var token = toLower(uniqueString(subscription().id, environmentName, location))
+
 @description('Business days on which reminders leave that the window does not have.')
 var lateReminders = filter(reminderDays == 'none' ? [] : split(reminderDays, ','), day => int(day) > consentWindowBusinessDays)
+
 @description('Why this cannot be deployed as it is set. Empty: it can.')
 var problem = empty(authAudience)
   ? 'AUTH_AUDIENCE is empty: the preprovision hook (deploy/sign-in.ts) sets it, or set it to the Application (client) ID of your API'
   : empty(lateReminders)
       ? ''
       : 'REMINDER_DAYS has ${join(lateReminders, ', ')}, after the ${consentWindowBusinessDays} business days of CONSENT_WINDOW_BUSINESS_DAYS'
+
 @description('Days for which a decision link leads anywhere, unless settings say it: 90, or as many as src/settings.ts asks for.')
 var decisionLinkDays = max(90, consentWindowBusinessDays * 2 + 14 + max([0, ...map(items(holidays), country => length(country.value))]))
+
 @description('Whatever is made has them, so that nothing is made while there is a problem.')
 var tags = empty(problem) ? { 'azd-env-name': environmentName } : fail(problem)
+
 @description('Names that more than one module needs. Said here so that a preview of a deployment knows them.')
 var names = {
   identity: 'id-${token}'

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { inject } from 'vitest';
+import { inPrivate } from '../../deploy/tools.ts';
 import { ask, restored } from '../../infra/compile.ts';
 
 const template = inject('template');
@@ -22,18 +22,15 @@ export const predict = async (parameters: Record<string, unknown> = {}): Promise
     authAudience: '11111111-1111-4111-8111-111111111111',
     ...parameters,
   };
-  const folder = await mkdtemp(join(tmpdir(), 'claims-'));
-  try {
-    const text = (value: unknown): string => JSON.stringify(value).replace(/[\\']/g, '\\$&');
-    const lines = Object.entries(given).map(([name, value]) => `param ${name} = json('${text(value)}')`);
-    await writeFile(join(folder, 'main.json'), JSON.stringify(template));
-    await writeFile(join(folder, 'one.bicepparam'), ["using 'main.json'", ...lines].join('\n'));
-    const ids = ['--subscription-id', '22222222-2222-4222-8222-222222222222'];
-    ids.push('--tenant-id', '33333333-3333-4333-8333-333333333333');
-    const { code, said } = await ask(restored, ['snapshot', join(folder, 'one.bicepparam'), ...ids]);
+  const text = (value: unknown): string => JSON.stringify(value).replace(/[\\']/g, '\\$&');
+  const lines = Object.entries(given).map(([name, value]) => `param ${name} = json('${text(value)}')`);
+  const ids = ['--subscription-id', '22222222-2222-4222-8222-222222222222'];
+  ids.push('--tenant-id', '33333333-3333-4333-8333-333333333333');
+  return inPrivate(async (path) => {
+    await writeFile(`${path}.json`, JSON.stringify(template));
+    await writeFile(`${path}.bicepparam`, [`using '${basename(path)}.json'`, ...lines].join('\n'));
+    const { code, said } = await ask(restored, ['snapshot', `${path}.bicepparam`, ...ids]);
     if (code !== 0) throw new Error(said);
-    return JSON.parse(await readFile(join(folder, 'one.snapshot.json'), 'utf8')).predictedResources;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    return JSON.parse(await readFile(`${path}.snapshot.json`, 'utf8')).predictedResources;
+  });
 };
