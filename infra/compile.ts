@@ -7,13 +7,14 @@ import type { Template } from './template.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const version = '0.49.2';
-const restored = here(`compiler/packages/azure.bicep.commandline.linux-x64/${version}/tools/bicep`);
+/** The compiler that this project restores for itself. */
+export const restored = here(`compiler/packages/azure.bicep.commandline.linux-x64/${version}/tools/bicep`);
 
 /** The command that compiles, without the file and the way out. */
 export type Compiler = [command: string, ...args: string[]];
 
 /** The compiler is asked for nothing but its work. */
-const ask = (command: string, args: string[]) =>
+export const ask = (command: string, args: string[]) =>
   run(command, args, { DOTNET_CLI_TELEMETRY_OPTOUT: '1', BICEP_DISABLE_VERSION_CHECK: 'true' });
 
 /** The compiler: the one that was restored, or one that is installed; undefined when there is none. */

@@ -15,19 +15,21 @@ param location string
 @description('Where Azure Communication Services keeps mail data at rest.')
 param mailDataLocation string
 
-@description('Domain that mails come from, such as mail.contoso.com. Empty: a domain that Azure manages, without DNS records to set.')
+@description('Own domain for mails, such as mail.contoso.com. Empty: they come from a domain that Azure manages, without DNS records to set.')
 param mailDomain string = ''
 
+@description('The own domain is verified: mails come from it. Azure refuses a deployment that uses it before.')
+param mailDomainVerified bool = false
+
 @minLength(1)
-@description('Local part of the sender address. With a domain that Azure manages only donotreply exists at first.')
+@description('Local part of the sender address in the own domain. In the one that Azure manages it is donotreply.')
 param mailSenderName string = 'donotreply'
 
 @description('OpenID Connect authority of bearer tokens. Empty: Entra, any organisation, as partners sign in from their own directories.')
 param authAuthority string = ''
 
-@minLength(1)
-@description('Audience that bearer tokens have to name: the Application (client) ID of the API.')
-param authAudience string
+@description('Audience that bearer tokens have to name: the Application (client) ID of the API. The hook before the deployment sets it; empty then, nothing is made.')
+param authAudience string = ''
 
 @description('Directory (tenant) ID of the operators. Empty: the one that is deployed into.')
 param operatorDirectoryId string = ''
@@ -92,9 +94,26 @@ param runbookUrl string = 'docs/runbooks'
 @description('Object ID of the person who deploys. That one may write the key ring of decision links. Empty: nobody may.')
 param deployerPrincipalId string = ''
 
+@description('Makes names unique: the same in each deployment of an environment, and in no other.')
 var token = toLower(uniqueString(subscription().id, environmentName, location))
-var tags = { 'azd-env-name': environmentName }
-// Said here, and not by the modules, so that a preview of a deployment knows them.
+
+@description('Business days on which reminders leave that the window does not have.')
+var lateReminders = filter(reminderDays == 'none' ? [] : split(reminderDays, ','), day => int(day) > consentWindowBusinessDays)
+
+@description('Why this cannot be deployed as it is set. Empty: it can.')
+var problem = empty(authAudience)
+  ? 'AUTH_AUDIENCE is empty: the preprovision hook (deploy/sign-in.ts) sets it, or set it to the Application (client) ID of your API'
+  : empty(lateReminders)
+      ? ''
+      : 'REMINDER_DAYS has ${join(lateReminders, ', ')}, after the ${consentWindowBusinessDays} business days of CONSENT_WINDOW_BUSINESS_DAYS'
+
+@description('Days for which a decision link leads anywhere, unless settings say it: 90, or as many as src/settings.ts asks for.')
+var decisionLinkDays = max(90, consentWindowBusinessDays * 2 + 14 + max([0, ...map(items(holidays), country => length(country.value))]))
+
+@description('Whatever is made has them, so that nothing is made while there is a problem.')
+var tags = empty(problem) ? { 'azd-env-name': environmentName } : fail(problem)
+
+@description('Names that more than one module needs. Said here so that a preview of a deployment knows them.')
 var names = {
   identity: 'id-${token}'
   workspace: 'log-${token}'
@@ -162,6 +181,7 @@ module mail 'modules/mail.bicep' = {
     tags: tags
     dataLocation: mailDataLocation
     domainName: mailDomain
+    domainVerified: mailDomainVerified
     senderName: mailSenderName
     workspaceId: monitoring.outputs.workspaceId
     appPrincipalId: identity.outputs.principalId
@@ -219,6 +239,7 @@ module functionApp 'modules/function-app.bicep' = {
       AUTH_AUDIENCE: authAudience
       OPERATOR_DIRECTORY_ID: empty(operatorDirectoryId) ? tenant().tenantId : operatorDirectoryId
       DIRECTORY_AUTHORITY: uri(environment().authentication.loginEndpoint, '')
+      DECISION_LINK_DAYS: settings.?DECISION_LINK_DAYS ?? string(min(decisionLinkDays, 730))
       DECISION_LINK_KEYS: '@Microsoft.KeyVault(SecretUri=${keyVault.outputs.linkKeysUri})'
       PLATFORM_EVENTS_QUEUE: claimsStorage.outputs.queueName
       CONSENT_WINDOW_BUSINESS_DAYS: string(consentWindowBusinessDays)
@@ -248,13 +269,23 @@ module workbook 'modules/workbook.bicep' = {
   params: { location: location, tags: tags, workspaceId: monitoring.outputs.workspaceId }
 }
 
+@description('Resource group of everything.')
 output AZURE_RESOURCE_GROUP string = group.name
+@description('The function app.')
 output AZURE_FUNCTION_APP_NAME string = functionApp.outputs.name
+@description('Base address of the app.')
 output PUBLIC_URL string = functionApp.outputs.publicUrl
+@description('Vault of the key ring of decision links.')
 output AZURE_KEY_VAULT_NAME string = names.keyVault
+@description('Secret that is the key ring of decision links.')
 output DECISION_LINK_KEYS_SECRET_NAME string = keyVault.outputs.linkKeysName
+@description('Storage of the claims.')
 output AZURE_CLAIMS_STORAGE_ACCOUNT string = names.claimsStorage
+@description('Service that mails are sent by.')
 output AZURE_MAIL_SERVICE_NAME string = names.mailService
+@description('Address that mails come from.')
 output MAIL_SENDER string = mail.outputs.sender
+@description('Application Insights component.')
 output APPLICATIONINSIGHTS_NAME string = names.insights
+@description('Log Analytics workspace.')
 output LOG_ANALYTICS_WORKSPACE_NAME string = names.workspace

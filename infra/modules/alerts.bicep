@@ -1,19 +1,29 @@
 metadata description = 'What wakes somebody. Each alert says what is wrong and which page of the runbook helps.'
 
+@description('Azure region.')
 param location string
+@description('Makes names unique.')
 param token string
+@description('Tags of whatever is made.')
 param tags { *: string }
+@description('Log Analytics workspace that is asked.')
 param workspaceId string
+@description('Component that the readiness test belongs to.')
 param applicationInsightsId string
+@description('Address that answers 200 when the app is ready.')
 param readyUrl string
 @description('Empty: alerts are shown in the portal and nobody is written to.')
 param email string
+@description('Address of the folder of runbooks.')
 param runbookUrl string
 
-@description('An alert on what the app reports; the name is that of its page in the runbook.')
+@description('An alert on what the app reports.')
 type LogAlert = {
+  @description('Name of the alert and of its page in the runbook.')
   name: string
+  @description('What is wrong.')
   title: string
+  @description('0 is the worst.')
   @minValue(0)
   @maxValue(4)
   severity: int
@@ -21,20 +31,22 @@ type LogAlert = {
   query: string
 }
 
-// Metrics and their attributes are listed in ARCHITECTURE.md ("What is watched"). A gauge that is nought has a row that says so; one that
-// is not measured has none, and reconciler-silent tells of that.
+@description('''
+Metrics and their attributes are listed in ARCHITECTURE.md ("What is watched"). A gauge that is nought has a row that says so; one that
+is not measured has none, and reconciler-silent tells of that. The value of a gauge is in Sum: only histograms have a Max.
+''')
 var logAlerts LogAlert[] = [
   {
     name: 'claim-stuck'
     title: 'A claim does not move and needs somebody'
     severity: 2
-    query: 'AppMetrics | where Name == "claims.attention" | summarize arg_max(TimeGenerated, Max) | where Max > 0'
+    query: 'AppMetrics | where Name == "claims.attention" | summarize arg_max(TimeGenerated, Sum) | where Sum > 0'
   }
   {
     name: 'decision-not-carried-through'
     title: 'What became of a claim has not been told to everybody for ten minutes'
     severity: 1
-    query: 'AppMetrics | where Name == "claims.in_flight" and tostring(Properties.status) != "submitted" and Max > 0 | summarize minutes = dcount(bin(TimeGenerated, 1m)) by status = tostring(Properties.status) | where minutes >= 10'
+    query: 'AppMetrics | where Name == "claims.in_flight" and tostring(Properties.status) != "submitted" and Sum > 0 | summarize minutes = dcount(bin(TimeGenerated, 1m)) by status = tostring(Properties.status) | where minutes >= 10'
   }
   {
     name: 'reconciler-silent'
@@ -52,7 +64,7 @@ var logAlerts LogAlert[] = [
     name: 'poison-messages'
     title: 'A message of the platform could not be handled and was put aside'
     severity: 2
-    query: 'AppMetrics | where Name == "poison.messages" | summarize arg_max(TimeGenerated, Max) | where Max > 0'
+    query: 'AppMetrics | where Name == "poison.messages" | summarize arg_max(TimeGenerated, Sum) | where Sum > 0'
   }
   {
     name: 'orchestration-failures'

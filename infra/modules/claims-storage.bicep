@@ -1,16 +1,25 @@
 metadata description = 'Storage of the claims: records in tables, proof of execution in blobs, and the queue of platform events.'
 
+@description('Azure region.')
 param location string
+@description('Name of the account.')
 param name string
+@description('Tags of whatever is made.')
 param tags { *: string }
+@description('Spreads copies over availability zones.')
 param zoneRedundant bool
+@description('Days for which deleted or overwritten files can be brought back.')
 param deletedFileDays int
+@description('Log Analytics workspace that logs go to.')
 param workspaceId string
+@description('The identity of the app, as roles know it.')
 param appPrincipalId string
 
-// The names are those of src/storage/names.ts; the suite compares them.
+@description('Proof of execution. This name and the next two are those of src/storage/names.ts; the suite compares them.')
 var container = 'poe'
+@description('Claims, claims in flight, reference data.')
 var tableNames = ['claims', 'inflight', 'reference']
+@description('Platform events.')
 var queue = 'platform-events'
 
 resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' = {
@@ -102,9 +111,11 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01
   }
 }
 
-// Storage Blob Data Contributor: proof is uploaded, read and removed.
-// Storage Table Data Contributor: claims, their history and index rows, the ledger and reference data are read and written.
-// Storage Queue Data Contributor: the queue trigger reads, deletes and puts aside; operations look at what was put aside.
+@description('''
+Storage Blob Data Contributor: proof is uploaded, read and removed.
+Storage Table Data Contributor: claims, their history and index rows, the ledger and reference data are read and written.
+Storage Queue Data Contributor: the queue trigger reads, deletes and puts aside; operations look at what was put aside.
+''')
 var roles = [
   'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
   '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
@@ -154,4 +165,5 @@ resource queueLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = 
   }
 }
 
+@description('Queue of platform events.')
 output queueName string = events.name

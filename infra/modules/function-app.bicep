@@ -1,21 +1,36 @@
 metadata description = 'The app, on Flex Consumption: it scales to nothing except for one instance of the durable group, so that no step of a claim waits for a start.'
 
+@description('Azure region.')
 param location string
+@description('Makes names unique.')
 param token string
+@description('Tags of whatever is made.')
 param tags { *: string }
+@description('Identity that the app acts as.')
 param identityName string
+@description('Memory of an instance.')
 param instanceMemoryMB int
+@description('The most instances.')
 param maximumInstanceCount int
+@description('Instances of the durable group that are always there.')
 param alwaysReadyDurable int
+@description('Spreads instances over availability zones.')
 param zoneRedundant bool
+@description('Storage of the Functions host.')
 param hostStorageName string
+@description('Container of deployed packages, in the storage of the host.')
 param deploymentContainerName string
+@description('Storage of the claims.')
 param claimsStorageName string
+@description('Component that telemetry goes to.')
 param applicationInsightsName string
+@description('Log Analytics workspace that logs go to.')
 param workspaceId string
+@description('Origin that may call the API from a browser. Empty: none.')
 param frontEndOrigin string
 @description('Empty: the address that the platform gives.')
 param publicUrl string
+@description('Settings that do not follow from these resources.')
 param appSettings { *: string }
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
@@ -89,6 +104,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   }
 }
 
+@description('Base address of the links in mails.')
 var address = empty(publicUrl) ? 'https://${app.properties.defaultHostName}' : publicUrl
 
 resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
@@ -123,5 +139,7 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   }
 }
 
+@description('Name of the function app.')
 output name string = app.name
+@description('Base address of the links in mails.')
 output publicUrl string = address

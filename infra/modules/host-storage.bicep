@@ -1,12 +1,19 @@
 metadata description = 'Storage of the Functions host: its leases, the task hub of Durable Functions, and the packages that are deployed. Nothing in it is a record: it can be lost, and the reconciler starts the orchestrations again.'
 
+@description('Azure region.')
 param location string
+@description('Name of the account.')
 param name string
+@description('Tags of whatever is made.')
 param tags { *: string }
+@description('Spreads copies over availability zones.')
 param zoneRedundant bool
+@description('Log Analytics workspace that logs go to.')
 param workspaceId string
+@description('The identity of the app, as roles know it.')
 param appPrincipalId string
 
+@description('Container of deployed packages.')
 var deploymentContainer = 'app-package'
 
 resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' = {
@@ -46,9 +53,11 @@ resource tables 'Microsoft.Storage/storageAccounts/tableServices@2025-01-01' = {
   name: 'default'
 }
 
-// Storage Blob Data Owner: the host takes leases on blobs, and the platform reads the deployed package.
-// Storage Queue Data Contributor: Durable Functions makes and drains its control and work-item queues.
-// Storage Table Data Contributor: Durable Functions keeps histories and instances in tables that it makes.
+@description('''
+Storage Blob Data Owner: the host takes leases on blobs, and the platform reads the deployed package.
+Storage Queue Data Contributor: Durable Functions makes and drains its control and work-item queues.
+Storage Table Data Contributor: Durable Functions keeps histories and instances in tables that it makes.
+''')
 var roles = [
   'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
   '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
@@ -91,4 +100,5 @@ resource tableFigures 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview'
   properties: { workspaceId: workspaceId, metrics: [{ category: 'Transaction', enabled: true }] }
 }
 
+@description('Container of deployed packages.')
 output deploymentContainerName string = deploymentContainer

@@ -1,7 +1,10 @@
 metadata description = 'The one identity of the app: the host, the code and the deployment act as it.'
 
+@description('Azure region.')
 param location string
+@description('Name of the identity.')
 param name string
+@description('Tags of whatever is made.')
 param tags { *: string }
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
@@ -10,4 +13,5 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
   tags: tags
 }
 
+@description('The identity, as roles know it.')
 output principalId string = identity.properties.principalId

@@ -1,12 +1,19 @@
 metadata description = 'Keeps the key ring of decision links. The ring itself is made once, by a hook after the deployment, and kept over deployments: no key is a parameter or an output.'
 
+@description('Azure region.')
 param location string
+@description('Name of the vault.')
 param name string
+@description('Tags of whatever is made.')
 param tags { *: string }
+@description('Log Analytics workspace that logs go to.')
 param workspaceId string
+@description('The identity of the app, as roles know it.')
 param appPrincipalId string
+@description('Who may write the key ring. Empty: nobody.')
 param deployerPrincipalId string
 
+@description('Name of the secret that is the key ring.')
 var linkKeys = 'decision-link-keys'
 
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
@@ -55,6 +62,8 @@ resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   }
 }
 
+@description('Name of the secret that is the key ring.')
 output linkKeysName string = linkKeys
+@description('Address of the key ring, without a version: the newest counts.')
 #disable-next-line outputs-should-not-contain-secrets // The address of the secret, not the secret.
 output linkKeysUri string = '${vault.properties.vaultUri}secrets/${linkKeys}'

@@ -1,10 +1,16 @@
 metadata description = 'Where logs, traces and metrics go. Application Insights takes them from signed-in senders only.'
 
+@description('Azure region.')
 param location string
+@description('Name of the Log Analytics workspace.')
 param workspaceName string
+@description('Name of the Application Insights component.')
 param insightsName string
+@description('Tags of whatever is made.')
 param tags { *: string }
+@description('Days for which logs are kept.')
 param retentionDays int
+@description('The identity of the app, as roles know it.')
 param appPrincipalId string
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
@@ -53,5 +59,7 @@ resource publisher 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+@description('Log Analytics workspace.')
 output workspaceId string = workspace.id
+@description('Application Insights component.')
 output applicationInsightsId string = insights.id

@@ -1,11 +1,18 @@
 metadata description = 'What the platform reports, in one Storage queue: what became of mails, and what was found in uploaded files. A queue needs no handshake with a running app, and keeps what comes while it is down.'
 
+@description('Azure region.')
 param location string
+@description('Makes names unique.')
 param token string
+@description('Tags of whatever is made.')
 param tags { *: string }
+@description('Service whose delivery reports are taken.')
 param mailServiceName string
+@description('Account that files are uploaded to, and that has the queue.')
 param storageName string
+@description('Queue that events go to.')
 param queueName string
+@description('Log Analytics workspace that logs go to.')
 param workspaceId string
 
 resource mail 'Microsoft.Communication/communicationServices@2025-09-01' existing = {
@@ -24,8 +31,8 @@ resource mailTopic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
   properties: { source: mail.id, topicType: 'Microsoft.Communication.CommunicationServices' }
 }
 
-// No system topic has verdicts on malware: Defender for Storage publishes to a topic of one's own, with means of its own, so
-// that this one has local authentication. Nobody here reads its key.
+// No system topic has verdicts on malware: Defender for Storage publishes to a topic of one's own. That it can do so without local
+// authentication is documented nowhere, so that this one has it. Nobody here reads its key.
 resource filesTopic 'Microsoft.EventGrid/topics@2025-02-15' = {
   name: 'evgt-files-${token}'
   location: location

@@ -44,6 +44,13 @@ const broken: [PolicyName, (template: Template) => Template, string][] = [
   ],
   [
     'nothing is reached with a key',
+    inModule('platformEvents', ({ resources }) => {
+      Object.assign(resources, { otherTopic: resources.filesTopic });
+    }),
+    'platformEvents.otherTopic: disableLocalAuth',
+  ],
+  [
+    'nothing is reached with a key',
     set('platformEvents', 'deliveryReports', 'filter', "[listKeys(resourceId('x'), '2025-01-01').keys[0].value]"),
     'resources.platformEvents.properties.template.resources.deliveryReports.properties.filter: reads a key',
   ],
@@ -106,8 +113,8 @@ const broken: [PolicyName, (template: Template) => Template, string][] = [
   ],
   [
     'links in mails are left as they are',
-    set('mail', 'domain', 'userEngagementTracking', 'Enabled'),
-    'mail.domain: userEngagementTracking',
+    set('mail', 'ownDomain', 'userEngagementTracking', 'Enabled'),
+    'mail.ownDomain: userEngagementTracking',
   ],
   [
     'what takes requests, messages or secrets is logged',
@@ -115,6 +122,11 @@ const broken: [PolicyName, (template: Template) => Template, string][] = [
       delete inner.resources.logs;
     }),
     'functionApp.app: no diagnostic settings',
+  ],
+  [
+    'no log names who got a mail',
+    set('mail', 'logs', 'logs', [{ category: 'EmailStatusUpdateOperational', enabled: true }]),
+    'mail.logs: EmailStatusUpdateOperational',
   ],
 ];
 

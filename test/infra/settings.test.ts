@@ -3,6 +3,7 @@ import { describe, expect, inject, test } from 'vitest';
 import type { Template } from '../../infra/template.ts';
 import { readSettings, settingNames } from '../../src/settings.ts';
 import { argumentsOf, textOf } from '../support/arm-expressions.ts';
+import { canPredict, predict } from '../support/arm-snapshot.ts';
 
 const template = inject('template');
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -47,6 +48,7 @@ const values: Record<string, string> = {
   AUTH_AUDIENCE: '11111111-1111-4111-8111-111111111111',
   OPERATOR_DIRECTORY_ID: '22222222-2222-4222-8222-222222222222',
   DIRECTORY_AUTHORITY: 'https://login.example',
+  DECISION_LINK_DAYS: '90',
   DECISION_LINK_KEYS: '[{"kid":"one","key":"bm90LWEtc2VjcmV0LW9ubHktYS1zYW1wbGUta2V5LTE"}]',
   PLATFORM_EVENTS_QUEUE: 'platform-events',
   CONSENT_WINDOW_BUSINESS_DAYS: '5',
@@ -95,12 +97,47 @@ describe.skipIf(template === undefined)('What is deployed', () => {
     expect(parameters.holidays?.defaultValue).toEqual(defaults.HOLIDAYS);
   });
 
-  test('gets every parameter that it needs, and none that it does not know', () => {
-    // The cast: a file of this project.
-    const { parameters: given } = JSON.parse(read('infra/main.parameters.json')) as { parameters: object };
-    const known = Object.entries(template?.parameters ?? {});
-    const needed = known.filter(([, { defaultValue }]) => defaultValue === undefined).map(([name]) => name);
-    expect(needed.filter((name) => !Object.hasOwn(given, name))).toEqual([]);
-    expect(Object.keys(given).filter((name) => !known.some(([one]) => one === name))).toEqual([]);
+  // The cast: a file of this project.
+  const { parameters: given } = JSON.parse(read('infra/main.parameters.json')) as {
+    parameters: Record<string, { value: string }>;
+  };
+  const known = Object.entries(template?.parameters ?? {});
+  const needed = known.filter(([, { defaultValue }]) => defaultValue === undefined).map(([name]) => name);
+
+  test('can have every parameter set by a variable of azd, which no output overwrites', () => {
+    expect(Object.keys(given).toSorted()).toEqual(known.map(([name]) => name).toSorted());
+    const variables = Object.values(given).map(({ value }) => /^\$\{(\w+)=?\w*\}$/.exec(value)?.[1]);
+    expect(new Set(variables).size).toBe(known.length);
+    expect(variables.filter((name) => Object.hasOwn(template?.outputs ?? {}, `${name}`))).toEqual([]);
+  });
+
+  test('has azd ask for its own two alone: it asks before a hook can set anything', () => {
+    const asked = needed.filter((name) => !given[name]?.value.includes('='));
+    expect(asked).toEqual(['environmentName', 'location']);
+  });
+});
+
+describe.skipIf(!canPredict)('The app starts', { timeout: 60_000 }, () => {
+  const holidays = (count: number) => ({
+    DE: Array.from({ length: count }, (_, day) => new Date(Date.UTC(2026, 0, 1 + day)).toJSON().slice(0, 10)),
+  });
+
+  test.concurrent.each([
+    { window: 5, days: 90 },
+    { window: 1, reminderDays: 'none', days: 90 },
+    { window: 38, reminderDays: '38', days: 90 },
+    { window: 39, days: 92 },
+    { window: 60, reminderDays: '1,60', free: 365, days: 499 },
+    { window: 60, free: 1000, days: 730 },
+    { window: 60, settings: { DECISION_LINK_DAYS: '134' }, days: 134 },
+  ])('with a window of $window days, and links of $days', async ({ window, free, days, ...others }) => {
+    const made = await predict({ consentWindowBusinessDays: window, holidays: holidays(free ?? 0), ...others });
+    const { properties = {} } = made.find(({ name }) => name.endsWith('/appsettings')) ?? {};
+    // What only Azure knows is an expression.
+    const set = Object.entries(properties).map(([name, value]) => [
+      name,
+      `${value}`.startsWith('[') ? values[name] : `${value}`,
+    ]);
+    expect(readSettings(Object.fromEntries(set)).DECISION_LINK_DAYS).toBe(days);
   });
 });

@@ -34,11 +34,18 @@ const textsOf = (value: unknown, path = ''): [path: string, text: string][] => {
 
 const keyCalls = /\blist(Keys|AccountSas|ServiceSas|Secrets|ConnectionStrings)?\s*\(|AccountKey=|SharedAccess/i;
 
+/** What takes keys all the same: Defender for Storage publishes to it, and nothing documents that it can without. */
+const takesKeys = ['platformEvents.filesTopic: disableLocalAuth'];
+
 const noKeys: Policy = all(
   lacking('Microsoft.Storage/storageAccounts', { allowSharedKeyAccess: false }),
   lacking('Microsoft.Communication/communicationServices', { disableLocalAuth: true }),
   lacking('Microsoft.Insights/components', { DisableLocalAuth: true }),
   lacking('Microsoft.OperationalInsights/workspaces', { 'features.disableLocalAuth': true }),
+  (template) =>
+    lacking('Microsoft.EventGrid/topics', { disableLocalAuth: true })(template).filter(
+      (line) => !takesKeys.includes(line),
+    ),
   (template) =>
     textsOf(template)
       .filter(([, text]) => keyCalls.test(text))
@@ -110,6 +117,16 @@ const diagnosticsOn: Policy = (template) => {
     .map((resource) => `${nameOf(resource)}: no diagnostic settings`);
 };
 
+/** Logs whose rows name recipients of mail: erasing a claim does not reach what was written there. */
+const noRecipientsInLogs: Policy = (template) =>
+  resourcesOf(template)
+    .filter(({ type }) => type === 'Microsoft.Insights/diagnosticSettings')
+    .flatMap((setting) =>
+      textsOf(setting.properties?.logs)
+        .filter(([, text]) => /^Email(StatusUpdate|UserEngagement)|^allLogs$/.test(text))
+        .map(([, text]) => `${nameOf(setting)}: ${text}`),
+    );
+
 /** Azure's built-in roles: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles */
 const roleNames: Record<string, string> = {
   'b7e6dc6d-f1e8-4753-8033-0f276bb0955b': 'Storage Blob Data Owner',
@@ -175,5 +192,6 @@ export const policies = {
   'what is deleted by mistake can be brought back': nothingLostByMistake,
   'links in mails are left as they are': linksStayAsTheyAre,
   'what takes requests, messages or secrets is logged': diagnosticsOn,
+  'no log names who got a mail': noRecipientsInLogs,
 } as const;
 export type PolicyName = keyof typeof policies;
