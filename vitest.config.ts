@@ -17,7 +17,7 @@ export default defineConfig({
     projects: [
       suite('unit', 10_000, true),
       suite('workflow', 30_000, true),
-      { test: { ...suite('infra', 10_000, true).test, globalSetup: ['test/support/compile-infra.ts'] } },
+      { test: { ...suite('infra', 60_000, true).test, globalSetup: ['test/support/compile-infra.ts'] } },
       suite('local', 60_000, true),
       suite('api', 60_000, false, ['test/support/contract-setup.ts']),
       suite('faults', 120_000, false),
