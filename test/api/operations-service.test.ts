@@ -224,6 +224,17 @@ describe('A message that was put aside', () => {
     expect((await ops.post(`operations/poison-messages/${messageId}/discard`, reason)).status).toBe(204);
   });
 
+  test('is shown without the name of an address, also where it is cut, and however long the name is', async () => {
+    const cut = await putAside(`${'x '.repeat(1997)}zoe.zimmermann@contoso.example`);
+    const long = await putAside(`to zoe.${'z'.repeat(80)}@contoso.example`);
+    const [first, second] = (await poison()).slice(-2);
+    expect(first?.text).not.toContain('zoe');
+    expect(second?.text).toBe('to …@contoso.example');
+    for (const id of [cut, long]) {
+      expect((await ops.post(`operations/poison-messages/${id}/discard`, reason)).status).toBe(204);
+    }
+  });
+
   test('is discarded by who says why', async () => {
     const [message] = await poison();
     const path = `operations/poison-messages/${message?.messageId}/discard`;
