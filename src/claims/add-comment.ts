@@ -1,14 +1,14 @@
-import { type Claim, type ClaimRef, watchedOf } from '../domain/claim.ts';
+import type { Claim, ClaimRef } from '../domain/claim.ts';
 import { nextStatus } from '../domain/claim-state.ts';
 import { unreadComments } from '../domain/claim-view.ts';
 import type { Actor } from '../domain/history.ts';
-import { watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../domain/result.ts';
 import { asActor, type Caller } from '../identity/caller.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
 import { type Change, changeClaim, type Guard } from './change-claim.ts';
 import type { Deps, Workflow } from './deps.ts';
 import { resumeWorkflow } from './reach-workflow.ts';
+import { fileSteps } from './refile.ts';
 
 /** A claim is one table entity of 1 MiB at most: comments leave room for everything else. */
 const maxComments = 100;
@@ -57,9 +57,7 @@ export const commentAsOperator = async (
       return { ...change, claim: { ...change.claim, notices: [...(claim.notices ?? []), notice] } };
     },
     {
-      intend: async (after) => {
-        for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(watchedOf(after), dueAt);
-      },
+      intend: (after) => fileSteps(deps, after),
       ...options,
     },
   );

@@ -1,7 +1,7 @@
-import { type Claim, type ClaimRef, watchedOf } from '../domain/claim.ts';
-import { watchTimes } from '../domain/next-step.ts';
+import type { Claim, ClaimRef } from '../domain/claim.ts';
 import type { ChangeOptions } from './change-claim.ts';
 import type { Deps } from './deps.ts';
+import { fileSteps } from './refile.ts';
 
 /**
  * The claim with a new link, which makes the one before useless, and without a request: the next step sends a new one, whose
@@ -20,6 +20,6 @@ export const askedAgain = (claim: Claim, now: Date): Claim => {
 export const intendAsking = (deps: Deps, ref: ClaimRef): Pick<ChangeOptions, 'intend'> => ({
   intend: async (after) => {
     if (after.attention === undefined) await deps.ledger.strikeAttention(ref.claimId);
-    for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(watchedOf(after), dueAt);
+    await fileSteps(deps, after);
   },
 });

@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto';
 import { poeTypes } from '../domain/poe-rules.ts';
 import { Problem } from '../domain/result.ts';
-import { createTextReader, type Template } from './read-text.ts';
+import { createTextReader, type Reading } from './read-text.ts';
 
-/** What a file turned out to be, once all of it has passed; its text where that is cheap to read. */
-export type Inspection = {
-  size: number;
-  sha256: string;
-  text: string | undefined;
-  template: Template | undefined;
-};
+/** What a file turned out to be, once all of it has passed. */
+export type Inspection = { size: number; sha256: string } & Reading;
 
 /** Carries a refusal out of a stream, where there is no return value. */
 export class RefusedContent extends Error {
@@ -101,8 +96,7 @@ export const inspectFile = (
   const inspection = () => ({
     size,
     sha256: hash.digest('hex'),
-    text: reader.text(),
-    template: reader.template(),
+    ...reader.read(),
   });
   return { content: pass(), inspection };
 };

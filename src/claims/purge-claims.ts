@@ -8,10 +8,9 @@ export type Purged = Record<'purged' | 'on-hold' | 'not-over' | 'malformed' | 'f
 /** Claims purged in one run; the rest is due at the next one too. What stays does not count, or it would keep the rest from going. */
 const maxPurged = 1000;
 const atOnce = 8;
-const dayMs = 86_400_000;
 /** How long (days) an answer is kept for its Idempotency-Key, and a run of the reconciler, or that a mail failed, for those who look. */
 const answerDays = 30;
-const runDays = 30;
+const noteDays = 30;
 
 /** Purges claims that have been kept for as long as they are to be, and what else has had its time. */
 export const purgeClaims = async (deps: Deps, workflow: Workflow): Promise<Purged> => {
@@ -68,9 +67,9 @@ const purgeClaim = async (deps: Deps, workflow: Workflow, row: ClaimRef & Kept):
 const answersFrom = (deps: Deps): string => purgeBefore(answerDays, deps.now());
 
 const forgetTheRest = async (deps: Deps): Promise<void> => {
-  const now = deps.now().getTime();
-  await deps.operationsLog.forgetRuns(new Date(now - runDays * dayMs));
-  await deps.mailFailures.forget(new Date(now - runDays * dayMs));
+  const notesFrom = new Date(purgeBefore(noteDays, deps.now()));
+  await deps.operationsLog.forgetRuns(notesFrom);
+  await deps.mailFailures.forget(notesFrom);
   for (const partnerId of await deps.reference.partnerIds(0)) {
     await deps.claims.forgetAnswersBefore(partnerId, new Date(answersFrom(deps)));
   }

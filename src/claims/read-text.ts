@@ -14,10 +14,10 @@ const maxText = 512 * 1024;
 /** Mail whose text is packed for transport does not show its words. */
 const packedMail = /^content-transfer-encoding:\s*(?:base64|quoted-printable)/im;
 
-/** What is known of a file that is a template of ours. */
-export type Template = { templateOf: string; blank?: true };
+/** The text of a file where it is cheap to read, and what is known of one that is a template of ours. */
+export type Reading = { text?: string; template?: { templateOf: string; blank?: true } };
 
-/** Keeps what passes of a file whose text can be read cheaply; `text` is undefined for every other file. */
+/** Keeps what passes of a file whose text can be read cheaply; of every other file nothing is read. */
 export const createTextReader = (extension: string) => {
   const limit = maxBytes[extension] ?? 0;
   let parts: Buffer[] = [];
@@ -29,24 +29,25 @@ export const createTextReader = (extension: string) => {
     else parts = [];
   };
 
-  const text = (): string | undefined => {
-    if (size === 0 || size > limit) return undefined;
+  const read = (): Reading => {
+    if (size === 0 || size > limit) return {};
     const whole = Buffer.concat(parts);
-    const plain = extension === 'docx' ? docxText(whole) : whole.toString('utf8');
-    if (plain === undefined || plain.length > maxText) return undefined;
-    return extension === 'eml' && packedMail.test(plain) ? undefined : plain;
+    const words = extension === 'docx' ? docxText(whole) : whole.toString('utf8');
+    const isReadable =
+      words !== undefined && words.length <= maxText && !(extension === 'eml' && packedMail.test(words));
+    return {
+      ...(isReadable ? { text: words } : {}),
+      ...(extension === 'docx' ? templateIn(whole, words) : {}),
+    };
   };
 
-  /** The claim whose template it is, and whether it came back as it left. */
-  const template = (): Template | undefined => {
-    if (extension !== 'docx' || size === 0 || size > limit) return undefined;
-    const whole = Buffer.concat(parts);
-    const claimId = docxProperty(whole, templateProperty);
-    if (claimId === undefined || !claimIdPattern.test(claimId)) return undefined;
-    const words = docxText(whole);
-    const blank = words !== undefined && docxProperty(whole, blankProperty) === wordsDigest(words);
-    return { templateOf: claimId, ...(blank ? { blank } : {}) };
-  };
+  return { add, read };
+};
 
-  return { add, text, template };
+/** The claim whose template a document is, and whether it came back as it left. */
+const templateIn = (document: Buffer, words: string | undefined): Pick<Reading, 'template'> => {
+  const claimId = docxProperty(document, templateProperty);
+  if (claimId === undefined || !claimIdPattern.test(claimId)) return {};
+  const blank = words !== undefined && docxProperty(document, blankProperty) === wordsDigest(words);
+  return { template: { templateOf: claimId, ...(blank ? { blank } : {}) } };
 };

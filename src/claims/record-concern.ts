@@ -1,12 +1,12 @@
-import { type Attention, type Claim, type Concern, type ConcernKind, watchedOf } from '../domain/claim.ts';
+import type { Attention, Claim, Concern, ConcernKind } from '../domain/claim.ts';
 import { nextStatus } from '../domain/claim-state.ts';
 import { concernOf } from '../domain/concern.ts';
-import { watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../domain/result.ts';
 import type { Change } from './change-claim.ts';
 import type { Deps, Workflow } from './deps.ts';
 import { nudgeWorkflow } from './reach-workflow.ts';
 import { changeByLink, type LinkView, viewForLink } from './record-decision.ts';
+import { fileSteps } from './refile.ts';
 
 /** What the customer says about the request in place of an answer. */
 export type CustomerConcern = { kind: ConcernKind; text?: string };
@@ -41,7 +41,7 @@ export const recordConcern = async (
     (ref) => ({
       intend: async (after) => {
         await deps.ledger.fileAttention(ref, attentionFor[concern.kind].reason);
-        for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(watchedOf(after), dueAt);
+        await fileSteps(deps, after);
       },
     }),
   );

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Claim, type ClaimRef, refOf, watchedOf } from '../domain/claim.ts';
+import { type Claim, type ClaimRef, refOf } from '../domain/claim.ts';
 import { type Delivery, undeliveredWords } from '../domain/delivery.ts';
 import { sideOf } from '../domain/mail-kinds.ts';
-import { watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../domain/result.ts';
 import { linkVersionOf, type MailId, readOperationId } from '../mail/operation-id.ts';
 import type { StoredClaim } from '../storage/claim-store.ts';
@@ -13,6 +12,7 @@ import type { Deps, Workflow } from './deps.ts';
 import { findClaim } from './find-claim.ts';
 import { resumeWorkflow } from './reach-workflow.ts';
 import { isNews, undelivered, wasSent } from './record-undelivered.ts';
+import { fileSteps } from './refile.ts';
 
 /** What the mail service reports about one mail. */
 export type DeliveryReport = { operationId: string; delivery: Delivery; attemptedAt: string };
@@ -153,7 +153,7 @@ const intendNotice = async (deps: Deps, ref: ClaimRef, after: Claim): Promise<vo
   const { attention } = after;
   if (attention?.raisedBy === 'delivery') await deps.ledger.fileAttention(ref, attention.reason);
   if (after.notices === undefined) return;
-  for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(watchedOf(after), dueAt);
+  await fileSteps(deps, after);
 };
 
 const failureOf = (

@@ -6,6 +6,11 @@ import { hasSubscriptions, nextLook } from '../domain/subscription-end.ts';
 import type { Beside } from '../storage/ledger.ts';
 import type { Deps } from './deps.ts';
 
+/** Files by when each next step of a claim must have happened, beside the rows that it has: before the record asks for it. */
+export const fileSteps = async (deps: Deps, claim: Claim): Promise<void> => {
+  for (const dueAt of watchTimes(claim, deps.graceS)) await deps.ledger.file(watchedOf(claim), dueAt);
+};
+
 /** Puts the rows that a claim's record asks for in the place of those at `from`. Safe to repeat. */
 export const refile = (deps: Deps, claim: Claim, from: string[]): Promise<void> =>
   deps.ledger.move(watchedOf(claim), from, watchTimes(claim, deps.graceS), besideOf(claim, deps.now()));

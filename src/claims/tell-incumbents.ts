@@ -1,10 +1,10 @@
-import { type Claim, type ClaimRef, watchedOf } from '../domain/claim.ts';
+import type { Claim, ClaimRef } from '../domain/claim.ts';
 import { isSameSubject, subjectsOf } from '../domain/contest.ts';
-import { watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../domain/result.ts';
 import { system } from './attention.ts';
 import { changeClaim } from './change-claim.ts';
 import type { Deps } from './deps.ts';
+import { fileSteps } from './refile.ts';
 
 /** No partner fills another's mailbox: of one association each other partner is told once, and so many at all. */
 const maxContests = 10;
@@ -41,9 +41,7 @@ const tell = async (deps: Deps, ref: ClaimRef, claim: Claim): Promise<void> => {
       };
     },
     {
-      intend: async (after) => {
-        for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(watchedOf(after), dueAt);
-      },
+      intend: (after) => fileSteps(deps, after),
     },
   );
   if (told instanceof Problem && told.code !== 'claim-not-found') {

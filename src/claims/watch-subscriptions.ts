@@ -10,6 +10,7 @@ import { intendClosing } from './close-claim.ts';
 import type { Deps, Workflow } from './deps.ts';
 import { ended } from './end-claim.ts';
 import { resumeWorkflow } from './reach-workflow.ts';
+import { fileSteps } from './refile.ts';
 
 /** What was done about an approved claim whose subscriptions are looked at. */
 export type SubscriptionFinding =
@@ -88,9 +89,7 @@ const announce = (deps: Deps, claim: Claim, lastDay: string) =>
       };
     },
     {
-      intend: async (after) => {
-        for (const dueAt of watchTimes(after, deps.graceS)) await deps.ledger.file(watchedOf(after), dueAt);
-      },
+      intend: (after) => fileSteps(deps, after),
     },
   );
 

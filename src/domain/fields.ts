@@ -4,7 +4,8 @@ import type { ProblemCode } from './result.ts';
 
 /** The building blocks of every request body: each refuses with its own code. */
 
-const refusal = (code: ProblemCode, message: string) => ({ params: { code }, error: message });
+/** What a check of ours refuses with. */
+export const refusal = (code: ProblemCode, message: string) => ({ params: { code }, error: message });
 
 // Lone surrogates would change on their way through UTF-8 and break the history's hash; control characters break mails;
 // Unicode's own line ends are more than storage takes, non-characters more than XML does; marks that turn or hide text deceive whoever reads it.

@@ -2,9 +2,8 @@ import type { TableClient } from '@azure/data-tables';
 import type { Delivery } from '../domain/delivery.ts';
 import { countedDown } from '../domain/ids.ts';
 import type { MailKind, MailSide } from '../domain/mail-kinds.ts';
-import { orMissing } from './errors.ts';
 import { odata } from './odata.ts';
-import { firstRows } from './row-range.ts';
+import { firstRows, newestFirst, removeOlder } from './row-range.ts';
 
 /** A report that a mail did not arrive. Whose address it was is on the claim. */
 export type MailFailure = {
@@ -35,14 +34,12 @@ export const createMailFailures = (table: TableClient) => {
 
   /** Newest first, after the row with the key `after`; `next` is the key to go on after. */
   const list = async (top: number, after = ''): Promise<{ value: Omit<MailFailure, 'number'>[]; next?: string }> => {
-    const filter = odata`PartitionKey eq ${partition} and RowKey gt ${after}`;
-    const { rows } = await firstRows(table, { filter }, top + 1);
+    const { rows, ...more } = await newestFirst(table, partition, top, after);
     // The cast: written above.
-    const value = rows.slice(0, top).map(({ at, partnerId, claimId, mail, to, delivery }) => {
+    const value = rows.map(({ at, partnerId, claimId, mail, to, delivery }) => {
       return { at, partnerId, claimId, mail, to, delivery } as Omit<MailFailure, 'number'>;
     });
-    const key = rows[top - 1]?.rowKey;
-    return rows.length > top ? { value, next: String(key) } : { value };
+    return { value, ...more };
   };
 
   /** How many there were since then. */
@@ -53,12 +50,7 @@ export const createMailFailures = (table: TableClient) => {
   };
 
   /** Forgets those from before `before`. */
-  const forget = async (before: Date): Promise<void> => {
-    const filter = odata`PartitionKey eq ${partition} and RowKey gt ${countedDown(before)}`;
-    for await (const { rowKey } of table.listEntities({ queryOptions: { filter, select: ['rowKey'] } })) {
-      await orMissing(table.deleteEntity(partition, String(rowKey)));
-    }
-  };
+  const forget = (before: Date): Promise<void> => removeOlder(table, partition, before);
 
   return { note, list, countSince, forget };
 };

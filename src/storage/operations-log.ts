@@ -1,9 +1,8 @@
 import type { TableClient } from '@azure/data-tables';
 import type { Actor } from '../domain/history.ts';
 import { countedDown, type RandomBytes } from '../domain/ids.ts';
-import { orMissing } from './errors.ts';
 import { odata } from './odata.ts';
-import { firstRows } from './row-range.ts';
+import { firstRows, newestFirst, removeOlder } from './row-range.ts';
 
 /** What operators did that is not about one claim, which has a history of its own. */
 export type OperatorAction = {
@@ -46,9 +45,8 @@ export const createOperationsLog = (table: TableClient, random: RandomBytes) => 
 
   /** Newest first, after the row with the key `after`; `next` is the key to go on after. */
   const noted = async (top: number, after = ''): Promise<{ value: OperatorAction[]; next?: string }> => {
-    const filter = odata`PartitionKey eq ${actions} and RowKey gt ${after}`;
-    const { rows } = await firstRows(table, { filter }, top + 1);
-    const value = rows.slice(0, top).map(
+    const { rows, ...more } = await newestFirst(table, actions, top, after);
+    const value = rows.map(
       // The casts: written above.
       ({ at, by, action, subject, reason, outcome }) =>
         ({
@@ -56,8 +54,7 @@ export const createOperationsLog = (table: TableClient, random: RandomBytes) => 
           ...(outcome ? { outcome } : {}),
         }) as OperatorAction,
     );
-    const key = rows[top - 1]?.rowKey;
-    return rows.length > top ? { value, next: String(key) } : { value };
+    return { value, ...more };
   };
 
   const noteRun = async (run: ReconcilerRun): Promise<void> => {
@@ -89,14 +86,7 @@ export const createOperationsLog = (table: TableClient, random: RandomBytes) => 
   };
 
   /** Forgets runs from before `before`. */
-  const forgetRuns = async (before: Date): Promise<void> => {
-    // Counted down: what is older has the higher key.
-    const from = countedDown(before);
-    const filter = odata`PartitionKey eq ${runs} and RowKey gt ${from} and RowKey lt ${last}`;
-    for await (const { rowKey } of table.listEntities({ queryOptions: { filter, select: ['rowKey'] } })) {
-      await orMissing(table.deleteEntity(runs, String(rowKey)));
-    }
-  };
+  const forgetRuns = (before: Date): Promise<void> => removeOlder(table, runs, before);
 
   return { note, noted, noteRun, lastRun, runsThatFound, forgetRuns };
 };

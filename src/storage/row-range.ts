@@ -1,4 +1,6 @@
 import type { TableClient } from '@azure/data-tables';
+import { countedDown } from '../domain/ids.ts';
+import { orMissing } from './errors.ts';
 import { odata } from './odata.ts';
 
 /** Rows of one partition with `from` <= row key < `to`. */
@@ -18,6 +20,28 @@ export const firstRows = async (
     if (rows.length >= count) return { rows, more: page.continuationToken !== undefined };
   }
   return { rows, more: false };
+};
+
+/** A page of rows whose keys begin with the time counted down, newest first, after the row `after`; `next` is where to go on. */
+export const newestFirst = async (
+  table: TableClient,
+  partition: string,
+  top: number,
+  after: string,
+): Promise<{ rows: Record<string, unknown>[]; next?: string }> => {
+  const filter = odata`PartitionKey eq ${partition} and RowKey gt ${after}`;
+  const { rows } = await firstRows(table, { filter }, top + 1);
+  const page = rows.slice(0, top);
+  return rows.length > top ? { rows: page, next: String(page.at(-1)?.rowKey) } : { rows: page };
+};
+
+/** Removes such rows from before `before`. Keys that begin with `~` are no times, and stay. */
+export const removeOlder = async (table: TableClient, partition: string, before: Date): Promise<void> => {
+  // Counted down: what is older has the higher key.
+  const filter = odata`PartitionKey eq ${partition} and RowKey gt ${countedDown(before)} and RowKey lt ${'~'}`;
+  for await (const { rowKey } of table.listEntities({ queryOptions: { filter, select: ['rowKey'] } })) {
+    await orMissing(table.deleteEntity(partition, String(rowKey)));
+  }
 };
 
 /** At least the first `count` rows of a range; see `firstRows`. */

@@ -4,6 +4,13 @@ import type { CursorScope } from '../../identity/list-cursors.ts';
 
 type Cursors = Pick<Deps, 'cursors'>;
 
+/** How many a request wants on a page; undefined for what is no number from 1 to `most`, in digits. */
+export const topOf = (query: URLSearchParams, usual: number, most: number): number | undefined => {
+  const text = query.get('top') ?? `${usual}`;
+  const top = Number(text);
+  return /^\d{1,3}$/.test(text) && top >= 1 && top <= most ? top : undefined;
+};
+
 /** Where the `after` of a request points in a list, or a refusal when it is not from a nextLink of that list. */
 export const positionAfter = (
   deps: Cursors,

@@ -3,6 +3,7 @@ import { claimStatuses } from '../../domain/claim-state.ts';
 import { closers } from '../../domain/closed-by.ts';
 import { Problem } from '../../domain/result.ts';
 import { textSearch } from '../../domain/search-words.ts';
+import { topOf } from './cursor-page.ts';
 
 /** A list request. `list` says which list it is, in one form however it was asked for; `after` is not read yet. */
 export type ListQuery = { filter: ClaimFilter; sort: ListSort; top: number; list: string; after?: string };
@@ -92,8 +93,8 @@ export const parseListQuery = (query: URLSearchParams): ListQuery | Problem => {
   const deadline = spanOf(query, 'deadlineFrom', 'deadlineTo');
   if (deadline instanceof Problem) return deadline;
 
-  const top = query.get('top') ?? '25';
-  if (!/^\d{1,3}$/.test(top) || Number(top) < 1 || Number(top) > 100) return problem('top');
+  const top = topOf(query, 25, 100);
+  if (top === undefined) return problem('top');
   const sort = listSorts.find((known) => known === (query.get('sort') ?? 'newest'));
   if (sort === undefined) return problem('sort');
   const needsAction = query.get('needsAction');
@@ -114,5 +115,5 @@ export const parseListQuery = (query: URLSearchParams): ListQuery | Problem => {
   };
   const sorted = [statuses, solutionAreas, locations, activities, products].map((values) => values.toSorted());
   const list = JSON.stringify([sort, ...sorted, created, deadline, q, needsAction, ...(closedBy ? [closedBy] : [])]);
-  return { filter, sort, top: Number(top), list, ...(after === null ? {} : { after }) };
+  return { filter, sort, top, list, ...(after === null ? {} : { after }) };
 };

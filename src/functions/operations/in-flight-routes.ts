@@ -8,7 +8,7 @@ import { readJson } from '../http/body.ts';
 import { textProblems } from '../http/problem-groups.ts';
 import { reason } from '../http/reason-body.ts';
 import { operator, type Route } from '../http/route.ts';
-import { pageOf, scopeOf } from './pages.ts';
+import { pageOf, pageQuery, scopeOf } from './pages.ts';
 
 const redriveBody = z.strictObject({
   state: z.enum(['stuck', 'failed']),
@@ -16,6 +16,8 @@ const redriveBody = z.strictObject({
   reason,
   after: z.string().max(600).optional(),
 });
+
+const sizes = { usual: 100, most: 200 };
 
 const isState = (text: string): text is InFlightState => (inFlightStates as readonly string[]).includes(text);
 
@@ -31,8 +33,7 @@ export const inFlightRoutes: Route[] = [
       summary: 'Claims in flight of all partners, of those that are stuck or failed with what a redrive does.',
       query: {
         state: { description: 'Which claims; all that wait or are stuck without it.', schema: z.enum(inFlightStates) },
-        top: { description: 'Claims a page, 1 to 200 (100).', schema: z.int().min(1).max(200) },
-        after: { description: 'Where the page before ended; part of nextLink.', schema: z.string() },
+        ...pageQuery('Claims', sizes),
       },
       success: { status: 200, answer: 'InFlightClaims', description: 'A page of claims, the longest overdue first.' },
     },
@@ -40,7 +41,7 @@ export const inFlightRoutes: Route[] = [
       const state = request.query.get('state') ?? undefined;
       if (state !== undefined && !isState(state))
         return new Problem('invalid-query', `state: one of ${inFlightStates.join(', ')}.`);
-      const page = pageOf(deps, request, scopeOf(state), { usual: 100, most: 200 });
+      const page = pageOf(deps, request, scopeOf(state), sizes);
       if (page instanceof Problem) return page;
       return { status: 200, json: page.answer(await listInFlight(deps, workflow(), { state, ...page.asked })) };
     },

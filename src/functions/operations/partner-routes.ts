@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { guid, line, mpnId } from '../../domain/fields.ts';
+import { guid, line, mpnId, refusal } from '../../domain/fields.ts';
 import { parse } from '../../domain/parse.ts';
 import { Problem } from '../../domain/result.ts';
 import { readJson } from '../http/body.ts';
@@ -13,10 +13,10 @@ const partnerBody = z.strictObject({
     .array(z.strictObject({ mpnId, name: line(200), country: line(100), active: z.boolean() }))
     .min(1)
     .max(500)
-    .refine((locations) => new Set(locations.map((location) => location.mpnId)).size === locations.length, {
-      params: { code: 'duplicate' },
-      error: 'An MPN ID is there twice.',
-    }),
+    .refine(
+      (locations) => new Set(locations.map((location) => location.mpnId)).size === locations.length,
+      refusal('duplicate', 'An MPN ID is there twice.'),
+    ),
 });
 
 /** Partners with their locations, as operations load them. */

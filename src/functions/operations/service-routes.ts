@@ -1,10 +1,10 @@
-import * as z from 'zod';
 import { overview } from '../../claims/overview.ts';
 import { Problem } from '../../domain/result.ts';
 import { operator, type Route } from '../http/route.ts';
-import { pageOf, scopeOf } from './pages.ts';
+import { pageOf, pageQuery, scopeOf } from './pages.ts';
 
 const runsShown = 100;
+const sizes = { usual: 50, most: 100 };
 
 /** What operations see of the service as a whole. */
 export const serviceRoutes: Route[] = [
@@ -45,14 +45,11 @@ export const serviceRoutes: Route[] = [
     doc: {
       summary:
         'What operators did that is not about one claim: who, what and why. The rest is in the histories of claims.',
-      query: {
-        top: { description: 'Actions a page, 1 to 100 (50).', schema: z.int().min(1).max(100) },
-        after: { description: 'Where the page before ended; part of nextLink.', schema: z.string() },
-      },
+      query: pageQuery('Actions', sizes),
       success: { status: 200, answer: 'OperatorActions', description: 'A page of actions, newest first.' },
     },
     handle: async (deps, { request }) => {
-      const page = pageOf(deps, request, scopeOf('actions'), { usual: 50, most: 100 });
+      const page = pageOf(deps, request, scopeOf('actions'), sizes);
       if (page instanceof Problem) return page;
       return { status: 200, json: page.answer(await deps.operationsLog.noted(page.asked.top, page.asked.after)) };
     },
@@ -64,14 +61,11 @@ export const serviceRoutes: Route[] = [
     roles: operator,
     doc: {
       summary: 'Mails that did not arrive in the last 30 days, whatever was done about them since.',
-      query: {
-        top: { description: 'Mails a page, 1 to 100 (50).', schema: z.int().min(1).max(100) },
-        after: { description: 'Where the page before ended; part of nextLink.', schema: z.string() },
-      },
+      query: pageQuery('Mails', sizes),
       success: { status: 200, answer: 'MailFailures', description: 'A page of mails, newest first.' },
     },
     handle: async (deps, { request }) => {
-      const page = pageOf(deps, request, scopeOf('mail-failures'), { usual: 50, most: 100 });
+      const page = pageOf(deps, request, scopeOf('mail-failures'), sizes);
       if (page instanceof Problem) return page;
       return { status: 200, json: page.answer(await deps.mailFailures.list(page.asked.top, page.asked.after)) };
     },
