@@ -1,4 +1,4 @@
-import type { FromChild } from './child.ts';
+import { type FromChild, STOP_LIMIT_MS } from './child.ts';
 
 export type Served = {
   /** Sent to the parent. */
@@ -22,6 +22,8 @@ export const serveParent = <Options>(start: (options: Options) => Promise<Served
   const leave = async (): Promise<void> => {
     // A dead parent has taken the other end of stderr along; a write must not end the process before the flush.
     process.stderr.on('error', () => undefined);
+    // What cannot flush (its folder may be gone) would wait for ever, and nobody is left to kill it.
+    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
     await served?.then((it) => it.stop()).catch(() => undefined);
     process.exit(0);
   };

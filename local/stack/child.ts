@@ -19,8 +19,8 @@ export type FromChild =
   | { kind: 'failed'; reason: string }
   | { kind: 'done'; id: number };
 
-/** A child that does not leave when asked is killed after this long, ms. */
-const STOP_LIMIT_MS = 15_000;
+/** A child that does not leave when asked is killed after this long, ms; one whose parent is gone ends itself. */
+export const STOP_LIMIT_MS = 15_000;
 
 /**
  * Starts `entry` (a TypeScript file built on `child-main.ts`) and resolves when it is ready; rejects with its reason when not.

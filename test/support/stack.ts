@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { signInTo } from '../../local/demo/app-client.ts';
 import { loadReferenceData } from '../../local/demo/load-demo.ts';
+import { takeLock } from '../../local/stack/lock.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -70,7 +71,10 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
     kill: () => end('SIGKILL'),
     stop: async () => {
       await end('SIGTERM');
-      // The children of a killed stack may still be flushing.
+      // The children of a killed stack flush before they leave, and need their folder for it.
+      for (const child of ['storage', 'services']) {
+        (await takeLock(join(dataDir, 'locks', `${child}.db`), { waitMs: 20_000 })).release();
+      }
       await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
