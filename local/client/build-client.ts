@@ -5,7 +5,7 @@ import { apiRoutes } from '../../src/functions/http/routes.ts';
 import { clientSource, type Document } from './client-source.ts';
 
 /** Where the types of the client are. */
-export const generatedFile = fileURLToPath(new URL('../../src/client/generated.ts', import.meta.url));
+export const generatedFile = fileURLToPath(new URL('../../client/generated.ts', import.meta.url));
 
 /** The types of the client, from the routes as they are now. */
 export const currentClientSource = (): string => {

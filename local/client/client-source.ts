@@ -88,7 +88,7 @@ const operationEntry = (method: string, path: string, { operationId, responses }
   return `  ${operationId}: { ${members.join(', ')} },`;
 };
 
-/** The source of `src/client/generated.ts`. */
+/** The source of `client/generated.ts`. */
 export const clientSource = (document: Document): string => {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),

@@ -6,9 +6,9 @@ import type { PoeLimits } from '../domain/poe-rules.ts';
 import type { ConsentPolicy } from '../domain/policy.ts';
 import type { OrchestrationState } from '../domain/redrive.ts';
 import type { RetentionDays } from '../domain/retention.ts';
+import type { ListCursors } from '../functions/http/list-cursors.ts';
 import type { CustomerDirectories } from '../identity/customer-directory.ts';
 import type { DecisionLinks } from '../identity/decision-links.ts';
-import type { ListCursors } from '../identity/list-cursors.ts';
 import type { MailSender } from '../mail/sender.ts';
 import type { ClaimList } from '../storage/claim-list.ts';
 import type { ClaimStore } from '../storage/claim-store.ts';
@@ -19,6 +19,7 @@ import type { PoeStore } from '../storage/poe-store.ts';
 import type { PoisonQueue } from '../storage/poison-queue.ts';
 import type { Rebuilt } from '../storage/rebuild-index.ts';
 import type { ReferenceStore } from '../storage/reference-store.ts';
+import type { Log } from '../telemetry/log.ts';
 
 /** What the operations work with. Only the clock and the source of randomness are abstract. */
 export type Deps = {
@@ -48,9 +49,6 @@ export type Deps = {
   random: RandomBytes;
   log: Log;
 };
-
-/** One structured line: what happened and to which claim. Never personal data, never a token. */
-export type Log = (event: string, facts: Record<string, string | number>) => void;
 
 /** The orchestration of a claim, as the operations see it. Its instance ID is the claim's ID. */
 export type Workflow = {

@@ -1,5 +1,12 @@
 import type { Claim } from '../domain/claim.ts';
-import { customerFacts, customerName, customerVoice, dateFacts, partnerVoice, productNames } from './claim-words.ts';
+import {
+  customerFacts,
+  customerName,
+  customerVoice,
+  dateFacts,
+  partnerVoice,
+  productNames,
+} from '../words/claim-words.ts';
 import type { Block } from './layout.ts';
 
 /** What a partner is told about a claim. */

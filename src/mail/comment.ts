@@ -1,6 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
+import { customerName } from '../words/claim-words.ts';
 import { claimFacts } from './claim-facts.ts';
-import { customerName } from './claim-words.ts';
 import { compose } from './layout.ts';
 import type { Mail } from './sender.ts';
 

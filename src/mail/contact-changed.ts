@@ -1,6 +1,6 @@
 import type { Claim, ContactChangedNotice } from '../domain/claim.ts';
+import { customerName, customerVoice } from '../words/claim-words.ts';
 import { claimFactsForCustomer } from './claim-facts.ts';
-import { customerName, customerVoice } from './claim-words.ts';
 import type { Mail } from './sender.ts';
 import { toCustomer } from './to-customer.ts';
 

@@ -1,8 +1,8 @@
 import type { Claim, DeliveryFailedNotice } from '../domain/claim.ts';
 import { undeliveredWords } from '../domain/delivery.ts';
 import type { MailKind } from '../domain/mail-kinds.ts';
+import { customerName, partnerVoice } from '../words/claim-words.ts';
 import { claimFacts } from './claim-facts.ts';
-import { customerName, partnerVoice } from './claim-words.ts';
 import { compose } from './layout.ts';
 import type { Mail } from './sender.ts';
 

@@ -1,7 +1,7 @@
 import type { Claim } from '../domain/claim.ts';
 import { endedMailNumbers } from '../domain/mail-kinds.ts';
+import { customerName, customerVoice } from '../words/claim-words.ts';
 import { claimFacts, claimFactsForCustomer } from './claim-facts.ts';
-import { customerName, customerVoice } from './claim-words.ts';
 import { compose } from './layout.ts';
 import type { Mail } from './sender.ts';
 import { toCustomer } from './to-customer.ts';

@@ -1,8 +1,8 @@
 import type { Claim, Notice } from '../domain/claim.ts';
 import { concernOf } from '../domain/concern.ts';
+import { customerName, partnerVoice } from '../words/claim-words.ts';
 import { contestedMail, subscriptionEndingMail } from './association-notices.ts';
 import { claimFacts } from './claim-facts.ts';
-import { customerName, partnerVoice } from './claim-words.ts';
 import { commentMail } from './comment.ts';
 import { contactChangedMail } from './contact-changed.ts';
 import { deliveryFailedMail, undeliveredMail } from './delivery-failed.ts';

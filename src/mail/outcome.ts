@@ -1,7 +1,7 @@
 import type { Claim } from '../domain/claim.ts';
 import type { DatedLink } from '../identity/decision-links.ts';
+import { customerName } from '../words/claim-words.ts';
 import { claimFacts } from './claim-facts.ts';
-import { customerName } from './claim-words.ts';
 import { endedMailToCustomer, endedMailToPartner } from './ended.ts';
 import { type Block, compose } from './layout.ts';
 import type { Mail } from './sender.ts';

@@ -1,6 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
 import { silenceMeans } from '../domain/concern.ts';
-import { customerFacts, customerName, customerVoice, productNames, sees, seesNot } from './claim-words.ts';
+import { customerFacts, customerName, customerVoice, productNames, sees, seesNot } from '../words/claim-words.ts';
 import type { Block } from './layout.ts';
 import { reminderMailNumber } from './operation-id.ts';
 import type { Mail } from './sender.ts';

@@ -1,7 +1,7 @@
 import type { Claim } from '../domain/claim.ts';
 import type { DatedLink } from '../identity/decision-links.ts';
+import { customerName, customerVoice } from '../words/claim-words.ts';
 import { claimFactsForCustomer } from './claim-facts.ts';
-import { customerName, customerVoice } from './claim-words.ts';
 import { type Block, compose } from './layout.ts';
 import type { Mail } from './sender.ts';
 

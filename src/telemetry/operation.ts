@@ -9,7 +9,7 @@ import {
   SpanStatusCode,
   trace,
 } from '@opentelemetry/api';
-import type { Log } from '../claims/deps.ts';
+import type { Log } from './log.ts';
 import { readTraceparent } from './traceparent.ts';
 
 /** What spans and log lines say of an operation: IDs, statuses and codes. Never a person, a token or a file. */

@@ -1,5 +1,5 @@
 import { app } from '@azure/functions';
-import type { Log } from '../claims/deps.ts';
+import type { Log } from './log.ts';
 import { startMetrics } from './metrics.ts';
 import type { TelemetryTargets } from './sdk.ts';
 

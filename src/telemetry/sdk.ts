@@ -19,7 +19,7 @@ import {
   BatchSpanProcessor,
   type SpanExporter,
 } from '@opentelemetry/sdk-trace-base';
-import type { Log } from '../claims/deps.ts';
+import type { Log } from './log.ts';
 
 /** Where telemetry goes, and how often (ms). */
 export type TelemetryTargets = {

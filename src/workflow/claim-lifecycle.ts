@@ -1,7 +1,7 @@
 import type { OrchestrationContext, OrchestrationHandler } from 'durable-functions';
 import { RetryOptions } from 'durable-functions';
-import type { Progress } from '../claims/advance-claim.ts';
 import type { ClaimRef } from '../domain/claim.ts';
+import type { Progress } from './advance-claim.ts';
 
 /**
  * From submission to final status. The record is the truth: after every wake-up, whatever woke it, an activity reads the

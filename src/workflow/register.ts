@@ -1,12 +1,12 @@
 import type { InvocationContext } from '@azure/functions';
 import * as df from 'durable-functions';
 import * as z from 'zod';
-import { advanceClaim } from '../claims/advance-claim.ts';
 import type { Deps } from '../claims/deps.ts';
-import { recordFailure } from '../claims/record-failure.ts';
 import type { ClaimRef } from '../domain/claim.ts';
 import { type Call, runOperation } from '../telemetry/operation.ts';
+import { advanceClaim } from './advance-claim.ts';
 import { activityNames, claimLifecycle, orchestrationName } from './claim-lifecycle.ts';
+import { recordFailure } from './record-failure.ts';
 import { refShape } from './ref-shape.ts';
 
 const failureShape = refShape.extend({ failures: z.number().int().positive() });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Client, createClient } from '../../client/client.ts';
+import { orThrow, type Result } from '../../client/result.ts';
 import { requestToken } from '../../local/services/identity/request-token.ts';
-import { type Client, createClient } from '../../src/client/client.ts';
-import { orThrow, type Result } from '../../src/client/result.ts';
 import { decide, decisionLink, draftBody, proof, restOfDraft } from '../support/claims.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 import { until } from '../support/until.ts';

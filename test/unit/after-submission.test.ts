@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { askedAgain } from '../../src/claims/ask-again.ts';
-import { ended } from '../../src/claims/end-claim.ts';
+import { ended } from '../../src/claims/decision/end-claim.ts';
+import { askedAgain } from '../../src/claims/request/ask-again.ts';
 import { nextStep, watchTimes } from '../../src/domain/next-step.ts';
 import { Problem } from '../../src/domain/result.ts';
 import { createDecisionLinks } from '../../src/identity/decision-links.ts';

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect, expectTypeOf, test } from 'vitest';
+import { createClient } from '../../client/client.ts';
+import type { Claim, Operations } from '../../client/generated.ts';
+import { orThrow, ProblemError, UnexpectedAnswer } from '../../client/result.ts';
 import { currentClientSource, generatedFile } from '../../local/client/build-client.ts';
 import { typeOf } from '../../local/client/type-of-schema.ts';
-import { createClient } from '../../src/client/client.ts';
-import type { Claim, Operations } from '../../src/client/generated.ts';
-import { orThrow, ProblemError, UnexpectedAnswer } from '../../src/client/result.ts';
 
 /** A server of canned answers, and what it was asked. */
 const answering = (...answers: (() => Response)[]) => {

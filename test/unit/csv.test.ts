@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { prefersCsv } from '../../src/functions/http/accepts.ts';
-import { csvRecord } from '../../src/functions/http/csv.ts';
+import { csvRecord } from '../../src/functions/http/partner/csv.ts';
 
 describe('A CSV record', () => {
   test('ends with CRLF and quotes what would break it', () => {

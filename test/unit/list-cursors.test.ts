@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { createListCursors } from '../../src/identity/list-cursors.ts';
+import { createListCursors } from '../../src/functions/http/list-cursors.ts';
 
 const newKey = () => ({ key: randomBytes(32).toString('base64url') });
 const ring = [newKey(), newKey()];

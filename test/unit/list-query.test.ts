@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { matchesFilter } from '../../src/domain/claim-filter.ts';
 import { claimSummary } from '../../src/domain/claim-view.ts';
 import { Problem } from '../../src/domain/result.ts';
-import { parseListQuery } from '../../src/functions/http/list-query.ts';
+import { parseListQuery } from '../../src/functions/http/partner/list-query.ts';
 import { completeRecord, waitingRecord } from '../support/records.ts';
 
 const read = (query: string) => {

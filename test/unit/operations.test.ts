@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inWords, type Overview } from '../../src/claims/overview.ts';
+import { inWords, type Overview } from '../../src/claims/operations/overview.ts';
 import { stepsOf } from '../../src/domain/orchestration-steps.ts';
 import { findingWords, type OrchestrationState, redrivePlan } from '../../src/domain/redrive.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isNews, undelivered, wasSent } from '../../src/claims/record-undelivered.ts';
+import { isNews, undelivered, wasSent } from '../../src/claims/request/record-undelivered.ts';
 import type { MailKind } from '../../src/domain/mail-kinds.ts';
 import { completeRecord, decidedRecord, waitingRecord } from '../support/records.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { closed } from '../../src/claims/close-claim.ts';
-import { ended } from '../../src/claims/end-claim.ts';
+import { ended } from '../../src/claims/decision/end-claim.ts';
 import { catalogueOf } from '../../src/domain/catalogue.ts';
 import { duplicateErrors, standingIn, unitErrors, unitsOf } from '../../src/domain/reservation.ts';
 import { Problem } from '../../src/domain/result.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDurableEngine } from '../../local/durable/engine.ts';
-import type { Progress } from '../../src/claims/advance-claim.ts';
+import type { Progress } from '../../src/workflow/advance-claim.ts';
 import { activityNames, nudgeEvent, orchestrationName } from '../../src/workflow/claim-lifecycle.ts';
 import { loadLifecycle, type RunTurn } from '../support/replay.ts';
 import { until } from '../support/until.ts';

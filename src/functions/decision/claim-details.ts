@@ -1,6 +1,6 @@
 import type { Claim } from '../../domain/claim.ts';
 import { type Html, html } from '../../html/html.ts';
-import { customerFacts, customerVoice, productNames } from '../../mail/claim-words.ts';
+import { customerFacts, customerVoice, productNames } from '../../words/claim-words.ts';
 
 /** What the customer sees of a claim: the facts, with `more` of them at the end, and the products. */
 export const claimDetails = (claim: Claim, more: [label: string, value: string][] = []): Html => {

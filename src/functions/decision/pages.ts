@@ -1,8 +1,8 @@
-import type { LinkView } from '../../claims/record-decision.ts';
+import type { LinkView } from '../../claims/decision/record-decision.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Html, html } from '../../html/html.ts';
 import { page } from '../../html/page.ts';
-import { customerName, customerVoice } from '../../mail/claim-words.ts';
+import { customerName, customerVoice } from '../../words/claim-words.ts';
 import { wordsIn } from '../../words/words.ts';
 import type { FormError } from './answer-form.ts';
 import { outcomeTitle, receiptContent } from './receipt-page.ts';

@@ -1,7 +1,7 @@
 import type { Claim } from '../../domain/claim.ts';
 import { type Html, html } from '../../html/html.ts';
-import { customerVoice, dateFacts } from '../../mail/claim-words.ts';
 import { reasonToCustomer } from '../../mail/ended.ts';
+import { customerVoice, dateFacts } from '../../words/claim-words.ts';
 import { type FormError, longestText } from './answer-form.ts';
 import { claimDetails } from './claim-details.ts';
 

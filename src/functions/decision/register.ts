@@ -1,14 +1,14 @@
 import { app, type HttpRequest, type HttpResponseInit, type InvocationContext } from '@azure/functions';
 import { input } from 'durable-functions';
+import { recordConcern } from '../../claims/decision/record-concern.ts';
+import { type LinkView, openLink, recordDecision } from '../../claims/decision/record-decision.ts';
+import { takeBack } from '../../claims/decision/take-back.ts';
 import type { Deps, Workflow } from '../../claims/deps.ts';
-import { recordConcern } from '../../claims/record-concern.ts';
-import { type LinkView, openLink, recordDecision } from '../../claims/record-decision.ts';
-import { takeBack } from '../../claims/take-back.ts';
 import { pageHeaders } from '../../html/page.ts';
 import { noteFacts } from '../../telemetry/operation.ts';
 import { preferredLanguage } from '../../words/words.ts';
 import { workflowOf } from '../../workflow/client.ts';
-import { asOperation, errorFacts, problemOfError } from '../http/door.ts';
+import { asOperation, errorFacts, problemOfError } from '../invocation.ts';
 import { type Answer, readAnswer } from './answer-form.ts';
 import { type DecisionPage, pageFor, type Setting, standingPage, tryAgainPage } from './pages.ts';
 

@@ -1,7 +1,7 @@
 import type { Claim } from '../../domain/claim.ts';
 import { concernOf, silenceMeans } from '../../domain/concern.ts';
 import { type Html, html } from '../../html/html.ts';
-import { customerName, customerVoice, sees, seesNot } from '../../mail/claim-words.ts';
+import { customerName, customerVoice, sees, seesNot } from '../../words/claim-words.ts';
 import { type Choice, type FormError, longestText } from './answer-form.ts';
 import { claimDetails } from './claim-details.ts';
 

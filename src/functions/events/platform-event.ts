@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { DeliveryReport } from '../../claims/record-delivery.ts';
-import type { MalwareVerdict } from '../../claims/record-malware.ts';
+import type { MalwareVerdict } from '../../claims/proof/record-malware.ts';
+import type { DeliveryReport } from '../../claims/request/record-delivery.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import { claimIdPattern, fileIdPattern } from '../../domain/ids.ts';
 import { containerName } from '../../storage/names.ts';

@@ -1,11 +1,11 @@
 import { app } from '@azure/functions';
 import { input } from 'durable-functions';
 import type { Deps } from '../../claims/deps.ts';
-import { recordDelivery } from '../../claims/record-delivery.ts';
-import { recordMalware } from '../../claims/record-malware.ts';
+import { recordMalware } from '../../claims/proof/record-malware.ts';
+import { recordDelivery } from '../../claims/request/record-delivery.ts';
 import { runOperation } from '../../telemetry/operation.ts';
 import { workflowOf } from '../../workflow/client.ts';
-import { callerOf } from '../http/door.ts';
+import { invocationOf } from '../invocation.ts';
 import { readPlatformEvents } from './platform-event.ts';
 
 const ignored = new Set(['foreign-operation', 'claim-unknown', 'never-sent', 'not-believed']);
@@ -24,7 +24,7 @@ export const registerEvents = (deps: Deps, { queueName }: { queueName: string })
     connection: 'CLAIMS_STORAGE',
     extraInputs: [input.durableClient()],
     handler: (message, context) =>
-      runOperation(deps.log, { name: 'platformEvents', kind: 'consumer', ...callerOf(context) }, async () => {
+      runOperation(deps.log, { name: 'platformEvents', kind: 'consumer', ...invocationOf(context) }, async () => {
         const events = readPlatformEvents(message);
         const tries = Number(context.triggerMetadata?.dequeueCount ?? 1);
         for (const event of events) {

@@ -1,6 +1,6 @@
 import type { Deps } from '../../claims/deps.ts';
 import { Problem } from '../../domain/result.ts';
-import type { CursorScope } from '../../identity/list-cursors.ts';
+import type { CursorScope } from './list-cursors.ts';
 
 type Cursors = Pick<Deps, 'cursors'>;
 

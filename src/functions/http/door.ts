@@ -1,81 +1,20 @@
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import type { Deps } from '../../claims/deps.ts';
 import { claimIdPattern } from '../../domain/ids.ts';
-import { DependencyUnavailable, Problem } from '../../domain/result.ts';
+import { Problem } from '../../domain/result.ts';
 import type { BearerTokens } from '../../identity/bearer-tokens.ts';
 import type { Caller } from '../../identity/caller.ts';
-import { noteFacts, runOperation, traceIdOf } from '../../telemetry/operation.ts';
+import { noteFacts, traceIdOf } from '../../telemetry/operation.ts';
 import { workflowOf } from '../../workflow/client.ts';
+import { asOperation, errorFacts, invocationOf, problemOfError, Refusal, type Served } from '../invocation.ts';
 import { problemResponse, toResponse } from './answers.ts';
 import type { Call, Route } from './route.ts';
-
-/** Thrown to leave a handler from the depth of a call with a refusal; it never leaves the door. */
-class Refusal extends Error {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem.detail);
-    this.problem = problem;
-  }
-}
 
 /** What a problem says about the request that it answers. */
 export const aboutOf = (request: HttpRequest, context: InvocationContext) => ({
   instance: new URL(request.url).pathname,
-  traceId: traceIdOf(callerOf(context)),
+  traceId: traceIdOf(invocationOf(context)),
 });
-
-/** Who called, as the Functions host tells it. */
-export const callerOf = ({ invocationId, traceContext }: InvocationContext) => ({
-  invocationId,
-  traceparent: traceContext?.traceParent,
-});
-
-/** An outage of something behind us is 503 and may be tried again; anything else unexpected is a bug. */
-export const problemOfError = (error: unknown): Problem => {
-  if (error instanceof Refusal) return error.problem;
-  const outage =
-    error instanceof DependencyUnavailable ||
-    (error instanceof Error && (error.name === 'RestError' || error.name === 'AbortError'));
-  return new Problem(outage ? 'dependency-unavailable' : 'internal-error');
-};
-
-/** What is logged of an unexpected error: its kind and place, not its text, which may hold data of a request. */
-export const errorFacts = (error: unknown): Record<string, string> =>
-  error instanceof Error
-    ? {
-        error: error.name,
-        status: String('statusCode' in error ? error.statusCode : ''),
-        at:
-          error.stack
-            ?.split('\n')
-            .find((line) => line.includes(' at '))
-            ?.trim() ?? '',
-      }
-    : { error: typeof error };
-
-/** What a door serves: its name, its address as a template, and what came. */
-type Served = { name: string; path: string; request: HttpRequest; context: InvocationContext };
-
-/** Runs the operation behind a door; its span and log line tell the template of the address, never the address. */
-export const asOperation = (
-  deps: Deps,
-  { name, path, request, context }: Served,
-  answer: () => Promise<HttpResponseInit>,
-): Promise<HttpResponseInit> => {
-  const claimId = request.params.id ?? '';
-  const call = {
-    name,
-    kind: 'server' as const,
-    ...callerOf(context),
-    facts: claimIdPattern.test(claimId) ? { claimId } : {},
-    attributes: { 'http.request.method': request.method, 'http.route': `/${path}` },
-  };
-  return runOperation(deps.log, call, async () => {
-    const answered = await answer();
-    noteFacts({ httpStatus: answered.status ?? 200 });
-    return answered;
-  });
-};
 
 /** Answers with what `handle` gives and turns every refusal and every error into a problem; it always answers. */
 const answering = async (

@@ -1,7 +1,7 @@
 import { claimSummary, claimView } from '../../../../domain/claim-view.ts';
 import { poeView } from '../../../../domain/poe-file.ts';
 import { findingWords, redrivePlan } from '../../../../domain/redrive.ts';
-import { csvOf } from '../../claim-csv.ts';
+import { csvOf } from '../../partner/claim-csv.ts';
 import * as claim from './claim.ts';
 import * as operations from './operations.ts';
 import * as reference from './reference.ts';

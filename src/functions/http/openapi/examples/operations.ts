@@ -1,4 +1,4 @@
-import { inWords } from '../../../../claims/overview.ts';
+import { inWords } from '../../../../claims/operations/overview.ts';
 import { claimId, partnerId } from './claim.ts';
 
 /** What operations are shown of the service. */

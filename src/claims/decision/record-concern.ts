@@ -1,0 +1,99 @@
+import type { Attention, Claim, Concern, ConcernKind } from '../../domain/claim.ts';
+import { nextStatus } from '../../domain/claim-state.ts';
+import { concernOf } from '../../domain/concern.ts';
+import { Problem } from '../../domain/result.ts';
+import type { Change } from '../change-claim.ts';
+import type { Deps, Workflow } from '../deps.ts';
+import { nudgeWorkflow } from '../reach-workflow.ts';
+import { fileSteps } from '../refile.ts';
+import { changeByLink, type LinkView, viewForLink } from './record-decision.ts';
+
+/** What the customer says about the request in place of an answer. */
+export type CustomerConcern = { kind: ConcernKind; text?: string };
+
+const attentionFor: Record<ConcernKind, Pick<Attention, 'reason' | 'needs'>> = {
+  'not-the-right-person': {
+    reason: 'The customer contact is not the right person: change the contact.',
+    needs: 'partner',
+  },
+  'not-expected': { reason: 'The customer contact did not expect this request.', needs: 'operations' },
+};
+
+/**
+ * Records what the customer says about the request: the record first, then the nudge. The claim stays submitted and the link
+ * valid. Said again with the same link, it is a success that changes nothing. The view says what stands now.
+ */
+export const recordConcern = async (
+  deps: Deps,
+  workflow: Workflow,
+  token: string,
+  concern: CustomerConcern,
+): Promise<{ recorded: boolean; view: LinkView }> => {
+  // Set by each try at the record; the last one is what stands.
+  const seen: { view: LinkView } = { view: { show: 'invalid' } };
+  const changed = await changeByLink(
+    deps,
+    token,
+    (claim, facts, now) => {
+      seen.view = viewForLink(claim, facts, now);
+      return seen.view.show === 'request' ? raised(claim, concern, now) : 'unchanged';
+    },
+    (ref) => ({
+      intend: async (after) => {
+        await deps.ledger.fileAttention(ref, attentionFor[concern.kind].reason);
+        await fileSteps(deps, after);
+      },
+    }),
+  );
+  if ('view' in changed) return { recorded: false, view: changed.view };
+  const { view } = seen;
+  if (view.show !== 'request') return { recorded: false, view };
+  await nudgeWorkflow(deps, workflow, changed.ref);
+  return { recorded: true, view: { show: 'request', claim: changed.claim } };
+};
+
+const raised = (claim: Claim, { kind, text }: CustomerConcern, now: Date): Change | Problem | 'unchanged' => {
+  if (concernOf(claim, kind) !== undefined) return 'unchanged';
+  const status = nextStatus(claim.status, kind, 'customer');
+  if (status instanceof Problem) return status;
+  const at = now.toISOString();
+  const linkVersion = claim.link?.version ?? 0;
+  const email = claim.customerContact?.email ?? '';
+  const said: Concern = { kind, at, linkVersion, email, ...(text ? { text } : {}) };
+  const name = claim.customerContact?.name;
+  // What operations have to look at is not covered up by what the partner has to mend.
+  const standing = claim.attention?.needs === 'operations' ? claim.attention : undefined;
+  const isWrongPerson = kind === 'not-the-right-person';
+  return {
+    claim: {
+      ...claim,
+      ...(isWrongPerson ? withoutReminders(claim) : {}),
+      status,
+      concerns: [...(claim.concerns ?? []), said],
+      ...(isWrongPerson ? { notices: [...(claim.notices ?? []), { kind, number: linkVersion, since: at }] } : {}),
+      attention: standing ?? { ...attentionFor[kind], since: at, raisedBy: 'customer' },
+    },
+    entries: [
+      {
+        actor: { kind: 'customer', ...(name ? { name } : {}) },
+        event: kind,
+        from: claim.status,
+        to: status,
+        ...(text ? { detail: { text } } : {}),
+      },
+    ],
+  };
+};
+
+/** Whoever is the wrong person to ask is not asked again. */
+const withoutReminders = ({ request }: Claim): Pick<Claim, 'request'> =>
+  request === undefined
+    ? {}
+    : {
+        request: {
+          ...request,
+          reminders: request.reminders.map((reminder) =>
+            reminder.sentAt === undefined ? { ...reminder, skipped: true } : reminder,
+          ),
+        },
+      };

@@ -1,0 +1,109 @@
+import type { Claim, ClaimRef } from '../../domain/claim.ts';
+import { Problem } from '../../domain/result.ts';
+import type { LinkFacts } from '../../identity/decision-links.ts';
+import { noteFacts } from '../../telemetry/operation.ts';
+import { type ChangeOptions, changeClaim, type Decide } from '../change-claim.ts';
+import { closed, intendClosing } from '../close-claim.ts';
+import type { Deps, Workflow } from '../deps.ts';
+import { nudgeWorkflow } from '../reach-workflow.ts';
+
+export type CustomerAnswer = { outcome: 'approved' | 'declined'; reason?: string };
+
+/** What a decision link shows: the request, what became of it, or why it is no use any more. */
+export type LinkView =
+  | { show: 'request'; claim: Claim }
+  | { show: 'outcome'; claim: Claim }
+  | { show: 'too-late' | 'other-contact'; claim: Claim }
+  | { show: 'replaced' | 'expired' | 'take-back-expired' | 'invalid' };
+
+/** What the holder of a link may see of the claim now. */
+export const viewForLink = (claim: Claim, facts: LinkFacts, now: Date): LinkView => {
+  if (claim.link === undefined) return { show: 'invalid' };
+  if (facts.version < (claim.link.contactSince ?? 0)) return { show: 'other-contact', claim };
+  if (claim.link.version !== facts.version) return { show: 'replaced' };
+  if (claim.status !== 'submitted') return { show: 'outcome', claim };
+  if (facts.purpose === 'take-back') return { show: 'invalid' };
+  // The record decides, not the orchestration: it may wake late.
+  const late = claim.request !== undefined && now.getTime() > Date.parse(claim.request.deadline);
+  return late ? { show: 'too-late', claim } : { show: 'request', claim };
+};
+
+/** Reads what a token from outside leads to. */
+export const openLink = async (deps: Deps, token: string): Promise<LinkView> => {
+  const reading = await deps.links.read(token);
+  if (reading.state === 'invalid') return { show: 'invalid' };
+  if (reading.state === 'expired') return expiredView(reading.facts);
+  const claim = (await deps.claims.read(refOfLink(reading.facts)))?.claim;
+  if (claim) noteFacts({ claimId: claim.id, status: claim.status });
+  return claim === undefined ? { show: 'invalid' } : viewForLink(claim, reading.facts, deps.now());
+};
+
+const expiredView = ({ purpose }: LinkFacts): LinkView => ({
+  show: purpose === 'take-back' ? 'take-back-expired' : 'expired',
+});
+
+const refOfLink = ({ partnerId, claimId }: LinkFacts): ClaimRef => ({ partnerId, claimId });
+
+/**
+ * Changes the claim that a token from outside leads to. The view instead of a claim: the token leads nowhere. Contention that
+ * does not end throws; it is not the customer's doing.
+ */
+export const changeByLink = async (
+  deps: Deps,
+  token: string,
+  decide: (claim: Claim, facts: LinkFacts, now: Date) => ReturnType<Decide>,
+  options: (ref: ClaimRef) => ChangeOptions,
+): Promise<{ ref: ClaimRef; facts: LinkFacts; claim: Claim } | { view: LinkView }> => {
+  const reading = await deps.links.read(token);
+  if (reading.state === 'invalid') return { view: { show: 'invalid' } };
+  if (reading.state === 'expired') return { view: expiredView(reading.facts) };
+  const { facts } = reading;
+  const ref = refOfLink(facts);
+  const stored = await changeClaim(deps, ref, (claim, now) => decide(claim, facts, now), options(ref));
+  if (!(stored instanceof Problem)) return { ref, facts, claim: stored.claim };
+  if (stored.code === 'claim-not-found') return { view: { show: 'invalid' } };
+  throw new Error(`What the customer answered could not be recorded: ${stored.code}.`);
+};
+
+/**
+ * Records the customer's answer: the record first, then the nudge. The same answer again is a success that changes nothing;
+ * another answer finds the first one standing. The view says what stands now.
+ */
+export const recordDecision = async (
+  deps: Deps,
+  workflow: Workflow,
+  token: string,
+  answer: CustomerAnswer,
+): Promise<{ recorded: boolean; view: LinkView }> => {
+  // Set by each try at the record; the last one is what stands.
+  const seen: { view: LinkView } = { view: { show: 'invalid' } };
+  const changed = await changeByLink(
+    deps,
+    token,
+    (claim, facts, now) => {
+      seen.view = viewForLink(claim, facts, now);
+      return seen.view.show === 'request' ? decided(claim, answer, now) : 'unchanged';
+    },
+    () => intendClosing(deps),
+  );
+  if ('view' in changed) return { recorded: false, view: changed.view };
+  const { view } = seen;
+  if (view.show === 'request') {
+    await nudgeWorkflow(deps, workflow, changed.ref);
+    return { recorded: true, view: { show: 'outcome', claim: changed.claim } };
+  }
+  const standing = view.show === 'outcome' && view.claim.decision?.outcome === answer.outcome;
+  return { recorded: standing, view };
+};
+
+const decided = (claim: Claim, { outcome, reason }: CustomerAnswer, now: Date) => {
+  const name = claim.customerContact?.name;
+  return closed(claim, {
+    event: outcome === 'approved' ? 'approve' : 'decline',
+    actor: { kind: 'customer', ...(name ? { name } : {}) },
+    now,
+    reason,
+    ...(outcome === 'approved' ? { consent: 'explicit' as const } : {}),
+    decision: { outcome, decidedAt: now.toISOString(), ...(reason ? { reason } : {}) },
+  });
+};

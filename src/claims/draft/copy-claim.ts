@@ -1,0 +1,64 @@
+import { catalogueAt } from '../../domain/catalogue.ts';
+import type { Claim, ClaimRef } from '../../domain/claim.ts';
+import { nextStatus } from '../../domain/claim-state.ts';
+import { contentUnder } from '../../domain/copy-content.ts';
+import { emptyHistory } from '../../domain/history.ts';
+import { newClaimId } from '../../domain/ids.ts';
+import { Problem } from '../../domain/result.ts';
+import { asActor, type Caller } from '../../identity/caller.ts';
+import type { StoredClaim } from '../../storage/claim-store.ts';
+import { addClaim, type Keep } from '../change-claim.ts';
+import type { Deps } from '../deps.ts';
+import { chooseLocation } from './choose-location.ts';
+
+/**
+ * A new draft with the content of any claim of the partner, under the catalogue of today. Proof, comments and decision stay
+ * where they are. What could not be taken over is in `leftOut`.
+ */
+export const copyClaim = async (
+  deps: Deps,
+  caller: Caller,
+  ref: ClaimRef,
+  keep: Keep | undefined,
+): Promise<StoredClaim | Problem> => {
+  const original = (await deps.claims.read(ref))?.claim;
+  if (original === undefined) return new Problem('claim-not-found');
+  const allowed = nextStatus(original.status, 'copy', 'partner');
+  if (allowed instanceof Problem) return allowed;
+  const partner = await deps.reference.partner(ref.partnerId);
+  if (partner === undefined) return new Problem('unknown-partner');
+
+  const now = deps.now();
+  const catalogue = catalogueAt(now);
+  const { content, leftOut } = contentUnder(catalogue, original);
+  // A claim always has a location. One that is not active any more is kept, named, and refused at submission.
+  const location = chooseLocation(partner, original.partnerLocation.mpnId);
+  const wanting = [...leftOut, ...(location instanceof Problem ? location.errors : [])];
+  const { domain, directoryId } = original.customer;
+  const actor = asActor(caller);
+  const claim: Claim = {
+    ...content,
+    id: newClaimId(now, deps.random),
+    partnerId: partner.partnerId,
+    partnerName: partner.name,
+    version: 0,
+    status: 'draft',
+    catalogueVersion: catalogue.version,
+    partnerLocation: location instanceof Problem ? original.partnerLocation : location,
+    customer: { ...original.customer, verification: await deps.directories.verify(domain, directoryId) },
+    poe: [],
+    comments: [],
+    copiedFrom: original.id,
+    ...(wanting.length > 0 ? { leftOut: wanting } : {}),
+    createdAt: now.toISOString(),
+    createdBy: actor,
+    ...(caller.email ? { createdByEmail: caller.email } : {}),
+    updatedAt: now.toISOString(),
+    history: emptyHistory,
+  };
+  const detail = {
+    copiedFrom: original.id,
+    ...(wanting.length > 0 ? { leftOut: wanting.map(({ message }) => message) } : {}),
+  };
+  return addClaim(deps, { claim, entries: [{ actor, event: 'created', from: null, to: 'draft', detail }] }, keep);
+};

@@ -1,0 +1,64 @@
+import { catalogueAt } from '../../domain/catalogue.ts';
+import type { Claim } from '../../domain/claim.ts';
+import { applyPatch, catalogueErrors, type NewDraft, present } from '../../domain/draft.ts';
+import { emptyHistory } from '../../domain/history.ts';
+import { newClaimId } from '../../domain/ids.ts';
+import { Problem, problemOf } from '../../domain/result.ts';
+import { asActor, type Caller } from '../../identity/caller.ts';
+import type { StoredClaim } from '../../storage/claim-store.ts';
+import { addClaim, type Keep } from '../change-claim.ts';
+import type { Deps } from '../deps.ts';
+import { chooseLocation } from './choose-location.ts';
+
+/** Steps 3 to 6: a new claim, as a draft. */
+export const createDraft = async (
+  deps: Deps,
+  caller: Caller,
+  input: NewDraft,
+  keep?: Keep,
+): Promise<StoredClaim | Problem> => {
+  const partner = await deps.reference.partner(caller.partnerId);
+  if (partner === undefined) return new Problem('unknown-partner');
+
+  const now = deps.now();
+  const catalogue = catalogueAt(now);
+  const empty = { name: '', solutionArea: '', track: '', activities: [], products: [] };
+  const content = applyPatch(empty, input, catalogue);
+  const location = chooseLocation(partner, input.partnerLocation.mpnId);
+  const refused = problemOf([
+    ...(location instanceof Problem ? location.errors : []),
+    ...catalogueErrors(content, catalogue),
+  ]);
+  if (refused !== undefined) return refused;
+  if (location instanceof Problem) return location;
+
+  const { domain, directoryId, ...about } = input.customer;
+  const claim: Claim = {
+    ...content,
+    id: newClaimId(now, deps.random),
+    partnerId: partner.partnerId,
+    partnerName: partner.name,
+    version: 0,
+    status: 'draft',
+    catalogueVersion: catalogue.version,
+    partnerLocation: location,
+    customer: {
+      domain,
+      directoryId,
+      ...present(about),
+      verification: await deps.directories.verify(domain, directoryId),
+    },
+    poe: [],
+    comments: [],
+    createdAt: now.toISOString(),
+    createdBy: asActor(caller),
+    ...(caller.email ? { createdByEmail: caller.email } : {}),
+    updatedAt: now.toISOString(),
+    history: emptyHistory,
+  };
+  return addClaim(
+    deps,
+    { claim, entries: [{ actor: asActor(caller), event: 'created', from: null, to: 'draft' }] },
+    keep,
+  );
+};

@@ -1,0 +1,79 @@
+import { catalogueOf } from '../../domain/catalogue.ts';
+import type { Claim, ClaimRef, Customer } from '../../domain/claim.ts';
+import { nextStatus } from '../../domain/claim-state.ts';
+import { applyPatch, catalogueErrors, type DraftPatch, present } from '../../domain/draft.ts';
+import { Problem, problemOf } from '../../domain/result.ts';
+import { asActor, type Caller } from '../../identity/caller.ts';
+import { changeClaim } from '../change-claim.ts';
+import type { Deps } from '../deps.ts';
+import { chooseLocation } from './choose-location.ts';
+
+/** Changes a draft by a merge patch. `version` is the one that the caller read. */
+export const editDraft = (deps: Deps, caller: Caller, ref: ClaimRef, patch: DraftPatch, version: number | undefined) =>
+  changeClaim(
+    deps,
+    ref,
+    async (claim) => {
+      const status = nextStatus(claim.status, 'edit', 'partner');
+      if (status instanceof Problem) return status;
+
+      const location = await patchedLocation(deps, claim, patch);
+      const catalogue = catalogueOf(claim.catalogueVersion);
+      const { revenue, customerContact, technicalContact, partnerContact, ...kept } = claim;
+      const content = applyPatch(claim, patch, catalogue);
+      const refused = problemOf([
+        ...(location instanceof Problem ? location.errors : []),
+        ...catalogueErrors(content, catalogue),
+      ]);
+      if (refused !== undefined) return refused;
+      if (location instanceof Problem) return location;
+
+      return {
+        claim: {
+          ...kept,
+          ...content,
+          status,
+          partnerLocation: location,
+          customer: await patchedCustomer(deps, claim, patch),
+        },
+        entries: [
+          {
+            actor: asActor(caller),
+            event: 'edited',
+            from: claim.status,
+            to: status,
+            detail: { fields: Object.keys(patch) },
+          },
+        ],
+      };
+    },
+    { ifVersion: version },
+  );
+
+const patchedLocation = async (
+  deps: Deps,
+  claim: Claim,
+  patch: DraftPatch,
+): Promise<Claim['partnerLocation'] | Problem> => {
+  if (patch.partnerLocation === undefined) return claim.partnerLocation;
+  const partner = await deps.reference.partner(claim.partnerId);
+  return partner === undefined ? new Problem('unknown-partner') : chooseLocation(partner, patch.partnerLocation.mpnId);
+};
+
+/** The customer after the patch; the two are checked against each other again when either changed or that had no answer. */
+const patchedCustomer = async (deps: Deps, claim: Claim, patch: DraftPatch): Promise<Customer> => {
+  if (patch.customer === undefined) return claim.customer;
+  const { verification, ...old } = claim.customer;
+  const { domain = old.domain, directoryId = old.directoryId, ...about } = patch.customer;
+  const same = domain === old.domain && directoryId === old.directoryId && verification.result !== 'unverifiable';
+  return {
+    ...present({ ...old, ...given(about) }),
+    domain,
+    directoryId,
+    verification: same ? verification : await deps.directories.verify(domain, directoryId),
+  };
+};
+
+/** A patch without the members that it leaves alone; null stays, and removes. */
+const given = <T extends object>(patch: T): T =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as T;

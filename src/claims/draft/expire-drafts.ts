@@ -1,0 +1,87 @@
+import { type Claim, refOf } from '../../domain/claim.ts';
+import { nextStatus } from '../../domain/claim-state.ts';
+import { announcedExpiry, cancelTime, draftRowTime, draftWatchTime } from '../../domain/draft-expiry.ts';
+import { Problem } from '../../domain/result.ts';
+import { draftExpiringMail } from '../../mail/draft-expiring.ts';
+import type { StoredClaim } from '../../storage/claim-store.ts';
+import type { LedgerRow } from '../../storage/ledger.ts';
+import { system } from '../attention.ts';
+import { changeClaim } from '../change-claim.ts';
+import type { Deps } from '../deps.ts';
+import { refile } from '../refile.ts';
+
+/** What was done about a draft whose row is due. */
+export type DraftFinding = 'nothing-to-do' | 'draft-announced' | 'draft-cancelled';
+
+/**
+ * A draft that nobody touched is announced to its author and later cancelled. It has no orchestration: one row in the ledger,
+ * due when it may have been untouched for long enough, is all that it costs until then. Safe to repeat.
+ */
+export const lookAtDraft = async (deps: Deps, stored: StoredClaim, row: LedgerRow): Promise<DraftFinding> => {
+  const due = Date.parse(draftWatchTime(stored.claim, deps.drafts)) <= deps.now().getTime();
+  if (!due) {
+    await fileAnew(deps, stored.claim, row);
+    return 'nothing-to-do';
+  }
+  const announced = announcedExpiry(stored.claim) !== undefined;
+  const changed = await (announced ? cancelUntouched(deps, stored) : announceExpiry(deps, stored));
+  if (changed instanceof Problem) throw new Error(`A draft that is due was not changed: ${changed.code}.`);
+  await fileAnew(deps, changed.claim, row);
+  return announced ? 'draft-cancelled' : 'draft-announced';
+};
+
+/** The new row first: a crash in between leaves one row too many, never none. */
+const fileAnew = async (deps: Deps, claim: Claim, row: LedgerRow): Promise<void> => {
+  if (claim.status === 'draft') {
+    await deps.ledger.fileDraft(refOf(claim), draftRowTime(claim, deps.drafts, deps.now()));
+    await deps.ledger.strike(claim.id, row.dueAt);
+  } else {
+    await refile(deps, claim, [row.dueAt]);
+  }
+};
+
+const announceExpiry = async (deps: Deps, stored: StoredClaim): Promise<StoredClaim | Problem> => {
+  const { claim } = stored;
+  const cancelAt = cancelTime(claim, deps.drafts, deps.now());
+  const mail = draftExpiringMail(claim, cancelAt);
+  const sent = mail && (await deps.mail.send(mail));
+  return changeClaim(
+    deps,
+    refOf(claim),
+    (current, now) => {
+      // Touched, submitted or cancelled while the mail was on its way: the draft has its time again, or needs none.
+      if (current.version !== claim.version) return 'unchanged';
+      return {
+        claim: { ...current, expiry: { announcedAt: now.toISOString(), cancelAt, version: current.version + 1 } },
+        entries: [
+          {
+            actor: system,
+            event: 'expiry-announced',
+            from: current.status,
+            to: current.status,
+            detail: { cancelAt, mail: sent === undefined ? 'no-address' : sent.accepted ? 'sent' : 'refused' },
+          },
+        ],
+      };
+    },
+    { known: stored },
+  );
+};
+
+const cancelUntouched = (deps: Deps, stored: StoredClaim): Promise<StoredClaim | Problem> =>
+  changeClaim(
+    deps,
+    refOf(stored.claim),
+    (claim) => {
+      if (claim.version !== stored.claim.version) return 'unchanged';
+      const status = nextStatus(claim.status, 'cancel-untouched', 'system');
+      if (status instanceof Problem) return status;
+      return {
+        claim: { ...claim, status, statusReason: 'untouched' },
+        entries: [
+          { actor: system, event: 'cancelled', from: claim.status, to: status, detail: { reason: 'untouched' } },
+        ],
+      };
+    },
+    { known: stored },
+  );

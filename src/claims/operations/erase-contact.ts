@@ -1,0 +1,50 @@
+import type { Claim, ClaimRef } from '../../domain/claim.ts';
+import { eraseContact, peopleIn, withoutPeople } from '../../domain/erasure.ts';
+import { type Actor, erasedEvent } from '../../domain/history.ts';
+import { Problem } from '../../domain/result.ts';
+import { keptAs } from '../../domain/retention.ts';
+import { changeClaim } from '../change-claim.ts';
+import type { Deps } from '../deps.ts';
+
+/** Entries written anew in one transaction, which takes a hundred rows. */
+const mostEntries = 60;
+
+/**
+ * Takes the people at the customer out of a claim that is over, its history included, and keeps the proof. The new last entry vouches
+ * for what is left of the others, so that the chain can be checked as before. Done again, it finds nobody.
+ */
+export const eraseContactOf = async (
+  deps: Deps,
+  by: Actor,
+  ref: ClaimRef,
+  reason: string,
+): Promise<Claim | Problem> => {
+  const first = await deps.claims.read(ref);
+  // Known once: what one change has taken out, the next has to look for as well.
+  const people = first === undefined ? [] : peopleIn(first.claim, await deps.claims.history(ref));
+  for (;;) {
+    const seen = { isWhole: true };
+    const stored = await changeClaim(deps, ref, async (claim, now) => {
+      if (claim.hold) return new Problem('claim-on-hold');
+      if (keptAs(claim) === undefined) {
+        const detail = `The claim is ${claim.status}: its contact is erased once it is over and everybody has been told.`;
+        return new Problem('action-not-allowed', detail);
+      }
+      const erasure = eraseContact(claim, await deps.claims.history(ref), people, mostEntries);
+      seen.isWhole = erasure?.isWhole ?? true;
+      if (erasure === undefined) return 'unchanged';
+      const { rewritten, digests, isWhole } = erasure;
+      const detail = { reason: withoutPeople(reason, people), digests };
+      return {
+        claim: isWhole ? { ...erasure.claim, contactErasedAt: now.toISOString() } : erasure.claim,
+        entries: [{ actor: by, event: erasedEvent, from: claim.status, to: claim.status, detail }],
+        rewritten,
+      };
+    });
+    if (stored instanceof Problem) return stored;
+    if (!seen.isWhole) continue;
+    // After the record, and each time: answers kept for Idempotency-Keys hold the claim as it was.
+    await deps.claims.forgetAnswersAbout(ref);
+    return stored.claim;
+  }
+};

@@ -1,0 +1,32 @@
+import type { Claim, ClaimRef } from '../../domain/claim.ts';
+import type { HistoryEntry } from '../../domain/history.ts';
+import { aboutRedrive, type OrchestrationState, type RedrivePlan, redrivePlan } from '../../domain/redrive.ts';
+import { Problem } from '../../domain/result.ts';
+import type { Deps, Workflow } from '../deps.ts';
+
+/** One claim as operations look at it. */
+export type OperatedClaim = {
+  claim: Claim;
+  orchestration: OrchestrationState;
+  redrive: RedrivePlan;
+  hold?: NonNullable<Claim['hold']>;
+  operatorActions: HistoryEntry[];
+};
+
+export const operatedClaim = async (
+  deps: Deps,
+  workflow: Workflow,
+  ref: ClaimRef,
+): Promise<OperatedClaim | Problem> => {
+  const claim = (await deps.claims.read(ref))?.claim;
+  if (claim === undefined) return new Problem('claim-not-found');
+  const [orchestration, history] = await Promise.all([workflow.state(claim.id), deps.claims.history(ref)]);
+  const { hold } = claim;
+  return {
+    claim,
+    orchestration,
+    redrive: redrivePlan(aboutRedrive(claim, deps.graceS), orchestration),
+    ...(hold ? { hold } : {}),
+    operatorActions: history.filter(({ actor }) => actor.kind === 'operator'),
+  };
+};

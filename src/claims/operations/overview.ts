@@ -1,0 +1,95 @@
+import type { ClaimStatus } from '../../domain/claim-state.ts';
+import type { ReconcilerRun } from '../../storage/operations-log.ts';
+import type { Deps } from '../deps.ts';
+import { ledgerFigures } from './ledger-figures.ts';
+
+/** What an operator wants to know first, as figures and in words. */
+export type Overview = {
+  at: string;
+  inFlight: { status: ClaimStatus; claims: number }[];
+  oldestWaitingSince?: string;
+  dueWithinDay: number;
+  stuck: number;
+  needSomebody: { reason: string; claims: number }[];
+  unverifiedCustomers: number;
+  /** Within a day. */
+  mailFailures: number;
+  poisonMessages: number;
+  lastRun?: ReconcilerRun;
+  words: string[];
+};
+
+export const overview = async (deps: Deps): Promise<Overview> => {
+  const yesterday = new Date(deps.now().getTime() - dayMs);
+  const [figures, mailFailures, poisonMessages, lastRun] = await Promise.all([
+    ledgerFigures(deps),
+    deps.mailFailures.countSince(yesterday),
+    deps.poison.count(),
+    deps.operationsLog.lastRun(),
+  ]);
+  let unverifiedCustomers = 0;
+  for await (const _ of deps.ledger.unverifiedRows()) unverifiedCustomers += 1;
+  const found = {
+    at: deps.now().toISOString(),
+    inFlight: [...figures.byStatus].map(([status, claims]) => ({ status, claims })),
+    ...(figures.oldestWaitingSince ? { oldestWaitingSince: figures.oldestWaitingSince } : {}),
+    dueWithinDay: figures.dueWithinDay,
+    stuck: figures.stuck,
+    needSomebody: [...figures.attention].map(([reason, claims]) => ({ reason, claims })),
+    unverifiedCustomers,
+    mailFailures,
+    poisonMessages,
+    ...(lastRun ? { lastRun } : {}),
+  };
+  return { ...found, words: inWords(found, deps.now()) };
+};
+
+const dayMs = 86_400_000;
+
+const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
+
+/** How long ago something was: minutes, hours or days, whichever says it in small numbers. */
+const agoOf = (since: string, now: Date): string => {
+  const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(since)) / 60_000));
+  if (minutes === 0) return 'less than a minute';
+  if (minutes < 120) return counted(minutes, 'minute', 'minutes');
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? counted(hours, 'hour', 'hours') : counted(Math.floor(hours / 24), 'day', 'days');
+};
+
+/** The overview as an operator would tell it, a sentence each. */
+export const inWords = (found: Omit<Overview, 'words'>, now: Date): string[] => {
+  const waiting = found.inFlight.find(({ status }) => status === 'submitted')?.claims ?? 0;
+  const others = found.inFlight.filter(({ status }) => status !== 'submitted');
+  const told = others.reduce((sum, { claims }) => sum + claims, 0);
+  const needed = found.needSomebody.reduce((sum, { claims }) => sum + claims, 0);
+  return [
+    waiting === 0
+      ? 'No claim waits for its customer.'
+      : `${counted(waiting, 'claim waits for its customer', 'claims wait for their customers')}${
+          found.oldestWaitingSince ? `, the oldest for ${agoOf(found.oldestWaitingSince, now)}` : ''
+        }.`,
+    told === 0
+      ? 'Of every claim that was decided or ended, everybody has been told.'
+      : `${counted(told, 'claim that was decided or ended has', 'claims that were decided or ended have')} mails yet to leave.`,
+    found.dueWithinDay === 0
+      ? 'Nothing is due within a day.'
+      : `${counted(found.dueWithinDay, 'claim has', 'claims have')} a step due within a day.`,
+    found.stuck === 0 ? 'Nothing is overdue.' : `${counted(found.stuck, 'claim is', 'claims are')} overdue.`,
+    needed === 0
+      ? 'Nobody is needed for any claim.'
+      : `${counted(needed, 'claim needs', 'claims need')} somebody: ${found.needSomebody
+          .map(({ reason, claims }) => `${claims} × ${reason}`)
+          .join(' ')}`,
+    ...(found.unverifiedCustomers > 0
+      ? [`The customer of ${counted(found.unverifiedCustomers, 'claim', 'claims')} could not be verified.`]
+      : []),
+    ...(found.mailFailures > 0
+      ? [`${counted(found.mailFailures, 'mail', 'mails')} did not arrive within the last day.`]
+      : []),
+    found.poisonMessages === 0
+      ? 'No message was put aside.'
+      : `${counted(found.poisonMessages, 'message was', 'messages were')} put aside.`,
+    found.lastRun ? `The reconciler last ran ${agoOf(found.lastRun.at, now)} ago.` : 'The reconciler has not run yet.',
+  ];
+};

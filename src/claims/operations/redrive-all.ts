@@ -1,0 +1,48 @@
+import type { ClaimStatus } from '../../domain/claim-state.ts';
+import type { Actor } from '../../domain/history.ts';
+import type { ProblemCode } from '../../domain/problem-codes.ts';
+import { findingWords } from '../../domain/redrive.ts';
+import { Problem } from '../../domain/result.ts';
+import type { Deps, Workflow } from '../deps.ts';
+import { rowsInFlight } from './list-in-flight.ts';
+import { redrive } from './reconcile.ts';
+
+/** Which claims, and where to go on. `matching` is a part of their `reason`, in any case of letters. */
+export type RedriveAll = { state: 'stuck' | 'failed'; matching?: string; reason: string; after?: string };
+export type Redriven =
+  | { claimId: string; outcome: 'redriven'; status: ClaimStatus }
+  | { claimId: string; outcome: ProblemCode };
+
+const maxLooked = 50;
+const atOnce = 8;
+
+/** Redrives the claims that match among the next 50. The action is entered first; each claim has it in its history as well. */
+export const redriveAll = async (
+  deps: Deps,
+  workflow: Workflow,
+  by: Actor,
+  { state, matching = '', reason, after }: RedriveAll,
+): Promise<{ value: Redriven[]; next?: string }> => {
+  const subject = matching === '' ? state : `${state}: ${matching}`;
+  const conclude = await deps.operationsLog.note({
+    at: deps.now().toISOString(),
+    by,
+    action: 'redrive-all',
+    subject,
+    reason,
+  });
+  const { rows, next } = await rowsInFlight(deps, { state, top: maxLooked, ...(after ? { after } : {}) });
+  const matched = rows.filter(({ finding }) => findingWords(finding).toLowerCase().includes(matching.toLowerCase()));
+  const value: Redriven[] = [];
+  for (let at = 0; at < matched.length; at += atOnce) {
+    const some = matched.slice(at, at + atOnce).map(async ({ claimId, partnerId }): Promise<Redriven> => {
+      const claim = await redrive(deps, workflow, by, { claimId, partnerId }, reason);
+      return claim instanceof Problem
+        ? { claimId, outcome: claim.code }
+        : { claimId, outcome: 'redriven', status: claim.status };
+    });
+    value.push(...(await Promise.all(some)));
+  }
+  await conclude('done');
+  return { value, ...(next === undefined ? {} : { next }) };
+};

@@ -1,0 +1,59 @@
+import type { Claim, ClaimRef, VerificationResult } from '../../domain/claim.ts';
+import type { Actor } from '../../domain/history.ts';
+import { Problem } from '../../domain/result.ts';
+import { changeClaim } from '../change-claim.ts';
+import type { Deps } from '../deps.ts';
+
+const maxRows = 200;
+
+export type UnverifiedCustomer = {
+  claimId: string;
+  partnerId: string;
+  status: Claim['status'];
+  domain: string;
+  directoryId: string;
+  result: VerificationResult;
+  checkedAt: string;
+};
+
+/**
+ * Claims that were submitted while their customer could not be verified, as long as the customer is asked or has agreed.
+ * Rows that are no longer true are struck on the way: a row is written before the submission that it is for.
+ */
+export const listUnverified = async (deps: Deps): Promise<UnverifiedCustomer[]> => {
+  const found: UnverifiedCustomer[] = [];
+  for await (const ref of deps.ledger.unverifiedRows()) {
+    const claim = (await deps.claims.read(ref))?.claim;
+    // A draft may be about to be submitted: its row stays, and is not shown.
+    if (claim?.status === 'draft') continue;
+    if (claim === undefined || !isOpen(claim)) {
+      await deps.ledger.strikeUnverified(ref.claimId);
+      continue;
+    }
+    const { domain, directoryId, verification } = claim.customer;
+    found.push({ ...ref, status: claim.status, domain, directoryId, ...verification });
+    if (found.length >= maxRows) break;
+  }
+  return found;
+};
+
+const isOpen = ({ status, customer }: Claim): boolean =>
+  customer.verification.result !== 'matched' && (status === 'submitted' || status === 'approved');
+
+/** Looks a customer up again whose check had no answer; what is found out is recorded, and never undoes a decision. */
+export const verifyCustomer = async (deps: Deps, actor: Actor, ref: ClaimRef): Promise<Claim | Problem> => {
+  const stored = await changeClaim(deps, ref, async (claim) => {
+    const { domain, directoryId, verification: before } = claim.customer;
+    if (before.result !== 'unverifiable') return 'unchanged';
+    const verification = await deps.directories.verify(domain, directoryId);
+    if (verification.result === 'unverifiable') return 'unchanged';
+    const { result } = verification;
+    return {
+      claim: { ...claim, customer: { ...claim.customer, verification } },
+      entries: [{ actor, event: 'customer-verified', from: claim.status, to: claim.status, detail: { result } }],
+    };
+  });
+  if (stored instanceof Problem) return stored;
+  if (stored.claim.customer.verification.result === 'matched') await deps.ledger.strikeUnverified(ref.claimId);
+  return stored.claim;
+};

@@ -1,0 +1,106 @@
+import { type Claim, refOf, watchedOf } from '../../domain/claim.ts';
+import { watchTimes } from '../../domain/next-step.ts';
+import { Problem } from '../../domain/result.ts';
+import { isNear, isOver, lastDayOf, nextLook } from '../../domain/subscription-end.ts';
+import type { StoredClaim } from '../../storage/claim-store.ts';
+import type { LedgerRow } from '../../storage/ledger.ts';
+import { system } from '../attention.ts';
+import { changeClaim } from '../change-claim.ts';
+import { intendClosing } from '../close-claim.ts';
+import { ended } from '../decision/end-claim.ts';
+import type { Deps, Workflow } from '../deps.ts';
+import { resumeWorkflow } from '../reach-workflow.ts';
+import { fileSteps } from '../refile.ts';
+
+/** What was done about an approved claim whose subscriptions are looked at. */
+export type SubscriptionFinding =
+  | 'nothing-to-do'
+  | 'subscription-announced'
+  | 'subscription-renewed'
+  | 'subscription-ended';
+
+/**
+ * An association ends with the subscriptions that it is for; the partner is told before. A subscription that was renewed
+ * meanwhile has another last day by then. Safe to repeat.
+ */
+export const lookAtSubscriptions = async (
+  deps: Deps,
+  workflow: Workflow,
+  { claim }: StoredClaim,
+  row: LedgerRow,
+): Promise<SubscriptionFinding> => {
+  if (claim.status !== 'approved') {
+    await deps.ledger.strike(claim.id, row.dueAt);
+    return 'nothing-to-do';
+  }
+  const known = await deps.reference.subscriptions(claim.customer.directoryId);
+  const now = deps.now();
+  const lastDay = lastDayOf(claim, known, now);
+  let finding: SubscriptionFinding = 'nothing-to-do';
+  const isAnnounced = claim.subscriptionsEndOn === lastDay;
+  // Not without a word before: an end that is only learned of afterwards, or was loaded wrongly, is announced first.
+  if (lastDay !== undefined && isOver(lastDay, now) && isAnnounced) {
+    await change(deps, workflow, claim, () => end(deps, claim));
+    finding = 'subscription-ended';
+  } else if (lastDay !== undefined && isNear(lastDay, deps.subscriptionNoticeDays, now) && !isAnnounced) {
+    await change(deps, workflow, claim, () => announce(deps, claim, lastDay));
+    finding = 'subscription-announced';
+  } else if (claim.subscriptionsEndOn !== undefined && !isAnnounced) {
+    await change(deps, workflow, claim, () => renew(deps, claim, lastDay));
+    finding = 'subscription-renewed';
+  }
+  // The new row first: a crash in between leaves one row too many, never none.
+  if (finding !== 'subscription-ended') {
+    await deps.ledger.fileSubscriptions(watchedOf(claim), nextLook(now, lastDay, deps.subscriptionNoticeDays));
+  }
+  await deps.ledger.strike(claim.id, row.dueAt);
+  return finding;
+};
+
+const change = async (deps: Deps, workflow: Workflow, claim: Claim, act: () => ReturnType<typeof changeClaim>) => {
+  const changed = await act();
+  if (changed instanceof Problem) throw new Error(`An approved claim was not changed: ${changed.code}.`);
+  if (watchTimes(changed.claim, deps.graceS).length > 0) await resumeWorkflow(deps, workflow, refOf(claim));
+};
+
+const end = (deps: Deps, claim: Claim) =>
+  changeClaim(
+    deps,
+    refOf(claim),
+    // It may have been ended by somebody while this looked.
+    (current, now) =>
+      current.status === 'approved'
+        ? ended(current, { actor: system, now, reason: 'subscription-ended' })
+        : 'unchanged',
+    intendClosing(deps),
+  );
+
+const announce = (deps: Deps, claim: Claim, lastDay: string) =>
+  changeClaim(
+    deps,
+    refOf(claim),
+    (current, now) => {
+      const { status, version, notices = [] } = current;
+      if (status !== 'approved' || current.subscriptionsEndOn === lastDay) return 'unchanged';
+      const notice = { kind: 'subscription-ending' as const, number: version + 1, since: now.toISOString() };
+      return {
+        claim: { ...current, subscriptionsEndOn: lastDay, notices: [...notices, notice] },
+        entries: [{ actor: system, event: 'subscription-end-near', from: status, to: status, detail: { lastDay } }],
+      };
+    },
+    {
+      intend: (after) => fileSteps(deps, after),
+    },
+  );
+
+/** The end that was announced will not come: it is no longer shown, and the next one is announced again. */
+const renew = (deps: Deps, claim: Claim, lastDay: string | undefined) =>
+  changeClaim(deps, refOf(claim), (current) => {
+    const { subscriptionsEndOn, ...kept } = current;
+    if (current.status !== 'approved' || subscriptionsEndOn === undefined) return 'unchanged';
+    const detail = { announced: subscriptionsEndOn, ...(lastDay ? { lastDay } : {}) };
+    return {
+      claim: kept,
+      entries: [{ actor: system, event: 'subscription-renewed', from: current.status, to: current.status, detail }],
+    };
+  });

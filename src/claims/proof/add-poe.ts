@@ -1,0 +1,77 @@
+import type { Claim, ClaimRef, PoeFile } from '../../domain/claim.ts';
+import { nextStatus } from '../../domain/claim-state.ts';
+import { newFileId } from '../../domain/ids.ts';
+import { duplicateOf } from '../../domain/poe-file.ts';
+import { checkFileName } from '../../domain/poe-rules.ts';
+import { fieldProblem, Problem } from '../../domain/result.ts';
+import { asActor, type Caller } from '../../identity/caller.ts';
+import type { StoredClaim } from '../../storage/claim-store.ts';
+import { changeClaim, type Guard } from '../change-claim.ts';
+import type { Deps } from '../deps.ts';
+import { type PoeUpload, storePoe } from './store-poe.ts';
+
+/** As for every change; the hash of the content is told as soon as all of it has passed. */
+export type PoeGuard = Guard & { onInspected?: (sha256: string) => void };
+
+/** Stores a proof-of-execution file while it arrives, then enters it on the claim. */
+export const addPoe = async (
+  deps: Deps,
+  caller: Caller,
+  ref: ClaimRef,
+  upload: PoeUpload,
+  { onInspected, ...guard }: PoeGuard,
+): Promise<{ stored: StoredClaim; file: PoeFile } | Problem> => {
+  const name = checkFileName(upload.fileName);
+  if ('code' in name) return fieldProblem([name]);
+  const known = await deps.claims.read(ref);
+  if (known === undefined) return new Problem('claim-not-found');
+  // Asked before the bytes are taken, and again when the file is entered: the claim may be submitted meanwhile.
+  const early = roomFor(deps, known.claim);
+  if (early instanceof Problem) return early;
+
+  const fileId = newFileId(deps.random);
+  const file = await storePoe(deps, caller, ref, {
+    blobId: fileId,
+    extension: name.extension,
+    claim: known.claim,
+    upload,
+  });
+  if (file instanceof Problem) return file;
+  const { size, sha256 } = file;
+  onInspected?.(sha256);
+  const actor = asActor(caller);
+  const stored = await changeClaim(
+    deps,
+    ref,
+    (claim) => {
+      const status = roomFor(deps, claim);
+      if (status instanceof Problem) return status;
+      const duplicate = duplicateOf(claim, sha256);
+      if (duplicate !== undefined) return duplicate;
+      return {
+        claim: { ...claim, status, poe: [...claim.poe, file] },
+        entries: [
+          {
+            actor,
+            event: 'poe-added',
+            from: claim.status,
+            to: status,
+            detail: { fileId, fileName: file.fileName, size, sha256 },
+          },
+        ],
+      };
+    },
+    { known, ...guard },
+  );
+  if (stored instanceof Problem) {
+    await deps.poe.remove(ref, fileId);
+    return stored;
+  }
+  return { stored, file };
+};
+
+const roomFor = (deps: Deps, claim: Claim) => {
+  const status = nextStatus(claim.status, 'add-poe', 'partner');
+  if (status instanceof Problem || claim.poe.length < deps.limits.maxFiles) return status;
+  return new Problem('poe-too-many', `At most ${deps.limits.maxFiles} files a claim.`);
+};

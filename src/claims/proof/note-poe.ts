@@ -1,0 +1,32 @@
+import type { ClaimRef } from '../../domain/claim.ts';
+import { nextStatus } from '../../domain/claim-state.ts';
+import { Problem } from '../../domain/result.ts';
+import { asActor, type Caller } from '../../identity/caller.ts';
+import { changeClaim } from '../change-claim.ts';
+import type { Deps } from '../deps.ts';
+
+/** Sets what a draft says about one of its files; null removes it. */
+export const notePoe = (
+  deps: Deps,
+  caller: Caller,
+  ref: ClaimRef,
+  { fileId, note, ifVersion }: { fileId: string; note: string | null; ifVersion: number | undefined },
+) =>
+  changeClaim(
+    deps,
+    ref,
+    (claim) => {
+      const status = nextStatus(claim.status, 'edit', 'partner');
+      if (status instanceof Problem) return status;
+      const file = claim.poe.find((entry) => entry.fileId === fileId);
+      if (file === undefined) return new Problem('poe-not-found');
+      const { note: old, ...bare } = file;
+      if ((old ?? null) === note) return 'unchanged';
+      const noted = note === null ? bare : { ...bare, note };
+      return {
+        claim: { ...claim, status, poe: claim.poe.map((entry) => (entry === file ? noted : entry)) },
+        entries: [{ actor: asActor(caller), event: 'poe-noted', from: claim.status, to: status, detail: { fileId } }],
+      };
+    },
+    { ifVersion },
+  );

@@ -1,0 +1,50 @@
+import type { Readable } from 'node:stream';
+import type { ClaimRef, PoeFile } from '../../domain/claim.ts';
+import { nextStatus } from '../../domain/claim-state.ts';
+import { blobIdOf } from '../../domain/poe-file.ts';
+import { Problem } from '../../domain/result.ts';
+import { asActor, type Caller } from '../../identity/caller.ts';
+import { changeClaim } from '../change-claim.ts';
+import type { Deps } from '../deps.ts';
+
+/** A file of a claim, with its bytes. */
+export const readPoe = async (
+  deps: Deps,
+  ref: ClaimRef,
+  fileId: string,
+): Promise<{ file: PoeFile; bytes: Readable } | Problem> => {
+  const claim = (await deps.claims.read(ref))?.claim;
+  if (claim === undefined) return new Problem('claim-not-found');
+  const file = claim.poe.find((candidate) => candidate.fileId === fileId);
+  if (file?.malwareFoundAt !== undefined) return new Problem('poe-malicious');
+  const bytes = file && (await deps.poe.download(ref, blobIdOf(file)));
+  return file && bytes ? { file, bytes } : new Problem('poe-not-found');
+};
+
+/** Takes a file off a draft. The entry goes first: a crash leaves bytes that nobody can reach, never an entry without bytes. */
+export const removePoe = async (
+  deps: Deps,
+  caller: Caller,
+  ref: ClaimRef,
+  fileId: string,
+  version: number | undefined,
+) => {
+  let removed: PoeFile | undefined;
+  const stored = await changeClaim(
+    deps,
+    ref,
+    (claim) => {
+      const status = nextStatus(claim.status, 'remove-poe', 'partner');
+      if (status instanceof Problem) return status;
+      removed = claim.poe.find((file) => file.fileId === fileId);
+      if (removed === undefined) return new Problem('poe-not-found');
+      return {
+        claim: { ...claim, status, poe: claim.poe.filter((file) => file.fileId !== fileId) },
+        entries: [{ actor: asActor(caller), event: 'poe-removed', from: claim.status, to: status, detail: { fileId } }],
+      };
+    },
+    { ifVersion: version },
+  );
+  if (!(stored instanceof Problem) && removed) await deps.poe.remove(ref, blobIdOf(removed));
+  return stored;
+};

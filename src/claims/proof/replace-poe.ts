@@ -1,0 +1,84 @@
+import type { Claim, ClaimRef, PoeFile } from '../../domain/claim.ts';
+import { nextStatus } from '../../domain/claim-state.ts';
+import { newFileId } from '../../domain/ids.ts';
+import { blobIdOf, duplicateOf } from '../../domain/poe-file.ts';
+import { checkFileName } from '../../domain/poe-rules.ts';
+import { fieldProblem, Problem } from '../../domain/result.ts';
+import { asActor, type Caller } from '../../identity/caller.ts';
+import type { StoredClaim } from '../../storage/claim-store.ts';
+import { changeClaim } from '../change-claim.ts';
+import type { Deps } from '../deps.ts';
+import { type PoeUpload, storePoe } from './store-poe.ts';
+
+/**
+ * Puts new bytes in the place of a draft's file, which keeps its ID and, unless another comes along, its note. The old
+ * bytes go after the record has the new ones; the same bytes under the same name again change nothing.
+ */
+export const replacePoe = async (
+  deps: Deps,
+  caller: Caller,
+  ref: ClaimRef,
+  fileId: string,
+  { ifVersion, ...upload }: PoeUpload & { ifVersion: number | undefined },
+): Promise<{ stored: StoredClaim; file: PoeFile } | Problem> => {
+  const name = checkFileName(upload.fileName);
+  if ('code' in name) return fieldProblem([name]);
+  const known = await deps.claims.read(ref);
+  if (known === undefined) return new Problem('claim-not-found');
+  const early = replaceable(known.claim, fileId);
+  if (early instanceof Problem) return early;
+
+  const blobId = newFileId(deps.random);
+  const taken = await storePoe(deps, caller, ref, { blobId, extension: name.extension, claim: known.claim, upload });
+  if (taken instanceof Problem) return taken;
+
+  let replaced: PoeFile | undefined;
+  const stored = await changeClaim(
+    deps,
+    ref,
+    (claim) => {
+      const now = replaceable(claim, fileId);
+      if (now instanceof Problem) return now;
+      const { status, file: old } = now;
+      replaced = old;
+      if (old.sha256 === taken.sha256 && old.fileName === taken.fileName && isNote(upload.note, old))
+        return 'unchanged';
+      const duplicate = duplicateOf(claim, taken.sha256, fileId);
+      if (duplicate !== undefined) return duplicate;
+      const note = upload.note ?? old.note;
+      const file: PoeFile = { ...taken, fileId, storedAs: blobId, ...(note === undefined ? {} : { note }) };
+      const { fileName, size, sha256 } = file;
+      return {
+        claim: { ...claim, status, poe: claim.poe.map((entry) => (entry.fileId === fileId ? file : entry)) },
+        entries: [
+          {
+            actor: asActor(caller),
+            event: 'poe-replaced',
+            from: claim.status,
+            to: status,
+            detail: { fileId, fileName, size, sha256, replaced: { fileName: old.fileName, sha256: old.sha256 } },
+          },
+        ],
+      };
+    },
+    { known, ifVersion },
+  );
+  if (stored instanceof Problem) {
+    await deps.poe.remove(ref, blobId);
+    return stored;
+  }
+  const file = stored.claim.poe.find((entry) => entry.fileId === fileId);
+  const entered = file?.storedAs === blobId;
+  await deps.poe.remove(ref, entered && replaced ? blobIdOf(replaced) : blobId);
+  return file === undefined ? new Problem('poe-not-found') : { stored, file };
+};
+
+const isNote = (note: string | undefined, { note: old }: PoeFile): boolean => note === undefined || note === old;
+
+/** Taking a file off is what replacing needs: an approved claim only ever gets more. */
+const replaceable = (claim: Claim, fileId: string): { status: Claim['status']; file: PoeFile } | Problem => {
+  const status = nextStatus(claim.status, 'remove-poe', 'partner');
+  if (status instanceof Problem) return status;
+  const file = claim.poe.find((entry) => entry.fileId === fileId);
+  return file === undefined ? new Problem('poe-not-found') : { status, file };
+};

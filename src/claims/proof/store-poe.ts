@@ -1,0 +1,39 @@
+import { catalogueOf } from '../../domain/catalogue.ts';
+import type { Claim, ClaimRef, PoeFile } from '../../domain/claim.ts';
+import { poeTypes } from '../../domain/poe-rules.ts';
+import { mentionsIn } from '../../domain/product-mentions.ts';
+import type { Problem } from '../../domain/result.ts';
+import { asActor, type Caller } from '../../identity/caller.ts';
+import type { Deps } from '../deps.ts';
+import { inspectFile, RefusedContent } from './inspect-file.ts';
+
+export type PoeUpload = { fileName: string; note?: string | undefined; content: AsyncIterable<Uint8Array> };
+
+/** Stores the bytes of an upload under `blobId` while they arrive. What comes back is not entered on the claim yet. */
+export const storePoe = async (
+  deps: Deps,
+  caller: Caller,
+  ref: ClaimRef,
+  { blobId, extension, claim, upload }: { blobId: string; extension: string; claim: Claim; upload: PoeUpload },
+): Promise<PoeFile | Problem> => {
+  const { content, inspection } = inspectFile(upload.content, { extension, maxBytes: deps.limits.maxBytes });
+  try {
+    await deps.poe.upload(ref, blobId, content);
+  } catch (error) {
+    if (error instanceof RefusedContent) return error.problem;
+    throw error;
+  }
+  const { size, sha256, text, template } = inspection();
+  return {
+    fileId: blobId,
+    fileName: upload.fileName,
+    contentType: poeTypes[extension]?.contentType ?? 'application/octet-stream',
+    size,
+    sha256,
+    uploadedAt: deps.now().toISOString(),
+    uploadedBy: asActor(caller),
+    ...(upload.note === undefined ? {} : { note: upload.note }),
+    ...template,
+    ...(text === undefined ? {} : { mentions: mentionsIn(text, catalogueOf(claim.catalogueVersion).products) }),
+  };
+};

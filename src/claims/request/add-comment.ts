@@ -1,0 +1,78 @@
+import type { Claim, ClaimRef } from '../../domain/claim.ts';
+import { nextStatus } from '../../domain/claim-state.ts';
+import { unreadComments } from '../../domain/claim-view.ts';
+import type { Actor } from '../../domain/history.ts';
+import { Problem } from '../../domain/result.ts';
+import { asActor, type Caller } from '../../identity/caller.ts';
+import type { StoredClaim } from '../../storage/claim-store.ts';
+import { type Change, changeClaim, type Guard } from '../change-claim.ts';
+import type { Deps, Workflow } from '../deps.ts';
+import { resumeWorkflow } from '../reach-workflow.ts';
+import { fileSteps } from '../refile.ts';
+
+/** A claim is one table entity of 1 MiB at most: comments leave room for everything else. */
+const maxComments = 100;
+
+/** The claim with one more comment. */
+const commented = (claim: Claim, actor: Actor, text: string, now: Date): Change | Problem => {
+  if (claim.comments.length >= maxComments) return new Problem('too-many-comments');
+  const id = (claim.comments.at(-1)?.id ?? 0) + 1;
+  return {
+    claim: { ...claim, comments: [...claim.comments, { id, at: now.toISOString(), by: actor, text }] },
+    entries: [{ actor, event: 'commented', from: claim.status, to: claim.status, detail: { comment: id } }],
+  };
+};
+
+/** Adds a comment to a draft or to an approved claim. */
+export const addComment = (deps: Deps, caller: Caller, ref: ClaimRef, text: string, options: Guard) =>
+  changeClaim(
+    deps,
+    ref,
+    (claim, now) => {
+      const status = nextStatus(claim.status, 'comment', 'partner');
+      return status instanceof Problem ? status : commented(claim, asActor(caller), text, now);
+    },
+    options,
+  );
+
+/** Operations write to the partner about a claim that was submitted: the record first, then the mail, by the orchestration. */
+export const commentAsOperator = async (
+  deps: Deps,
+  workflow: Workflow,
+  actor: Actor,
+  ref: ClaimRef,
+  text: string,
+  options: Guard,
+): Promise<StoredClaim | Problem> => {
+  const stored = await changeClaim(
+    deps,
+    ref,
+    (claim, now) => {
+      if (claim.submittedAt === undefined) {
+        return new Problem('action-not-allowed', `The claim is ${claim.status}: it was never submitted.`);
+      }
+      const change = commented(claim, actor, text, now);
+      if (change instanceof Problem) return change;
+      const notice = { kind: 'comment' as const, number: change.claim.comments.length, since: now.toISOString() };
+      return { ...change, claim: { ...change.claim, notices: [...(claim.notices ?? []), notice] } };
+    },
+    {
+      intend: (after) => fileSteps(deps, after),
+      ...options,
+    },
+  );
+  if (!(stored instanceof Problem)) await resumeWorkflow(deps, workflow, ref);
+  return stored;
+};
+
+/** The partner has read all comments. */
+export const readComments = (deps: Deps, caller: Caller, ref: ClaimRef) =>
+  changeClaim(deps, ref, (claim) => {
+    const last = claim.comments.at(-1)?.id ?? 0;
+    if (unreadComments(claim) === 0) return 'unchanged';
+    const actor = asActor(caller);
+    return {
+      claim: { ...claim, commentsReadTo: last },
+      entries: [{ actor, event: 'comments-read', from: claim.status, to: claim.status, detail: { comment: last } }],
+    };
+  });

@@ -1,0 +1,25 @@
+import type { Claim, ClaimRef } from '../../domain/claim.ts';
+import type { ChangeOptions } from '../change-claim.ts';
+import type { Deps } from '../deps.ts';
+import { fileSteps } from '../refile.ts';
+
+/**
+ * The claim with a new link, which makes the one before useless, and without a request: the next step sends a new one, whose
+ * acceptance starts a new window. What the partner had to mend is mended by this.
+ */
+export const askedAgain = (claim: Claim, now: Date): Claim => {
+  const { request, attention, ...kept } = claim;
+  return {
+    ...kept,
+    link: { ...claim.link, version: (claim.link?.version ?? 0) + 1, issuedAt: now.toISOString() },
+    ...(attention?.needs === 'operations' ? { attention } : {}),
+  };
+};
+
+/** Before the claim is changed, the ledger is told by when the new request must have left, and that nobody is needed for it. */
+export const intendAsking = (deps: Deps, ref: ClaimRef): Pick<ChangeOptions, 'intend'> => ({
+  intend: async (after) => {
+    if (after.attention === undefined) await deps.ledger.strikeAttention(ref.claimId);
+    await fileSteps(deps, after);
+  },
+});

@@ -1,0 +1,170 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Claim, type ClaimRef, refOf } from '../../domain/claim.ts';
+import { type Delivery, undeliveredWords } from '../../domain/delivery.ts';
+import { sideOf } from '../../domain/mail-kinds.ts';
+import { Problem } from '../../domain/result.ts';
+import { linkVersionOf, type MailId, readOperationId } from '../../mail/operation-id.ts';
+import type { StoredClaim } from '../../storage/claim-store.ts';
+import type { MailFailure } from '../../storage/mail-failures.ts';
+import { system } from '../attention.ts';
+import { type Change, changeClaim } from '../change-claim.ts';
+import type { Deps, Workflow } from '../deps.ts';
+import { findClaim } from '../find-claim.ts';
+import { resumeWorkflow } from '../reach-workflow.ts';
+import { fileSteps } from '../refile.ts';
+import { isNews, undelivered, wasSent } from './record-undelivered.ts';
+
+/** What the mail service reports about one mail. */
+export type DeliveryReport = { operationId: string; delivery: Delivery; attemptedAt: string };
+
+/**
+ * What became of a report. Mails with a link that can still be used to answer are followed all the way; of the others only
+ * that they did not arrive. That they did costs no storage at all.
+ */
+export type ReportOutcome =
+  | { code: 'foreign-operation' | 'mail-not-followed' }
+  | { code: Judgement | 'claim-unknown'; claimId: string };
+type Judgement = 'link-replaced' | 'claim-closed' | 'nothing-new' | 'never-sent' | 'not-believed' | 'recorded';
+
+/** How far (ms) the clock of the mail service may be ahead of ours. */
+const clockSkewMs = 300_000;
+/** How often the partner is told of one link that its mail did not arrive: reports may come and go. */
+const maxFailuresTold = 3;
+
+/** Records how far a mail got. A mail that did not arrive is told to whoever can make up for it. */
+export const recordDelivery = async (
+  deps: Deps,
+  workflow: Workflow,
+  report: DeliveryReport,
+): Promise<ReportOutcome> => {
+  const mail = readOperationId(report.operationId);
+  if (mail === undefined) return { code: 'foreign-operation' };
+  const linkVersion = linkVersionOf(mail);
+  const failed = undeliveredWords(report.delivery) !== undefined;
+  if (linkVersion === undefined && !failed) return { code: 'mail-not-followed' };
+  const { claimId } = mail;
+  if (Date.parse(report.attemptedAt) > deps.now().getTime() + clockSkewMs) return { code: 'not-believed', claimId };
+  const waits = ({ claim }: StoredClaim): boolean =>
+    linkVersion === undefined ? wasSent(claim, mail) === 'not-yet' : waitsForRequest(claim, linkVersion);
+  const known = await onRecord(deps, await findClaim(deps, mail), waits);
+  if (known === undefined) return { code: 'claim-unknown', claimId };
+
+  const ref = refOf(known.claim);
+  // Set by each try at the record; the last one is what stands.
+  const seen: { code: Judgement } = { code: 'recorded' };
+  const stored = await changeClaim(
+    deps,
+    ref,
+    (claim, now) => {
+      if (linkVersion === undefined) {
+        seen.code =
+          wasSent(claim, mail) !== 'sent' ? 'never-sent' : isNews(claim, mail, report) ? 'recorded' : 'nothing-new';
+        return seen.code === 'recorded' ? undelivered(claim, mail, report, now) : 'unchanged';
+      }
+      seen.code = judge(claim, report, linkVersion);
+      return seen.code === 'recorded' ? reported(claim, report, { now, mail: mail.kind }) : 'unchanged';
+    },
+    {
+      known,
+      intend: async (after) => {
+        if (failed) await deps.mailFailures.note(failureOf(ref, mail, report));
+        await intendNotice(deps, ref, after);
+      },
+    },
+  );
+  if (stored instanceof Problem) throw new Error(`A delivery report could not be recorded: ${stored.code}.`);
+  if (seen.code === 'recorded' && failed) await resumeWorkflow(deps, workflow, ref);
+  return { code: seen.code, claimId };
+};
+
+const waitsForRequest = (claim: Claim, linkVersion: number): boolean =>
+  claim.status === 'submitted' && claim.request === undefined && claim.link?.version === linkVersion;
+
+/** A report can be faster than the record of its mail. What a short wait does not settle, the queue brings again. */
+const onRecord = async (
+  deps: Deps,
+  found: StoredClaim | undefined,
+  waits: (stored: StoredClaim) => boolean,
+): Promise<StoredClaim | undefined> => {
+  let stored = found;
+  for (let tries = 0; stored !== undefined && waits(stored); tries += 1) {
+    if (tries === 10) throw new Error('A delivery report came before its mail was on record.');
+    await pause(200);
+    stored = await deps.claims.read(refOf(stored.claim));
+  }
+  return stored;
+};
+
+const judge = (claim: Claim, { delivery, attemptedAt }: DeliveryReport, linkVersion: number): Judgement => {
+  if (claim.link?.version !== linkVersion || claim.request === undefined) return 'link-replaced';
+  if (claim.status !== 'submitted') return 'claim-closed';
+  const { request } = claim;
+  // The same again, or an attempt before the one that is known already: reports may come twice and in any order.
+  // Of two at the same moment the worse one counts: silence must not approve what may not have arrived.
+  const isTie = attemptedAt === request.attemptedAt && undeliveredWords(request.delivery) !== undefined;
+  const older = request.attemptedAt !== undefined && (attemptedAt < request.attemptedAt || isTie);
+  return request.delivery === delivery || older ? 'nothing-new' : 'recorded';
+};
+
+const reported = (
+  claim: Claim,
+  { delivery, attemptedAt }: DeliveryReport,
+  { now, mail }: { now: Date; mail: string },
+): Change => {
+  const { attention, request, ...kept } = claim;
+  if (request === undefined) throw new Error('A delivery without a request.');
+  const since = now.toISOString();
+  const why = undeliveredWords(delivery);
+  const mended = attention?.raisedBy === 'delivery' && attention.needs === 'partner';
+  const others = mended ? undefined : attention;
+  const raised = why && {
+    reason: `The request did not reach the customer contact: ${why}. Change the customer contact, or speak with the customer.`,
+    since,
+    needs: 'partner' as const,
+    raisedBy: 'delivery' as const,
+  };
+  const standing = others ?? raised;
+  const told = request.failuresTold ?? 0;
+  // Once for each time that it stopped to look well.
+  const tell = why !== undefined && undeliveredWords(request.delivery) === undefined && told < maxFailuresTold;
+  return {
+    claim: {
+      ...kept,
+      request: { ...request, delivery, attemptedAt, ...(tell ? { failuresTold: told + 1 } : {}) },
+      ...(standing ? { attention: standing } : {}),
+      ...(tell
+        ? { notices: [...(claim.notices ?? []), { kind: 'delivery-failed', number: claim.version + 1, since }] }
+        : {}),
+    },
+    entries: [
+      {
+        actor: system,
+        event: 'delivery-reported',
+        from: claim.status,
+        to: claim.status,
+        detail: { mail, delivery, attemptedAt },
+      },
+    ],
+  };
+};
+
+/** Before the record says that the partner must be told, the ledger is told by when that must have happened. */
+const intendNotice = async (deps: Deps, ref: ClaimRef, after: Claim): Promise<void> => {
+  const { attention } = after;
+  if (attention?.raisedBy === 'delivery') await deps.ledger.fileAttention(ref, attention.reason);
+  if (after.notices === undefined) return;
+  await fileSteps(deps, after);
+};
+
+const failureOf = (
+  ref: ClaimRef,
+  mail: Pick<MailId, 'kind' | 'number'>,
+  { delivery, attemptedAt }: DeliveryReport,
+): MailFailure => ({
+  ...ref,
+  at: attemptedAt,
+  mail: mail.kind,
+  number: mail.number,
+  to: sideOf(mail),
+  delivery,
+});

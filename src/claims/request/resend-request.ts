@@ -1,0 +1,33 @@
+import type { ClaimRef } from '../../domain/claim.ts';
+import { nextStatus } from '../../domain/claim-state.ts';
+import { resendRefusal } from '../../domain/resend.ts';
+import { Problem } from '../../domain/result.ts';
+import { asActor, type Caller } from '../../identity/caller.ts';
+import { changeClaim, type Guard } from '../change-claim.ts';
+import type { Deps, Workflow } from '../deps.ts';
+import { nudgeWorkflow } from '../reach-workflow.ts';
+import { askedAgain, intendAsking } from './ask-again.ts';
+
+/** Asks the same contact again, with a new link and a new window. */
+export const resendRequest = async (deps: Deps, workflow: Workflow, caller: Caller, ref: ClaimRef, guard: Guard) => {
+  const stored = await changeClaim(
+    deps,
+    ref,
+    (claim, now) => {
+      const status = nextStatus(claim.status, 'resend', 'partner');
+      if (status instanceof Problem) return status;
+      const refused = resendRefusal(claim, now);
+      if (refused !== undefined) return refused;
+      const number = (claim.resends ?? 0) + 1;
+      return {
+        claim: { ...askedAgain(claim, now), status, resends: number },
+        entries: [
+          { actor: asActor(caller), event: 'resend-requested', from: claim.status, to: status, detail: { number } },
+        ],
+      };
+    },
+    { ...intendAsking(deps, ref), ...guard },
+  );
+  if (!(stored instanceof Problem)) await nudgeWorkflow(deps, workflow, ref);
+  return stored;
+};

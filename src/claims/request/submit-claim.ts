@@ -1,0 +1,95 @@
+import { type Claim, type ClaimRef, watchedOf } from '../../domain/claim.ts';
+import { nextStatus } from '../../domain/claim-state.ts';
+import { missingForSubmission } from '../../domain/completeness.ts';
+import { subjectsOf } from '../../domain/contest.ts';
+import { draftRowTime } from '../../domain/draft-expiry.ts';
+import { watchTimes } from '../../domain/next-step.ts';
+import { heldBy, unitsOf } from '../../domain/reservation.ts';
+import { type FieldError, Problem } from '../../domain/result.ts';
+import { asActor, type Caller } from '../../identity/caller.ts';
+import { traceToKeep } from '../../telemetry/claim-span.ts';
+import { changeClaim, type Guard } from '../change-claim.ts';
+import type { Deps, Workflow } from '../deps.ts';
+import { chooseLocation } from '../draft/choose-location.ts';
+import { subscriptionFacts } from '../draft/subscription-facts.ts';
+import { startWorkflow } from '../reach-workflow.ts';
+
+/**
+ * Step 10: locks the claim and starts the orchestration that asks the customer. A row in the in-flight ledger is
+ * written first, so that a crash after any line below is found and mended by the reconciler.
+ */
+export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller, ref: ClaimRef, guard: Guard) => {
+  const trace = traceToKeep();
+  const stored = await changeClaim(
+    deps,
+    ref,
+    async (claim, now) => {
+      const status = nextStatus(claim.status, 'submit', 'partner');
+      if (status instanceof Problem) return status;
+      const checked = await withVerification(deps, claim);
+      const missing = [
+        ...missingForSubmission(checked, await subscriptionFacts(deps, checked), caller.email),
+        ...(await locationErrors(deps, checked)),
+      ];
+      if (missing.length > 0)
+        return new Problem('claim-incomplete', `Still to be done: ${missing.length}; see errors.`, missing);
+      const at = now.toISOString();
+      return {
+        claim: {
+          ...checked,
+          status,
+          submittedAt: at,
+          ...(trace ? { trace } : {}),
+          onSilence: deps.policy.onSilence,
+          link: { version: 1, issuedAt: at },
+          ...heldBy(unitsOf(checked)),
+        },
+        entries: [
+          {
+            actor: asActor(caller),
+            event: 'submitted',
+            from: claim.status,
+            to: status,
+            ...(checked.customer.verification.result === 'unverifiable'
+              ? { detail: { customer: 'unverifiable' } }
+              : {}),
+          },
+        ],
+      };
+    },
+    {
+      intend: async (after) => {
+        if (after.customer.verification.result === 'unverifiable') await deps.ledger.fileUnverified(ref);
+        // In place of the draft's row. That of an old draft stands elsewhere by now: it is struck when it is due.
+        const draftRow = draftRowTime(after, deps.drafts, deps.now());
+        await deps.ledger.move(watchedOf(after), [draftRow], watchTimes(after, deps.graceS), {
+          hold: subjectsOf(after),
+        });
+      },
+      ...guard,
+    },
+  );
+  if (!(stored instanceof Problem)) await startWorkflow(deps, workflow, ref);
+  return stored;
+};
+
+/** A location may have been closed since it was chosen, or since the claim was made that this one is a copy of. */
+const locationErrors = async (deps: Deps, { partnerId, partnerLocation }: Claim): Promise<FieldError[]> => {
+  const partner = await deps.reference.partner(partnerId);
+  if (partner === undefined) return [];
+  const location = chooseLocation(partner, partnerLocation.mpnId);
+  return location instanceof Problem ? location.errors : [];
+};
+
+/**
+ * "Cannot be verified" is looked up again at submission. A look-up that still has no answer does not keep the claim back,
+ * an outage of somebody else's service being no fault of the partner; it stays on the claim, and operations see it.
+ */
+const withVerification = async (deps: Deps, claim: Claim): Promise<Claim> => {
+  const { domain, directoryId, verification } = claim.customer;
+  if (verification.result !== 'unverifiable') return claim;
+  return {
+    ...claim,
+    customer: { ...claim.customer, verification: await deps.directories.verify(domain, directoryId) },
+  };
+};

@@ -1,0 +1,50 @@
+import type { Claim, ClaimRef } from '../../domain/claim.ts';
+import { isSameSubject, subjectsOf } from '../../domain/contest.ts';
+import { Problem } from '../../domain/result.ts';
+import { system } from '../attention.ts';
+import { changeClaim } from '../change-claim.ts';
+import type { Deps } from '../deps.ts';
+import { fileSteps } from '../refile.ts';
+
+/** No partner fills another's mailbox: of one association each other partner is told once, and so many at all. */
+const maxContests = 10;
+/** Claims to the same, whatever has become of them, that are looked at for one claim. */
+const maxIncumbents = 100;
+
+/**
+ * Tells other partners whose approved associations this claim is for as well; they are not told whose claim it is. The notice
+ * is on their record, and in the ledger, by which the reconciler has it sent. Safe to repeat.
+ */
+export const tellIncumbents = async (deps: Deps, claim: Claim): Promise<void> => {
+  const subjects = subjectsOf(claim);
+  const holdings = await deps.ledger.holdings(claim.customer.directoryId);
+  const others = new Map(
+    holdings
+      .filter(({ partnerId, subject }) => partnerId !== claim.partnerId && subjects.includes(subject))
+      .map(({ claimId, partnerId }) => [claimId, { claimId, partnerId }]),
+  );
+  for (const ref of [...others.values()].slice(0, maxIncumbents)) await tell(deps, ref, claim);
+};
+
+const tell = async (deps: Deps, ref: ClaimRef, claim: Claim): Promise<void> => {
+  const told = await changeClaim(
+    deps,
+    ref,
+    (incumbent, now) => {
+      const { contests = [], notices = [], status, version } = incumbent;
+      const known = contests.includes(claim.partnerId) || contests.length >= maxContests;
+      if (status !== 'approved' || known || !isSameSubject(incumbent, claim)) return 'unchanged';
+      const notice = { kind: 'contested' as const, number: version + 1, since: now.toISOString() };
+      return {
+        claim: { ...incumbent, contests: [...contests, claim.partnerId], notices: [...notices, notice] },
+        entries: [{ actor: system, event: 'contested', from: status, to: status }],
+      };
+    },
+    {
+      intend: (after) => fileSteps(deps, after),
+    },
+  );
+  if (told instanceof Problem && told.code !== 'claim-not-found') {
+    throw new Error(`An incumbent was not told: ${told.code}.`);
+  }
+};

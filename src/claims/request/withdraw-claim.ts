@@ -1,0 +1,30 @@
+import type { ClaimRef } from '../../domain/claim.ts';
+import { Problem } from '../../domain/result.ts';
+import { asActor, type Caller } from '../../identity/caller.ts';
+import { changeClaim, type Guard } from '../change-claim.ts';
+import { closed, intendClosing } from '../close-claim.ts';
+import type { Deps, Workflow } from '../deps.ts';
+import { nudgeWorkflow } from '../reach-workflow.ts';
+
+/** Takes a submitted claim back; the customer's link dies with it. */
+export const withdrawClaim = async (
+  deps: Deps,
+  workflow: Workflow,
+  caller: Caller,
+  ref: ClaimRef,
+  reason: string,
+  guard: Guard,
+) => {
+  const actor = { ...asActor(caller), kind: 'partner' as const };
+  const stored = await changeClaim(
+    deps,
+    ref,
+    (claim, now) => closed(claim, { event: 'withdraw', actor, now, reason }),
+    {
+      ...intendClosing(deps),
+      ...guard,
+    },
+  );
+  if (!(stored instanceof Problem)) await nudgeWorkflow(deps, workflow, ref);
+  return stored;
+};

@@ -1,0 +1,133 @@
+import * as z from 'zod';
+import { findRef } from '../../../claims/find-partner.ts';
+import { operatedClaim } from '../../../claims/operations/operated-claim.ts';
+import { redrive } from '../../../claims/operations/reconcile.ts';
+import { readHistory } from '../../../claims/partner-claims.ts';
+import { commentAsOperator } from '../../../claims/request/add-comment.ts';
+import { paragraph } from '../../../domain/fields.ts';
+import { Problem } from '../../../domain/result.ts';
+import { asActor } from '../../../identity/caller.ts';
+import { readJson } from '../body.ts';
+import { once } from '../idempotency.ts';
+import { claimAnswer } from '../partner/claim-answer.ts';
+import { changeProblems, textProblems } from '../problem-groups.ts';
+import { reasonBody } from '../reason-body.ts';
+import { operator, type Route } from '../route.ts';
+
+const newComment = z.strictObject({ text: paragraph(2000) });
+
+/** What operations do with one claim, of whichever partner. */
+export const operatedClaimRoutes: Route[] = [
+  {
+    name: 'readOperatedClaim',
+    method: 'GET',
+    path: 'api/operations/claims/{id}',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary:
+        'One claim of whichever partner, how its orchestration is, what a redrive would do, and what operators did.',
+      success: { status: 200, answer: 'OperatedClaim', description: 'The claim as its partner sees it, and more.' },
+    },
+    handle: async (deps, { param, workflow }) => {
+      const ref = await findRef(deps, workflow(), param('id'));
+      if (ref instanceof Problem) return ref;
+      const found = await operatedClaim(deps, workflow(), ref);
+      if (found instanceof Problem) return found;
+      const { claim, ...more } = found;
+      const { json } = await claimAnswer(deps, claim);
+      return { status: 200, json: { claim: json, partnerId: claim.partnerId, ...more } };
+    },
+  },
+  {
+    name: 'readOperatedHistory',
+    method: 'GET',
+    path: 'api/operations/claims/{id}/history',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary: 'The history of a claim of whichever partner, oldest first; each hash covers the one before.',
+      success: { status: 200, answer: 'History', description: 'The history.' },
+    },
+    handle: async (deps, { param, workflow }) => {
+      const ref = await findRef(deps, workflow(), param('id'));
+      if (ref instanceof Problem) return ref;
+      const entries = await readHistory(deps, ref);
+      return entries instanceof Problem ? entries : { status: 200, json: { value: entries } };
+    },
+  },
+  {
+    name: 'readOrchestration',
+    method: 'GET',
+    path: 'api/operations/claims/{id}/orchestration',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary: 'The orchestration of a claim, with its steps and their times.',
+      problems: ['orchestration-not-found'],
+      success: { status: 200, answer: 'Orchestration', description: 'Since its last start.' },
+    },
+    handle: async (deps, { param, workflow }) => {
+      const ref = await findRef(deps, workflow(), param('id'));
+      if (ref instanceof Problem) return ref;
+      const found = await workflow().steps(ref.claimId);
+      return found === undefined
+        ? new Problem('orchestration-not-found')
+        : { status: 200, json: { instanceId: ref.claimId, ...found } };
+    },
+  },
+  {
+    name: 'redriveClaim',
+    method: 'POST',
+    path: 'api/operations/claims/{id}/redrive',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary:
+        'Bring the orchestration of a claim back, or clear the mark on a claim of which nothing remains to be done.',
+      body: reasonBody,
+      problems: [...changeProblems, ...textProblems],
+      success: { status: 202, answer: 'RedrivenClaim', description: 'The orchestration was nudged or started again.' },
+    },
+    handle: async (deps, { request, caller, param, workflow }) => {
+      const body = await readJson(request, reasonBody);
+      if (body instanceof Problem) return body;
+      const ref = await findRef(deps, workflow(), param('id'));
+      if (ref instanceof Problem) return ref;
+      const claim = await redrive(deps, workflow(), asActor(caller, 'operator'), ref, body.input.reason);
+      return claim instanceof Problem ? claim : { status: 202, json: { id: claim.id, status: claim.status } };
+    },
+  },
+  {
+    name: 'commentAsOperator',
+    method: 'POST',
+    path: 'api/operations/claims/{id}/comments',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary: 'Write to the partner about a claim that was submitted: a comment on the claim, and a mail.',
+      body: newComment,
+      idempotent: true,
+      problems: [...changeProblems, ...textProblems, 'too-many-comments'],
+      success: { status: 201, answer: 'OperatorComment', description: 'The comment; the mail leaves shortly.' },
+    },
+    handle: async (deps, { request, caller, param, workflow }) => {
+      const body = await readJson(request, newComment);
+      if (body instanceof Problem) return body;
+      const ref = await findRef(deps, workflow(), param('id'));
+      if (ref instanceof Problem) return ref;
+      return once(deps, {
+        request,
+        // The answer is kept beside the claim.
+        caller: { ...caller, partnerId: ref.partnerId },
+        asOperator: true,
+        content: body.text,
+        act: (keep) => commentAsOperator(deps, workflow(), asActor(caller, 'operator'), ref, body.input.text, { keep }),
+        answer: async ({ id, status, comments }) => ({
+          status: 201,
+          json: { id, status, comment: comments.at(-1) },
+        }),
+      });
+    },
+  },
+];

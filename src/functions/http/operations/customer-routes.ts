@@ -1,0 +1,48 @@
+import { findRef } from '../../../claims/find-partner.ts';
+import { listUnverified, verifyCustomer } from '../../../claims/operations/unverified-customers.ts';
+import { Problem } from '../../../domain/result.ts';
+import { verificationWords } from '../../../domain/verification.ts';
+import { asActor } from '../../../identity/caller.ts';
+import { operator, type Route } from '../route.ts';
+
+/** Customers whose domain and Directory ID could not be checked against each other. */
+export const customerRoutes: Route[] = [
+  {
+    name: 'listUnverified',
+    method: 'GET',
+    path: 'api/operations/unverified-customers',
+    roles: operator,
+    doc: {
+      summary: 'Claims that were submitted while their customer could not be verified.',
+      success: { status: 200, answer: 'UnverifiedCustomers', description: 'At most 200 claims.' },
+    },
+    handle: async (deps) => ({ status: 200, json: { value: await listUnverified(deps) } }),
+  },
+  {
+    name: 'verifyCustomer',
+    method: 'POST',
+    path: 'api/operations/claims/{id}/verify-customer',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary: 'Look the customer of such a claim up again.',
+      problems: ['too-many-changes'],
+      success: {
+        status: 200,
+        answer: 'VerifiedCustomer',
+        description: 'What was found; a decision stands in any case.',
+      },
+    },
+    handle: async (deps, { caller, param, workflow }) => {
+      const ref = await findRef(deps, workflow(), param('id'));
+      if (ref instanceof Problem) return ref;
+      const claim = await verifyCustomer(deps, asActor(caller, 'operator'), ref);
+      if (claim instanceof Problem) return claim;
+      const { verification } = claim.customer;
+      return {
+        status: 200,
+        json: { id: claim.id, status: claim.status, ...verification, message: verificationWords[verification.result] },
+      };
+    },
+  },
+];

@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { type InFlightState, inFlightStates, listInFlight } from '../../../claims/operations/list-in-flight.ts';
+import { redriveAll } from '../../../claims/operations/redrive-all.ts';
+import { line } from '../../../domain/fields.ts';
+import { Problem } from '../../../domain/result.ts';
+import { asActor } from '../../../identity/caller.ts';
+import { readJson } from '../body.ts';
+import { textProblems } from '../problem-groups.ts';
+import { reason } from '../reason-body.ts';
+import { operator, type Route } from '../route.ts';
+import { pageOf, pageQuery, scopeOf } from './pages.ts';
+
+const redriveBody = z.strictObject({
+  state: z.enum(['stuck', 'failed']),
+  matching: line(200).optional(),
+  reason,
+  after: z.string().max(600).optional(),
+});
+
+const sizes = { usual: 100, most: 200 };
+
+const isState = (text: string): text is InFlightState => (inFlightStates as readonly string[]).includes(text);
+
+/** For operations: what is in flight. */
+export const inFlightRoutes: Route[] = [
+  {
+    name: 'listInFlight',
+    method: 'GET',
+    path: 'api/operations/claims',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary: 'Claims in flight of all partners, of those that are stuck or failed with what a redrive does.',
+      query: {
+        state: { description: 'Which claims; all that wait or are stuck without it.', schema: z.enum(inFlightStates) },
+        ...pageQuery('Claims', sizes),
+      },
+      success: { status: 200, answer: 'InFlightClaims', description: 'A page of claims, the longest overdue first.' },
+    },
+    handle: async (deps, { request, workflow }) => {
+      const state = request.query.get('state') ?? undefined;
+      if (state !== undefined && !isState(state))
+        return new Problem('invalid-query', `state: one of ${inFlightStates.join(', ')}.`);
+      const page = pageOf(deps, request, scopeOf(state), sizes);
+      if (page instanceof Problem) return page;
+      return { status: 200, json: page.answer(await listInFlight(deps, workflow(), { state, ...page.asked })) };
+    },
+  },
+  {
+    name: 'redriveAll',
+    method: 'POST',
+    path: 'api/operations/redrive',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary:
+        'Redrive the claims that are stuck or failed, or those of them whose reason has a text, up to 50 a call.',
+      body: redriveBody,
+      problems: [...textProblems, 'invalid-value', 'invalid-query'],
+      success: {
+        status: 200,
+        answer: 'RedrivenClaims',
+        description: 'What became of each, and `next` when there are more: send it as `after` to go on.',
+      },
+    },
+    handle: async (deps, { request, caller, workflow }) => {
+      const body = await readJson(request, redriveBody);
+      if (body instanceof Problem) return body;
+      const { after, matching, ...rest } = body.input;
+      const scope = scopeOf(rest.state);
+      const position = after === undefined ? undefined : deps.cursors.read(scope, after);
+      if (after !== undefined && position === undefined)
+        return new Problem('invalid-query', 'after: not the next of a call before.');
+      const { value, next } = await redriveAll(deps, workflow(), asActor(caller, 'operator'), {
+        ...rest,
+        ...(matching === undefined ? {} : { matching }),
+        ...(position === undefined ? {} : { after: position }),
+      });
+      return { status: 200, json: { value, ...(next === undefined ? {} : { next: deps.cursors.sign(scope, next) }) } };
+    },
+  },
+];

@@ -1,0 +1,37 @@
+import type { HttpRequest } from '@azure/functions';
+import * as z from 'zod';
+import type { Deps } from '../../../claims/deps.ts';
+import { Problem } from '../../../domain/result.ts';
+import { pageAnswer, positionAfter, topOf } from '../cursor-page.ts';
+import type { CursorScope } from '../list-cursors.ts';
+import type { QueryParameter } from '../route.ts';
+
+/** A list of operations, which is no partner's. */
+export const scopeOf = (list = 'all'): CursorScope => ({ partnerId: 'operations', list });
+
+/** How many of a list are a page, unless the request says so, and at most. */
+export type PageSizes = { usual: number; most: number };
+
+/** The query parameters by which a page of `what` is asked for. */
+export const pageQuery = (what: string, { usual, most }: PageSizes): Record<'top' | 'after', QueryParameter> => ({
+  top: { description: `${what} a page, 1 to ${most} (${usual}).`, schema: z.int().min(1).max(most) },
+  after: { description: 'Where the page before ended; part of nextLink.', schema: z.string() },
+});
+
+/** The page that a request asks for by `top` and `after`, and how to answer with it. */
+export const pageOf = (
+  deps: Pick<Deps, 'cursors'>,
+  request: HttpRequest,
+  scope: CursorScope,
+  { usual, most }: PageSizes,
+) => {
+  const url = new URL(request.url);
+  const top = topOf(url.searchParams, usual, most);
+  if (top === undefined) return new Problem('invalid-query', `top: 1 to ${most}.`);
+  const after = positionAfter(deps, scope, url.searchParams.get('after') ?? undefined);
+  if (after instanceof Problem) return after;
+  return {
+    asked: { top, ...(after === undefined ? {} : { after }) },
+    answer: <T>(found: { value: T[]; next?: string }) => pageAnswer(deps, scope, url, found),
+  };
+};

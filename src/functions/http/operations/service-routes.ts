@@ -1,0 +1,73 @@
+import { overview } from '../../../claims/operations/overview.ts';
+import { Problem } from '../../../domain/result.ts';
+import { operator, type Route } from '../route.ts';
+import { pageOf, pageQuery, scopeOf } from './pages.ts';
+
+const runsShown = 100;
+const sizes = { usual: 50, most: 100 };
+
+/** What operations see of the service as a whole. */
+export const serviceRoutes: Route[] = [
+  {
+    name: 'overview',
+    method: 'GET',
+    path: 'api/operations/overview',
+    roles: operator,
+    doc: {
+      summary:
+        'How claims are doing: what waits, what is overdue, who is needed, what was put aside; in figures and in words.',
+      success: { status: 200, answer: 'Overview', description: 'As the in-flight ledger has it.' },
+    },
+    handle: async (deps) => ({ status: 200, json: await overview(deps) }),
+  },
+  {
+    name: 'listReconcilerRuns',
+    method: 'GET',
+    path: 'api/operations/reconciler-runs',
+    roles: operator,
+    doc: {
+      summary: 'The last run of the reconciler, and the last ones that found something.',
+      success: { status: 200, answer: 'ReconcilerRuns', description: `At most ${runsShown} runs, newest first.` },
+    },
+    handle: async (deps) => {
+      const [last, value] = await Promise.all([
+        deps.operationsLog.lastRun(),
+        deps.operationsLog.runsThatFound(runsShown),
+      ]);
+      return { status: 200, json: { ...(last ? { last } : {}), value } };
+    },
+  },
+  {
+    name: 'listOperatorActions',
+    method: 'GET',
+    path: 'api/operations/actions',
+    roles: operator,
+    doc: {
+      summary:
+        'What operators did that is not about one claim: who, what and why. The rest is in the histories of claims.',
+      query: pageQuery('Actions', sizes),
+      success: { status: 200, answer: 'OperatorActions', description: 'A page of actions, newest first.' },
+    },
+    handle: async (deps, { request }) => {
+      const page = pageOf(deps, request, scopeOf('actions'), sizes);
+      if (page instanceof Problem) return page;
+      return { status: 200, json: page.answer(await deps.operationsLog.noted(page.asked.top, page.asked.after)) };
+    },
+  },
+  {
+    name: 'listMailFailures',
+    method: 'GET',
+    path: 'api/operations/mail-failures',
+    roles: operator,
+    doc: {
+      summary: 'Mails that did not arrive in the last 30 days, whatever was done about them since.',
+      query: pageQuery('Mails', sizes),
+      success: { status: 200, answer: 'MailFailures', description: 'A page of mails, newest first.' },
+    },
+    handle: async (deps, { request }) => {
+      const page = pageOf(deps, request, scopeOf('mail-failures'), sizes);
+      if (page instanceof Problem) return page;
+      return { status: 200, json: page.answer(await deps.mailFailures.list(page.asked.top, page.asked.after)) };
+    },
+  },
+];

@@ -1,0 +1,100 @@
+import type { HttpRequest } from '@azure/functions';
+import * as z from 'zod';
+import type { Deps } from '../../../claims/deps.ts';
+import {
+  customerBody,
+  customerWithRows,
+  loadSubscriptions,
+  rowsOfCsv,
+  rowsOfJson,
+} from '../../../claims/operations/load-subscriptions.ts';
+import { domainName, guid, line } from '../../../domain/fields.ts';
+import { parse } from '../../../domain/parse.ts';
+import { Problem } from '../../../domain/result.ts';
+import { mediaTypeOf, readJson, readText } from '../body.ts';
+import { textProblems } from '../problem-groups.ts';
+import { operator, type Route } from '../route.ts';
+
+/** The largest CSV body, in bytes. */
+const maxCsvBytes = 256 * 1024;
+
+const path = 'api/operations/customers/{directoryId}/subscriptions';
+const customerNames = z.object({ name: line(200), domain: domainName });
+
+/** Whose subscriptions a CSV file has: said in the query, or known from an earlier load. */
+const namesOf = async (deps: Deps, directoryId: string, { query }: HttpRequest) => {
+  const known = await deps.reference.customer(directoryId);
+  return parse(customerNames, {
+    name: query.get('name') ?? known?.name,
+    domain: query.get('domain') ?? known?.domain,
+  });
+};
+
+/** The subscriptions of a customer, as operations load them. */
+export const subscriptionRoutes: Route[] = [
+  {
+    name: 'putSubscriptions',
+    method: 'PUT',
+    path,
+    roles: operator,
+    doc: {
+      summary: 'Load the subscriptions of a customer, all or none: a 422 reports each row that is wrong.',
+      body: customerBody,
+      csvBody:
+        'A header with subscriptionId, product, state and, if wanted, channel and endsOn; then a row for each subscription.',
+      query: {
+        name: {
+          description: 'With CSV: name of the customer; needed for one that is not known yet.',
+          schema: customerNames.shape.name,
+        },
+        domain: {
+          description: 'With CSV: domain of the customer; needed for one that is not known yet.',
+          schema: customerNames.shape.domain,
+        },
+      },
+      problems: [
+        ...textProblems,
+        ...(['malformed-csv', 'invalid-value', 'invalid-domain', 'duplicate', 'unknown-product'] as const),
+        ...(['not-a-subscription-id', 'subscription-of-other-directory', 'load-under-way'] as const),
+      ],
+      success: { status: 200, answer: 'StoredCustomer', description: 'The customer as stored.' },
+    },
+    handle: async (deps, { request, param }) => {
+      const directoryId = parse(guid, param('directoryId'));
+      if (directoryId instanceof Problem) return directoryId;
+      if (mediaTypeOf(request) === 'text/csv') {
+        const text = await readText(request, maxCsvBytes);
+        if (text instanceof Problem) return text;
+        const names = await namesOf(deps, directoryId, request);
+        if (names instanceof Problem) return names;
+        const rows = rowsOfCsv(text);
+        if (rows instanceof Problem) return rows;
+        return answerOf(await loadSubscriptions(deps, { directoryId, ...names }, rows));
+      }
+      const body = await readJson(request, customerWithRows);
+      if (body instanceof Problem) return body;
+      const { subscriptions, ...names } = body.input;
+      return answerOf(await loadSubscriptions(deps, { directoryId, ...names }, rowsOfJson(subscriptions)));
+    },
+  },
+  {
+    name: 'readStoredCustomer',
+    method: 'GET',
+    path,
+    roles: operator,
+    doc: {
+      summary: 'A customer and its subscriptions, as they were loaded.',
+      problems: ['customer-not-found'],
+      success: { status: 200, answer: 'StoredCustomer', description: 'The customer as stored.' },
+    },
+    handle: async (deps, { param }) => {
+      const directoryId = parse(guid, param('directoryId'));
+      if (directoryId instanceof Problem) return directoryId;
+      const customer = await deps.reference.customer(directoryId);
+      return customer === undefined ? new Problem('customer-not-found') : { status: 200, json: customer };
+    },
+  },
+];
+
+const answerOf = (loaded: Awaited<ReturnType<typeof loadSubscriptions>>) =>
+  loaded instanceof Problem ? loaded : { status: 200, json: loaded };

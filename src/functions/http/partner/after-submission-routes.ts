@@ -1,0 +1,136 @@
+import * as z from 'zod';
+import { disassociate } from '../../../claims/decision/end-claim.ts';
+import { copyClaim } from '../../../claims/draft/copy-claim.ts';
+import { readComments } from '../../../claims/request/add-comment.ts';
+import { changeContact } from '../../../claims/request/change-contact.ts';
+import { resendRequest } from '../../../claims/request/resend-request.ts';
+import { email, line, personName } from '../../../domain/fields.ts';
+import { Problem } from '../../../domain/result.ts';
+import { changing } from '../changing.ts';
+import { once } from '../idempotency.ts';
+import { changeProblems, textProblems } from '../problem-groups.ts';
+import { reasonBody } from '../reason-body.ts';
+import { partnerAdmin, type Route } from '../route.ts';
+import { claimAnswer } from './claim-answer.ts';
+
+const nothing = z.strictObject({});
+const newContact = z.strictObject({ name: personName, title: line(100), email });
+
+/** What a partner can do with a claim that was submitted. */
+export const afterSubmissionRoutes: Route[] = [
+  {
+    name: 'resendRequest',
+    method: 'POST',
+    path: 'api/claims/{id}/resend',
+    roles: partnerAdmin,
+    durable: true,
+    doc: {
+      summary: 'Ask the customer again, with a new link and a new window; at most 3 times, 15 minutes apart.',
+      body: nothing,
+      ifMatch: 'optional',
+      idempotent: true,
+      problems: [...changeProblems, 'too-soon', 'too-many-resends'],
+      success: {
+        status: 200,
+        answer: 'Claim',
+        headers: ['ETag'],
+        description: 'The claim; the new request mail leaves shortly.',
+      },
+    },
+    handle: (deps, call) =>
+      changing(deps, call, nothing, ({ caller, claim, workflow }, _, guard) =>
+        resendRequest(deps, workflow(), caller, claim(), guard),
+      ),
+  },
+  {
+    name: 'changeCustomerContact',
+    method: 'POST',
+    path: 'api/claims/{id}/customer-contact',
+    roles: partnerAdmin,
+    durable: true,
+    doc: {
+      summary:
+        'Ask another contact of the customer: the link of the former one dies. The same address under another name is not asked again; one that was asked before counts as a resend.',
+      body: newContact,
+      ifMatch: 'optional',
+      idempotent: true,
+      problems: [
+        ...changeProblems,
+        ...textProblems,
+        'invalid-email',
+        'contact-is-partner',
+        'too-soon',
+        'too-many-resends',
+      ],
+      success: {
+        status: 200,
+        answer: 'Claim',
+        headers: ['ETag'],
+        description: 'The claim; the request mail leaves shortly.',
+      },
+    },
+    handle: (deps, call) =>
+      changing(deps, call, newContact, ({ caller, claim, workflow }, contact, guard) =>
+        changeContact(deps, workflow(), caller, claim(), contact, guard),
+      ),
+  },
+  {
+    name: 'disassociate',
+    method: 'POST',
+    path: 'api/claims/{id}/disassociate',
+    roles: partnerAdmin,
+    durable: true,
+    doc: {
+      summary: 'End an approved association.',
+      body: reasonBody,
+      ifMatch: 'optional',
+      idempotent: true,
+      problems: [...changeProblems, ...textProblems],
+      success: { status: 200, answer: 'Claim', headers: ['ETag'], description: 'The ended claim.' },
+    },
+    handle: (deps, call) =>
+      changing(deps, call, reasonBody, ({ caller, claim, workflow }, { reason }, guard) =>
+        disassociate(deps, workflow(), caller, claim(), reason, guard),
+      ),
+  },
+  {
+    name: 'readComments',
+    method: 'POST',
+    path: 'api/claims/{id}/comments/read',
+    roles: partnerAdmin,
+    doc: {
+      summary: 'Mark the comments of operations as read.',
+      problems: ['too-many-changes'],
+      success: { status: 200, answer: 'Claim', headers: ['ETag'], description: 'The claim; nothing is unread.' },
+    },
+    handle: async (deps, { caller, claim }) => {
+      const stored = await readComments(deps, caller, claim());
+      return stored instanceof Problem ? stored : claimAnswer(deps, stored.claim);
+    },
+  },
+  {
+    name: 'copyClaim',
+    method: 'POST',
+    path: 'api/claims/{id}/copy',
+    roles: partnerAdmin,
+    doc: {
+      summary: 'Make a new draft of any claim, without its proof, comments and decision.',
+      idempotent: true,
+      problems: ['action-not-allowed', 'unknown-partner'],
+      success: {
+        status: 201,
+        answer: 'Claim',
+        headers: ['ETag', 'Location'],
+        description: 'The new draft; leftOut names what the catalogue of today does not know.',
+      },
+    },
+    handle: (deps, { request, caller, claim }) =>
+      once(deps, {
+        request,
+        caller,
+        content: '',
+        act: (keep) => copyClaim(deps, caller, claim(), keep),
+        answer: (copy) => claimAnswer(deps, copy, { status: 201, headers: { Location: `/api/claims/${copy.id}` } }),
+      }),
+  },
+];

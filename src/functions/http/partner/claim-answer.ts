@@ -1,0 +1,24 @@
+import type { Deps } from '../../../claims/deps.ts';
+import { subscriptionFacts } from '../../../claims/draft/subscription-facts.ts';
+import type { Claim } from '../../../domain/claim.ts';
+import { claimView } from '../../../domain/claim-view.ts';
+import { noteFacts } from '../../../telemetry/operation.ts';
+import type { Answer } from '../answers.ts';
+import { etagOf } from '../preconditions.ts';
+
+/** `mayAct`: whether the caller may do more than read it. */
+type ClaimAnswer = { status?: number | undefined; headers?: Record<string, string>; mayAct?: boolean };
+
+/** A claim as the answer to a request. */
+export const claimAnswer = async (
+  deps: Deps,
+  claim: Claim,
+  { status = 200, headers = {}, mayAct = true }: ClaimAnswer = {},
+): Promise<Answer> => {
+  noteFacts({ claimId: claim.id, status: claim.status });
+  return {
+    status,
+    headers: { ETag: etagOf(claim), ...headers },
+    json: claimView(claim, await subscriptionFacts(deps, claim), mayAct),
+  };
+};

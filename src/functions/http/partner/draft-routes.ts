@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { cancelDraft } from '../../../claims/draft/cancel-draft.ts';
+import { createDraft } from '../../../claims/draft/create-draft.ts';
+import { editDraft } from '../../../claims/draft/edit-draft.ts';
+import { addComment } from '../../../claims/request/add-comment.ts';
+import { draftPatch, newDraft } from '../../../domain/draft.ts';
+import { paragraph } from '../../../domain/fields.ts';
+import { Problem } from '../../../domain/result.ts';
+import { readJson } from '../body.ts';
+import { changing } from '../changing.ts';
+import { once } from '../idempotency.ts';
+import { etagOf, requiredVersion } from '../preconditions.ts';
+import { changeProblems, draftProblems, textProblems } from '../problem-groups.ts';
+import { partnerAdmin, type Route } from '../route.ts';
+import { claimAnswer } from './claim-answer.ts';
+
+const newComment = z.strictObject({ text: paragraph(2000) });
+
+/** Making and changing drafts. */
+export const draftRoutes: Route[] = [
+  {
+    name: 'createDraft',
+    method: 'POST',
+    path: 'api/claims',
+    roles: partnerAdmin,
+    doc: {
+      summary: 'Create a draft: location, customer, area, activity, name (steps 3 to 6).',
+      body: newDraft,
+      idempotent: true,
+      problems: draftProblems,
+      success: { status: 201, answer: 'Claim', headers: ['ETag', 'Location'], description: 'The new claim.' },
+    },
+    handle: async (deps, { request, caller }) => {
+      const body = await readJson(request, newDraft);
+      if (body instanceof Problem) return body;
+      return once(deps, {
+        request,
+        caller,
+        content: body.text,
+        act: (keep) => createDraft(deps, caller, body.input, keep),
+        answer: (claim) => claimAnswer(deps, claim, { status: 201, headers: { Location: `/api/claims/${claim.id}` } }),
+      });
+    },
+  },
+  {
+    name: 'editDraft',
+    method: 'PATCH',
+    path: 'api/claims/{id}',
+    roles: partnerAdmin,
+    doc: {
+      summary: 'Change a draft by a JSON merge patch (RFC 7396).',
+      body: draftPatch,
+      ifMatch: 'required',
+      problems: [...draftProblems, ...changeProblems],
+      success: { status: 200, answer: 'Claim', headers: ['ETag'], description: 'The claim after the change.' },
+    },
+    handle: async (deps, { request, caller, claim }) => {
+      const version = requiredVersion(request);
+      if (version instanceof Problem) return version;
+      const body = await readJson(request, draftPatch);
+      if (body instanceof Problem) return body;
+      const stored = await editDraft(deps, caller, claim(), body.input, version);
+      return stored instanceof Problem ? stored : claimAnswer(deps, stored.claim);
+    },
+  },
+  {
+    name: 'cancelDraft',
+    method: 'DELETE',
+    path: 'api/claims/{id}',
+    roles: partnerAdmin,
+    doc: {
+      summary: 'Cancel a draft.',
+      ifMatch: 'required',
+      problems: changeProblems,
+      success: { status: 204, headers: ['ETag'], description: 'Cancelled.' },
+    },
+    handle: async (deps, { request, caller, claim }) => {
+      const version = requiredVersion(request);
+      if (version instanceof Problem) return version;
+      const stored = await cancelDraft(deps, caller, claim(), version);
+      return stored instanceof Problem ? stored : { status: 204, headers: { ETag: etagOf(stored.claim) } };
+    },
+  },
+  {
+    name: 'addComment',
+    method: 'POST',
+    path: 'api/claims/{id}/comments',
+    roles: partnerAdmin,
+    doc: {
+      summary: 'Add a comment to a draft or an approved claim.',
+      body: newComment,
+      ifMatch: 'optional',
+      idempotent: true,
+      problems: [...changeProblems, ...textProblems, 'too-many-comments'],
+      success: { status: 201, answer: 'Claim', headers: ['ETag'], description: 'The claim with the comment.' },
+    },
+    handle: (deps, call) =>
+      changing(
+        deps,
+        call,
+        newComment,
+        ({ caller, claim }, { text }, guard) => addComment(deps, caller, claim(), text, guard),
+        201,
+      ),
+  },
+];

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { notePoe } from '../../../claims/proof/note-poe.ts';
+import { replacePoe } from '../../../claims/proof/replace-poe.ts';
+import { fileIdPattern } from '../../../domain/ids.ts';
+import { poeView } from '../../../domain/poe-file.ts';
+import { Problem } from '../../../domain/result.ts';
+import { readJson } from '../body.ts';
+import { etagOf, matchedVersion } from '../preconditions.ts';
+import { changeProblems, textProblems, uploadProblems } from '../problem-groups.ts';
+import { partnerAdmin, type Route } from '../route.ts';
+import { fileNameParameter, fileOf, noteParameter, noteQuery, noteText } from './poe-routes.ts';
+
+const noteBody = z.strictObject({ note: noteText.nullable() });
+
+/** Changing a file of a draft. */
+export const poeChangeRoutes: Route[] = [
+  {
+    name: 'replacePoe',
+    method: 'PUT',
+    path: 'api/claims/{id}/poe/{fileId}',
+    roles: partnerAdmin,
+    doc: {
+      summary: 'Put other bytes in the place of a file of a draft.',
+      body: 'binary',
+      query: {
+        fileName: fileNameParameter,
+        note: { ...noteParameter, description: 'A new note; the old one stays without it.' },
+      },
+      ifMatch: 'optional',
+      problems: uploadProblems,
+      success: {
+        status: 200,
+        answer: 'PoeFile',
+        headers: ['ETag'],
+        description: 'The file as it stands on the claim now.',
+      },
+    },
+    handle: async (deps, { request, caller, param, claim }) => {
+      const ifVersion = matchedVersion(request);
+      if (ifVersion instanceof Problem) return ifVersion;
+      const note = noteQuery(request);
+      if (note instanceof Problem) return note;
+      if (!fileIdPattern.test(param('fileId'))) return new Problem('poe-not-found');
+      const fileName = request.query.get('fileName') ?? '';
+      const content = fileOf(request);
+      if (content instanceof Problem) return content;
+      const upload = { fileName, note, content, ifVersion };
+      const replaced = await replacePoe(deps, caller, claim(), param('fileId'), upload);
+      if (replaced instanceof Problem) return replaced;
+      const { stored, file } = replaced;
+      return { status: 200, headers: { ETag: etagOf(stored.claim) }, json: poeView(file) };
+    },
+  },
+  {
+    name: 'notePoe',
+    method: 'PATCH',
+    path: 'api/claims/{id}/poe/{fileId}',
+    roles: partnerAdmin,
+    doc: {
+      summary: 'Set or remove the note of a file of a draft.',
+      body: noteBody,
+      ifMatch: 'optional',
+      problems: [...changeProblems, ...textProblems],
+      success: {
+        status: 200,
+        answer: 'PoeFile',
+        headers: ['ETag'],
+        description: 'The file as it stands on the claim now.',
+      },
+    },
+    handle: async (deps, { request, caller, param, claim }) => {
+      const ifVersion = matchedVersion(request);
+      if (ifVersion instanceof Problem) return ifVersion;
+      const body = await readJson(request, noteBody);
+      if (body instanceof Problem) return body;
+      const fileId = param('fileId');
+      const stored = await notePoe(deps, caller, claim(), { fileId, note: body.input.note, ifVersion });
+      if (stored instanceof Problem) return stored;
+      const file = stored.claim.poe.find((entry) => entry.fileId === fileId);
+      return file === undefined
+        ? new Problem('poe-not-found')
+        : { status: 200, headers: { ETag: etagOf(stored.claim) }, json: poeView(file) };
+    },
+  },
+];

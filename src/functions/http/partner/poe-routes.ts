@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import type { HttpRequest } from '@azure/functions';
+import * as z from 'zod';
+import { addPoe } from '../../../claims/proof/add-poe.ts';
+import { readPoe, removePoe } from '../../../claims/proof/poe-files.ts';
+import { paragraph } from '../../../domain/fields.ts';
+import { fileIdPattern } from '../../../domain/ids.ts';
+import { parse } from '../../../domain/parse.ts';
+import { poeView } from '../../../domain/poe-file.ts';
+import { Problem } from '../../../domain/result.ts';
+import { attachment } from '../attachment.ts';
+import { bodyOf, mediaTypeOf } from '../body.ts';
+import { once } from '../idempotency.ts';
+import { etagOf, matchedVersion } from '../preconditions.ts';
+import { changeProblems, uploadProblems } from '../problem-groups.ts';
+import { partnerAdmin, partnerRoles, type QueryParameter, type Route } from '../route.ts';
+
+const sha256Of = async (content: AsyncIterable<Uint8Array>): Promise<string> => {
+  const hash = createHash('sha256');
+  try {
+    for await (const part of content) hash.update(part);
+  } catch {
+    // Bytes that were half taken can be no upload that was answered before.
+    return 'incomplete';
+  }
+  return hash.digest('hex');
+};
+
+/** What a partner says about a file. */
+export const noteText = paragraph(500);
+
+export const fileNameParameter: QueryParameter = {
+  description: 'Name of the file, with its extension.',
+  schema: z.string().min(1).max(150),
+  required: true,
+};
+export const noteParameter: QueryParameter = { description: 'What to say about the file.', schema: noteText };
+
+/** The note in the query of an upload, if there is one. */
+export const noteQuery = ({ query }: HttpRequest): string | undefined | Problem => {
+  const note = query.get('note');
+  if (note === null) return undefined;
+  const parsed = parse(z.object({ note: noteText }), { note });
+  return parsed instanceof Problem ? parsed : parsed.note;
+};
+
+/** The bytes of an upload as they arrive. A form is refused: it would be stored with its envelope around the file. */
+export const fileOf = (request: HttpRequest): AsyncIterable<Uint8Array> | Problem =>
+  mediaTypeOf(request).startsWith('multipart/')
+    ? new Problem('unsupported-media-type', 'Send the bytes of the file as the body, not a form.')
+    : bodyOf(request);
+
+/** Proof of execution: the bytes of a file are the body, its name is a query parameter. */
+export const poeRoutes: Route[] = [
+  {
+    name: 'addPoe',
+    method: 'POST',
+    path: 'api/claims/{id}/poe',
+    roles: partnerAdmin,
+    doc: {
+      summary: 'Add a proof-of-execution file to a draft or an approved claim.',
+      body: 'binary',
+      query: { fileName: fileNameParameter, note: noteParameter },
+      ifMatch: 'optional',
+      idempotent: true,
+      problems: [...uploadProblems, 'poe-too-many'],
+      success: {
+        status: 201,
+        answer: 'PoeFile',
+        headers: ['ETag', 'Location'],
+        description: 'The file as it was entered on the claim.',
+      },
+    },
+    handle: async (deps, { request, caller, claim }) => {
+      const ifVersion = matchedVersion(request);
+      if (ifVersion instanceof Problem) return ifVersion;
+      const note = noteQuery(request);
+      if (note instanceof Problem) return note;
+      const content = fileOf(request);
+      if (content instanceof Problem) return content;
+      const upload = { fileName: request.query.get('fileName') ?? '', note, content };
+      let uploaded: string | undefined;
+      return once(deps, {
+        request,
+        caller,
+        // An upload that was refused before its bytes were taken still has to be told from another one under the same key.
+        content: async () => uploaded ?? sha256Of(upload.content),
+        act: async (keep) => {
+          const added = await addPoe(deps, caller, claim(), upload, {
+            ifVersion,
+            onInspected: (sha256) => {
+              uploaded = sha256;
+            },
+            keep,
+          });
+          return added instanceof Problem ? added : added.stored;
+        },
+        answer: async (changed) => {
+          const file = changed.poe.at(-1);
+          return {
+            status: 201,
+            headers: { ETag: etagOf(changed), Location: `/api/claims/${changed.id}/poe/${file?.fileId}` },
+            json: file && poeView(file),
+          };
+        },
+      });
+    },
+  },
+  {
+    name: 'readPoe',
+    method: 'GET',
+    path: 'api/claims/{id}/poe/{fileId}',
+    roles: partnerRoles,
+    doc: {
+      summary: 'Download a file.',
+      problems: ['poe-malicious'],
+      success: {
+        status: 200,
+        headers: ['Content-Disposition', 'Content-Length'],
+        description: 'The bytes, as an attachment, with the content type of the file.',
+        contentType: '*/*',
+      },
+    },
+    handle: async (deps, { param, claim }) => {
+      if (!fileIdPattern.test(param('fileId'))) return new Problem('poe-not-found');
+      const found = await readPoe(deps, claim(), param('fileId'));
+      if (found instanceof Problem) return found;
+      const { file, bytes } = found;
+      return {
+        status: 200,
+        headers: {
+          'Content-Type': file.contentType,
+          'Content-Length': String(file.size),
+          'Content-Disposition': attachment(file.fileName),
+          'Content-Security-Policy': "sandbox; default-src 'none'",
+        },
+        body: bytes,
+      };
+    },
+  },
+  {
+    name: 'removePoe',
+    method: 'DELETE',
+    path: 'api/claims/{id}/poe/{fileId}',
+    roles: partnerAdmin,
+    doc: {
+      summary: 'Remove a file from a draft.',
+      ifMatch: 'optional',
+      problems: changeProblems,
+      success: { status: 204, headers: ['ETag'], description: 'Removed.' },
+    },
+    handle: async (deps, { request, caller, param, claim }) => {
+      const version = matchedVersion(request);
+      if (version instanceof Problem) return version;
+      const stored = await removePoe(deps, caller, claim(), param('fileId'), version);
+      return stored instanceof Problem ? stored : { status: 204, headers: { ETag: etagOf(stored.claim) } };
+    },
+  },
+];

@@ -1,0 +1,69 @@
+import { catalogueOf, chosen, productOf } from '../domain/catalogue.ts';
+import type { Claim } from '../domain/claim.ts';
+import type { Language } from '../domain/language.ts';
+import type { Words } from './en.ts';
+import { listInWords, momentInWords } from './moments.ts';
+import { wordsIn } from './words.ts';
+
+/** How a claim is put into words, in mails and on the customer's page. */
+
+/** The phrases of one language, and moments in it and in the customer's time zone. */
+export type Voice = { words: Words; language: Language; moment: (instant: string) => string };
+
+const voice = (language: Language, timeZone = 'UTC'): Voice => ({
+  words: wordsIn(language),
+  language,
+  moment: (instant) => momentInWords(instant, { language, timeZone }),
+});
+
+/** How the claim's customer is spoken to. */
+export const customerVoice = ({ customer }: Claim): Voice => voice(customer.language ?? 'en', customer.timeZone);
+
+/** How partners are spoken to: in English, with moments as the customer has them. */
+export const partnerVoice = ({ customer }: Claim): Voice => voice('en', customer.timeZone);
+
+export const customerName = ({ customer }: Claim): string => customer.name ?? customer.domain;
+
+/** `Northwind Partners, Seattle (MPN ID 4512345)`: a location is often named after its partner already. */
+export const partnerInWords = ({ partnerName, partnerLocation: { name, mpnId } }: Claim, { words }: Voice): string =>
+  name.startsWith(partnerName) ? words.location(name, mpnId) : words.location(`${partnerName}, ${name}`, mpnId);
+
+export const productNames = (claim: Claim, { words }: Voice): string[] =>
+  claim.products.map(({ code, subscriptionId }) => {
+    const name = productOf(catalogueOf(claim.catalogueVersion), code)?.name ?? code;
+    return subscriptionId ? words.subscription(name, subscriptionId) : name;
+  });
+
+const activityNames = (claim: Claim, { words, language }: Voice): string => {
+  // A catalogue may know activities that have no name in this language yet: theirs is shown then.
+  const translated: Record<string, string | undefined> = words.activities;
+  const { activities } = chosen(catalogueOf(claim.catalogueVersion), claim);
+  return listInWords([...new Set(activities.map(({ code, name }) => translated[code] ?? name))], language);
+};
+
+/** What the customer is told about a claim, beside its products. */
+export const customerFacts = (claim: Claim, voice: Voice): [label: string, value: string][] => {
+  const { words } = voice;
+  const { name = '', email = '' } = claim.partnerContact ?? {};
+  return [
+    [words.labels.partner, partnerInWords(claim, voice)],
+    [words.labels.askedBy, words.person(name, email)],
+    [words.labels.organisation, words.organisation(customerName(claim), claim.customer.domain)],
+    [words.labels.purpose, activityNames(claim, voice)],
+    [words.labels.claim, claim.id],
+  ];
+};
+
+/** When it was answered, or how else it came to its end, and when the association ended. */
+export const dateFacts = (
+  { decision, closedAt, endedAt }: Claim,
+  { words: { labels }, moment }: Voice,
+): [label: string, value: string][] => [
+  ...(decision ? [[labels.answered, moment(decision.decidedAt)] satisfies [string, string]] : []),
+  ...(closedAt && !decision ? [[labels.closed, moment(closedAt)] satisfies [string, string]] : []),
+  ...(endedAt ? [[labels.ended, moment(endedAt)] satisfies [string, string]] : []),
+];
+
+/** What approving gives, and what it does not. Source: domain brief, section 1. */
+export const sees = (claim: Claim, { words }: Voice): string => words.sees(claim.partnerName, claim.products.length);
+export const seesNot = (claim: Claim, { words }: Voice): string => words.seesNot(claim.partnerName);

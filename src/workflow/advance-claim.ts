@@ -1,0 +1,65 @@
+import { tellOutcome } from '../claims/decision/tell-outcome.ts';
+import type { Deps } from '../claims/deps.ts';
+import { refile } from '../claims/refile.ts';
+import { closeUnanswered } from '../claims/request/close-unanswered.ts';
+import { requestApproval, sendReminder } from '../claims/request/request-approval.ts';
+import { sendNotice } from '../claims/request/send-notice.ts';
+import type { Claim, ClaimRef } from '../domain/claim.ts';
+import { type NextStep, nextStep, watchTimes } from '../domain/next-step.ts';
+import { Problem } from '../domain/result.ts';
+import type { StoredClaim } from '../storage/claim-store.ts';
+import { inClaimSpan } from '../telemetry/claim-span.ts';
+
+/** What the orchestration does next: end, or wait for a nudge or until `wakeAt` (a nudge only, when there is none). */
+export type Progress = { done: true; status: Claim['status'] } | { done: false; waitingFor: string; wakeAt?: string };
+
+const take = (deps: Deps, stored: StoredClaim, step: NextStep): Promise<StoredClaim | Problem> | undefined => {
+  switch (step.do) {
+    case 'send-request':
+      return requestApproval(deps, stored);
+    case 'send-reminder':
+      return sendReminder(deps, stored, step.number);
+    case 'send-notice':
+      return sendNotice(deps, stored, step.notice);
+    case 'close-unanswered':
+      return closeUnanswered(deps, stored);
+    case 'tell-outcome':
+      return tellOutcome(deps, stored);
+    default:
+      return undefined;
+  }
+};
+
+/**
+ * Reads the record and does whatever is due, step by step, until there is something to wait for. Safe to repeat: every step
+ * looks at the record first and writes it together with its history entry, and mails are sent once for their operation ID.
+ */
+export const advanceClaim = async (deps: Deps, ref: ClaimRef): Promise<Progress> => {
+  const began = deps.now();
+  const stored = await deps.claims.read(ref);
+  if (stored === undefined) throw new Error('The claim of this orchestration does not exist.');
+  return inClaimSpan(
+    { name: 'advanceClaim', claim: stored.claim, began },
+    () => advance(deps, stored),
+    (progress) => (progress.done ? { status: progress.status } : {}),
+  );
+};
+
+const advance = async (deps: Deps, found: StoredClaim): Promise<Progress> => {
+  let stored = found;
+  // After a crash the record may be done already while the rows that watched it are not yet struck.
+  const { carriedThroughAt, ...before } = stored.claim;
+
+  for (;;) {
+    const step = nextStep(stored.claim, deps.now());
+    const taken = await take(deps, stored, step);
+    if (taken instanceof Problem) throw new Error(`A step was refused: ${taken.code}.`);
+    if (taken !== undefined) {
+      stored = taken;
+      continue;
+    }
+    await refile(deps, stored.claim, watchTimes(before, deps.graceS));
+    if (step.do !== 'wait') return { done: true, status: stored.claim.status };
+    return { done: false, waitingFor: step.waitingFor, ...(step.until ? { wakeAt: step.until } : {}) };
+  }
+};
