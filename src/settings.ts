@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { issueWords } from './domain/issue-words.ts';
-import { platformEventsQueue } from './storage/names.ts';
+import { issueWords } from './lib/issue-words.ts';
+import { platformEventsQueue } from './storage/table/names.ts';
 
 /**
  * Every setting of the app. The only place that reads the environment; a wrong or missing one stops the start and names itself.

@@ -15,7 +15,7 @@ param workspaceId string
 @description('The identity of the app, as roles know it.')
 param appPrincipalId string
 
-@description('Proof of execution. This name and the next two are those of src/storage/names.ts; the suite compares them.')
+@description('Proof of execution. This name and the next two are those of src/storage/table/names.ts; the suite compares them.')
 var container = 'poe'
 @description('Claims, claims in flight, reference data.')
 var tableNames = ['claims', 'inflight', 'reference']

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { platformEventsQueue } from '../../src/storage/names.ts';
+import { platformEventsQueue } from '../../src/storage/table/names.ts';
 import { build } from '../build.ts';
 import { clockOffset } from '../clock.ts';
 import { beginInThePast } from '../demo/demo-clock.ts';

@@ -1,7 +1,7 @@
 import { TableServiceClient } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
 import { QueueServiceClient } from '@azure/storage-queue';
-import { containerName, platformEventsQueue, tableNames } from '../../src/storage/names.ts';
+import { containerName, platformEventsQueue, tableNames } from '../../src/storage/table/names.ts';
 
 /** Creates what infrastructure creates in Azure: the app's tables, container and queue. What is there stays as it is. */
 export const provision = async (connectionString: string, queueName = platformEventsQueue): Promise<void> => {

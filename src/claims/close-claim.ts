@@ -2,8 +2,8 @@ import { type Claim, watchedOf } from '../domain/claim.ts';
 import { type ActorKind, type ClaimEvent, nextStatus } from '../domain/claim-state.ts';
 import type { Actor } from '../domain/history.ts';
 import { watchTimes } from '../domain/next-step.ts';
-import { withoutUnits } from '../domain/reservation.ts';
-import { Problem } from '../domain/result.ts';
+import { withoutUnits } from '../domain/reservation/reservation.ts';
+import { Problem } from '../lib/result.ts';
 import type { Change, ChangeOptions } from './change-claim.ts';
 import type { Deps } from './deps.ts';
 

@@ -1,6 +1,6 @@
 import type { ClaimRef } from '../domain/claim.ts';
 import { claimIdPattern } from '../domain/ids.ts';
-import { Problem } from '../domain/result.ts';
+import { Problem } from '../lib/result.ts';
 import type { Deps, Workflow } from './deps.ts';
 
 /** How old (ms) the list of partners may be when a claim is looked for. */

@@ -1,7 +1,7 @@
 import type { Claim, ClaimRef } from '../domain/claim.ts';
 import type { HistoryEntry } from '../domain/history.ts';
-import { Problem } from '../domain/result.ts';
 import type { Caller } from '../identity/caller.ts';
+import { Problem } from '../lib/result.ts';
 import type { Deps } from './deps.ts';
 
 /** A claim of the caller's partner. Another partner's is `claim-not-found`: that it exists is not said. */

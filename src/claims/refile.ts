@@ -1,8 +1,8 @@
 import { type Claim, watchedOf } from '../domain/claim.ts';
-import { subjectsOf } from '../domain/contest.ts';
+import { hasSubscriptions, nextLook } from '../domain/customer/subscription-end.ts';
 import { watchTimes } from '../domain/next-step.ts';
-import { keptAs } from '../domain/retention.ts';
-import { hasSubscriptions, nextLook } from '../domain/subscription-end.ts';
+import { subjectsOf } from '../domain/reservation/contest.ts';
+import { keptAs } from '../domain/retention/retention.ts';
 import type { Beside } from '../storage/ledger.ts';
 import type { Deps } from './deps.ts';
 

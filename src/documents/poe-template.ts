@@ -1,8 +1,8 @@
 import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx';
-import { catalogueOf, chosen, productOf } from '../domain/catalogue.ts';
-import type { Catalogue } from '../domain/catalogue-shape.ts';
+import { catalogueOf, chosen, productOf } from '../domain/catalogue/catalogue.ts';
+import type { Catalogue } from '../domain/catalogue/catalogue-shape.ts';
 import type { Claim } from '../domain/claim.ts';
-import { blankProperty, templateProperty } from '../domain/poe-rules.ts';
+import { blankProperty, templateProperty } from '../domain/proof/poe-rules.ts';
 import { docxText, wordsDigest } from './docx-text.ts';
 import { heading, paragraph, table } from './word-parts.ts';
 

@@ -1,4 +1,4 @@
-import { Problem } from './result.ts';
+import { Problem } from '../lib/result.ts';
 
 /**
  * The one state machine: (status, event, actor) -> next status, or a coded refusal. Nothing else sets a status.

@@ -1,10 +1,10 @@
+import type { FieldError } from '../lib/result.ts';
 import type { ClaimStatus } from './claim-state.ts';
 import type { Delivery } from './delivery.ts';
 import type { DraftExpiry } from './draft-expiry.ts';
 import type { Actor, HistoryHead } from './history.ts';
 import type { Language } from './language.ts';
 import type { MailKind, MailSide } from './mail-kinds.ts';
-import type { FieldError } from './result.ts';
 
 /** The record of one claim, as stored. What callers see of it is `claim-view.ts`. All times are UTC, RFC 3339. */
 export type Claim = {

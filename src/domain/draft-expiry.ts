@@ -1,3 +1,4 @@
+import { dayMs } from '../lib/time.ts';
 import type { Claim } from './claim.ts';
 
 /** After how many days without a change a draft is announced to its author, and cancelled. */
@@ -6,7 +7,6 @@ export type DraftPolicy = { noticeDays: number; expiryDays: number };
 /** What was announced about a draft that nobody touched. `version` is the claim's with this on it: another one means that it was touched since. */
 export type DraftExpiry = { announcedAt: string; cancelAt: string; version: number };
 
-const dayMs = 86_400_000;
 const after = (instant: string, days: number): string => new Date(Date.parse(instant) + days * dayMs).toISOString();
 
 /** The announcement that still holds. */

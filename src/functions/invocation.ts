@@ -1,7 +1,7 @@
 import type { HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import type { Deps } from '../claims/deps.ts';
 import { claimIdPattern } from '../domain/ids.ts';
-import { DependencyUnavailable, Problem } from '../domain/result.ts';
+import { DependencyUnavailable, Problem } from '../lib/result.ts';
 import { noteFacts, runOperation } from '../telemetry/operation.ts';
 
 /** The invocation as the Functions host identifies it: its ID and its trace parent. */

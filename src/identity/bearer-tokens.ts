@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import * as z from 'zod';
-import { DependencyUnavailable, Problem } from '../domain/result.ts';
+import { DependencyUnavailable, Problem } from '../lib/result.ts';
 import { type Caller, type Role, roles } from './caller.ts';
 
 /** The issuer's documents could not be read: nobody can be let in or turned away. */

@@ -1,5 +1,5 @@
 import type { Claim, Notice } from '../domain/claim.ts';
-import { concernOf } from '../domain/concern.ts';
+import { concernOf } from '../domain/request/concern.ts';
 import { customerName, partnerVoice } from '../words/claim-words.ts';
 import { contestedMail, subscriptionEndingMail } from './association-notices.ts';
 import { claimFacts } from './claim-facts.ts';

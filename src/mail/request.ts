@@ -1,5 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
-import { silenceMeans } from '../domain/concern.ts';
+import { silenceMeans } from '../domain/request/concern.ts';
 import { customerFacts, customerName, customerVoice, productNames, sees, seesNot } from '../words/claim-words.ts';
 import type { Block } from './layout.ts';
 import { reminderMailNumber } from './operation-id.ts';

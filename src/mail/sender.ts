@@ -1,5 +1,5 @@
 import type { TokenCredential } from '@azure/identity';
-import { once } from '../once.ts';
+import { lazily } from '../lib/lazily.ts';
 import type { Settings } from '../settings.ts';
 import { type MailId, operationIdOf } from './operation-id.ts';
 
@@ -35,7 +35,7 @@ export const createMailSender = (settings: Settings, credential: () => TokenCred
   // No retry here: a throttled client would hold a worker for as long as Retry-After says. The orchestration is patient.
   const options = { retryOptions: { maxRetries: 0 } };
   // Loaded by the first mail: the start of the app need not wait for it.
-  const client = once(async () => {
+  const client = lazily(async () => {
     const { EmailClient } = await import('@azure/communication-email');
     return settings.MAIL_CONNECTION_STRING === undefined
       ? new EmailClient(settings.MAIL_ENDPOINT ?? '', credential(), options)

@@ -1,9 +1,9 @@
 import type { TableClient } from '@azure/data-tables';
 import type { ClaimRef, WatchedClaim } from '../domain/claim.ts';
-import type { Kept, KeptStatus } from '../domain/retention.ts';
-import { orMissing, statusOf } from './errors.ts';
-import { odata } from './odata.ts';
-import { TableTransaction } from './table-transaction.ts';
+import type { Kept, KeptStatus } from '../domain/retention/retention.ts';
+import { orMissing, statusOf } from './table/errors.ts';
+import { odata } from './table/odata.ts';
+import { TableTransaction } from './table/table-transaction.ts';
 
 /**
  * The in-flight ledger: one row for every moment at which something must have happened to a claim. It is written before the

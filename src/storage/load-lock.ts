@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TableClient } from '@azure/data-tables';
-import { orMissing, statusOf } from './errors.ts';
+import { orMissing, statusOf } from './table/errors.ts';
 
 /** How long (ms) a load may take; one that is still held then was cut off. Far above what a thousand rows need. */
 const longestMs = 120_000;

@@ -2,8 +2,8 @@ import type { TableClient } from '@azure/data-tables';
 import type { Delivery } from '../domain/delivery.ts';
 import { countedDown } from '../domain/ids.ts';
 import type { MailKind, MailSide } from '../domain/mail-kinds.ts';
-import { odata } from './odata.ts';
-import { firstRows, newestFirst, removeOlder } from './row-range.ts';
+import { odata } from './table/odata.ts';
+import { firstRows, newestFirst, removeOlder } from './table/row-range.ts';
 
 /** A report that a mail did not arrive. Whose address it was is on the claim. */
 export type MailFailure = {

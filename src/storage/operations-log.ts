@@ -1,8 +1,8 @@
 import type { TableClient } from '@azure/data-tables';
 import type { Actor } from '../domain/history.ts';
 import { countedDown, type RandomBytes } from '../domain/ids.ts';
-import { odata } from './odata.ts';
-import { firstRows, newestFirst, removeOlder } from './row-range.ts';
+import { odata } from './table/odata.ts';
+import { firstRows, newestFirst, removeOlder } from './table/row-range.ts';
 
 /** What operators did that is not about one claim, which has a history of its own. */
 export type OperatorAction = {

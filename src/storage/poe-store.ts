@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ContainerClient } from '@azure/storage-blob';
 import type { ClaimRef } from '../domain/claim.ts';
-import { statusOf } from './errors.ts';
+import { statusOf } from './table/errors.ts';
 
 /** Proof files: `{partnerId}/{claimId}/{fileId}`. A file is written once and never again. */
 

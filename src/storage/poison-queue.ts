@@ -1,5 +1,5 @@
 import type { QueueClient, ReceivedMessageItem } from '@azure/storage-queue';
-import { orMissing } from './errors.ts';
+import { orMissing } from './table/errors.ts';
 
 /** A message that could not be handled. `text` is as it came, decoded. */
 export type PoisonMessage = { messageId: string; putAsideAt: string; text: string };

@@ -1,10 +1,10 @@
 import type { TableClient } from '@azure/data-tables';
-import type { Subscription } from '../domain/subscriptions.ts';
-import { orMissing } from './errors.ts';
+import type { Subscription } from '../domain/customer/subscriptions.ts';
 import { createLoadLock } from './load-lock.ts';
-import { odata } from './odata.ts';
-import { TableTransaction } from './table-transaction.ts';
-import { fromColumns, toColumns } from './text-columns.ts';
+import { orMissing } from './table/errors.ts';
+import { odata } from './table/odata.ts';
+import { TableTransaction } from './table/table-transaction.ts';
+import { fromColumns, toColumns } from './table/text-columns.ts';
 
 /** Reference data that operations load: partners with their locations, customers with their subscriptions. */
 export type PartnerLocation = { mpnId: string; name: string; country: string; active: boolean };

@@ -1,4 +1,4 @@
-import { catalogueOf, chosen, productOf } from '../domain/catalogue.ts';
+import { catalogueOf, chosen, productOf } from '../domain/catalogue/catalogue.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { Language } from '../domain/language.ts';
 import type { Words } from './en.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type OrchestrationSteps, stepsOf } from '../domain/orchestration-steps.ts';
-import { DependencyUnavailable } from '../domain/result.ts';
+import { DependencyUnavailable } from '../lib/result.ts';
 
 const limitMs = 10_000;
 const answered = z.object({

@@ -2,7 +2,7 @@ import { withAttention } from '../claims/attention.ts';
 import type { Deps } from '../claims/deps.ts';
 import type { ClaimRef } from '../domain/claim.ts';
 import { patienceAfter } from '../domain/patience.ts';
-import { Problem } from '../domain/result.ts';
+import { Problem } from '../lib/result.ts';
 import type { Progress } from './advance-claim.ts';
 
 /** A step failed, for the `failures`th time in a row: says when to try again, and marks the claim once that is too often. */

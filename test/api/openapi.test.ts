@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { problemKinds } from '../../src/domain/problem-codes.ts';
+import { problemKinds } from '../../src/lib/problem-codes.ts';
 import { type DocumentedRoute, documentedRoutes, pathFor } from '../support/api-routes.ts';
 import { type Reply, send, signIn } from '../support/client.ts';
 import { type Stack, startStack } from '../support/stack.ts';

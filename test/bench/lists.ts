@@ -1,10 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { TableClient } from '@azure/data-tables';
-import { type ClaimFilter, type ListSort, matchesFilter } from '../../src/domain/claim-filter.ts';
 import type { ClaimStatus } from '../../src/domain/claim-state.ts';
-import { textSearch } from '../../src/domain/search-words.ts';
-import { createClaimList, type PageRequest } from '../../src/storage/claim-list.ts';
+import { type ClaimFilter, type ListSort, matchesFilter } from '../../src/domain/view/claim-filter.ts';
+import { textSearch } from '../../src/domain/view/search-words.ts';
+import { createClaimList, type PageRequest } from '../../src/storage/lists/claim-list.ts';
 import { createdAtOf, partnerId, rareLocation, rareWord } from '../support/many-claims.ts';
 import { startSeededStorage } from '../support/seeded-storage.ts';
 

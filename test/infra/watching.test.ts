@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
 import type { Template } from '../../infra/template.ts';
-import { containerName, platformEventsQueue, tableNames } from '../../src/storage/names.ts';
+import { containerName, platformEventsQueue, tableNames } from '../../src/storage/table/names.ts';
 import { metricNames } from '../../src/telemetry/metrics.ts';
 
 const template = inject('template');

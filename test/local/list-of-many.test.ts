@@ -1,11 +1,11 @@
 import { TableClient } from '@azure/data-tables';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ClaimFilter, type ListSort, listSorts, matchesFilter } from '../../src/domain/claim-filter.ts';
 import { claimStatuses } from '../../src/domain/claim-state.ts';
-import { type ClaimSummary, claimSummary } from '../../src/domain/claim-view.ts';
-import { textSearch } from '../../src/domain/search-words.ts';
-import { type ClaimList, createClaimList } from '../../src/storage/claim-list.ts';
+import { type ClaimFilter, type ListSort, listSorts, matchesFilter } from '../../src/domain/view/claim-filter.ts';
+import { type ClaimSummary, claimSummary } from '../../src/domain/view/claim-view.ts';
+import { textSearch } from '../../src/domain/view/search-words.ts';
+import { type ClaimList, createClaimList } from '../../src/storage/lists/claim-list.ts';
 import { claimOf, createdAtOf, partnerId, rareLocation, rareWord } from '../support/many-claims.ts';
 import { startSeededStorage } from '../support/seeded-storage.ts';
 

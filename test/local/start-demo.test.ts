@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { DEMO_CLAIMS, subscriptionsOf } from '../../local/demo/demo-claims.ts';
 import { DEMO_CUSTOMERS, DEMO_PARTNERS, DEMO_USERS } from '../../local/demo/people.ts';
-import { catalogueAt, productOf } from '../../src/domain/catalogue.ts';
+import { catalogueAt, productOf } from '../../src/domain/catalogue/catalogue.ts';
 import { claimStatuses } from '../../src/domain/claim-state.ts';
-import { applyPatch, catalogueErrors, newDraft } from '../../src/domain/draft.ts';
+import { applyPatch, catalogueErrors, newDraft } from '../../src/domain/draft/draft.ts';
 
 const catalogue = catalogueAt(new Date());
 

@@ -1,6 +1,6 @@
 import { BlobServiceClient } from '@azure/storage-blob';
 import { storageConnectionString } from '../../local/storage/azurite.ts';
-import { containerName } from '../../src/storage/names.ts';
+import { containerName } from '../../src/storage/table/names.ts';
 import type { Stack } from './stack.ts';
 
 /** Names of the stored proof files of a claim. */

@@ -1,5 +1,5 @@
 import { type ActorKind, type ClaimEvent, type ClaimStatus, nextStatus } from '../../src/domain/claim-state.ts';
-import { Problem } from '../../src/domain/result.ts';
+import { Problem } from '../../src/lib/result.ts';
 
 /** A pure model of what people do to one claim: the state machine, and the few facts beside the status that decide. */
 

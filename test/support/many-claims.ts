@@ -1,9 +1,9 @@
 import type { Claim } from '../../src/domain/claim.ts';
 import type { ClaimStatus } from '../../src/domain/claim-state.ts';
-import { claimSummary } from '../../src/domain/claim-view.ts';
 import { newClaimId } from '../../src/domain/ids.ts';
-import { indexChange } from '../../src/storage/claim-index.ts';
-import { claimRow } from '../../src/storage/claim-rows.ts';
+import { claimSummary } from '../../src/domain/view/claim-view.ts';
+import { indexChange } from '../../src/storage/claims/claim-index.ts';
+import { claimRow } from '../../src/storage/claims/claim-rows.ts';
 import { completeRecord, requestSentAt } from './records.ts';
 
 /** Claims of one partner, a minute apart, as the rows that the app would write for them. */

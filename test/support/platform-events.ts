@@ -1,6 +1,6 @@
 import { QueueClient } from '@azure/storage-queue';
 import { storageConnectionString } from '../../local/storage/azurite.ts';
-import { platformEventsQueue } from '../../src/storage/names.ts';
+import { platformEventsQueue } from '../../src/storage/table/names.ts';
 import type { Stack } from './stack.ts';
 import { until } from './until.ts';
 

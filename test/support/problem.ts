@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { problemKinds } from '../../src/domain/problem-codes.ts';
+import { problemKinds } from '../../src/lib/problem-codes.ts';
 import type { Reply } from './client.ts';
 
 const isKnown = (code: unknown): code is keyof typeof problemKinds => typeof code === 'string' && code in problemKinds;

@@ -1,6 +1,6 @@
 import type { Claim } from '../../src/domain/claim.ts';
 import { emptyHistory } from '../../src/domain/history.ts';
-import { type ConsentPolicy, consentWindow } from '../../src/domain/policy.ts';
+import { type ConsentPolicy, consentWindow } from '../../src/domain/request/policy.ts';
 
 /** Claim records for tests without a stack. */
 

@@ -2,8 +2,8 @@ import { TableClient } from '@azure/data-tables';
 import { storageConnectionString } from '../../local/storage/azurite.ts';
 import type { Claim } from '../../src/domain/claim.ts';
 import { appendHistory } from '../../src/domain/history.ts';
-import { createClaimStore } from '../../src/storage/claim-store.ts';
-import { tableNames } from '../../src/storage/names.ts';
+import { createClaimStore } from '../../src/storage/claims/claim-store.ts';
+import { tableNames } from '../../src/storage/table/names.ts';
 import type { Stack } from './stack.ts';
 
 /**

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { ended } from '../../src/claims/decision/end-claim.ts';
 import { askedAgain } from '../../src/claims/request/ask-again.ts';
 import { nextStep, watchTimes } from '../../src/domain/next-step.ts';
-import { Problem } from '../../src/domain/result.ts';
 import { createDecisionLinks } from '../../src/identity/decision-links.ts';
+import { Problem } from '../../src/lib/result.ts';
 import { reminderMail, requestMail } from '../../src/mail/request.ts';
 import { decidedRecord, waitingRecord } from '../support/records.ts';
 

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Problem } from '../../src/domain/result.ts';
 import { createBearerTokens } from '../../src/identity/bearer-tokens.ts';
+import { Problem } from '../../src/lib/result.ts';
 
 const own = '11111111-1111-4111-8111-111111111111';
 const foreign = '22222222-2222-4222-8222-222222222222';

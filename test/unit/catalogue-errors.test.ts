@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { catalogueOf } from '../../src/domain/catalogue.ts';
-import { catalogueErrors, type DraftContent } from '../../src/domain/draft.ts';
+import { catalogueOf } from '../../src/domain/catalogue/catalogue.ts';
+import { catalogueErrors, type DraftContent } from '../../src/domain/draft/draft.ts';
 import { completeRecord } from '../support/records.ts';
 
 const subscription = '11111111-1111-4111-8111-111111111111';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { catalogueAt, catalogueOf, catalogues, chosen, productOf } from '../../src/domain/catalogue.ts';
+import { catalogueAt, catalogueOf, catalogues, chosen, productOf } from '../../src/domain/catalogue/catalogue.ts';
 import type { Claim } from '../../src/domain/claim.ts';
-import { missingForSubmission } from '../../src/domain/completeness.ts';
-import { catalogueErrors } from '../../src/domain/draft.ts';
+import { missingForSubmission } from '../../src/domain/draft/completeness.ts';
+import { catalogueErrors } from '../../src/domain/draft/draft.ts';
 import { completeRecord } from '../support/records.ts';
 
 const codesOf = (list: { code: string }[]): string[] => list.map(({ code }) => code);

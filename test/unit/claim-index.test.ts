@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { claimSummary } from '../../src/domain/claim-view.ts';
 import { countedDown } from '../../src/domain/ids.ts';
-import { indexChange, indexOf } from '../../src/storage/claim-index.ts';
-import { headingsOf, keyPart, last } from '../../src/storage/index-keys.ts';
+import { claimSummary } from '../../src/domain/view/claim-view.ts';
+import { indexChange, indexOf } from '../../src/storage/claims/claim-index.ts';
+import { headingsOf, keyPart, last } from '../../src/storage/claims/index-keys.ts';
 import { completeRecord, decidedRecord, waitingRecord } from '../support/records.ts';
 
 const partnerId = 'p1';

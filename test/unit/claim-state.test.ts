@@ -8,7 +8,7 @@ import {
   claimStatuses,
   nextStatus,
 } from '../../src/domain/claim-state.ts';
-import { Problem } from '../../src/domain/result.ts';
+import { Problem } from '../../src/lib/result.ts';
 
 const actors: ActorKind[] = ['partner', 'customer', 'system'];
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim, VerificationResult } from '../../src/domain/claim.ts';
-import { missingForSubmission } from '../../src/domain/completeness.ts';
-import type { Subscription } from '../../src/domain/subscriptions.ts';
+import type { Subscription } from '../../src/domain/customer/subscriptions.ts';
+import { missingForSubmission } from '../../src/domain/draft/completeness.ts';
 import { completeRecord } from '../support/records.ts';
 
 const sales = 'dynamics-365-sales';

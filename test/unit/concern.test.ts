@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim, Concern } from '../../src/domain/claim.ts';
-import { concernOf, silenceMeans } from '../../src/domain/concern.ts';
 import { nextStep, watchTimes } from '../../src/domain/next-step.ts';
+import { concernOf, silenceMeans } from '../../src/domain/request/concern.ts';
 import { noticeMail } from '../../src/mail/notice.ts';
 import { submittedRecord, waitingRecord } from '../support/records.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { catalogueOf } from '../../src/domain/catalogue.ts';
-import type { Activity, Catalogue, SolutionArea } from '../../src/domain/catalogue-shape.ts';
-import { contentUnder } from '../../src/domain/copy-content.ts';
-import { catalogueErrors } from '../../src/domain/draft.ts';
-import { erased } from '../../src/domain/erasure.ts';
+import { catalogueOf } from '../../src/domain/catalogue/catalogue.ts';
+import type { Activity, Catalogue, SolutionArea } from '../../src/domain/catalogue/catalogue-shape.ts';
+import { contentUnder } from '../../src/domain/draft/copy-content.ts';
+import { catalogueErrors } from '../../src/domain/draft/draft.ts';
+import { erased } from '../../src/domain/retention/erasure.ts';
 import { completeRecord } from '../support/records.ts';
 
 const today = catalogueOf('2023-10');

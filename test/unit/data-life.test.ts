@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/domain/claim.ts';
-import { eraseContact, erased, peopleIn, withoutPeople } from '../../src/domain/erasure.ts';
 import {
   appendHistory,
   emptyHistory,
@@ -8,7 +7,8 @@ import {
   firstBrokenEntry,
   type NewHistoryEntry,
 } from '../../src/domain/history.ts';
-import { keptAs, purgeBefore } from '../../src/domain/retention.ts';
+import { eraseContact, erased, peopleIn, withoutPeople } from '../../src/domain/retention/erasure.ts';
+import { keptAs, purgeBefore } from '../../src/domain/retention/retention.ts';
 import { completeRecord } from '../support/records.ts';
 
 const at = '2026-11-20T10:00:00.000Z';

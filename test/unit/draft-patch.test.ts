@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalogueOf } from '../../src/domain/catalogue.ts';
-import { applyPatch, type DraftContent, type DraftPatch, draftPatch } from '../../src/domain/draft.ts';
-import { parse } from '../../src/domain/parse.ts';
-import { Problem } from '../../src/domain/result.ts';
+import { catalogueOf } from '../../src/domain/catalogue/catalogue.ts';
+import { applyPatch, type DraftContent, type DraftPatch, draftPatch } from '../../src/domain/draft/draft.ts';
+import { parse } from '../../src/lib/parse.ts';
+import { Problem } from '../../src/lib/result.ts';
 import { completeRecord } from '../support/records.ts';
 
 const catalogue = catalogueOf('2023-10');

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/domain/claim.ts';
 import { closedBy } from '../../src/domain/closed-by.ts';
-import { missingForSubmission } from '../../src/domain/completeness.ts';
-import { hintsOf } from '../../src/domain/hints.ts';
-import { readiness } from '../../src/domain/readiness.ts';
+import { missingForSubmission } from '../../src/domain/draft/completeness.ts';
+import { hintsOf } from '../../src/domain/draft/hints.ts';
+import { readiness } from '../../src/domain/draft/readiness.ts';
 import { completeRecord, decidedRecord, waitingRecord } from '../support/records.ts';
 
 const at = (country?: string) => ({ mpnId: '4512345', name: 'Here', ...(country ? { country } : {}) });

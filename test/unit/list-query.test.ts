@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { matchesFilter } from '../../src/domain/claim-filter.ts';
-import { claimSummary } from '../../src/domain/claim-view.ts';
-import { Problem } from '../../src/domain/result.ts';
+import { matchesFilter } from '../../src/domain/view/claim-filter.ts';
+import { claimSummary } from '../../src/domain/view/claim-view.ts';
 import { parseListQuery } from '../../src/functions/http/partner/list-query.ts';
+import { Problem } from '../../src/lib/result.ts';
 import { completeRecord, waitingRecord } from '../support/records.ts';
 
 const read = (query: string) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Claim, Reminder } from '../../src/domain/claim.ts';
 import { nextStep } from '../../src/domain/next-step.ts';
-import type { ConsentPolicy } from '../../src/domain/policy.ts';
+import type { ConsentPolicy } from '../../src/domain/request/policy.ts';
 import { requestSentAt, submittedRecord } from '../support/records.ts';
 
 type WakeUp = { kind: 'timer'; skewMs: number } | { kind: 'nudge'; part: number };

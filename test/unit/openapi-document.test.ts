@@ -1,16 +1,16 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
-import type { Catalogue } from '../../src/domain/catalogue-shape.ts';
-import type { ClaimSummary, ClaimView } from '../../src/domain/claim-view.ts';
+import type { Catalogue } from '../../src/domain/catalogue/catalogue-shape.ts';
 import type { HistoryEntry } from '../../src/domain/history.ts';
-import type { poeView } from '../../src/domain/poe-file.ts';
-import { problemKinds } from '../../src/domain/problem-codes.ts';
+import type { poeView } from '../../src/domain/proof/poe-file.ts';
+import type { ClaimSummary, ClaimView } from '../../src/domain/view/claim-view.ts';
 import { openApiDocument } from '../../src/functions/http/openapi/document.ts';
 import { problemsOf } from '../../src/functions/http/openapi/problems.ts';
 import { apiRoutes } from '../../src/functions/http/routes.ts';
 import type { answerSchemas } from '../../src/functions/http/schemas/answers.ts';
 import type { claimSummary, historyEntry } from '../../src/functions/http/schemas/claim.ts';
+import { problemKinds } from '../../src/lib/problem-codes.ts';
 import { pointerTo, schemaChecks } from '../support/json-schema.ts';
 
 const routes = apiRoutes([]);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { codeList, domainName, email, guid, line, mpnId, paragraph } from '../../src/domain/fields.ts';
-import { parse } from '../../src/domain/parse.ts';
-import { Problem } from '../../src/domain/result.ts';
+import { codeList, domainName, email, guid, line, mpnId, paragraph } from '../../src/lib/fields.ts';
+import { parse } from '../../src/lib/parse.ts';
+import { Problem } from '../../src/lib/result.ts';
 
 const shape = z.strictObject({
   name: line(10),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkFileName, poeTypes } from '../../src/domain/poe-rules.ts';
+import { checkFileName, poeTypes } from '../../src/domain/proof/poe-rules.ts';
 
 describe('The name of a proof of execution', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ConsentPolicy, type CustomerPlace, consentWindow } from '../../src/domain/policy.ts';
+import { type ConsentPolicy, type CustomerPlace, consentWindow } from '../../src/domain/request/policy.ts';
 import { usualPolicy } from '../support/records.ts';
 
 const policy: ConsentPolicy = {

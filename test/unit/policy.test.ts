@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { consentWindow } from '../../src/domain/policy.ts';
+import { consentWindow } from '../../src/domain/request/policy.ts';
 import { usualPolicy } from '../support/records.ts';
 
 /** The same rule the slow way: a calendar looked at day by day, by the names of the days. */

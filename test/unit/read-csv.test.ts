@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCsv } from '../../src/domain/read-csv.ts';
+import { readCsv } from '../../src/lib/read-csv.ts';
 
 const cells = (text: string) => {
   const rows = readCsv(text);

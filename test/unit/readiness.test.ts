@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { docxProperty, docxText } from '../../src/documents/docx-text.ts';
-import { catalogueOf } from '../../src/domain/catalogue.ts';
+import { catalogueOf } from '../../src/domain/catalogue/catalogue.ts';
 import type { Claim, PoeFile } from '../../src/domain/claim.ts';
-import { mentionsIn } from '../../src/domain/product-mentions.ts';
-import { readiness } from '../../src/domain/readiness.ts';
+import { readiness } from '../../src/domain/draft/readiness.ts';
+import { mentionsIn } from '../../src/domain/proof/product-mentions.ts';
 import { completeRecord } from '../support/records.ts';
 import { docx, plainZip, zip } from '../support/sample-files.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { closed } from '../../src/claims/close-claim.ts';
 import { ended } from '../../src/claims/decision/end-claim.ts';
-import { catalogueOf } from '../../src/domain/catalogue.ts';
-import { duplicateErrors, standingIn, unitErrors, unitsOf } from '../../src/domain/reservation.ts';
-import { Problem } from '../../src/domain/result.ts';
+import { catalogueOf } from '../../src/domain/catalogue/catalogue.ts';
+import { duplicateErrors, standingIn, unitErrors, unitsOf } from '../../src/domain/reservation/reservation.ts';
+import { Problem } from '../../src/lib/result.ts';
 import { completeRecord, decidedRecord, waitingRecord } from '../support/records.ts';
 
 const subscriptionId = '0a1b2c3d-0000-4000-8000-000000000009';

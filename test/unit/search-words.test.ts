@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { searchWords, textSearch } from '../../src/domain/search-words.ts';
+import { searchWords, textSearch } from '../../src/domain/view/search-words.ts';
 
 const claim = (name: string, domain = 'contoso.example', customer?: string) => ({
   id: 'ca-zyh2k9q0p-4m7k2x9a',

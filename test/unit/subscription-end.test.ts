@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/domain/claim.ts';
-import { isSameSubject, subjectsOf } from '../../src/domain/contest.ts';
-import { hasSubscriptions, isNear, isOver, lastDayOf, nextLook } from '../../src/domain/subscription-end.ts';
-import type { Subscription } from '../../src/domain/subscriptions.ts';
+import { hasSubscriptions, isNear, isOver, lastDayOf, nextLook } from '../../src/domain/customer/subscription-end.ts';
+import type { Subscription } from '../../src/domain/customer/subscriptions.ts';
+import { isSameSubject, subjectsOf } from '../../src/domain/reservation/contest.ts';
 import { completeRecord } from '../support/records.ts';
 
 const sales = 'dynamics-365-sales';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromColumns, toColumns } from '../../src/storage/text-columns.ts';
+import { fromColumns, toColumns } from '../../src/storage/table/text-columns.ts';
 
 // Lengths around the borders of columns, with characters of one and of two code units on either side of a border.
 const lengths = fc.oneof(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, dayIn, instantIn, weekday } from '../../src/domain/zoned-time.ts';
+import { addDays, dayIn, instantIn, weekday } from '../../src/domain/request/zoned-time.ts';
 
 const at = (zone: string, day: string, time: string, which: 'first' | 'last' = 'first'): string =>
   instantIn(zone, day, time, which).toISOString().replace('.000Z', 'Z');

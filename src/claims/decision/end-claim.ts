@@ -1,9 +1,9 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
 import type { Actor } from '../../domain/history.ts';
-import { withoutUnits } from '../../domain/reservation.ts';
-import { Problem } from '../../domain/result.ts';
+import { withoutUnits } from '../../domain/reservation/reservation.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
+import { Problem } from '../../lib/result.ts';
 import { type Change, changeClaim, type Guard } from '../change-claim.ts';
 import { intendClosing } from '../close-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';

@@ -1,7 +1,7 @@
 import type { Attention, Claim, Concern, ConcernKind } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
-import { concernOf } from '../../domain/concern.ts';
-import { Problem } from '../../domain/result.ts';
+import { concernOf } from '../../domain/request/concern.ts';
+import { Problem } from '../../lib/result.ts';
 import type { Change } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { nudgeWorkflow } from '../reach-workflow.ts';

@@ -1,6 +1,6 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
-import { Problem } from '../../domain/result.ts';
 import type { LinkFacts } from '../../identity/decision-links.ts';
+import { Problem } from '../../lib/result.ts';
 import { noteFacts } from '../../telemetry/operation.ts';
 import { type ChangeOptions, changeClaim, type Decide } from '../change-claim.ts';
 import { closed, intendClosing } from '../close-claim.ts';

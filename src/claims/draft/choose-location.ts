@@ -1,5 +1,5 @@
 import type { Claim } from '../../domain/claim.ts';
-import { fieldProblem, type Problem } from '../../domain/result.ts';
+import { fieldProblem, type Problem } from '../../lib/result.ts';
 import type { Partner } from '../../storage/reference-store.ts';
 
 /** The partner's own, active location with this MPN ID. */

@@ -1,12 +1,12 @@
-import { catalogueAt } from '../../domain/catalogue.ts';
+import { catalogueAt } from '../../domain/catalogue/catalogue.ts';
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
-import { contentUnder } from '../../domain/copy-content.ts';
+import { contentUnder } from '../../domain/draft/copy-content.ts';
 import { emptyHistory } from '../../domain/history.ts';
 import { newClaimId } from '../../domain/ids.ts';
-import { Problem } from '../../domain/result.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
-import type { StoredClaim } from '../../storage/claim-store.ts';
+import { Problem } from '../../lib/result.ts';
+import type { StoredClaim } from '../../storage/claims/claim-store.ts';
 import { addClaim, type Keep } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { chooseLocation } from './choose-location.ts';

@@ -1,11 +1,12 @@
-import { catalogueAt } from '../../domain/catalogue.ts';
+import { catalogueAt } from '../../domain/catalogue/catalogue.ts';
 import type { Claim } from '../../domain/claim.ts';
-import { applyPatch, catalogueErrors, type NewDraft, present } from '../../domain/draft.ts';
+import { applyPatch, catalogueErrors, type NewDraft } from '../../domain/draft/draft.ts';
 import { emptyHistory } from '../../domain/history.ts';
 import { newClaimId } from '../../domain/ids.ts';
-import { Problem, problemOf } from '../../domain/result.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
-import type { StoredClaim } from '../../storage/claim-store.ts';
+import { present } from '../../lib/present.ts';
+import { Problem, problemOf } from '../../lib/result.ts';
+import type { StoredClaim } from '../../storage/claims/claim-store.ts';
 import { addClaim, type Keep } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { chooseLocation } from './choose-location.ts';

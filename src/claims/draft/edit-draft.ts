@@ -1,9 +1,10 @@
-import { catalogueOf } from '../../domain/catalogue.ts';
+import { catalogueOf } from '../../domain/catalogue/catalogue.ts';
 import type { Claim, ClaimRef, Customer } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
-import { applyPatch, catalogueErrors, type DraftPatch, present } from '../../domain/draft.ts';
-import { Problem, problemOf } from '../../domain/result.ts';
+import { applyPatch, catalogueErrors, type DraftPatch } from '../../domain/draft/draft.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
+import { present } from '../../lib/present.ts';
+import { Problem, problemOf } from '../../lib/result.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { chooseLocation } from './choose-location.ts';

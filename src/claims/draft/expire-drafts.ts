@@ -1,9 +1,9 @@
 import { type Claim, refOf } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
 import { announcedExpiry, cancelTime, draftRowTime, draftWatchTime } from '../../domain/draft-expiry.ts';
-import { Problem } from '../../domain/result.ts';
+import { Problem } from '../../lib/result.ts';
 import { draftExpiringMail } from '../../mail/draft-expiring.ts';
-import type { StoredClaim } from '../../storage/claim-store.ts';
+import type { StoredClaim } from '../../storage/claims/claim-store.ts';
 import type { LedgerRow } from '../../storage/ledger.ts';
 import { system } from '../attention.ts';
 import { changeClaim } from '../change-claim.ts';

@@ -1,7 +1,12 @@
 import { type Claim, type ClaimRef, refOf } from '../../domain/claim.ts';
-import { duplicateErrors, heldBy, unitsOf } from '../../domain/reservation.ts';
-import { Problem } from '../../domain/result.ts';
-import { anyKnown, type Choice, choosableSubscriptions, type Subscription } from '../../domain/subscriptions.ts';
+import {
+  anyKnown,
+  type Choice,
+  choosableSubscriptions,
+  type Subscription,
+} from '../../domain/customer/subscriptions.ts';
+import { duplicateErrors, heldBy, unitsOf } from '../../domain/reservation/reservation.ts';
+import { Problem } from '../../lib/result.ts';
 import type { Deps } from '../deps.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
-import { eraseContact, peopleIn, withoutPeople } from '../../domain/erasure.ts';
 import { type Actor, erasedEvent } from '../../domain/history.ts';
-import { Problem } from '../../domain/result.ts';
-import { keptAs } from '../../domain/retention.ts';
+import { eraseContact, peopleIn, withoutPeople } from '../../domain/retention/erasure.ts';
+import { keptAs } from '../../domain/retention/retention.ts';
+import { Problem } from '../../lib/result.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 

@@ -1,4 +1,5 @@
 import type { ClaimStatus } from '../../domain/claim-state.ts';
+import { dayMs } from '../../lib/time.ts';
 import type { Deps } from '../deps.ts';
 
 /** What the in-flight ledger says of all claims together; no claim is read for it. */
@@ -13,8 +14,6 @@ export type LedgerFigures = {
   /** Claims that need somebody, by the reason. */
   attention: Map<string, number>;
 };
-
-const dayMs = 86_400_000;
 
 /** Counts; a request for a thousand claims in flight. */
 export const ledgerFigures = async (deps: Deps): Promise<LedgerFigures> => {

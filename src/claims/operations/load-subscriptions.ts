@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { catalogues } from '../../domain/catalogue.ts';
-import { day, domainName, guid, line } from '../../domain/fields.ts';
-import { parse } from '../../domain/parse.ts';
-import { type CsvRow, readCsv } from '../../domain/read-csv.ts';
-import { type FieldError, Problem, problemOf } from '../../domain/result.ts';
-import { type Subscription, subscriptionChannels, subscriptionStates } from '../../domain/subscriptions.ts';
+import { catalogues } from '../../domain/catalogue/catalogue.ts';
+import { type Subscription, subscriptionChannels, subscriptionStates } from '../../domain/customer/subscriptions.ts';
+import { day, domainName, guid, line } from '../../lib/fields.ts';
+import { parse } from '../../lib/parse.ts';
+import { type CsvRow, readCsv } from '../../lib/read-csv.ts';
+import { type FieldError, Problem, problemOf } from '../../lib/result.ts';
 import type { CustomerDirectory } from '../../storage/reference-store.ts';
 import type { Deps } from '../deps.ts';
 

@@ -1,7 +1,7 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
 import { aboutRedrive, type OrchestrationState, type RedrivePlan, redrivePlan } from '../../domain/redrive.ts';
-import { Problem } from '../../domain/result.ts';
+import { Problem } from '../../lib/result.ts';
 import type { Deps, Workflow } from '../deps.ts';
 
 /** One claim as operations look at it. */

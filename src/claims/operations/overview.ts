@@ -1,4 +1,5 @@
 import type { ClaimStatus } from '../../domain/claim-state.ts';
+import { dayMs } from '../../lib/time.ts';
 import type { ReconcilerRun } from '../../storage/operations-log.ts';
 import type { Deps } from '../deps.ts';
 import { ledgerFigures } from './ledger-figures.ts';
@@ -43,8 +44,6 @@ export const overview = async (deps: Deps): Promise<Overview> => {
   };
   return { ...found, words: inWords(found, deps.now()) };
 };
-
-const dayMs = 86_400_000;
 
 const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 

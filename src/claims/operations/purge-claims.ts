@@ -1,5 +1,5 @@
 import type { ClaimRef } from '../../domain/claim.ts';
-import { type Kept, keptAs, keptStatuses, purgeBefore } from '../../domain/retention.ts';
+import { type Kept, keptAs, keptStatuses, purgeBefore } from '../../domain/retention/retention.ts';
 import type { Deps, Workflow } from '../deps.ts';
 
 /** What became of the claims whose days are over. */

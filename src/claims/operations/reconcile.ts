@@ -2,7 +2,7 @@ import { type Claim, type ClaimRef, refOf, watchedOf } from '../../domain/claim.
 import type { Actor } from '../../domain/history.ts';
 import { watchTimes } from '../../domain/next-step.ts';
 import { aboutRedrive, redrivePlan, repairOf } from '../../domain/redrive.ts';
-import { Problem } from '../../domain/result.ts';
+import { Problem } from '../../lib/result.ts';
 import { type LedgerRow, ofSubscriptions } from '../../storage/ledger.ts';
 import { count } from '../../telemetry/metrics.ts';
 import { system } from '../attention.ts';

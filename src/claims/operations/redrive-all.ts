@@ -1,8 +1,8 @@
 import type { ClaimStatus } from '../../domain/claim-state.ts';
 import type { Actor } from '../../domain/history.ts';
-import type { ProblemCode } from '../../domain/problem-codes.ts';
 import { findingWords } from '../../domain/redrive.ts';
-import { Problem } from '../../domain/result.ts';
+import type { ProblemCode } from '../../lib/problem-codes.ts';
+import { Problem } from '../../lib/result.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { rowsInFlight } from './list-in-flight.ts';
 import { redrive } from './reconcile.ts';

@@ -1,6 +1,6 @@
 import type { Claim, ClaimRef, VerificationResult } from '../../domain/claim.ts';
 import type { Actor } from '../../domain/history.ts';
-import { Problem } from '../../domain/result.ts';
+import { Problem } from '../../lib/result.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 

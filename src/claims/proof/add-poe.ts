@@ -1,11 +1,11 @@
 import type { Claim, ClaimRef, PoeFile } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
 import { newFileId } from '../../domain/ids.ts';
-import { duplicateOf } from '../../domain/poe-file.ts';
-import { checkFileName } from '../../domain/poe-rules.ts';
-import { fieldProblem, Problem } from '../../domain/result.ts';
+import { duplicateOf } from '../../domain/proof/poe-file.ts';
+import { checkFileName } from '../../domain/proof/poe-rules.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
-import type { StoredClaim } from '../../storage/claim-store.ts';
+import { fieldProblem, Problem } from '../../lib/result.ts';
+import type { StoredClaim } from '../../storage/claims/claim-store.ts';
 import { changeClaim, type Guard } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { type PoeUpload, storePoe } from './store-poe.ts';

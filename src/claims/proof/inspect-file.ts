@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { poeTypes } from '../../domain/poe-rules.ts';
-import { Problem } from '../../domain/result.ts';
+import { poeTypes } from '../../domain/proof/poe-rules.ts';
+import { Problem } from '../../lib/result.ts';
 import { createTextReader, type Reading } from './read-text.ts';
 
 /** What a file turned out to be, once all of it has passed. */

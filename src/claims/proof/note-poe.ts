@@ -1,7 +1,7 @@
 import type { ClaimRef } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
-import { Problem } from '../../domain/result.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
+import { Problem } from '../../lib/result.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { ClaimRef, PoeFile } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
-import { blobIdOf } from '../../domain/poe-file.ts';
-import { Problem } from '../../domain/result.ts';
+import { blobIdOf } from '../../domain/proof/poe-file.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
+import { Problem } from '../../lib/result.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 

@@ -1,6 +1,6 @@
 import { docxProperty, docxText, wordsDigest } from '../../documents/docx-text.ts';
 import { claimIdPattern } from '../../domain/ids.ts';
-import { blankProperty, templateProperty } from '../../domain/poe-rules.ts';
+import { blankProperty, templateProperty } from '../../domain/proof/poe-rules.ts';
 
 /** How much of a file is kept for reading, in bytes; longer ones are not read. */
 const maxBytes: Record<string, number> = {

@@ -1,9 +1,9 @@
-import { catalogueOf } from '../../domain/catalogue.ts';
+import { catalogueOf } from '../../domain/catalogue/catalogue.ts';
 import type { Claim, ClaimRef, PoeFile } from '../../domain/claim.ts';
-import { poeTypes } from '../../domain/poe-rules.ts';
-import { mentionsIn } from '../../domain/product-mentions.ts';
-import type { Problem } from '../../domain/result.ts';
+import { poeTypes } from '../../domain/proof/poe-rules.ts';
+import { mentionsIn } from '../../domain/proof/product-mentions.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
+import type { Problem } from '../../lib/result.ts';
 import type { Deps } from '../deps.ts';
 import { inspectFile, RefusedContent } from './inspect-file.ts';
 

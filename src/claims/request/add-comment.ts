@@ -1,10 +1,10 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
-import { unreadComments } from '../../domain/claim-view.ts';
 import type { Actor } from '../../domain/history.ts';
-import { Problem } from '../../domain/result.ts';
+import { unreadComments } from '../../domain/view/claim-view.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
-import type { StoredClaim } from '../../storage/claim-store.ts';
+import { Problem } from '../../lib/result.ts';
+import type { StoredClaim } from '../../storage/claims/claim-store.ts';
 import { type Change, changeClaim, type Guard } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { resumeWorkflow } from '../reach-workflow.ts';

@@ -1,9 +1,9 @@
 import type { Claim, ClaimRef, Contact, ContactChangedNotice } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
-import { separationErrors } from '../../domain/completeness.ts';
-import { hasLinksLeft, resendRefusal } from '../../domain/resend.ts';
-import { Problem, problemOf } from '../../domain/result.ts';
+import { separationErrors } from '../../domain/draft/completeness.ts';
+import { hasLinksLeft, resendRefusal } from '../../domain/request/resend.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
+import { Problem, problemOf } from '../../lib/result.ts';
 import { changeClaim, type Guard } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { nudgeWorkflow } from '../reach-workflow.ts';

@@ -1,8 +1,8 @@
 import { refOf } from '../../domain/claim.ts';
-import { silenceMeans } from '../../domain/concern.ts';
 import { nextStep } from '../../domain/next-step.ts';
-import type { Problem } from '../../domain/result.ts';
-import type { StoredClaim } from '../../storage/claim-store.ts';
+import { silenceMeans } from '../../domain/request/concern.ts';
+import type { Problem } from '../../lib/result.ts';
+import type { StoredClaim } from '../../storage/claims/claim-store.ts';
 import { system } from '../attention.ts';
 import { changeClaim } from '../change-claim.ts';
 import { closed } from '../close-claim.ts';

@@ -1,9 +1,9 @@
 import type { Claim, Reminder } from '../../domain/claim.ts';
 import { refOf } from '../../domain/claim.ts';
-import { consentWindow } from '../../domain/policy.ts';
-import type { Problem } from '../../domain/result.ts';
+import { consentWindow } from '../../domain/request/policy.ts';
+import type { Problem } from '../../lib/result.ts';
 import { reminderMail, requestMail } from '../../mail/request.ts';
-import type { StoredClaim } from '../../storage/claim-store.ts';
+import type { StoredClaim } from '../../storage/claims/claim-store.ts';
 import { intendNoAttention, outlivesRequest, staying, system, withAttention } from '../attention.ts';
 import { type Change, changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';

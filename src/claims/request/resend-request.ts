@@ -1,8 +1,8 @@
 import type { ClaimRef } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
-import { resendRefusal } from '../../domain/resend.ts';
-import { Problem } from '../../domain/result.ts';
+import { resendRefusal } from '../../domain/request/resend.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
+import { Problem } from '../../lib/result.ts';
 import { changeClaim, type Guard } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { nudgeWorkflow } from '../reach-workflow.ts';

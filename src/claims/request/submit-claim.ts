@@ -1,12 +1,12 @@
 import { type Claim, type ClaimRef, watchedOf } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
-import { missingForSubmission } from '../../domain/completeness.ts';
-import { subjectsOf } from '../../domain/contest.ts';
+import { missingForSubmission } from '../../domain/draft/completeness.ts';
 import { draftRowTime } from '../../domain/draft-expiry.ts';
 import { watchTimes } from '../../domain/next-step.ts';
-import { heldBy, unitsOf } from '../../domain/reservation.ts';
-import { type FieldError, Problem } from '../../domain/result.ts';
+import { subjectsOf } from '../../domain/reservation/contest.ts';
+import { heldBy, unitsOf } from '../../domain/reservation/reservation.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
+import { type FieldError, Problem } from '../../lib/result.ts';
 import { traceToKeep } from '../../telemetry/claim-span.ts';
 import { changeClaim, type Guard } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';

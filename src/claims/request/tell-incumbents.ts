@@ -1,6 +1,6 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
-import { isSameSubject, subjectsOf } from '../../domain/contest.ts';
-import { Problem } from '../../domain/result.ts';
+import { isSameSubject, subjectsOf } from '../../domain/reservation/contest.ts';
+import { Problem } from '../../lib/result.ts';
 import { system } from '../attention.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';

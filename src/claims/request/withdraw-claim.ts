@@ -1,6 +1,6 @@
 import type { ClaimRef } from '../../domain/claim.ts';
-import { Problem } from '../../domain/result.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
+import { Problem } from '../../lib/result.ts';
 import { changeClaim, type Guard } from '../change-claim.ts';
 import { closed, intendClosing } from '../close-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';

@@ -1,8 +1,8 @@
 import type { HttpRequest } from '@azure/functions';
 import * as z from 'zod';
-import { paragraph } from '../../domain/fields.ts';
-import { parse } from '../../domain/parse.ts';
-import { Problem } from '../../domain/result.ts';
+import { paragraph } from '../../lib/fields.ts';
+import { parse } from '../../lib/parse.ts';
+import { Problem } from '../../lib/result.ts';
 import type { Words } from '../../words/en.ts';
 import { readText } from '../http/body.ts';
 

@@ -1,5 +1,5 @@
 import type { Claim } from '../../domain/claim.ts';
-import { concernOf, silenceMeans } from '../../domain/concern.ts';
+import { concernOf, silenceMeans } from '../../domain/request/concern.ts';
 import { type Html, html } from '../../html/html.ts';
 import { customerName, customerVoice, sees, seesNot } from '../../words/claim-words.ts';
 import { type Choice, type FormError, longestText } from './answer-form.ts';

@@ -1,6 +1,6 @@
 import type { HttpResponseInit } from '@azure/functions';
-import { problemKinds } from '../../domain/problem-codes.ts';
-import type { Problem } from '../../domain/result.ts';
+import { problemKinds } from '../../lib/problem-codes.ts';
+import type { Problem } from '../../lib/result.ts';
 
 /** What an operation's door answers. `json` or text in `body`; every answer is made for this caller at this moment. */
 export type Answer = {

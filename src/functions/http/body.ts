@@ -1,7 +1,7 @@
 import type { HttpRequest } from '@azure/functions';
 import type * as z from 'zod';
-import { parse } from '../../domain/parse.ts';
-import { Problem } from '../../domain/result.ts';
+import { parse } from '../../lib/parse.ts';
+import { Problem } from '../../lib/result.ts';
 
 /** The largest JSON body, in bytes: far above any draft, far below what would hurt. */
 const maxJsonBytes = 256 * 1024;

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { Guard } from '../../claims/change-claim.ts';
 import type { Deps } from '../../claims/deps.ts';
-import { Problem } from '../../domain/result.ts';
-import type { StoredClaim } from '../../storage/claim-store.ts';
+import { Problem } from '../../lib/result.ts';
+import type { StoredClaim } from '../../storage/claims/claim-store.ts';
 import type { Answer } from './answers.ts';
 import { readJson } from './body.ts';
 import { once } from './idempotency.ts';

@@ -1,5 +1,5 @@
 import type { Deps } from '../../claims/deps.ts';
-import { Problem } from '../../domain/result.ts';
+import { Problem } from '../../lib/result.ts';
 import type { CursorScope } from './list-cursors.ts';
 
 type Cursors = Pick<Deps, 'cursors'>;

@@ -1,9 +1,9 @@
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import type { Deps } from '../../claims/deps.ts';
 import { claimIdPattern } from '../../domain/ids.ts';
-import { Problem } from '../../domain/result.ts';
 import type { BearerTokens } from '../../identity/bearer-tokens.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { Problem } from '../../lib/result.ts';
 import { noteFacts, traceIdOf } from '../../telemetry/operation.ts';
 import { workflowOf } from '../../workflow/client.ts';
 import { asOperation, errorFacts, invocationOf, problemOfError, Refusal, type Served } from '../invocation.ts';

@@ -3,8 +3,8 @@ import type { HttpRequest } from '@azure/functions';
 import type { Keep } from '../../claims/change-claim.ts';
 import type { Deps } from '../../claims/deps.ts';
 import type { Claim } from '../../domain/claim.ts';
-import { Problem } from '../../domain/result.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { Problem } from '../../lib/result.ts';
 import type { Answer } from './answers.ts';
 
 const sha256 = (...parts: string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');

@@ -1,6 +1,6 @@
 import type { HttpRequest } from '@azure/functions';
 import type { Claim } from '../../domain/claim.ts';
-import { Problem } from '../../domain/result.ts';
+import { Problem } from '../../lib/result.ts';
 
 /** The ETag of a claim: its version. */
 export const etagOf = ({ version }: Claim): string => `"${version}"`;

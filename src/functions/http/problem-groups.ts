@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../domain/problem-codes.ts';
+import type { ProblemCode } from '../../lib/problem-codes.ts';
 
 /** Refusals that several routes share, for their `doc.problems`. */
 type Group = readonly ProblemCode[];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { paragraph } from '../../domain/fields.ts';
+import { paragraph } from '../../lib/fields.ts';
 
 /** The body of what needs no more than a reason. */
 export const reason = paragraph(1000);

@@ -1,10 +1,10 @@
 import { app, type HttpMethod } from '@azure/functions';
 import { input } from 'durable-functions';
 import type { Deps } from '../../claims/deps.ts';
-import { Problem } from '../../domain/result.ts';
 import { html } from '../../html/html.ts';
 import { page, pageHeaders } from '../../html/page.ts';
 import type { BearerTokens } from '../../identity/bearer-tokens.ts';
+import { Problem } from '../../lib/result.ts';
 import { noteFacts } from '../../telemetry/operation.ts';
 import { asOperation } from '../invocation.ts';
 import { problemResponse } from './answers.ts';

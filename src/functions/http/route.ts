@@ -2,8 +2,8 @@ import type { HttpRequest, InvocationContext } from '@azure/functions';
 import type * as z from 'zod';
 import type { Deps, Workflow } from '../../claims/deps.ts';
 import type { ClaimRef } from '../../domain/claim.ts';
-import type { Problem, ProblemCode } from '../../domain/result.ts';
 import type { Caller, Role } from '../../identity/caller.ts';
+import type { Problem, ProblemCode } from '../../lib/result.ts';
 import type { Answer } from './answers.ts';
 import type { AnswerName } from './schemas/answers.ts';
 

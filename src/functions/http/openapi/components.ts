@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contact, partnerContact, product } from '../../../domain/draft.ts';
+import { contact, partnerContact, product } from '../../../domain/draft/draft.ts';
 import type { Route } from '../route.ts';
 import { answerSchemas } from '../schemas/answers.ts';
 import { claimSummary, historyEntry } from '../schemas/claim.ts';

@@ -1,4 +1,4 @@
-import { type ProblemCode, problemKinds } from '../../../domain/problem-codes.ts';
+import { type ProblemCode, problemKinds } from '../../../lib/problem-codes.ts';
 import type { HeaderName, Route } from '../route.ts';
 import { requestName, schemaRef } from './components.ts';
 import { type Example, examples } from './examples/by-operation.ts';

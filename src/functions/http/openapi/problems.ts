@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../../domain/problem-codes.ts';
+import type { ProblemCode } from '../../../lib/problem-codes.ts';
 import type { Route } from '../route.ts';
 
 const anyCall = ['internal-error'] as const;

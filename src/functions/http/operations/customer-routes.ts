@@ -1,8 +1,8 @@
 import { findRef } from '../../../claims/find-partner.ts';
 import { listUnverified, verifyCustomer } from '../../../claims/operations/unverified-customers.ts';
-import { Problem } from '../../../domain/result.ts';
-import { verificationWords } from '../../../domain/verification.ts';
+import { verificationWords } from '../../../domain/customer/verification.ts';
 import { asActor } from '../../../identity/caller.ts';
+import { Problem } from '../../../lib/result.ts';
 import { operator, type Route } from '../route.ts';
 
 /** Customers whose domain and Directory ID could not be checked against each other. */

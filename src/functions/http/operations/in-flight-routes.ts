@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { type InFlightState, inFlightStates, listInFlight } from '../../../claims/operations/list-in-flight.ts';
 import { redriveAll } from '../../../claims/operations/redrive-all.ts';
-import { line } from '../../../domain/fields.ts';
-import { Problem } from '../../../domain/result.ts';
 import { asActor } from '../../../identity/caller.ts';
+import { line } from '../../../lib/fields.ts';
+import { Problem } from '../../../lib/result.ts';
 import { readJson } from '../body.ts';
 import { textProblems } from '../problem-groups.ts';
 import { reason } from '../reason-body.ts';

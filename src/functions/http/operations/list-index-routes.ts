@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { guid } from '../../../domain/fields.ts';
-import { parse } from '../../../domain/parse.ts';
-import { Problem } from '../../../domain/result.ts';
+import { guid } from '../../../lib/fields.ts';
+import { parse } from '../../../lib/parse.ts';
+import { Problem } from '../../../lib/result.ts';
 import { operator, type Route } from '../route.ts';
 
 const position = z.string().regex(/^ca-[0-9a-z-]{18}~~$/);

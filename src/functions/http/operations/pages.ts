@@ -1,7 +1,7 @@
 import type { HttpRequest } from '@azure/functions';
 import * as z from 'zod';
 import type { Deps } from '../../../claims/deps.ts';
-import { Problem } from '../../../domain/result.ts';
+import { Problem } from '../../../lib/result.ts';
 import { pageAnswer, positionAfter, topOf } from '../cursor-page.ts';
 import type { CursorScope } from '../list-cursors.ts';
 import type { QueryParameter } from '../route.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { guid, line, mpnId, refusal } from '../../../domain/fields.ts';
-import { parse } from '../../../domain/parse.ts';
-import { Problem } from '../../../domain/result.ts';
+import { guid, line, mpnId, refusal } from '../../../lib/fields.ts';
+import { parse } from '../../../lib/parse.ts';
+import { Problem } from '../../../lib/result.ts';
 import { readJson } from '../body.ts';
 import { textProblems } from '../problem-groups.ts';
 import { operator, type Route } from '../route.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Deps } from '../../../claims/deps.ts';
-import { Problem } from '../../../domain/result.ts';
 import { asActor } from '../../../identity/caller.ts';
+import { Problem } from '../../../lib/result.ts';
 import { readPlatformEvents } from '../../events/platform-event.ts';
 import { readJson } from '../body.ts';
 import { textProblems } from '../problem-groups.ts';

@@ -1,5 +1,5 @@
 import { overview } from '../../../claims/operations/overview.ts';
-import { Problem } from '../../../domain/result.ts';
+import { Problem } from '../../../lib/result.ts';
 import { operator, type Route } from '../route.ts';
 import { pageOf, pageQuery, scopeOf } from './pages.ts';
 

@@ -8,9 +8,9 @@ import {
   rowsOfCsv,
   rowsOfJson,
 } from '../../../claims/operations/load-subscriptions.ts';
-import { domainName, guid, line } from '../../../domain/fields.ts';
-import { parse } from '../../../domain/parse.ts';
-import { Problem } from '../../../domain/result.ts';
+import { domainName, guid, line } from '../../../lib/fields.ts';
+import { parse } from '../../../lib/parse.ts';
+import { Problem } from '../../../lib/result.ts';
 import { mediaTypeOf, readJson, readText } from '../body.ts';
 import { textProblems } from '../problem-groups.ts';
 import { operator, type Route } from '../route.ts';

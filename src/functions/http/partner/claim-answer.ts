@@ -1,7 +1,7 @@
 import type { Deps } from '../../../claims/deps.ts';
 import { subscriptionFacts } from '../../../claims/draft/subscription-facts.ts';
 import type { Claim } from '../../../domain/claim.ts';
-import { claimView } from '../../../domain/claim-view.ts';
+import { claimView } from '../../../domain/view/claim-view.ts';
 import { noteFacts } from '../../../telemetry/operation.ts';
 import type { Answer } from '../answers.ts';
 import { etagOf } from '../preconditions.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { listSorts } from '../../../domain/claim-filter.ts';
 import { claimStatuses } from '../../../domain/claim-state.ts';
 import { closers } from '../../../domain/closed-by.ts';
+import { listSorts } from '../../../domain/view/claim-filter.ts';
 import type { QueryParameter } from '../route.ts';
 import { listParameters } from './list-query.ts';
 

@@ -1,8 +1,8 @@
-import { type ClaimFilter, type ListSort, listSorts, type Span } from '../../../domain/claim-filter.ts';
 import { claimStatuses } from '../../../domain/claim-state.ts';
 import { closers } from '../../../domain/closed-by.ts';
-import { Problem } from '../../../domain/result.ts';
-import { textSearch } from '../../../domain/search-words.ts';
+import { type ClaimFilter, type ListSort, listSorts, type Span } from '../../../domain/view/claim-filter.ts';
+import { textSearch } from '../../../domain/view/search-words.ts';
+import { Problem } from '../../../lib/result.ts';
 import { topOf } from '../cursor-page.ts';
 
 /** A list request. `list` says which list it is, in one form however it was asked for; `after` is not read yet. */

@@ -1,4 +1,4 @@
-import { Problem } from '../../../domain/result.ts';
+import { Problem } from '../../../lib/result.ts';
 import { prefersCsv } from '../accepts.ts';
 import { pageAnswer, positionAfter } from '../cursor-page.ts';
 import { partnerRoles, type Route } from '../route.ts';

@@ -1,6 +1,6 @@
 import { readClaim } from '../../../claims/partner-claims.ts';
-import { poeTypes } from '../../../domain/poe-rules.ts';
-import { Problem } from '../../../domain/result.ts';
+import { poeTypes } from '../../../domain/proof/poe-rules.ts';
+import { Problem } from '../../../lib/result.ts';
 import { attachment } from '../attachment.ts';
 import { partnerRoles, type Route } from '../route.ts';
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { listSubscriptions } from '../../../claims/draft/subscription-facts.ts';
 import { readClaim, readHistory, readPartner } from '../../../claims/partner-claims.ts';
-import { catalogueAt, catalogues } from '../../../domain/catalogue.ts';
-import { domainName, guid } from '../../../domain/fields.ts';
-import { poeTypes } from '../../../domain/poe-rules.ts';
-import { Problem } from '../../../domain/result.ts';
-import { verificationWords } from '../../../domain/verification.ts';
+import { catalogueAt, catalogues } from '../../../domain/catalogue/catalogue.ts';
+import { verificationWords } from '../../../domain/customer/verification.ts';
+import { poeTypes } from '../../../domain/proof/poe-rules.ts';
+import { domainName, guid } from '../../../lib/fields.ts';
+import { Problem } from '../../../lib/result.ts';
 import { readJson } from '../body.ts';
 import { operator, partnerRoles, type Route } from '../route.ts';
 import { claimAnswer } from './claim-answer.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { deliveries } from '../../../domain/delivery.ts';
-import { hintCodes } from '../../../domain/hints.ts';
+import { hintCodes } from '../../../domain/draft/hints.ts';
 import { languages } from '../../../domain/language.ts';
 import { mailKinds } from '../../../domain/mail-kinds.ts';
 import { actor, count, day, directoryId, fileId, instant, maybe, sha256 } from './parts.ts';

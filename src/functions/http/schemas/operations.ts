@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { subscriptionChannels } from '../../../domain/customer/subscriptions.ts';
 import { deliveries } from '../../../domain/delivery.ts';
 import { mailKinds } from '../../../domain/mail-kinds.ts';
 import { stepKinds, stepOutcomes } from '../../../domain/orchestration-steps.ts';
 import { orchestrationStates, redriveEffects } from '../../../domain/redrive.ts';
-import { subscriptionChannels } from '../../../domain/subscriptions.ts';
 import { actionOutcomes, operatorActionKinds } from '../../../storage/operations-log.ts';
 import { claim, history } from './claim.ts';
 import { comment, verification } from './claim-parts.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { claimStatuses } from '../../../domain/claim-state.ts';
 import { claimIdPattern, fileIdPattern } from '../../../domain/ids.ts';
-import { type ProblemCode, problemKinds } from '../../../domain/problem-codes.ts';
+import { type ProblemCode, problemKinds } from '../../../lib/problem-codes.ts';
 
 /** What the schemas of answers are made of. Answers may get more members: callers have to ignore what they do not know. */
 

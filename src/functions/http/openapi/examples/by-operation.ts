@@ -1,6 +1,6 @@
-import { claimSummary, claimView } from '../../../../domain/claim-view.ts';
-import { poeView } from '../../../../domain/poe-file.ts';
+import { poeView } from '../../../../domain/proof/poe-file.ts';
 import { findingWords, redrivePlan } from '../../../../domain/redrive.ts';
+import { claimSummary, claimView } from '../../../../domain/view/claim-view.ts';
 import { csvOf } from '../../partner/claim-csv.ts';
 import * as claim from './claim.ts';
 import * as operations from './operations.ts';

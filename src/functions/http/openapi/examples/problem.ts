@@ -1,4 +1,4 @@
-import { type ProblemCode, problemKinds } from '../../../../domain/problem-codes.ts';
+import { type ProblemCode, problemKinds } from '../../../../lib/problem-codes.ts';
 import { claimId } from './claim.ts';
 
 /** Codes that tell more about an operation than those which every one of them has. */

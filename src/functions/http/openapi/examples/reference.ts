@@ -1,6 +1,6 @@
-import { catalogueAt, catalogues } from '../../../../domain/catalogue.ts';
-import { poeTypes } from '../../../../domain/poe-rules.ts';
-import { verificationWords } from '../../../../domain/verification.ts';
+import { catalogueAt, catalogues } from '../../../../domain/catalogue/catalogue.ts';
+import { verificationWords } from '../../../../domain/customer/verification.ts';
+import { poeTypes } from '../../../../domain/proof/poe-rules.ts';
 import { avery, created, partnerId } from './claim.ts';
 
 /** What the example claim refers to. */

@@ -1,0 +1,148 @@
+import type { FieldError } from '../../lib/result.ts';
+import { catalogueOf, chosen, productOf } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue-shape.ts';
+import type { Claim } from '../claim.ts';
+import { type Subscription, subscriptionErrors } from '../customer/subscriptions.ts';
+import { catalogueErrors } from './draft.ts';
+
+const required = (path: string, label: string): FieldError => ({
+  path,
+  code: 'required',
+  message: `${label} is required.`,
+});
+
+const emptyFields = (
+  path: string,
+  value: Record<string, unknown> | undefined,
+  labels: Record<string, string>,
+): FieldError[] =>
+  Object.entries(labels).flatMap(([field, label]) => (value?.[field] ? [] : [required(`${path}.${field}`, label)]));
+
+const revenueLabels = {
+  dynamicsSolutionSellerName: 'Dynamics solution seller name',
+  customerName: 'Customer name',
+  isvProductName: 'Name of the ISV product or solution',
+};
+
+/** Everything that still keeps a draft from submission, all at once. `subscriptions`: those known of this customer. */
+export const missingForSubmission = (
+  claim: Claim,
+  subscriptions: Subscription[],
+  callerEmail?: string,
+): FieldError[] => {
+  const catalogue = catalogueOf(claim.catalogueVersion);
+  const { activities } = chosen(catalogue, claim);
+  const dynamicsClaimed = claim.products.some(({ code }) => productOf(catalogue, code)?.dynamics365);
+  const askRevenue = activities.flatMap(({ extraFields }) => extraFields);
+
+  return [
+    ...customerErrors(claim),
+    // A draft that was copied from a claim of another catalogue may lack a choice, or have one that is gone.
+    ...catalogueErrors(claim, catalogue),
+    ...emptyFields(
+      'revenue',
+      claim.revenue,
+      Object.fromEntries(askRevenue.map((field) => [field, revenueLabels[field]])),
+    ),
+    ...(claim.products.length === 0 ? [required('products', 'At least one product')] : []),
+    ...subscriptionErrors(claim, subscriptions),
+    ...emptyFields('customerContact', claim.customerContact, {
+      name: 'Name of the customer contact',
+      title: 'Title of the customer contact',
+      email: 'E-mail of the customer contact',
+    }),
+    ...(dynamicsClaimed && catalogue.rules.technicalContactForDynamics365
+      ? emptyFields('technicalContact', claim.technicalContact, {
+          name: 'Name of the technical contact',
+          title: 'Title of the technical contact',
+          email: 'E-mail of the technical contact',
+        })
+      : []),
+    ...emptyFields('partnerContact', claim.partnerContact, {
+      name: 'Name of your own contact',
+      email: 'E-mail of your own contact',
+    }),
+    ...separationErrors(claim, callerEmail),
+    ...disclosureErrors(claim, catalogue),
+    ...(claim.poe.length === 0
+      ? [{ path: 'poe', code: 'poe-required' as const, message: 'Upload at least one proof of execution.' }]
+      : []),
+    ...malwareErrors(claim),
+  ];
+};
+
+const malwareErrors = ({ poe }: Claim): FieldError[] =>
+  poe.flatMap(({ fileName, malwareFoundAt }, index) =>
+    malwareFoundAt === undefined
+      ? []
+      : [
+          {
+            path: `poe.${index}`,
+            code: 'poe-malicious' as const,
+            message: `Malware was found in ${fileName}: remove or replace it.`,
+          },
+        ],
+  );
+
+/** Where the catalogue asks for it: is the customer a public-sector body, and if so, has it signed the disclosure? */
+const disclosureErrors = ({ customer, disclosureSigned }: Claim, { rules }: Catalogue): FieldError[] => {
+  if (customer.country === undefined || !rules.disclosureIn.includes(customer.country)) return [];
+  if (customer.publicSector === undefined) {
+    return [required('customer.publicSector', `In ${customer.country}: whether the customer is a public-sector body`)];
+  }
+  if (!customer.publicSector || disclosureSigned) return [];
+  const message =
+    'A public-sector customer there has to sign the disclosure: add it to the proof, and confirm that it is there.';
+  return [{ path: 'disclosureSigned', code: 'disclosure-required', message }];
+};
+
+const hostOf = (email: string | undefined): string | undefined => email?.split('@')[1]?.toLowerCase();
+
+/** One mail domain is the other, or lies below it. */
+const isSameHouse = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && (one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`));
+
+/**
+ * A partner must not be able to approve its own claim: the customer contact, to whom the link goes, has no address of the
+ * partner (its contact, or `callerEmail`), unless that is the customer's own domain too.
+ */
+export const separationErrors = (
+  { customer, customerContact, partnerContact }: Pick<Claim, 'customer' | 'customerContact' | 'partnerContact'>,
+  callerEmail?: string,
+): FieldError[] => {
+  const host = hostOf(customerContact?.email);
+  const own = [hostOf(partnerContact?.email), hostOf(callerEmail)];
+  const atPartner = own.some((partner) => isSameHouse(host, partner));
+  return !atPartner || isSameHouse(host, customer.domain)
+    ? []
+    : [
+        {
+          path: 'customerContact.email',
+          code: 'contact-is-partner',
+          message: 'The customer contact must be at the customer.',
+        },
+      ];
+};
+
+const customerErrors = ({ customer }: Claim): FieldError[] => {
+  switch (customer.verification.result) {
+    case 'mismatched':
+      return [
+        {
+          path: 'customer.directoryId',
+          code: 'customer-mismatched',
+          message: `${customer.domain} does not belong to this Directory ID. Check both with the customer.`,
+        },
+      ];
+    case 'unknown-domain':
+      return [
+        {
+          path: 'customer.domain',
+          code: 'customer-domain-unknown',
+          message: `No directory has the domain ${customer.domain}.`,
+        },
+      ];
+    default:
+      return [];
+  }
+};

@@ -1,0 +1,71 @@
+import type { FieldError } from '../../lib/result.ts';
+import { catalogueOf, chosen, productOf } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue-shape.ts';
+import type { Claim } from '../claim.ts';
+import { erased } from '../retention/erasure.ts';
+import { applyPatch, type DraftContent } from './draft.ts';
+
+const unknown = (path: string, code: FieldError['code'], name: string): FieldError => ({
+  path,
+  code,
+  message: `${name} was left out: it is not in the catalogue of today.`,
+});
+
+/** Nobody is asked under the name that an erasure leaves. */
+const isKnown = (contact: Claim['customerContact']): boolean => contact !== undefined && contact.name !== erased;
+
+/**
+ * The content of a claim as a new draft under `catalogue`: what the catalogue does not know any more is left out, and named
+ * by its path in `claim`. Without a solution area, track or activity, what depends on it goes as well.
+ */
+export const contentUnder = (catalogue: Catalogue, claim: Claim): { content: DraftContent; leftOut: FieldError[] } => {
+  const before = catalogueOf(claim.catalogueVersion);
+  const old = chosen(before, claim);
+  const { area, track, activities } = chosen(catalogue, claim);
+  const claimable = new Set(activities.flatMap(({ products }) => products));
+  const asked: string[] = activities.flatMap(({ extraFields }) => extraFields);
+
+  const isKept = ({ code }: { code: string }): boolean => claimable.has(code);
+  const revenue = Object.entries(claim.revenue ?? {}).filter(([field]) => asked.includes(field));
+  const { customerContact, technicalContact, partnerContact } = claim;
+  const content = applyPatch(
+    { name: claim.name, solutionArea: '', track: '', activities: [], products: [] },
+    {
+      solutionArea: area?.code ?? '',
+      track: track?.code ?? '',
+      // None at all lets `applyPatch` choose where there is no choice.
+      ...(activities.length > 0 ? { activities: activities.map(({ code }) => code) } : {}),
+      products: claim.products.filter(isKept),
+      ...(claim.incentiveOptOut && activities.some(({ incentiveOptOut }) => incentiveOptOut)
+        ? { incentiveOptOut: true }
+        : {}),
+      ...(revenue.length > 0 ? { revenue: Object.fromEntries(revenue) } : {}),
+      ...(isKnown(customerContact) ? { customerContact } : {}),
+      ...(isKnown(technicalContact) ? { technicalContact } : {}),
+      ...(partnerContact ? { partnerContact } : {}),
+    },
+    catalogue,
+  );
+
+  const leftOut: FieldError[] = [
+    ...(area ? [] : [unknown('solutionArea', 'unknown-solution-area', old.area?.name ?? claim.solutionArea)]),
+    ...(track || content.track ? [] : [unknown('track', 'unknown-track', old.track?.name ?? claim.track)]),
+    ...claim.activities.flatMap((code, index) =>
+      activities.some((activity) => activity.code === code)
+        ? []
+        : [
+            unknown(
+              `activities.${index}`,
+              'unknown-activity',
+              old.activities.find((activity) => activity.code === code)?.name ?? code,
+            ),
+          ],
+    ),
+    ...claim.products.flatMap((product, index) => {
+      if (isKept(product)) return [];
+      const name = productOf(before, product.code)?.name ?? product.code;
+      return [unknown(`products.${index}`, 'unknown-product', name)];
+    }),
+  ];
+  return { content, leftOut };
+};

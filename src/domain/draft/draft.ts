@@ -1,0 +1,225 @@
+import * as z from 'zod';
+import {
+  codeList,
+  country,
+  domainName,
+  email,
+  guid,
+  line,
+  mpnId,
+  organisationName,
+  personName,
+  timeZone,
+} from '../../lib/fields.ts';
+import type { FieldError } from '../../lib/result.ts';
+import { chosen, productOf } from '../catalogue/catalogue.ts';
+import type { Activity, Catalogue } from '../catalogue/catalogue-shape.ts';
+import type { Claim } from '../claim.ts';
+import { languages } from '../language.ts';
+import { isSameProduct, unitErrors } from '../reservation/reservation.ts';
+
+/** What a partner writes into a draft. Wizard steps may come one by one, so contacts and revenue data may be partial. */
+
+export const contact = z.strictObject({
+  name: personName.nullish(),
+  title: line(100).nullish(),
+  email: email.nullish(),
+});
+export const partnerContact = z.strictObject({ name: personName.nullish(), email: email.nullish() });
+export const product = z.strictObject({ code: line(100), subscriptionId: guid.nullish() });
+
+const fields = {
+  partnerLocation: z.strictObject({ mpnId }),
+  customer: z.strictObject({
+    domain: domainName,
+    directoryId: guid,
+    name: organisationName.nullish(),
+    country: country.nullish(),
+    timeZone: timeZone.nullish(),
+    language: z.enum(languages).nullish(),
+    publicSector: z.boolean().nullish(),
+  }),
+  name: line(100),
+  solutionArea: line(100),
+  track: line(100),
+  activities: codeList(10),
+  products: z.array(product).max(50, 'At most 50.'),
+  revenue: z
+    .strictObject({
+      dynamicsSolutionSellerName: line(100).nullish(),
+      customerName: line(200).nullish(),
+      isvProductName: line(200).nullish(),
+    })
+    .nullable(),
+  customerContact: contact.nullable(),
+  technicalContact: contact.nullable(),
+  partnerContact: partnerContact.nullable(),
+  incentiveOptOut: z.boolean(),
+  disclosureSigned: z.boolean(),
+};
+
+/** Body of POST /claims: what steps 3 to 6 ask for; the rest may come along or later. */
+export const newDraft = z.strictObject({
+  ...fields,
+  track: fields.track.optional(),
+  activities: fields.activities.optional(),
+  products: fields.products.optional(),
+  revenue: fields.revenue.optional(),
+  customerContact: fields.customerContact.optional(),
+  technicalContact: fields.technicalContact.optional(),
+  partnerContact: fields.partnerContact.optional(),
+  incentiveOptOut: fields.incentiveOptOut.optional(),
+  disclosureSigned: fields.disclosureSigned.optional(),
+});
+export type NewDraft = z.infer<typeof newDraft>;
+
+/** Body of PATCH /claims/{id}: a JSON merge patch (RFC 7396) of a draft; null removes what is optional. */
+export const draftPatch = z
+  .strictObject({
+    ...fields,
+    customer: z.strictObject({ ...fields.customer.shape, domain: domainName.optional(), directoryId: guid.optional() }),
+  })
+  .partial();
+export type DraftPatch = z.infer<typeof draftPatch>;
+
+/** The fields of a claim that a draft's author sets, ready to be merged into the record. */
+export type DraftContent = Pick<
+  Claim,
+  | 'name'
+  | 'solutionArea'
+  | 'track'
+  | 'activities'
+  | 'products'
+  | 'revenue'
+  | 'customerContact'
+  | 'technicalContact'
+  | 'partnerContact'
+  | 'incentiveOptOut'
+  | 'disclosureSigned'
+>;
+
+type Patch = { [field: string]: unknown };
+
+/** RFC 7396 for one object level: undefined leaves, null removes. An object that ends empty is removed as a whole. */
+const merged = <T extends object>(target: T | undefined, patch: Patch | null | undefined): T | undefined => {
+  if (patch === undefined) return target;
+  if (patch === null) return undefined;
+  const kept = Object.entries({ ...target, ...patch }).filter(([, value]) => value !== null && value !== undefined);
+  // What is left are the target's fields and the patch's, both checked by the schema above.
+  return kept.length === 0 ? undefined : (Object.fromEntries(kept) as T);
+};
+
+/** `content` with a patch applied. Tracks and activities that leave no choice are chosen when the area or track changes. */
+export const applyPatch = (content: DraftContent, patch: DraftPatch, catalogue: Catalogue): DraftContent => {
+  const solutionArea = patch.solutionArea ?? content.solutionArea;
+  const tracks = catalogue.solutionAreas.find(({ code }) => code === solutionArea)?.tracks ?? [];
+  const areaKept = solutionArea === content.solutionArea;
+  const track = patch.track ?? (areaKept ? content.track : '') ?? '';
+  const trackChosen = track === '' && tracks.length === 1 ? (tracks[0]?.code ?? '') : track;
+  const choices = tracks.find(({ code }) => code === trackChosen)?.activities ?? [];
+  const trackKept = areaKept && trackChosen === content.track;
+  const activities = patch.activities ?? (trackKept ? content.activities : []);
+
+  const { revenue, customerContact, technicalContact, partnerContact, ...rest } = content;
+  const optional = {
+    revenue: merged(revenue, patch.revenue),
+    customerContact: merged(customerContact, patch.customerContact),
+    technicalContact: merged(technicalContact, patch.technicalContact),
+    partnerContact: merged(partnerContact, patch.partnerContact),
+  };
+  return {
+    ...rest,
+    name: patch.name ?? content.name,
+    solutionArea,
+    track: trackChosen,
+    activities: activities.length === 0 && choices.length === 1 ? choices.map(({ code }) => code) : activities,
+    products:
+      patch.products?.map(({ code, subscriptionId }) => ({ code, ...(subscriptionId ? { subscriptionId } : {}) })) ??
+      content.products,
+    ...(optional.revenue ? { revenue: optional.revenue } : {}),
+    ...(optional.customerContact ? { customerContact: optional.customerContact } : {}),
+    ...(optional.technicalContact ? { technicalContact: optional.technicalContact } : {}),
+    ...(optional.partnerContact ? { partnerContact: optional.partnerContact } : {}),
+    ...(patch.incentiveOptOut === undefined ? {} : { incentiveOptOut: patch.incentiveOptOut }),
+    ...(patch.disclosureSigned === undefined ? {} : { disclosureSigned: patch.disclosureSigned }),
+  };
+};
+
+/** Everything in a draft that contradicts the catalogue. */
+export const catalogueErrors = (content: DraftContent, catalogue: Catalogue): FieldError[] => {
+  const { area, track, activities } = chosen(catalogue, content);
+  if (area === undefined) {
+    const known = catalogue.solutionAreas.map(({ code }) => code).join(', ');
+    return [{ path: 'solutionArea', code: 'unknown-solution-area', message: `One of: ${known}.` }];
+  }
+  if (content.track === '') {
+    return [{ path: 'track', code: 'required', message: `One of: ${area.tracks.map(({ code }) => code).join(', ')}.` }];
+  }
+  if (track === undefined) {
+    return [
+      { path: 'track', code: 'unknown-track', message: `One of: ${area.tracks.map(({ code }) => code).join(', ')}.` },
+    ];
+  }
+  const codes = track.activities.map(({ code }) => code);
+  if (content.activities.length === 0) {
+    return [{ path: 'activities', code: 'required', message: `At least one of: ${codes.join(', ')}.` }];
+  }
+  const errors: FieldError[] = content.activities.flatMap((code, index) =>
+    codes.includes(code)
+      ? []
+      : [{ path: `activities.${index}`, code: 'unknown-activity' as const, message: `One of: ${codes.join(', ')}.` }],
+  );
+  if (content.activities.length > 1 && !track.severalActivities) {
+    errors.push({ path: 'activities', code: 'single-activity', message: `${track.name} takes one activity.` });
+  }
+  const claimable = new Set(activities.flatMap(({ products }) => products));
+  return [
+    ...errors,
+    ...revenueErrors(content, activities),
+    ...optOutErrors(content, activities),
+    ...productErrors(content, catalogue, claimable),
+    ...unitErrors(content, catalogue),
+  ];
+};
+
+const optOutErrors = ({ incentiveOptOut }: DraftContent, activities: Activity[]): FieldError[] =>
+  !incentiveOptOut || activities.some((activity) => activity.incentiveOptOut)
+    ? []
+    : [
+        {
+          path: 'incentiveOptOut',
+          code: 'field-not-for-activity',
+          message: 'Only for an activity whose incentive can be declined.',
+        },
+      ];
+
+const revenueErrors = (content: DraftContent, activities: { extraFields: string[] }[]): FieldError[] => {
+  const asked = activities.flatMap(({ extraFields }) => extraFields);
+  return Object.keys(content.revenue ?? {}).flatMap((field) =>
+    asked.includes(field)
+      ? []
+      : [
+          {
+            path: `revenue.${field}`,
+            code: 'field-not-for-activity' as const,
+            message: 'Only for Revenue association.',
+          },
+        ],
+  );
+};
+
+const productErrors = ({ products }: DraftContent, catalogue: Catalogue, claimable: Set<string>): FieldError[] =>
+  products.flatMap((product, index): FieldError[] => {
+    const { code } = product;
+    const path = `products.${index}.code`;
+    const known = productOf(catalogue, code);
+    if (known === undefined) return [{ path, code: 'unknown-product', message: `${code} is not in the catalogue.` }];
+    if (!claimable.has(code)) {
+      return [
+        { path, code: 'product-of-other-activity', message: `${known.name} cannot be claimed for this activity.` },
+      ];
+    }
+    return products.slice(0, index).some((earlier) => isSameProduct(catalogue, earlier, product))
+      ? [{ path, code: 'duplicate', message: `${known.name} is named twice.` }]
+      : [];
+  });

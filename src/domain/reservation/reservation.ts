@@ -1,0 +1,109 @@
+import type { FieldError, StandingClaim } from '../../lib/result.ts';
+import { catalogueOf, productOf } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue-shape.ts';
+import type { Claim, ClaimProduct } from '../claim.ts';
+
+/**
+ * What a partner can claim only once at a time: one product of one customer for one activity, and of a Dynamics 365 product
+ * one subscription of it. A claim holds its units from submission until it is declined, expires, is withdrawn or ended.
+ * Source: domain brief, sections 3.2 and 8.
+ *
+ * A unit is held alone, or shared: claims for two subscriptions of a product stand side by side, and share the unit that a
+ * claim for the product without a subscription holds alone.
+ */
+export type Unit = { key: string; shared: boolean; path: string };
+
+/** The keys of a claim's units, as its record has them. */
+export type Held = Pick<Claim, 'reservations' | 'sharedReservations'>;
+
+/** Claim IDs of the others that hold a unit, by its key. */
+export type Holders = Map<string, string[]>;
+
+type Content = Pick<Claim, 'products' | 'activities'>;
+type Claimed = Content & { catalogueVersion: string; customer: { directoryId: string } };
+
+/** A claim is stored together with its units in one transaction of at most 100 rows, its own ones included. */
+const maxUnits = 90;
+
+/** In place of a subscription ID: the product as a whole. */
+const whole = '-';
+
+/** A subscription ID tells two claims apart only where step 8 asks for one. */
+const subscriptionOf = (catalogue: Catalogue, { code, subscriptionId }: ClaimProduct): string | undefined =>
+  productOf(catalogue, code)?.dynamics365 ? subscriptionId : undefined;
+
+/** Do two lines of products name the same thing? Without a subscription, a product stands for all of it. */
+export const isSameProduct = (catalogue: Catalogue, one: ClaimProduct, other: ClaimProduct): boolean => {
+  if (one.code !== other.code) return false;
+  const [first, second] = [subscriptionOf(catalogue, one), subscriptionOf(catalogue, other)];
+  return first === undefined || second === undefined || first === second;
+};
+
+/** The units that a claim stands for, each once; `path` names the field that asks for it. */
+export const unitsOf = (claim: Claimed): Unit[] =>
+  unitsUnder(catalogueOf(claim.catalogueVersion), claim, claim.customer.directoryId);
+
+const unitsUnder = (catalogue: Catalogue, { products, activities }: Content, directoryId: string): Unit[] => {
+  const units = products.flatMap((product, index) =>
+    activities.flatMap((activity): Unit[] => {
+      const key = (which: string) => [directoryId, product.code, which, activity].join('|');
+      const path = `products.${index}`;
+      const subscription = subscriptionOf(catalogue, product);
+      if (subscription === undefined) return [{ key: key(whole), shared: false, path }];
+      return [
+        { key: key(subscription), shared: false, path: `${path}.subscriptionId` },
+        { key: key(whole), shared: true, path },
+      ];
+    }),
+  );
+  return units.filter(({ key }, index) => units.findIndex((unit) => unit.key === key) === index);
+};
+
+/** As the record has them. */
+export const heldBy = (units: Unit[]): Held => {
+  const shared = units.filter((unit) => unit.shared).map(({ key }) => key);
+  return {
+    reservations: units.filter((unit) => !unit.shared).map(({ key }) => key),
+    ...(shared.length > 0 ? { sharedReservations: shared } : {}),
+  };
+};
+
+/** A claim that holds nothing any more. */
+export const withoutUnits = <T extends Held>({ reservations, sharedReservations, ...rest }: T) => rest;
+
+/** More products and activities than one claim can hold. */
+export const unitErrors = (content: Content, catalogue: Catalogue): FieldError[] =>
+  unitsUnder(catalogue, content, '').length <= maxUnits
+    ? []
+    : [
+        {
+          path: 'products',
+          code: 'too-long',
+          message: `At most ${maxUnits} in all: each product or subscription counts once for each of the ${content.activities.length} activities.`,
+        },
+      ];
+
+/** Where the claims are that hold what a claim asks for. */
+export const standingIn = (holders: Holders): StandingClaim[] =>
+  [...new Set([...holders.values()].flat())].map((claimId) => ({ claimId, href: `/api/claims/${claimId}` }));
+
+/** What is wrong with a submission whose units others hold. */
+export const duplicateErrors = (claim: Claimed, holders: Holders): FieldError[] =>
+  unitsOf(claim).flatMap(({ key, path }): FieldError[] => {
+    const [holder, ...more] = holders.get(key) ?? [];
+    if (holder === undefined) return [];
+    const others = more.length === 0 ? '' : ` So do ${more.length} more of yours.`;
+    return [
+      path.endsWith('.subscriptionId')
+        ? {
+            path,
+            code: 'subscription-already-claimed',
+            message: `Claim ${holder} stands for this subscription.${others}`,
+          }
+        : {
+            path,
+            code: 'duplicate-claim',
+            message: `Claim ${holder} stands for this customer, product and activity.${others}`,
+          },
+    ];
+  });

@@ -1,0 +1,105 @@
+import { canonicalJson } from '../canonical-json.ts';
+import type { Claim } from '../claim.ts';
+import { closedBy } from '../closed-by.ts';
+import { digestOf, type HistoryEntry } from '../history.ts';
+
+/**
+ * Takes the people at the customer out of a claim that is over, and leaves the proof: what was asked and answered, when, and the
+ * files. Their names and addresses go wherever they stand; what they wrote goes whole.
+ */
+
+export const erased = '(erased)';
+
+/** Names and addresses of the people at the customer, as the claim and its history have them; longest first. */
+export const peopleIn = (claim: Claim, history: HistoryEntry[]): string[] => {
+  const { customerContact, technicalContact, formerContacts = [], request, concerns = [], notices = [] } = claim;
+  const found = [
+    ...[customerContact, technicalContact].flatMap((contact) => [contact?.name, contact?.email]),
+    ...formerContacts,
+    request?.sentTo,
+    ...concerns.map(({ email }) => email),
+    ...notices.flatMap((notice) => ('to' in notice ? [notice.to.name, notice.to.email] : [])),
+    ...history.flatMap(({ actor, event, detail }) => [
+      ...(actor.kind === 'customer' ? [actor.name] : []),
+      ...(addressEvents.has(event) ? [detail?.from, detail?.to] : []),
+    ]),
+  ];
+  const texts = found.filter((text): text is string => typeof text === 'string' && text.length > 1 && text !== erased);
+  return [...new Set(texts)].toSorted((one, other) => other.length - one.length);
+};
+/** Events whose detail has addresses of customer contacts, as `from` and `to`. */
+const addressEvents = new Set(['request-sent', 'contact-changed']);
+
+/** A text without them: whole words only, so that nobody's short name eats a hole into another word. */
+export const withoutPeople = (text: string, people: string[]): string =>
+  people.reduce((left, person) => {
+    const literal = person.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return left.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu'), erased);
+  }, text);
+
+/** The claim without them. */
+const eraseClaim = (claim: Claim, people: string[]): Claim => {
+  const { decision, request, concerns, customerContact, technicalContact, formerContacts, notices, ...kept } = claim;
+  const isTheirs = closedBy(claim) === 'customer';
+  return {
+    ...kept,
+    name: withoutPeople(claim.name, people),
+    ...(claim.statusReason === undefined
+      ? {}
+      : { statusReason: isTheirs ? erased : withoutPeople(claim.statusReason, people) }),
+    ...(customerContact ? { customerContact: { name: erased } } : {}),
+    ...(technicalContact ? { technicalContact: { name: erased } } : {}),
+    ...(request ? { request: { ...request, sentTo: erased } } : {}),
+    ...(decision ? { decision: { outcome: decision.outcome, decidedAt: decision.decidedAt } } : {}),
+    ...(concerns ? { concerns: concerns.map(({ text, ...said }) => ({ ...said, email: erased })) } : {}),
+    comments: claim.comments.map((comment) => ({ ...comment, text: withoutPeople(comment.text, people) })),
+    poe: claim.poe.map((file) =>
+      file.note === undefined ? file : { ...file, note: withoutPeople(file.note, people) },
+    ),
+  };
+};
+
+/** A history entry without them. `hash` stays that of the entry as it was appended: see `digestOf`. */
+const eraseEntry = (entry: HistoryEntry, people: string[]): HistoryEntry => {
+  const isTheirs = entry.actor.kind === 'customer';
+  const actor = isTheirs && entry.actor.name !== undefined ? { ...entry.actor, name: erased } : entry.actor;
+  const detail = entry.detail && eraseDetail(entry.detail, people, isTheirs);
+  const changed = { ...entry, actor, ...(detail ? { detail } : {}) };
+  return canonicalJson(changed) === canonicalJson(entry) ? entry : { ...changed, erased: true };
+};
+
+/** Members of a detail in which people are, or may be, named. Hashes, codes and names of files are the proof. */
+const eraseDetail = (detail: Record<string, unknown>, people: string[], isTheirs: boolean): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(detail).map(([key, value]) => {
+      if (typeof value !== 'string' || !namingMembers.has(key)) return [key, value];
+      return [key, isTheirs && writtenMembers.has(key) ? erased : withoutPeople(value, people)];
+    }),
+  );
+const writtenMembers = new Set(['reason', 'text']);
+const namingMembers = new Set([...writtenMembers, 'from', 'to']);
+
+/** What an erasure leaves: the claim, the entries that are not what they were, and the digests that vouch for these. */
+export type Erasure = { claim: Claim; isWhole: boolean; rewritten: HistoryEntry[]; digests: Record<string, string> };
+
+/**
+ * Undefined when there is nobody left to take out. Of a long history the oldest `most` entries are done, and the claim only with the
+ * last of them: what is left is for another call with the same people.
+ */
+export const eraseContact = (
+  claim: Claim,
+  history: HistoryEntry[],
+  people: string[],
+  most = Number.POSITIVE_INFINITY,
+): Erasure | undefined => {
+  const after = eraseClaim(claim, people);
+  const all = history.map((entry) => eraseEntry(entry, people)).filter((entry) => !history.includes(entry));
+  if (all.length === 0 && canonicalJson(after) === canonicalJson(claim)) return undefined;
+  const rewritten = all.slice(0, most);
+  return {
+    claim: all.length > rewritten.length ? claim : after,
+    isWhole: all.length === rewritten.length,
+    rewritten,
+    digests: Object.fromEntries(rewritten.map((entry) => [String(entry.sequence), digestOf(entry)])),
+  };
+};

@@ -1,9 +1,0 @@
-import type { VerificationResult } from './claim.ts';
-
-/** What each answer of the customer check means to the partner. */
-export const verificationWords: Record<VerificationResult, string> = {
-  matched: 'Domain and Directory ID belong together.',
-  mismatched: 'The domain belongs to another directory. Check both with the customer.',
-  'unknown-domain': 'No directory has this domain.',
-  unverifiable: 'This cannot be verified now. It is looked up again when you submit, and marked if it still cannot be.',
-};

@@ -1,0 +1,96 @@
+import type { TableClient } from '@azure/data-tables';
+import type { ClaimRef } from '../../domain/claim.ts';
+import { orMissing, statusOf } from '../table/errors.ts';
+import { odata } from '../table/odata.ts';
+import { TableTransaction } from '../table/table-transaction.ts';
+import { fromColumns } from '../table/text-columns.ts';
+import { indexOf } from './claim-index.ts';
+import { historyFilter, rowKeys } from './claim-rows.ts';
+import type { StoredClaim } from './claim-store.ts';
+
+/** Rows that storage takes in one transaction. */
+const maxRows = 100;
+
+/** Takes rows of the claims table away for good. */
+export const createClaimPurge = (table: TableClient) => {
+  const removeRows = async (partnerId: string, keys: string[]): Promise<void> => {
+    for (let at = 0; at < keys.length; at += maxRows) {
+      const some = keys.slice(at, at + maxRows);
+      const change = new TableTransaction();
+      for (const rowKey of some) change.deleteEntity(partnerId, rowKey);
+      try {
+        await table.submitTransaction(change.actions);
+      } catch (error) {
+        if (statusOf(error) !== 404) throw error;
+        // Some are gone: an earlier try got so far.
+        for (const rowKey of some) await orMissing(table.deleteEntity(partnerId, rowKey));
+      }
+    }
+  };
+
+  const keysOf = async (filter: string): Promise<string[]> => {
+    const keys: string[] = [];
+    for await (const { rowKey } of table.listEntities({ queryOptions: { filter, select: ['rowKey'] } })) {
+      keys.push(String(rowKey));
+    }
+    return keys;
+  };
+
+  /**
+   * Removes a claim's rows. First the claim is marked, if nobody changed it since it was read: from then on nobody finds it, so that
+   * no change comes between; then it goes out of the lists, then its history, the claim's row last. `known`: as it was read; undefined
+   * when an earlier try has marked or removed it. False when it was changed.
+   */
+  const purge = async (ref: ClaimRef, known: StoredClaim | undefined): Promise<boolean> => {
+    const { partnerId, claimId } = ref;
+    const rowKey = rowKeys.claim(claimId);
+    if (known !== undefined) {
+      try {
+        await table.updateEntity({ partitionKey: partnerId, rowKey, purging: true }, 'Merge', { etag: known.etag });
+      } catch (error) {
+        const status = statusOf(error);
+        if (status !== 412 && status !== 404) throw error;
+      }
+    }
+    const row = await orMissing(table.getEntity(partnerId, rowKey));
+    if (row !== undefined && !row.purging) return false;
+    const listed = row === undefined ? [] : indexOf(row).map((heading) => `${heading}|${claimId}`);
+    await removeRows(partnerId, [...listed, ...(await keysOf(historyFilter(ref)))]);
+    await orMissing(table.deleteEntity(partnerId, rowKey));
+    return true;
+  };
+
+  const answersFilter = (partnerId: string): string =>
+    odata`PartitionKey eq ${partnerId} and RowKey ge ${rowKeys.answer('')} and RowKey lt ${'k}'}`;
+
+  /** Removes the answers kept for Idempotency-Keys of a partner that are from before `before`. */
+  const forgetAnswersBefore = async (partnerId: string, before: Date): Promise<void> => {
+    const keys: string[] = [];
+    // Not the answers themselves, which hold whole claims.
+    const queryOptions = { filter: answersFilter(partnerId), select: ['rowKey', 'timestamp'] };
+    for await (const { rowKey, timestamp } of table.listEntities({ queryOptions })) {
+      if (new Date(String(timestamp)).getTime() < before.getTime()) keys.push(String(rowKey));
+    }
+    await removeRows(partnerId, keys);
+  };
+
+  /** Answers of former builds do not say which claim they are about. */
+  const isAbout = async (partnerId: string, rowKey: string, claimId: string): Promise<boolean> => {
+    const row = await orMissing(table.getEntity(partnerId, rowKey));
+    return row !== undefined && fromColumns(row).includes(claimId);
+  };
+
+  /** Removes the answers kept for Idempotency-Keys that are about a claim. */
+  const forgetAnswersAbout = async ({ partnerId, claimId }: ClaimRef): Promise<void> => {
+    const keys: string[] = [];
+    const queryOptions = { filter: answersFilter(partnerId), select: ['rowKey', 'claimId'] };
+    for await (const { rowKey, claimId: about } of table.listEntities({ queryOptions })) {
+      if (about === claimId || (about === undefined && (await isAbout(partnerId, String(rowKey), claimId)))) {
+        keys.push(String(rowKey));
+      }
+    }
+    await removeRows(partnerId, keys);
+  };
+
+  return { purge, forgetAnswersBefore, forgetAnswersAbout };
+};

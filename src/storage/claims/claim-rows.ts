@@ -1,0 +1,54 @@
+import type { Claim, ClaimRef } from '../../domain/claim.ts';
+import type { HistoryEntry } from '../../domain/history.ts';
+import { claimSummary } from '../../domain/view/claim-view.ts';
+import { odata } from '../table/odata.ts';
+import { toColumns } from '../table/text-columns.ts';
+import type { KeyedAnswer } from './claim-store.ts';
+
+/**
+ * The claims table. One partition a partner; everything of a claim changes in one transaction.
+ *
+ *   c|{claimId}              the claim (doc*), its summary for lists, and the headings of its index rows
+ *   {heading}|{claimId}      index rows, see `index-keys.ts`; claim IDs sort newest first
+ *   h|{claimId}|{sequence}   one history entry
+ *   k|{key}                  the answer that an Idempotency-Key got
+ *   r|{unit}                 the claim that holds a unit (customer, product, subscription, activity), or those that share it
+ */
+export const rowKeys = {
+  claim: (claimId: string) => `c|${claimId}`,
+  history: (claimId: string, sequence: number) => `h|${claimId}|${String(sequence).padStart(6, '0')}`,
+  answer: (key: string) => `k|${key}`,
+  reservation: (unit: string) => `r|${unit}`,
+};
+
+/** The filter of all history rows of a claim. */
+export const historyFilter = ({ partnerId, claimId }: ClaimRef): string =>
+  odata`PartitionKey eq ${partnerId} and RowKey ge ${`h|${claimId}|`} and RowKey lt ${`h|${claimId}}`}`;
+
+/** `index`: the headings of the claim's index rows. */
+export const claimRow = (claim: Claim, index: string[]) => ({
+  partitionKey: claim.partnerId,
+  rowKey: rowKeys.claim(claim.id),
+  status: claim.status,
+  summary: JSON.stringify(claimSummary(claim)),
+  index: JSON.stringify(index),
+  ...toColumns(JSON.stringify(claim)),
+});
+
+/** `changeId` tells a writer whose answer was lost that the entry it finds is its own. */
+export const historyRow = (claim: Claim, entry: HistoryEntry, changeId: string) => ({
+  partitionKey: claim.partnerId,
+  rowKey: rowKeys.history(claim.id, entry.sequence),
+  changeId,
+  ...toColumns(JSON.stringify(entry)),
+});
+
+/** The answer that a request with an Idempotency-Key got. */
+export const answerRow = ({ partnerId, id: claimId }: Claim, { key, body, headers, ...kept }: KeyedAnswer) => ({
+  partitionKey: partnerId,
+  rowKey: rowKeys.answer(key),
+  claimId,
+  ...kept,
+  headers: JSON.stringify(headers),
+  ...toColumns(body),
+});

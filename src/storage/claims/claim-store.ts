@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import type { TableClient } from '@azure/data-tables';
+import type { Claim, ClaimRef } from '../../domain/claim.ts';
+import type { HistoryEntry } from '../../domain/history.ts';
+import type { Held, Holders } from '../../domain/reservation/reservation.ts';
+import { claimSummary } from '../../domain/view/claim-view.ts';
+import { orMissing, statusOf } from '../table/errors.ts';
+import { TableTransaction } from '../table/table-transaction.ts';
+import { fromColumns } from '../table/text-columns.ts';
+import { indexChange, indexOf } from './claim-index.ts';
+import { createClaimPurge } from './claim-purge.ts';
+import { answerRow, claimRow, historyFilter, historyRow, rowKeys } from './claim-rows.ts';
+import { createReservationRows, rowsOf, unitChange } from './reservation-rows.ts';
+
+/** A claim with the storage ETag that a write has to match, and the headings of its index rows. */
+export type StoredClaim = { claim: Claim; etag: string; index: string[] };
+
+/** The answer that a request with an Idempotency-Key got; `requestHash` tells the same request from another one. */
+export type KeyedAnswer = {
+  key: string;
+  requestHash: string;
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+};
+
+/** What a change of a claim was refused for; nothing was written. `held`: the units that other claims hold, and which. */
+export type SaveRefusal = 'stale' | 'key-used' | { held: Holders };
+
+/** One change of one claim: before (none for a new claim), after, what is recorded, and the answer to keep. */
+export type ClaimChange = {
+  before?: StoredClaim;
+  claim: Claim;
+  entries: [HistoryEntry, ...HistoryEntry[]];
+  /** Entries that are written anew, without the people in them. */
+  rewritten?: HistoryEntry[];
+  answer?: KeyedAnswer;
+};
+
+type Saved = Pick<StoredClaim, 'etag' | 'index'>;
+
+/** Rows that storage takes in one transaction. */
+const maxRows = 100;
+
+/** How often a shared unit is read again, because another claim joined or left it meanwhile, before the caller is told. */
+const sharingTries = 4;
+
+export type ClaimStore = ReturnType<typeof createClaimStore>;
+
+export const createClaimStore = (table: TableClient) => {
+  const row = (partnerId: string, rowKey: string) => orMissing(table.getEntity(partnerId, rowKey));
+  const reservations = createReservationRows(table);
+
+  const read = async ({ partnerId, claimId }: ClaimRef): Promise<StoredClaim | undefined> => {
+    const found = await row(partnerId, rowKeys.claim(claimId));
+    // One that is being purged is there for the purge alone.
+    if (found === undefined || found.purging) return undefined;
+    return { claim: JSON.parse(fromColumns(found)) as Claim, etag: found.etag, index: indexOf(found) };
+  };
+
+  /**
+   * Writes claim, history, index, reservations and kept answer in one transaction, and returns what is new of a `StoredClaim`.
+   * `stale`: the claim was changed by somebody else; `key-used`: the Idempotency-Key has its answer.
+   */
+  const save = async ({
+    before,
+    claim,
+    entries,
+    rewritten = [],
+    answer,
+  }: ClaimChange): Promise<Saved | SaveRefusal> => {
+    const { partnerId, id: claimId } = claim;
+    const units = unitChange({ partnerId, claimId, before: before?.claim, after: claim });
+    const { put, remove, index } = indexChange({
+      partnerId,
+      claim: claimSummary(claim),
+      before: before?.index ?? [],
+      room: maxRows - 1 - entries.length - rewritten.length - rowsOf(units) - (answer ? 1 : 0),
+    });
+    const changeId = randomUUID();
+    // A unit is mostly free: it is read only when it turns out not to be.
+    let standing = await reservations.standing(partnerId, units.left);
+
+    for (let attempt = 1; ; attempt += 1) {
+      const change = new TableTransaction();
+      if (before === undefined) change.createEntity(claimRow(claim, index));
+      else change.updateEntity(claimRow(claim, index), 'Replace', { etag: before.etag });
+      for (const indexRow of put) change.upsertEntity(indexRow, 'Replace');
+      for (const rowKey of remove) change.deleteEntity(partnerId, rowKey);
+      for (const entry of entries) change.createEntity(historyRow(claim, entry, changeId));
+      for (const entry of rewritten) change.updateEntity(historyRow(claim, entry, changeId), 'Replace');
+      reservations.write(units, change, standing);
+      if (answer !== undefined) change.createEntity(answerRow(claim, answer));
+
+      try {
+        const answers = await table.submitTransaction(change.actions);
+        return { etag: answers.getResponseForEntity(rowKeys.claim(claimId))?.etag ?? '', index };
+      } catch (error) {
+        const status = statusOf(error);
+        if (status !== 412 && status !== 409 && status !== 404) throw error;
+      }
+      // A write whose answer was lost is retried by the client library and then fails against itself.
+      const written = await row(partnerId, rowKeys.history(claimId, entries[0].sequence));
+      if (written?.changeId === changeId) return (await read({ partnerId, claimId })) ?? { etag: '', index };
+      if (answer && (await row(partnerId, rowKeys.answer(answer.key)))) return 'key-used';
+      standing = await reservations.standing(partnerId, [...units.taken, ...units.joined, ...units.left]);
+      const held = reservations.refusedBy(units, standing);
+      if (held.size > 0) return { held };
+      // Either the claim itself was changed, or somebody joined or left one of its shared units.
+      const isShared = [...standing.values()].some((found) => found !== undefined);
+      if (written !== undefined || !isShared || attempt === sharingTries) return 'stale';
+    }
+  };
+
+  /** Which other claims of the partner would keep a claim from these units, as of now. */
+  const holders = async ({ partnerId, claimId }: ClaimRef, asked: Held): Promise<Holders> => {
+    const units = unitChange({ partnerId, claimId, after: asked });
+    return reservations.refusedBy(units, await reservations.standing(partnerId, [...units.taken, ...units.joined]));
+  };
+
+  /** The answer kept for an Idempotency-Key of this partner. */
+  const keptAnswer = async (partnerId: string, key: string): Promise<KeyedAnswer | undefined> => {
+    const found = await row(partnerId, rowKeys.answer(key));
+    if (found === undefined) return undefined;
+    return {
+      key,
+      requestHash: String(found.requestHash),
+      status: Number(found.status),
+      headers: JSON.parse(String(found.headers)) as Record<string, string>,
+      body: fromColumns(found),
+    };
+  };
+
+  /** All history entries of a claim, oldest first. */
+  const history = async (ref: ClaimRef): Promise<HistoryEntry[]> => {
+    const entries: HistoryEntry[] = [];
+    for await (const found of table.listEntities({ queryOptions: { filter: historyFilter(ref) } })) {
+      entries.push(JSON.parse(fromColumns(found)) as HistoryEntry);
+    }
+    return entries;
+  };
+
+  return { read, save, holders, keptAnswer, history, ...createClaimPurge(table) };
+};

@@ -1,0 +1,90 @@
+import type { TableClient } from '@azure/data-tables';
+import type { Held, Holders } from '../../domain/reservation/reservation.ts';
+import { orMissing } from '../table/errors.ts';
+import type { TableTransaction } from '../table/table-transaction.ts';
+import { rowKeys } from './claim-rows.ts';
+
+/** A unit's row as it stands: `claimIds` hold it, together if it is `shared`. */
+type UnitRow = { etag: string; shared: boolean; claimIds: string[] };
+type Standing = Map<string, UnitRow | undefined>;
+
+type UnitsOfChange = { partnerId: string; claimId: string; before?: Held | undefined; after: Held };
+
+const without = (units: string[] = [], others: string[] = []): string[] =>
+  units.filter((unit) => !others.includes(unit));
+
+/** Which units a change of a claim takes and lets go. */
+export const unitChange = ({ partnerId, claimId, before, after }: UnitsOfChange) => ({
+  partnerId,
+  claimId,
+  taken: without(after.reservations, before?.reservations),
+  let: without(before?.reservations, after.reservations),
+  joined: without(after.sharedReservations, before?.sharedReservations),
+  left: without(before?.sharedReservations, after.sharedReservations),
+});
+export type UnitChange = ReturnType<typeof unitChange>;
+
+export const rowsOf = ({ taken, let: released, joined, left }: UnitChange): number =>
+  taken.length + released.length + joined.length + left.length;
+
+/**
+ * Reservations in storage: `{ claimId }` where one claim holds the unit alone, `{ sharedBy }` where several do or did. Rows of
+ * the first build are of the first kind.
+ */
+export const createReservationRows = (table: TableClient) => {
+  const standing = async (partnerId: string, units: string[]): Promise<Standing> =>
+    new Map(
+      await Promise.all(
+        units.map(async (unit) => {
+          const row = await orMissing(table.getEntity(partnerId, rowKeys.reservation(unit)));
+          if (row === undefined) return [unit, undefined] as const;
+          const shared = row.sharedBy !== undefined;
+          const claimIds = shared ? (JSON.parse(String(row.sharedBy)) as string[]) : [String(row.claimId)];
+          return [unit, { etag: row.etag, shared, claimIds }] as const;
+        }),
+      ),
+    );
+
+  return {
+    standing,
+
+    /** Who keeps a change from its units; empty when nobody does. */
+    refusedBy: ({ taken, joined, claimId }: UnitChange, rows: Standing): Holders =>
+      new Map(
+        [...taken, ...joined].flatMap((unit) => {
+          const row = rows.get(unit);
+          const others = row?.claimIds.filter((id) => id !== claimId) ?? [];
+          return others.length === 0 || (row?.shared && joined.includes(unit)) ? [] : [[unit, others] as const];
+        }),
+      ),
+
+    /** Adds what the units need to a claim's transaction; `rows`: those that were read. What was not is taken to be free. */
+    write: (change: UnitChange, transaction: TableTransaction, rows: Standing): void => {
+      const { partnerId, claimId } = change;
+      const rowOf = (unit: string) => ({ partitionKey: partnerId, rowKey: rowKeys.reservation(unit) });
+      const share = (unit: string, claimIds: string[], etag: string) =>
+        transaction.updateEntity({ ...rowOf(unit), sharedBy: JSON.stringify(claimIds) }, 'Replace', { etag });
+      for (const unit of change.taken) {
+        const row = rows.get(unit);
+        if (row === undefined) transaction.createEntity({ ...rowOf(unit), claimId });
+        else transaction.updateEntity({ ...rowOf(unit), claimId }, 'Replace', { etag: row.etag });
+      }
+      for (const unit of change.let) transaction.deleteEntity(partnerId, rowKeys.reservation(unit));
+      for (const unit of change.joined) {
+        const row = rows.get(unit);
+        if (row === undefined) transaction.createEntity({ ...rowOf(unit), sharedBy: JSON.stringify([claimId]) });
+        else share(unit, [...row.claimIds, claimId], row.etag);
+      }
+      for (const unit of change.left) {
+        const row = rows.get(unit);
+        if (row === undefined) continue;
+        // Not deleted when it gets empty: a delete in a transaction asks for no ETag, and somebody may have joined.
+        share(
+          unit,
+          row.claimIds.filter((id) => id !== claimId),
+          row.etag,
+        );
+      }
+    },
+  };
+};

@@ -1,0 +1,162 @@
+import type { TableClient } from '@azure/data-tables';
+import { type ClaimFilter, type ListSort, matchesFilter } from '../../domain/view/claim-filter.ts';
+import type { ClaimSummary } from '../../domain/view/claim-view.ts';
+import { rowKeys } from '../claims/claim-rows.ts';
+import { changedPosition, deadlinePosition, headings, last } from '../claims/index-keys.ts';
+import { orMissing } from '../table/errors.ts';
+import { type Budget, type Candidate, knownSource, rangeSource, type Source } from './candidates.ts';
+import { idsWithin, planByKeys, positionsOf, startingAt } from './list-plan.ts';
+
+export type ListRequest = { partnerId: string; filter: ClaimFilter; sort: ListSort };
+/** `from`: where the page before ended. */
+export type PageRequest = ListRequest & { top: number; from?: string | undefined };
+/** `next`: where the next page begins; undefined at the end. A page may be short, or empty, and still have it. */
+export type ClaimPage = { value: ClaimSummary[]; next?: string };
+
+/** What a page costs at most, whatever the filter: range reads (and one for each key range), claims looked at, point reads. */
+const pageReads = 12;
+const maxLooked = 2000;
+const maxPointReads = 200;
+const pointReadsAtOnce = 32;
+/** Claims under one heading that are taken into memory rather than leapt through; of an export, more. */
+const fewClaims = 100;
+const fewExported = 1000;
+
+export type ClaimList = ReturnType<typeof createClaimList>;
+
+type Walk = { partnerId: string; source: Source; filter: ClaimFilter; budget: Budget; top: number; from: string };
+
+const positionIn: Record<ListSort, (claim: ClaimSummary) => string> = {
+  newest: ({ id }) => id,
+  changed: changedPosition,
+  deadline: deadlinePosition,
+};
+const after = (position: string): string => `${position}${last}`;
+
+/** Lists over the claims table: ranges of keys made for it and point reads, never a scan. */
+export const createClaimList = (table: TableClient) => {
+  const summaryOf = async (partnerId: string, { id, summary }: Candidate): Promise<ClaimSummary | undefined> => {
+    if (summary !== undefined) return summary;
+    const row = await orMissing(
+      table.getEntity(partnerId, rowKeys.claim(id), { queryOptions: { select: ['summary'] } }),
+    );
+    return row && (JSON.parse(String(row.summary)) as ClaimSummary);
+  };
+
+  /** Up to `count` candidates from a position on; fewer at the end of the source or of the budget. */
+  const take = async (source: Source, from: string, count: number) => {
+    const candidates: Candidate[] = [];
+    let position = from;
+    while (candidates.length < count) {
+      const head = await source.seek(position);
+      if (typeof head !== 'object') return { candidates, position, stopped: head };
+      candidates.push(head);
+      position = after(head.position);
+    }
+    return { candidates, position };
+  };
+
+  /** The next claims of a source that match. */
+  const walk = async ({ partnerId, source, filter, budget, top, from }: Walk): Promise<ClaimPage> => {
+    const matches = matchesFilter(filter);
+    const value: ClaimSummary[] = [];
+    let position = from;
+    let looked = 0;
+    let pointReads = 0;
+    let ended = '';
+    while (looked < maxLooked && pointReads < maxPointReads) {
+      const taken = await take(source, position, Math.min(top + 1 - value.length, pointReadsAtOnce));
+      const summaries = await Promise.all(taken.candidates.map((candidate) => summaryOf(partnerId, candidate)));
+      for (const [index, summary] of summaries.entries()) {
+        const candidate = taken.candidates[index];
+        // A key may outlive what it stands for by one change: what the claim says counts.
+        if (summary === undefined || candidate === undefined || !matches(summary)) continue;
+        if (value.length === top) return { value, next: after(ended) };
+        value.push(summary);
+        ended = candidate.position;
+      }
+      if (taken.stopped === 'end') return { value };
+      if (taken.stopped === 'spent') return { value, next: budget.reached ?? taken.position };
+      looked += taken.candidates.length;
+      pointReads += taken.candidates.filter(({ summary }) => summary === undefined).length;
+      position = taken.position;
+    }
+    return { value, next: position };
+  };
+
+  /** The claims that the filter's keys lead to, when one heading has no more than `limit`; all matches are among them. */
+  const few = async ({ partnerId, filter, sort }: ListRequest, limit: number): Promise<ClaimSummary[] | undefined> => {
+    const source = await planByKeys({ table, partnerId, filter, budget: { reads: 0 }, first: limit });
+    const candidates = await source?.few('');
+    if (candidates === undefined || candidates.length > limit) return undefined;
+    const found: ClaimSummary[] = [];
+    for (let at = 0; at < candidates.length; at += pointReadsAtOnce) {
+      const some = candidates.slice(at, at + pointReadsAtOnce);
+      const summaries = await Promise.all(some.map((candidate) => summaryOf(partnerId, candidate)));
+      found.push(...summaries.filter((summary) => summary !== undefined).filter(matchesFilter(filter)));
+    }
+    const positionOf = positionIn[sort];
+    return found
+      .filter(({ deadline }) => sort !== 'deadline' || deadline !== undefined)
+      .toSorted((a, b) => (positionOf(a) < positionOf(b) ? -1 : 1));
+  };
+
+  /** The claims in the order of `sort`, from rows that hold the summary: what the filter's keys do not narrow. */
+  const inOrder = ({ partnerId, filter, sort }: ListRequest, first: number, budget: Budget): Source => {
+    const rows = { table, partnerId, first, budget, copies: true };
+    if (sort === 'changed') return rangeSource({ ...rows, heading: headings.changed });
+    if (sort === 'deadline') {
+      const { from, to } = positionsOf(filter.deadline);
+      return startingAt(from, rangeSource({ ...rows, heading: headings.deadline, end: to }));
+    }
+    const [status, another] = filter.statuses;
+    const heading = status !== undefined && another === undefined ? headings.status(status) : 'c';
+    const { from, to } = idsWithin(filter.created);
+    return startingAt(from, rangeSource({ ...rows, heading, end: to }));
+  };
+
+  /** Newest first: by the filter's keys; all of what is left when one of them has few claims, or from key to key. */
+  const newestPage = async (request: PageRequest, from: string): Promise<ClaimPage> => {
+    const { partnerId, filter, top } = request;
+    const budget: Budget = { reads: pageReads };
+    const keys = await planByKeys({ table, partnerId, filter, budget, first: Math.max(fewClaims, top + 1) });
+    const rest = await keys?.few(from);
+    const source = rest ? knownSource(rest) : (keys ?? inOrder(request, top + 1, budget));
+    return walk({ partnerId, source, filter, budget, top, from });
+  };
+
+  /** One page. What it costs at most does not depend on how many claims the partner has. */
+  const page = async (request: PageRequest): Promise<ClaimPage> => {
+    const { partnerId, filter, sort, top, from = '' } = request;
+    if (sort === 'newest') return newestPage(request, from);
+    const sorted = await few(request, fewClaims);
+    if (sorted === undefined) {
+      const budget: Budget = { reads: pageReads };
+      return walk({ partnerId, source: inOrder(request, top + 1, budget), filter, budget, top, from });
+    }
+    const rest = sorted.filter((claim) => positionIn[sort](claim) >= from);
+    const value = rest.slice(0, top);
+    const ended = value.at(-1);
+    return rest.length > top && ended ? { value, next: after(positionIn[sort](ended)) } : { value };
+  };
+
+  /** All claims of a list, a bounded number of them in memory at any time. */
+  async function* all(request: ListRequest): AsyncGenerator<ClaimSummary> {
+    const sorted = await few(request, fewExported);
+    if (sorted !== undefined) {
+      yield* sorted;
+      return;
+    }
+    // The claims in order and not by their keys: a thousand a request, where a key would be a request of its own.
+    const matches = matchesFilter(request.filter);
+    const source = inOrder(request, fewExported, { reads: Number.POSITIVE_INFINITY });
+    for (let position = ''; ; ) {
+      const head = await source.seek(position);
+      if (typeof head !== 'object') return;
+      if (head.summary && matches(head.summary)) yield head.summary;
+      position = after(head.position);
+    }
+  }
+
+  return { page, all };
+};

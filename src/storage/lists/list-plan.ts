@@ -1,0 +1,86 @@
+import type { TableClient } from '@azure/data-tables';
+import { countedDown } from '../../domain/ids.ts';
+import { type ClaimFilter, isOpen, type Span } from '../../domain/view/claim-filter.ts';
+import { headings, last } from '../claims/index-keys.ts';
+import { readRange } from '../table/row-range.ts';
+import { allOf, anyOf, type Budget, knownSource, rangeSource, type Source } from './candidates.ts';
+
+/** More IDs than these of one word or span of deadlines are not taken into memory; the list is then filtered in passing. */
+const maxGathered = 1000;
+
+type PlanOptions = {
+  table: TableClient;
+  partnerId: string;
+  filter: ClaimFilter;
+  budget: Budget;
+  /** Rows of each first read. */
+  first: number;
+};
+
+/**
+ * The rows that a list is read from, newest first: those under the headings that the filter names, all of which a claim has
+ * to have. Undefined when the filter names none: the list is then read from the claims themselves.
+ */
+export const planByKeys = async (options: PlanOptions): Promise<Source | undefined> => {
+  const { table, partnerId, filter, budget, first } = options;
+  const { from, to: end } = idsWithin(filter.created);
+  const under = (heading: string, copies = false): Source => {
+    // Every source may be read once, or a page would not get anywhere.
+    budget.reads += 1;
+    return startingAt(from, rangeSource({ table, partnerId, heading, first, budget, copies, end }));
+  };
+  const each = (values: string[], heading: (value: string) => string): Source[] =>
+    values.length === 0 ? [] : [anyOf(values.map((value) => under(heading(value))))];
+  const withStatus = filter.statuses.map((status) => under(headings.status(status), true));
+
+  const sources = [
+    ...(withStatus.length === 0 ? [] : [anyOf(withStatus)]),
+    ...each(filter.locations, headings.location),
+    ...each(filter.solutionAreas, headings.solutionArea),
+    ...each(filter.activities, headings.activity),
+    ...each(filter.products, headings.product),
+    ...(filter.needsAction ? [anyOf([under(headings.status('draft'), true), under(headings.attention)])] : []),
+    ...(await gathered(options, () => under(headings.status('submitted'), true))),
+    ...(isOpen(filter.created) ? [] : [under('c', true)]),
+  ];
+  return sources.length === 0 ? undefined : allOf(sources);
+};
+
+/** What stands in another order than that of claim IDs: words by their beginning, deadlines. */
+const gathered = async (
+  { table, partnerId, filter: { text, deadline } }: PlanOptions,
+  waiting: () => Source,
+): Promise<Source[]> => {
+  if (text?.claimId !== undefined) return [knownSource([{ position: text.claimId, id: text.claimId }])];
+  if (text?.words.length === 0) return [knownSource([])];
+
+  const idsIn = async (from: string, to: string): Promise<Source | undefined> => {
+    const { rows, more } = await readRange(table, { partnerId, from, to, select: ['rowKey'] }, maxGathered);
+    const ids = new Set(rows.map(({ rowKey }) => rowKey.slice(rowKey.lastIndexOf('|') + 1)));
+    return more ? undefined : knownSource([...ids].map((id) => ({ position: id, id })));
+  };
+  const byWord = (text?.words ?? []).map((word) => idsIn(headings.word(word), `${headings.word(word)}${last}`));
+  const { from, to } = positionsOf(deadline);
+  const byDeadline = async (): Promise<Source> =>
+    (await idsIn(`${headings.deadline}|${from}`, `${headings.deadline}|${to}`)) ?? waiting();
+  const sources = await Promise.all([...byWord, ...(isOpen(deadline) ? [] : [byDeadline()])]);
+  return sources.filter((source) => source !== undefined);
+};
+
+/** A source of which what comes before `first` is of no interest. */
+export const startingAt = (first: string, { seek, few }: Source): Source => ({
+  seek: (position) => seek(position < first ? first : position),
+  few: (position) => few(position < first ? first : position),
+});
+
+/** Claim IDs in order of time: the range that a span of creation times is. */
+export const idsWithin = ({ from, to }: Span): { from: string; to: string } => ({
+  from: to === undefined ? '' : `ca-${countedDown(new Date(to))}`,
+  to: from === undefined ? last : `ca-${countedDown(new Date(from))}${last}`,
+});
+
+/** The positions in the list of deadlines that a span is. */
+export const positionsOf = ({ from = '', to }: Span): { from: string; to: string } => ({
+  from,
+  to: to === undefined ? last : `${to}|${last}`,
+});

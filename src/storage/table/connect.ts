@@ -1,0 +1,99 @@
+import type { TableClient, TableServiceClientOptions } from '@azure/data-tables';
+import type { TokenCredential } from '@azure/identity';
+import type { ContainerClient } from '@azure/storage-blob';
+import type { QueueClient } from '@azure/storage-queue';
+import { lazily } from '../../lib/lazily.ts';
+import type { Settings } from '../../settings.ts';
+import { lazyTable } from './lazy-table.ts';
+import { containerName, tableNames } from './names.ts';
+
+/** Three short tries: a caller waits for the answer. What outlasts them is a 503 with Retry-After. */
+const retryOptions = { maxRetries: 3, retryDelayInMs: 100, maxRetryDelayInMs: 1000 };
+
+/** How long (ms) one try at a table may take: a storage that takes a request and never answers must not hang our callers. */
+const tryLimitMs = 5000;
+
+const tableOptions: TableServiceClientOptions = {
+  retryOptions,
+  additionalPolicies: [
+    {
+      position: 'perRetry',
+      policy: {
+        name: 'tryLimit',
+        sendRequest: (request, next) => {
+          request.timeout = tryLimitMs;
+          return next(request);
+        },
+      },
+    },
+  ],
+};
+
+export type Storage = {
+  claims: TableClient;
+  inFlight: TableClient;
+  reference: TableClient;
+  poe: () => Promise<ContainerClient>;
+  /** `PLATFORM_EVENTS_QUEUE`, and where the Functions host puts messages of it that could not be handled. */
+  events: { main: () => Promise<QueueClient>; poison: () => Promise<QueueClient> };
+};
+
+/** Clients for the record tables and the container of proofs. Nothing is created here: infrastructure does that. */
+export const connectStorage = (settings: Settings, credential: () => TokenCredential): Storage => {
+  const table = (name: string): TableClient =>
+    lazyTable(async () => {
+      const { TableClient } = await import('@azure/data-tables');
+      return settings.CLAIMS_STORAGE === undefined
+        ? new TableClient(settings.CLAIMS_STORAGE__tableServiceUri ?? '', name, credential(), tableOptions)
+        : // Insecure only if the connection string itself says http.
+          TableClient.fromConnectionString(settings.CLAIMS_STORAGE, name, {
+            ...tableOptions,
+            allowInsecureConnection: true,
+          });
+    });
+  const serviceRetry = { retryOptions: { maxTries: 4, retryDelayInMs: 100, maxRetryDelayInMs: 1000 } };
+  const poe = lazily(async () => {
+    const { BlobServiceClient } = await import('@azure/storage-blob');
+    const blobs =
+      settings.CLAIMS_STORAGE === undefined
+        ? new BlobServiceClient(settings.CLAIMS_STORAGE__blobServiceUri ?? '', credential(), serviceRetry)
+        : BlobServiceClient.fromConnectionString(settings.CLAIMS_STORAGE, serviceRetry);
+    return blobs.getContainerClient(containerName);
+  });
+  const queues = lazily(async () => {
+    const { QueueServiceClient } = await import('@azure/storage-queue');
+    return settings.CLAIMS_STORAGE === undefined
+      ? new QueueServiceClient(settings.CLAIMS_STORAGE__queueServiceUri ?? '', credential(), serviceRetry)
+      : QueueServiceClient.fromConnectionString(settings.CLAIMS_STORAGE, serviceRetry);
+  });
+  const queue = (suffix: string) => async () =>
+    (await queues()).getQueueClient(`${settings.PLATFORM_EVENTS_QUEUE}${suffix}`);
+  return {
+    claims: table(tableNames.claims),
+    inFlight: table(tableNames.inFlight),
+    reference: table(tableNames.reference),
+    poe,
+    events: { main: queue(''), poison: queue('-poison') },
+  };
+};
+
+/** Whether storage answers and holds what the app expects, part by part, for the readiness probe. */
+export const storageChecks = (storage: Storage) => {
+  const table = (name: string, client: TableClient) => ({
+    name: `table ${name}`,
+    check: (abortSignal: AbortSignal) =>
+      client
+        .listEntities({ queryOptions: { filter: "PartitionKey eq ''" }, abortSignal })
+        .byPage({ maxPageSize: 1 })
+        .next(),
+  });
+  return [
+    table(tableNames.claims, storage.claims),
+    table(tableNames.inFlight, storage.inFlight),
+    table(tableNames.reference, storage.reference),
+    {
+      name: `container ${containerName}`,
+      check: async (abortSignal: AbortSignal) => (await storage.poe()).getProperties({ abortSignal }),
+    },
+  ];
+};
