@@ -64,7 +64,6 @@ const deps: Deps = {
     lifetimeDays: settings.DECISION_LINK_DAYS,
     takeBackDays: settings.TAKE_BACK_LINK_DAYS,
   }),
-  cursors: createListCursors(settings.DECISION_LINK_KEYS),
   directories: createCustomerDirectories({ authority: settings.DIRECTORY_AUTHORITY, now }),
   mail,
   policy: {
@@ -95,7 +94,7 @@ registerTelemetry(
   deps.log,
 );
 registerWorkflow(deps);
-registerHttp(deps, tokens, [
+registerHttp({ ...deps, cursors: createListCursors(settings.DECISION_LINK_KEYS) }, tokens, [
   ...storageChecks(storage),
   { name: 'mail', check: mail.ready },
   { name: 'sign-in', check: () => tokens.ready() },

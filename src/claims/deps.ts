@@ -6,7 +6,6 @@ import type { PoeLimits } from '../domain/proof/poe-rules.ts';
 import type { OrchestrationState } from '../domain/redrive.ts';
 import type { ConsentPolicy } from '../domain/request/policy.ts';
 import type { RetentionDays } from '../domain/retention/retention.ts';
-import type { ListCursors } from '../functions/http/list-cursors.ts';
 import type { CustomerDirectories } from '../identity/customer-directory.ts';
 import type { DecisionLinks } from '../identity/decision-links.ts';
 import type { MailSender } from '../mail/sender.ts';
@@ -34,7 +33,6 @@ export type Deps = {
   operationsLog: OperationsLog;
   mailFailures: MailFailures;
   links: DecisionLinks;
-  cursors: ListCursors;
   directories: CustomerDirectories;
   mail: MailSender;
   policy: ConsentPolicy;

@@ -1,7 +1,6 @@
 import type { FieldError } from '../lib/result.ts';
 import type { ClaimStatus } from './claim-state.ts';
 import type { Delivery } from './delivery.ts';
-import type { DraftExpiry } from './draft-expiry.ts';
 import type { Actor, HistoryHead } from './history.ts';
 import type { Language } from './language.ts';
 import type { MailKind, MailSide } from './mail-kinds.ts';
@@ -196,6 +195,9 @@ export type DeliveryFailedNotice = { kind: 'delivery-failed'; number: number; si
 export type ContactChangedNotice = { kind: 'contact-changed'; number: number; since: string; to: PartnerContact };
 
 export type Decision = { outcome: 'approved' | 'declined'; decidedAt: string; reason?: string };
+
+/** What was announced about a draft that nobody touched. `version` is the claim's with this on it: another one means that it was touched since. */
+export type DraftExpiry = { announcedAt: string; cancelAt: string; version: number };
 
 /** Where a claim is stored. */
 export type ClaimRef = { partnerId: string; claimId: string };

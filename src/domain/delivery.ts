@@ -1,5 +1,3 @@
-import type { Claim } from './claim.ts';
-
 /** How far the mail with the request got: `accepted` by the mail service, then what the report on it says. */
 export const deliveries = [
   'accepted',
@@ -31,5 +29,5 @@ export const undeliveredWords = (delivery: Delivery): string | undefined => {
 };
 
 /** Whether the last report says that the customer did not get the request: no answer means nothing then. */
-export const isUndelivered = ({ request }: Pick<Claim, 'request'>): boolean =>
+export const isUndelivered = ({ request }: { request?: { delivery: Delivery } }): boolean =>
   request !== undefined && undeliveredWords(request.delivery) !== undefined;

@@ -1,11 +1,8 @@
 import { dayMs } from '../lib/time.ts';
-import type { Claim } from './claim.ts';
+import type { Claim, DraftExpiry } from './claim.ts';
 
 /** After how many days without a change a draft is announced to its author, and cancelled. */
 export type DraftPolicy = { noticeDays: number; expiryDays: number };
-
-/** What was announced about a draft that nobody touched. `version` is the claim's with this on it: another one means that it was touched since. */
-export type DraftExpiry = { announcedAt: string; cancelAt: string; version: number };
 
 const after = (instant: string, days: number): string => new Date(Date.parse(instant) + days * dayMs).toISOString();
 

@@ -1,6 +1,5 @@
 import type { TokenCredential } from '@azure/identity';
 import { lazily } from '../lib/lazily.ts';
-import type { Settings } from '../settings.ts';
 import { type MailId, operationIdOf } from './operation-id.ts';
 
 /** A mail, ready to leave. */
@@ -30,8 +29,15 @@ const answerLimitMs = 15_000;
 const isRefusal = (error: unknown): error is { statusCode: number; message: string } =>
   error instanceof Error && 'statusCode' in error && (error.statusCode === 400 || error.statusCode === 422);
 
+/** Which mail service, by connection string or address, and as whom. */
+export type MailSettings = {
+  MAIL_CONNECTION_STRING?: string | undefined;
+  MAIL_ENDPOINT?: string | undefined;
+  MAIL_SENDER: string;
+};
+
 /** Sends through Azure Communication Services. */
-export const createMailSender = (settings: Settings, credential: () => TokenCredential): MailSender => {
+export const createMailSender = (settings: MailSettings, credential: () => TokenCredential): MailSender => {
   // No retry here: a throttled client would hold a worker for as long as Retry-After says. The orchestration is patient.
   const options = { retryOptions: { maxRetries: 0 } };
   // Loaded by the first mail: the start of the app need not wait for it.

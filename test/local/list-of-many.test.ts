@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { claimStatuses } from '../../src/domain/claim-state.ts';
 import { type ClaimFilter, type ListSort, listSorts, matchesFilter } from '../../src/domain/view/claim-filter.ts';
-import { type ClaimSummary, claimSummary } from '../../src/domain/view/claim-view.ts';
+import { type ClaimSummary, claimSummary } from '../../src/domain/view/claim-summary.ts';
 import { textSearch } from '../../src/domain/view/search-words.ts';
 import { type ClaimList, createClaimList } from '../../src/storage/lists/claim-list.ts';
 import { claimOf, createdAtOf, partnerId, rareLocation, rareWord } from '../support/many-claims.ts';

@@ -1,7 +1,7 @@
 import type { Claim } from '../../src/domain/claim.ts';
 import type { ClaimStatus } from '../../src/domain/claim-state.ts';
 import { newClaimId } from '../../src/domain/ids.ts';
-import { claimSummary } from '../../src/domain/view/claim-view.ts';
+import { claimSummary } from '../../src/domain/view/claim-summary.ts';
 import { indexChange } from '../../src/storage/claims/claim-index.ts';
 import { claimRow } from '../../src/storage/claims/claim-rows.ts';
 import { completeRecord, requestSentAt } from './records.ts';

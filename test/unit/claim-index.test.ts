@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countedDown } from '../../src/domain/ids.ts';
-import { claimSummary } from '../../src/domain/view/claim-view.ts';
+import { claimSummary } from '../../src/domain/view/claim-summary.ts';
 import { indexChange, indexOf } from '../../src/storage/claims/claim-index.ts';
 import { headingsOf, keyPart, last } from '../../src/storage/claims/index-keys.ts';
 import { completeRecord, decidedRecord, waitingRecord } from '../support/records.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { matchesFilter } from '../../src/domain/view/claim-filter.ts';
-import { claimSummary } from '../../src/domain/view/claim-view.ts';
+import { claimSummary } from '../../src/domain/view/claim-summary.ts';
 import { parseListQuery } from '../../src/functions/http/partner/list-query.ts';
 import { Problem } from '../../src/lib/result.ts';
 import { completeRecord, waitingRecord } from '../support/records.ts';

@@ -1,7 +1,7 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
 import type { Actor } from '../../domain/history.ts';
-import { unreadComments } from '../../domain/view/claim-view.ts';
+import { unreadComments } from '../../domain/view/claim-summary.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-store.ts';

@@ -1,6 +1,6 @@
 import type { ClaimStatus } from '../claim-state.ts';
 import type { Closer } from '../closed-by.ts';
-import type { ClaimSummary } from './claim-view.ts';
+import type { ClaimSummary } from './claim-summary.ts';
 import type { TextSearch } from './search-words.ts';
 
 /** `newest`: by creation. `changed`: last changed first. `deadline`: soonest first, only claims that wait for an answer. */

@@ -5,8 +5,8 @@ import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-store.ts';
 import type { Answer } from './answers.ts';
 import { readJson } from './body.ts';
+import { claimAnswer } from './claim-answer.ts';
 import { once } from './idempotency.ts';
-import { claimAnswer } from './partner/claim-answer.ts';
 import { matchedVersion } from './preconditions.ts';
 import type { Call } from './route.ts';
 

@@ -1,8 +1,8 @@
-import type { Deps } from '../../claims/deps.ts';
 import { Problem } from '../../lib/result.ts';
 import type { CursorScope } from './list-cursors.ts';
+import type { HttpDeps } from './route.ts';
 
-type Cursors = Pick<Deps, 'cursors'>;
+type Cursors = Pick<HttpDeps, 'cursors'>;
 
 /** How many a request wants on a page; undefined for what is no number from 1 to `most`, in digits. */
 export const topOf = (query: URLSearchParams, usual: number, most: number): number | undefined => {

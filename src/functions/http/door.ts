@@ -8,7 +8,7 @@ import { noteFacts, traceIdOf } from '../../telemetry/operation.ts';
 import { workflowOf } from '../../workflow/client.ts';
 import { asOperation, errorFacts, invocationOf, problemOfError, Refusal, type Served } from '../invocation.ts';
 import { problemResponse, toResponse } from './answers.ts';
-import type { Call, Route } from './route.ts';
+import type { Call, HttpDeps, Route } from './route.ts';
 
 /** What a problem says about the request that it answers. */
 export const aboutOf = (request: HttpRequest, context: InvocationContext) => ({
@@ -40,7 +40,7 @@ const answering = async (
 
 /** The handler of a route: token, role, operation, answer. */
 export const doorOf =
-  (deps: Deps, tokens: BearerTokens, route: Route): HttpHandler =>
+  (deps: HttpDeps, tokens: BearerTokens, route: Route): HttpHandler =>
   (request, context) => {
     const served = { ...route, request, context };
     return asOperation(deps, served, () =>

@@ -1,6 +1,5 @@
 import { app, type HttpMethod } from '@azure/functions';
 import { input } from 'durable-functions';
-import type { Deps } from '../../claims/deps.ts';
 import { html } from '../../html/html.ts';
 import { page, pageHeaders } from '../../html/page.ts';
 import type { BearerTokens } from '../../identity/bearer-tokens.ts';
@@ -10,13 +9,13 @@ import { asOperation } from '../invocation.ts';
 import { problemResponse } from './answers.ts';
 import { aboutOf, doorOf } from './door.ts';
 import type { Dependency } from './health-routes.ts';
-import type { Route } from './route.ts';
+import type { HttpDeps, Route } from './route.ts';
 import { apiRoutes } from './routes.ts';
 
 const anyMethod: HttpMethod[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Registers the API, and a page for people who come to the root. */
-export const registerHttp = (deps: Deps, tokens: BearerTokens, dependencies: Dependency[]): void => {
+export const registerHttp = (deps: HttpDeps, tokens: BearerTokens, dependencies: Dependency[]): void => {
   const routes = apiRoutes(dependencies);
   for (const route of routes) {
     app.http(route.name, {

@@ -5,7 +5,11 @@ import type { ClaimRef } from '../../domain/claim.ts';
 import type { Caller, Role } from '../../identity/caller.ts';
 import type { Problem, ProblemCode } from '../../lib/result.ts';
 import type { Answer } from './answers.ts';
+import type { ListCursors } from './list-cursors.ts';
 import type { AnswerName } from './schemas/answers.ts';
+
+/** What the routes work with: the operations' dependencies, and what signs the cursors of lists. */
+export type HttpDeps = Deps & { cursors: ListCursors };
 
 /** One authenticated call. `claim` is the claim that the path names, in the caller's own partition. */
 export type Call = {
@@ -56,7 +60,7 @@ export type Route = {
     /** An answer that is neither success nor a problem. */
     otherwise?: { status: number; description: string; answer: AnswerName };
   };
-  handle: (deps: Deps, call: Call) => Promise<Answer | Problem>;
+  handle: (deps: HttpDeps, call: Call) => Promise<Answer | Problem>;
 };
 
 export const partnerRoles = ['Partner.Admin', 'Partner.Reader'] as const satisfies Role[];

@@ -1,4 +1,4 @@
-import type { ClaimSummary } from '../../domain/view/claim-view.ts';
+import type { ClaimSummary } from '../../domain/view/claim-summary.ts';
 import { headingsOf } from './index-keys.ts';
 
 export type IndexRow = { partitionKey: string; rowKey: string; summary?: string };

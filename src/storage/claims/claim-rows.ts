@@ -1,6 +1,6 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
-import { claimSummary } from '../../domain/view/claim-view.ts';
+import { claimSummary } from '../../domain/view/claim-summary.ts';
 import { odata } from '../table/odata.ts';
 import { toColumns } from '../table/text-columns.ts';
 import type { KeyedAnswer } from './claim-store.ts';

@@ -3,7 +3,7 @@ import type { TableClient } from '@azure/data-tables';
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
 import type { Held, Holders } from '../../domain/reservation/reservation.ts';
-import { claimSummary } from '../../domain/view/claim-view.ts';
+import { claimSummary } from '../../domain/view/claim-summary.ts';
 import { orMissing, statusOf } from '../table/errors.ts';
 import { TableTransaction } from '../table/table-transaction.ts';
 import { fromColumns } from '../table/text-columns.ts';

@@ -1,6 +1,6 @@
 import type { ClaimStatus } from '../../domain/claim-state.ts';
 import { countedDown } from '../../domain/ids.ts';
-import type { ClaimSummary } from '../../domain/view/claim-view.ts';
+import type { ClaimSummary } from '../../domain/view/claim-summary.ts';
 import { searchWords } from '../../domain/view/search-words.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { TableClient } from '@azure/data-tables';
 import type { Claim } from '../../domain/claim.ts';
-import { claimSummary } from '../../domain/view/claim-view.ts';
+import { claimSummary } from '../../domain/view/claim-summary.ts';
 import { statusOf } from '../table/errors.ts';
 import { readRange } from '../table/row-range.ts';
 import { TableTransaction } from '../table/table-transaction.ts';

@@ -1,5 +1,5 @@
 import type { TableClient } from '@azure/data-tables';
-import type { ClaimSummary } from '../../domain/view/claim-view.ts';
+import type { ClaimSummary } from '../../domain/view/claim-summary.ts';
 import { last } from '../claims/index-keys.ts';
 import { readRange } from '../table/row-range.ts';
 

@@ -1,6 +1,6 @@
 import type { TableClient } from '@azure/data-tables';
 import { type ClaimFilter, type ListSort, matchesFilter } from '../../domain/view/claim-filter.ts';
-import type { ClaimSummary } from '../../domain/view/claim-view.ts';
+import type { ClaimSummary } from '../../domain/view/claim-summary.ts';
 import { rowKeys } from '../claims/claim-rows.ts';
 import { changedPosition, deadlinePosition, headings, last } from '../claims/index-keys.ts';
 import { orMissing } from '../table/errors.ts';

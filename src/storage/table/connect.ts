@@ -3,7 +3,6 @@ import type { TokenCredential } from '@azure/identity';
 import type { ContainerClient } from '@azure/storage-blob';
 import type { QueueClient } from '@azure/storage-queue';
 import { lazily } from '../../lib/lazily.ts';
-import type { Settings } from '../../settings.ts';
 import { lazyTable } from './lazy-table.ts';
 import { containerName, tableNames } from './names.ts';
 
@@ -38,8 +37,17 @@ export type Storage = {
   events: { main: () => Promise<QueueClient>; poison: () => Promise<QueueClient> };
 };
 
+/** Where records, proofs and the queue of platform events are: a connection string, or an address for each service. */
+export type StorageSettings = {
+  CLAIMS_STORAGE?: string | undefined;
+  CLAIMS_STORAGE__tableServiceUri?: string | undefined;
+  CLAIMS_STORAGE__blobServiceUri?: string | undefined;
+  CLAIMS_STORAGE__queueServiceUri?: string | undefined;
+  PLATFORM_EVENTS_QUEUE: string;
+};
+
 /** Clients for the record tables and the container of proofs. Nothing is created here: infrastructure does that. */
-export const connectStorage = (settings: Settings, credential: () => TokenCredential): Storage => {
+export const connectStorage = (settings: StorageSettings, credential: () => TokenCredential): Storage => {
   const table = (name: string): TableClient =>
     lazyTable(async () => {
       const { TableClient } = await import('@azure/data-tables');

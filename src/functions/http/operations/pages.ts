@@ -1,10 +1,9 @@
 import type { HttpRequest } from '@azure/functions';
 import * as z from 'zod';
-import type { Deps } from '../../../claims/deps.ts';
 import { Problem } from '../../../lib/result.ts';
 import { pageAnswer, positionAfter, topOf } from '../cursor-page.ts';
 import type { CursorScope } from '../list-cursors.ts';
-import type { QueryParameter } from '../route.ts';
+import type { HttpDeps, QueryParameter } from '../route.ts';
 
 /** A list of operations, which is no partner's. */
 export const scopeOf = (list = 'all'): CursorScope => ({ partnerId: 'operations', list });
@@ -20,7 +19,7 @@ export const pageQuery = (what: string, { usual, most }: PageSizes): Record<'top
 
 /** The page that a request asks for by `top` and `after`, and how to answer with it. */
 export const pageOf = (
-  deps: Pick<Deps, 'cursors'>,
+  deps: Pick<HttpDeps, 'cursors'>,
   request: HttpRequest,
   scope: CursorScope,
   { usual, most }: PageSizes,

@@ -7,11 +7,11 @@ import { resendRequest } from '../../../claims/request/resend-request.ts';
 import { email, line, personName } from '../../../lib/fields.ts';
 import { Problem } from '../../../lib/result.ts';
 import { changing } from '../changing.ts';
+import { claimAnswer } from '../claim-answer.ts';
 import { once } from '../idempotency.ts';
 import { changeProblems, textProblems } from '../problem-groups.ts';
 import { reasonBody } from '../reason-body.ts';
 import { partnerAdmin, type Route } from '../route.ts';
-import { claimAnswer } from './claim-answer.ts';
 
 const nothing = z.strictObject({});
 const newContact = z.strictObject({ name: personName, title: line(100), email });

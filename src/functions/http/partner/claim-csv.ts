@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { ClaimSummary } from '../../../domain/view/claim-view.ts';
+import type { ClaimSummary } from '../../../domain/view/claim-summary.ts';
 import { csvRecord } from './csv.ts';
 
 /** The columns of an export, in order. Codes are those of the API; several stand in one cell with semicolons. */

@@ -8,11 +8,11 @@ import { paragraph } from '../../../lib/fields.ts';
 import { Problem } from '../../../lib/result.ts';
 import { readJson } from '../body.ts';
 import { changing } from '../changing.ts';
+import { claimAnswer } from '../claim-answer.ts';
 import { once } from '../idempotency.ts';
 import { etagOf, requiredVersion } from '../preconditions.ts';
 import { changeProblems, draftProblems, textProblems } from '../problem-groups.ts';
 import { partnerAdmin, type Route } from '../route.ts';
-import { claimAnswer } from './claim-answer.ts';
 
 const newComment = z.strictObject({ text: paragraph(2000) });
 

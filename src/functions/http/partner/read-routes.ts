@@ -7,8 +7,8 @@ import { poeTypes } from '../../../domain/proof/poe-rules.ts';
 import { domainName, guid } from '../../../lib/fields.ts';
 import { Problem } from '../../../lib/result.ts';
 import { readJson } from '../body.ts';
+import { claimAnswer } from '../claim-answer.ts';
 import { operator, partnerRoles, type Route } from '../route.ts';
-import { claimAnswer } from './claim-answer.ts';
 
 const customerCheck = z.strictObject({ domain: domainName, directoryId: guid });
 

@@ -1,6 +1,7 @@
 import { poeView } from '../../../../domain/proof/poe-file.ts';
 import { findingWords, redrivePlan } from '../../../../domain/redrive.ts';
-import { claimSummary, claimView } from '../../../../domain/view/claim-view.ts';
+import { claimSummary } from '../../../../domain/view/claim-summary.ts';
+import { claimView } from '../../claim-view.ts';
 import { csvOf } from '../../partner/claim-csv.ts';
 import * as claim from './claim.ts';
 import * as operations from './operations.ts';

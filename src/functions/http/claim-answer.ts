@@ -1,10 +1,10 @@
-import type { Deps } from '../../../claims/deps.ts';
-import { subscriptionFacts } from '../../../claims/draft/subscription-facts.ts';
-import type { Claim } from '../../../domain/claim.ts';
-import { claimView } from '../../../domain/view/claim-view.ts';
-import { noteFacts } from '../../../telemetry/operation.ts';
-import type { Answer } from '../answers.ts';
-import { etagOf } from '../preconditions.ts';
+import type { Deps } from '../../claims/deps.ts';
+import { subscriptionFacts } from '../../claims/draft/subscription-facts.ts';
+import type { Claim } from '../../domain/claim.ts';
+import { noteFacts } from '../../telemetry/operation.ts';
+import type { Answer } from './answers.ts';
+import { claimView } from './claim-view.ts';
+import { etagOf } from './preconditions.ts';
 
 /** `mayAct`: whether the caller may do more than read it. */
 type ClaimAnswer = { status?: number | undefined; headers?: Record<string, string>; mayAct?: boolean };

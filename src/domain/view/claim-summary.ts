@@ -1,0 +1,66 @@
+import type { Claim } from '../claim.ts';
+import { type Closer, closedBy } from '../closed-by.ts';
+
+/** How many comments of operations the partner has not marked as read. */
+export const unreadComments = ({ comments, commentsReadTo = 0 }: Claim): number =>
+  comments.filter(({ id, by }) => id > commentsReadTo && by.kind === 'operator').length;
+
+/** The line of a claim in a list. */
+export type ClaimSummary = {
+  id: string;
+  status: Claim['status'];
+  statusReason?: string;
+  closedBy?: Closer;
+  consent?: 'explicit' | 'silence';
+  name: string;
+  customer: { domain: string; directoryId: string; name?: string };
+  partnerLocation: { mpnId: string; name: string; country?: string };
+  solutionArea: string;
+  activities: string[];
+  products: number;
+  /** Missing in rows of the first build. */
+  productCodes?: string[];
+  needsAction: boolean;
+  /** Left out when there are none. */
+  unreadComments?: number;
+  deadline?: string;
+  createdAt: string;
+  submittedAt?: string;
+  /** Missing in rows of former builds, as `endedAt` is. */
+  closedAt?: string;
+  endedAt?: string;
+  updatedAt: string;
+};
+
+/** Who closed the claim, as a member of its view. */
+export const closerOf = (claim: Claim): Pick<ClaimSummary, 'closedBy'> => {
+  const closer = closedBy(claim);
+  return closer ? { closedBy: closer } : {};
+};
+
+export const claimSummary = (claim: Claim): ClaimSummary => ({
+  id: claim.id,
+  status: claim.status,
+  ...(claim.statusReason === undefined ? {} : { statusReason: claim.statusReason }),
+  ...closerOf(claim),
+  ...(claim.consent === undefined ? {} : { consent: claim.consent }),
+  name: claim.name,
+  customer: {
+    domain: claim.customer.domain,
+    directoryId: claim.customer.directoryId,
+    ...(claim.customer.name ? { name: claim.customer.name } : {}),
+  },
+  partnerLocation: { mpnId: claim.partnerLocation.mpnId, name: claim.partnerLocation.name },
+  solutionArea: claim.solutionArea,
+  activities: claim.activities,
+  products: claim.products.length,
+  productCodes: [...new Set(claim.products.map(({ code }) => code))],
+  needsAction: claim.status === 'draft' || claim.attention !== undefined || unreadComments(claim) > 0,
+  ...(unreadComments(claim) > 0 ? { unreadComments: unreadComments(claim) } : {}),
+  ...(claim.request && claim.status === 'submitted' ? { deadline: claim.request.deadline } : {}),
+  createdAt: claim.createdAt,
+  ...(claim.submittedAt === undefined ? {} : { submittedAt: claim.submittedAt }),
+  ...(claim.closedAt === undefined ? {} : { closedAt: claim.closedAt }),
+  ...(claim.endedAt === undefined ? {} : { endedAt: claim.endedAt }),
+  updatedAt: claim.updatedAt,
+});
