@@ -1,18 +1,17 @@
 import type { Claim } from '../domain/claim.ts';
-import { silenceMeans } from '../domain/request/concern.ts';
+import { outcomeOnSilence } from '../domain/request/concern.ts';
 import { customerFacts, customerName, customerVoice, productNames, sees, seesNot } from '../words/claim-words.ts';
 import type { Block } from './layout.ts';
 import { reminderMailNumber } from './operation-id.ts';
 import type { Mail } from './sender.ts';
 import { toCustomer } from './to-customer.ts';
 
-/** `onSilence` is the policy; what it means for this claim is decided here. */
-export type RequestFacts = { claim: Claim; link: string; deadline: string; onSilence: 'expire' | 'approve' };
+export type RequestFacts = { claim: Claim; link: string; deadline: string };
 
-const body = ({ claim, link, deadline, onSilence }: RequestFacts, opening: string): Block[] => {
+const body = ({ claim, link, deadline }: RequestFacts, opening: string): Block[] => {
   const voice = customerVoice(claim);
   const { words } = voice;
-  const silence = words.silence[silenceMeans(claim, onSilence)];
+  const silence = words.silence[outcomeOnSilence(claim)];
   return [
     { paragraph: opening },
     { facts: customerFacts(claim, voice) },

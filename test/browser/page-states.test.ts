@@ -32,15 +32,12 @@ const concerns = [{ kind: 'not-the-right-person', ...said } as const, { kind: 'n
 const ended = { status: 'ended', statusReason: 'customer', decision } as const;
 const german = { ...submittedRecord().customer, language: 'de', timeZone: 'Europe/Berlin' } as const;
 const japanese = { ...submittedRecord().customer, language: 'ja', timeZone: 'Asia/Tokyo' } as const;
-const english = { onSilence: 'expire', language: 'en' } as const;
+const english = 'en';
 const outcome = (claim: Claim): DecisionPage => pageFor({ show: 'outcome', claim }, english);
 
 const pages: Record<string, DecisionPage> = {
   request: pageFor({ show: 'request', claim: waitingRecord() }, english),
-  'request, silence approves': pageFor(
-    { show: 'request', claim: waitingRecord() },
-    { ...english, onSilence: 'approve' },
-  ),
+  'request, silence approves': pageFor({ show: 'request', claim: waitingRecord({ onSilence: 'approve' }) }, english),
   'request whose mail is not on record': pageFor({ show: 'request', claim: submittedRecord() }, english),
   'request with long names': pageFor({ show: 'request', claim: waitingRecord(long) }, english),
   'request with an error': pageFor({ show: 'request', claim: waitingRecord() }, english, {
@@ -69,15 +66,14 @@ const pages: Record<string, DecisionPage> = {
   'receipt in Japanese': outcome(decidedRecord('approved', { decision, customer: japanese })),
 };
 
-const facts = (claim: Claim, onSilence: 'expire' | 'approve' = 'expire') => ({
+const facts = (claim: Claim) => ({
   claim,
   link,
   deadline: '2026-11-27T23:59:59.000Z',
-  onSilence,
 });
 const mails = Object.entries({
   request: [requestMail(facts(submittedRecord()))],
-  'request with long names': [requestMail(facts(submittedRecord(long), 'approve'))],
+  'request with long names': [requestMail(facts(submittedRecord({ ...long, onSilence: 'approve' })))],
   reminder: [reminderMail(facts(waitingRecord()), 1)],
   approved: closingMails(decidedRecord('approved', { decision })),
   declined: closingMails(decidedRecord('declined')),

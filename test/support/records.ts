@@ -53,6 +53,7 @@ export const submittedRecord = (changes: Partial<Claim> = {}): Claim =>
   completeRecord({
     status: 'submitted',
     submittedAt: createdAt,
+    onSilence: 'expire',
     link: { version: 1, issuedAt: createdAt },
     ...changes,
   });

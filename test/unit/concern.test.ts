@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim, Concern } from '../../src/domain/claim.ts';
 import { nextStep, watchTimes } from '../../src/domain/next-step.ts';
-import { concernOf, silenceMeans } from '../../src/domain/request/concern.ts';
+import { concernOf, outcomeOnSilence } from '../../src/domain/request/concern.ts';
 import { noticeMail } from '../../src/mail/notice.ts';
 import { submittedRecord, waitingRecord } from '../support/records.ts';
 
@@ -17,6 +17,7 @@ const said = (changes: Partial<Concern> = {}): Concern => ({
 const notice = { kind: 'not-the-right-person', number: 1, since: at } as const;
 const doubted = (changes: Partial<Claim> = {}): Claim =>
   waitingRecord({ concerns: [said({ text: 'Ask Kim.' })], notices: [notice], ...changes });
+const onSilence = 'approve';
 const askedAnew = { link: { version: 2, issuedAt: at } };
 const newContact = { customerContact: { name: 'Kim Lund', title: 'CIO', email: 'kim@contoso.example' } };
 
@@ -28,15 +29,15 @@ describe('What a customer said about a request', () => {
   });
 
   test('keeps silence from being approval, however often the same person is asked again', () => {
-    expect(silenceMeans(waitingRecord(), 'approve')).toBe('approve');
-    expect(silenceMeans(doubted(), 'approve')).toBe('expire');
-    expect(silenceMeans(doubted(askedAnew), 'approve')).toBe('expire');
+    expect(outcomeOnSilence(waitingRecord({ onSilence }))).toBe('approve');
+    expect(outcomeOnSilence(doubted({ onSilence }))).toBe('expire');
+    expect(outcomeOnSilence(doubted({ ...askedAnew, onSilence }))).toBe('expire');
   });
 
   test('binds another contact only when the request itself was in doubt', () => {
-    expect(silenceMeans(doubted({ ...askedAnew, ...newContact }), 'approve')).toBe('approve');
-    const unexpected = doubted({ ...askedAnew, ...newContact, concerns: [said({ kind: 'not-expected' })] });
-    expect(silenceMeans(unexpected, 'approve')).toBe('expire');
+    expect(outcomeOnSilence(doubted({ ...askedAnew, ...newContact, onSilence }))).toBe('approve');
+    const unexpected = doubted({ ...askedAnew, ...newContact, onSilence, concerns: [said({ kind: 'not-expected' })] });
+    expect(outcomeOnSilence(unexpected)).toBe('expire');
   });
 });
 

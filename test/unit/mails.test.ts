@@ -19,7 +19,7 @@ const reason = `Because ${hostile}`;
 const link = 'https://claims.example/decisions/aaa.bbb.ccc';
 const deadline = '2026-11-27T23:59:59.000Z';
 
-const facts = (claim: Claim, onSilence: 'expire' | 'approve' = 'expire') => ({ claim, link, deadline, onSilence });
+const facts = (claim: Claim) => ({ claim, link, deadline });
 const answered = (outcome: 'approved' | 'declined', changes: Partial<Claim> = {}): Claim =>
   decidedRecord(outcome, {
     decision: { outcome, decidedAt: '2026-11-24T12:00:00.000Z', reason },
@@ -30,7 +30,7 @@ const answered = (outcome: 'approved' | 'declined', changes: Partial<Claim> = {}
 const everyMail = (changes: Partial<Claim>): [string, Mail][] =>
   Object.entries({
     request: [requestMail(facts(submittedRecord(changes)))],
-    'request, silence approves': [requestMail(facts(submittedRecord(changes), 'approve'))],
+    'request, silence approves': [requestMail(facts({ ...submittedRecord(changes), onSilence: 'approve' }))],
     reminder: [reminderMail(facts(waitingRecord(changes)), 2)],
     approved: closingMails(answered('approved', changes)),
     'approved by silence': closingMails(waitingRecord({ status: 'approved', consent: 'silence', ...changes })),
@@ -87,7 +87,7 @@ describe('The mails of a claim', () => {
 
   test('say by when to answer and what silence means', () => {
     const [expire, approve] = (['expire', 'approve'] as const).map((onSilence) =>
-      requestMail(facts(submittedRecord(), onSilence)),
+      requestMail(facts(submittedRecord({ onSilence }))),
     );
     expect(expire?.text).toMatch(/Please answer by Friday,? 27 November 2026 at 23:59 \(UTC\)\. If you do not answer/);
     expect(expire?.text).toContain('the request expires and nothing changes');

@@ -40,7 +40,11 @@ const endedBy = (by: 'partner' | 'customer', language: Language): Claim => ({
 /** Every mail to a customer, in one language. */
 const mailsIn = (language: Language): Record<string, Mail | undefined> => {
   const changes = changesFor(language);
-  const facts = (onSilence: 'expire' | 'approve') => ({ claim: waitingRecord(changes), link, deadline, onSilence });
+  const facts = (onSilence: 'expire' | 'approve') => ({
+    claim: waitingRecord({ ...changes, onSilence }),
+    link,
+    deadline,
+  });
   const toCustomer = (claim: Claim) =>
     closingMails(claim, { href: link, until: deadline }).find(({ to }) => to.address === 'dana@contoso.example');
   return {
@@ -64,7 +68,6 @@ const mailsIn = (language: Language): Record<string, Mail | undefined> => {
 
 /** Every page that a customer can see, in one language. */
 const pagesIn = (language: Language): Record<string, DecisionPage> => {
-  const setting = { onSilence: 'expire', language } as const;
   const changes = changesFor(language);
   const waiting = waitingRecord(changes);
   const said = { at: closedAt, linkVersion: 1, email: 'dana@contoso.example', text: `Ask Kim ${hostile}` };
@@ -75,12 +78,12 @@ const pagesIn = (language: Language): Record<string, DecisionPage> => {
       { kind: 'not-expected', ...said },
     ],
   });
-  const outcome = (claim: Claim) => pageFor({ show: 'outcome', claim }, setting);
+  const outcome = (claim: Claim) => pageFor({ show: 'outcome', claim }, language);
   const inError = (error: 'no-choice' | 'text-too-long' | 'text-characters' | 'unreadable') =>
-    pageFor({ show: 'request', claim: waiting }, setting, { error, text: hostile });
+    pageFor({ show: 'request', claim: waiting }, language, { error, text: hostile });
   return {
-    request: pageFor({ show: 'request', claim: waiting }, setting),
-    'request after concerns': pageFor({ show: 'request', claim: doubted }, setting),
+    request: pageFor({ show: 'request', claim: waiting }, language),
+    'request after concerns': pageFor({ show: 'request', claim: doubted }, language),
     'no choice': inError('no-choice'),
     'too long': inError('text-too-long'),
     'wrong characters': inError('text-characters'),
@@ -92,16 +95,16 @@ const pagesIn = (language: Language): Record<string, DecisionPage> => {
     withdrawn: outcome(waitingRecord({ status: 'withdrawn', ...changes })),
     'ended by the partner': outcome(endedBy('partner', language)),
     'ended by the customer': outcome(endedBy('customer', language)),
-    'not confirmed': pageFor({ show: 'outcome', claim: answered('approved', language) }, setting, {
+    'not confirmed': pageFor({ show: 'outcome', claim: answered('approved', language) }, language, {
       error: 'not-confirmed',
       choice: 'take-back',
       text: hostile,
     }),
-    standing: standingPage({ show: 'outcome', claim: answered('declined', language) }, setting),
-    'too late': pageFor({ show: 'too-late', claim: waiting }, setting),
-    replaced: pageFor({ show: 'replaced' }, setting),
-    'link expired': pageFor({ show: 'expired' }, setting),
-    'no request': pageFor({ show: 'invalid' }, setting),
+    standing: standingPage({ show: 'outcome', claim: answered('declined', language) }, language),
+    'too late': pageFor({ show: 'too-late', claim: waiting }, language),
+    replaced: pageFor({ show: 'replaced' }, language),
+    'link expired': pageFor({ show: 'expired' }, language),
+    'no request': pageFor({ show: 'invalid' }, language),
     'try again': tryAgainPage(language),
   };
 };
@@ -126,7 +129,7 @@ describe.each(languages)('In %s', (language) => {
 
   test('one product is spoken of as one, several as several, where the language tells them apart', () => {
     const asked = (products: { code: string }[]) =>
-      requestMail({ claim: waitingRecord({ ...changesFor(language), products }), link, deadline, onSilence: 'expire' });
+      requestMail({ claim: waitingRecord({ ...changesFor(language), products }), link, deadline });
     const [one, two] = [asked([{ code: 'power-bi' }]), asked([{ code: 'power-bi' }, { code: 'power-apps' }])];
     const withoutList = ({ text }: Mail) => text.replaceAll(/^- .*\n/gm, '');
     expect(withoutList(one) === withoutList(two)).toBe(language === 'ja');

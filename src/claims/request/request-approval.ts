@@ -26,7 +26,6 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
     claim,
     link: await linkFor(deps, claim),
     deadline: planned.deadline.toISOString(),
-    onSilence: claim.onSilence ?? deps.policy.onSilence,
   });
   const sent = await deps.mail.send(mail);
   // The partner may have asked again, or asked somebody else, while this mail was on its way.
@@ -94,8 +93,7 @@ const sentTooLate = (sent: Claim, current: Claim, now: Date): Change => {
 export const sendReminder = async (deps: Deps, stored: StoredClaim, number: number): Promise<StoredClaim | Problem> => {
   const { claim } = stored;
   const deadline = claim.request?.deadline ?? '';
-  const onSilence = claim.onSilence ?? deps.policy.onSilence;
-  const facts = { claim, link: await linkFor(deps, claim), deadline, onSilence };
+  const facts = { claim, link: await linkFor(deps, claim), deadline };
   const sent = await deps.mail.send(reminderMail(facts, number));
   return changeClaim(
     deps,

@@ -12,8 +12,8 @@ const isDoubted = ({ concerns = [], customerContact }: Claim): boolean =>
   );
 
 /**
- * What no answer means for this claim: what it meant when it was submitted (`onSilence` is for claims of the first build).
- * Somebody who did not expect the request, is the wrong one to ask, or never got the mail does not approve by silence.
+ * What no answer means for a submitted claim: what the record says since its submission. A customer who did not expect the
+ * request, is the wrong person to ask, or never got the mail does not approve by silence.
  */
-export const silenceMeans = (claim: Claim, onSilence: 'expire' | 'approve'): 'expire' | 'approve' =>
-  isDoubted(claim) || isUndelivered(claim) ? 'expire' : (claim.onSilence ?? onSilence);
+export const outcomeOnSilence = (claim: Claim): 'expire' | 'approve' =>
+  claim.onSilence === 'approve' && !isDoubted(claim) && !isUndelivered(claim) ? 'approve' : 'expire';

@@ -11,9 +11,6 @@ import { requestContent } from './request-page.ts';
 /** The customer's pages: plain HTML that works without script. */
 export type DecisionPage = { status: number; language: Language; body: string };
 
-/** `language`: what the browser asks for. Pages about a claim are in the language of its customer. */
-export type Setting = { onSilence: 'expire' | 'approve'; language: Language };
-
 const made = (status: number, language: Language, title: string, content: Html): DecisionPage => ({
   status,
   language,
@@ -23,15 +20,18 @@ const made = (status: number, language: Language, title: string, content: Html):
 const plain = (status: number, language: Language, { title, text }: { title: string; text: string }): DecisionPage =>
   made(status, language, title, html`<p>${text}</p>`);
 
-/** The page for what a link leads to; with `error`, what was sent could not be taken. */
-export const pageFor = (view: LinkView, { onSilence, language }: Setting, error?: FormError): DecisionPage => {
+/**
+ * The page for what a link leads to; with `error`, what was sent could not be taken. `language`: what the browser asks for.
+ * A page about a claim is in the language of its customer.
+ */
+export const pageFor = (view: LinkView, language: Language, error?: FormError): DecisionPage => {
   const status = error ? 422 : 200;
   const neutral = wordsIn(language).page;
   switch (view.show) {
     case 'request': {
       const { words, language } = customerVoice(view.claim);
       const title = words.mail.requestSubject(view.claim.partnerName);
-      return made(status, language, title, requestContent(view.claim, onSilence, error));
+      return made(status, language, title, requestContent(view.claim, error));
     }
     case 'outcome':
       // Of what can be sent here, only the taking back of an approval can be wrong in form.
@@ -69,10 +69,10 @@ const receipt = (
 ): DecisionPage => made(status, customerVoice(claim).language, outcomeTitle(claim), receiptContent(claim, more));
 
 /** The page for an answer that came after another one: what stands, and that it was not changed. */
-export const standingPage = (view: LinkView, setting: Setting): DecisionPage =>
+export const standingPage = (view: LinkView, language: Language): DecisionPage =>
   view.show === 'outcome'
     ? receipt(view, 409, { note: customerVoice(view.claim).words.page.notRecorded })
-    : pageFor(view, setting);
+    : pageFor(view, language);
 
 /** The page when something behind us is down. Nothing was recorded. */
 export const tryAgainPage = (language: Language): DecisionPage => plain(503, language, wordsIn(language).page.tryAgain);

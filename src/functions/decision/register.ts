@@ -4,23 +4,19 @@ import { recordConcern } from '../../claims/decision/record-concern.ts';
 import { type LinkView, openLink, recordDecision } from '../../claims/decision/record-decision.ts';
 import { takeBack } from '../../claims/decision/take-back.ts';
 import type { Deps, Workflow } from '../../claims/deps.ts';
+import type { Language } from '../../domain/language.ts';
 import { pageHeaders } from '../../html/page.ts';
 import { noteFacts } from '../../telemetry/operation.ts';
 import { preferredLanguage } from '../../words/words.ts';
 import { workflowOf } from '../../workflow/client.ts';
 import { asOperation, errorFacts, problemOfError } from '../invocation.ts';
 import { type Answer, readAnswer } from './answer-form.ts';
-import { type DecisionPage, pageFor, type Setting, standingPage, tryAgainPage } from './pages.ts';
+import { type DecisionPage, pageFor, standingPage, tryAgainPage } from './pages.ts';
 
 const toResponse = ({ status, language, body }: DecisionPage): HttpResponseInit => ({
   status,
   headers: { ...pageHeaders, 'Content-Language': language, ...(status === 503 ? { 'Retry-After': '5' } : {}) },
   body,
-});
-
-const settingOf = (deps: Deps, request: HttpRequest): Setting => ({
-  onSilence: deps.policy.onSilence,
-  language: preferredLanguage(request.headers.get('accept-language')),
 });
 
 const path = 'decisions/{token}';
@@ -29,16 +25,16 @@ const path = 'decisions/{token}';
 const answering = (
   deps: Deps,
   { name, request, context }: { name: string; request: HttpRequest; context: InvocationContext },
-  answer: (setting: Setting) => Promise<HttpResponseInit>,
+  answer: (language: Language) => Promise<HttpResponseInit>,
 ): Promise<HttpResponseInit> =>
   asOperation(deps, { name, path, request, context }, async () => {
-    const setting = settingOf(deps, request);
+    const language = preferredLanguage(request.headers.get('accept-language'));
     try {
-      return await answer(setting);
+      return await answer(language);
     } catch (error) {
       deps.log('request-failed', { operation: name, ...errorFacts(error) });
       noteFacts({ code: problemOfError(error).code });
-      return toResponse(tryAgainPage(setting.language));
+      return toResponse(tryAgainPage(language));
     }
   });
 
@@ -72,8 +68,8 @@ export const registerDecision = (deps: Deps): void => {
     route: path,
     authLevel: 'anonymous',
     handler: (request, context) =>
-      answering(deps, { name: 'showDecision', request, context }, async (setting) => {
-        const shown = pageFor(await openLink(deps, request.params.token ?? ''), setting);
+      answering(deps, { name: 'showDecision', request, context }, async (language) => {
+        const shown = pageFor(await openLink(deps, request.params.token ?? ''), language);
         return toResponse(request.method === 'HEAD' ? { ...shown, body: '' } : shown);
       }),
   });
@@ -84,16 +80,16 @@ export const registerDecision = (deps: Deps): void => {
     authLevel: 'anonymous',
     extraInputs: [input.durableClient()],
     handler: (request, context) =>
-      answering(deps, { name: 'recordDecision', request, context }, async (setting) => {
+      answering(deps, { name: 'recordDecision', request, context }, async (language) => {
         const token = request.params.token ?? '';
         // A form on another site cannot know the token; if it does, it still may not press the button for the customer.
         if (request.headers.get('sec-fetch-site') === 'cross-site') {
-          return toResponse(pageFor({ show: 'invalid' }, setting));
+          return toResponse(pageFor({ show: 'invalid' }, language));
         }
         const answer = await readAnswer(request);
-        if ('error' in answer) return toResponse(pageFor(await openLink(deps, token), setting, answer));
+        if ('error' in answer) return toResponse(pageFor(await openLink(deps, token), language, answer));
         const { recorded, view } = await record(deps, workflowOf(context), token, answer);
-        if (!recorded) return toResponse(standingPage(view, setting));
+        if (!recorded) return toResponse(standingPage(view, language));
         // See other: a reload of the page that follows sends nothing again.
         return { status: 303, headers: { ...pageHeaders, Location: `/decisions/${token}` } };
       }),

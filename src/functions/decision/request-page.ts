@@ -1,12 +1,12 @@
 import type { Claim } from '../../domain/claim.ts';
-import { concernOf, silenceMeans } from '../../domain/request/concern.ts';
+import { concernOf, outcomeOnSilence } from '../../domain/request/concern.ts';
 import { type Html, html } from '../../html/html.ts';
 import { customerName, customerVoice, sees, seesNot } from '../../words/claim-words.ts';
 import { type Choice, type FormError, longestText } from './answer-form.ts';
 import { claimDetails } from './claim-details.ts';
 
 /** What an open request shows: who asks for what, what approving and silence mean, and the form. */
-export const requestContent = (claim: Claim, onSilence: 'expire' | 'approve', error?: FormError): Html => {
+export const requestContent = (claim: Claim, error?: FormError): Html => {
   const voice = customerVoice(claim);
   const { words } = voice;
   const deadline = claim.request?.deadline;
@@ -20,7 +20,7 @@ ${claimDetails(claim)}
 <h2>${words.page.yourAnswer}</h2>
 ${
   deadline !== undefined &&
-  html`<p><strong><time datetime="${deadline}">${words.answerBy(voice.moment(deadline))}</time></strong> ${words.silence[silenceMeans(claim, onSilence)]}</p>`
+  html`<p><strong><time datetime="${deadline}">${words.answerBy(voice.moment(deadline))}</time></strong> ${words.silence[outcomeOnSilence(claim)]}</p>`
 }
 ${answerForm(claim, error)}
 <p class="small">${words.page.onlyYou(claim.partnerContact?.email ?? '')}</p>`;
