@@ -5,7 +5,7 @@ import type { Deps } from './claims/deps.ts';
 import { watchedOf } from './domain/claim.ts';
 import { keptAs } from './domain/retention/retention.ts';
 import { registerDecision } from './functions/decision/register.ts';
-import { registerEvents } from './functions/events/register.ts';
+import { registerEvents } from './functions/events.ts';
 import { createListCursors } from './functions/http/list-cursors.ts';
 import { registerHttp } from './functions/http/register.ts';
 import { registerTimers } from './functions/timers.ts';

@@ -1,7 +1,7 @@
 import { type Attention, type Claim, refOf } from '../domain/claim.ts';
 import type { Actor } from '../domain/history.ts';
 import { Problem } from '../lib/result.ts';
-import type { StoredClaim } from '../storage/claims/claim-store.ts';
+import type { StoredClaim } from '../storage/claims/claim-rows.ts';
 import { type ChangeOptions, changeClaim } from './change-claim.ts';
 import type { Deps } from './deps.ts';
 

@@ -1,5 +1,5 @@
 import { partnerMark } from '../mail/operation-id.ts';
-import type { StoredClaim } from '../storage/claims/claim-store.ts';
+import type { StoredClaim } from '../storage/claims/claim-rows.ts';
 import type { Deps } from './deps.ts';
 
 /** How old (ms) the list of partners may be: at first, and when no partner in it has the claim. */

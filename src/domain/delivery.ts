@@ -10,6 +10,9 @@ export const deliveries = [
 ] as const;
 export type Delivery = (typeof deliveries)[number];
 
+/** What the mail service reports about one mail. */
+export type DeliveryReport = { operationId: string; delivery: Delivery; attemptedAt: string };
+
 /** Why the request has not reached the customer, for people; undefined while nothing is known to be wrong. */
 export const undeliveredWords = (delivery: Delivery): string | undefined => {
   switch (delivery) {

@@ -7,7 +7,7 @@ import { sendNotice } from '../claims/request/send-notice.ts';
 import type { Claim, ClaimRef } from '../domain/claim.ts';
 import { type NextStep, nextStep, watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../lib/result.ts';
-import type { StoredClaim } from '../storage/claims/claim-store.ts';
+import type { StoredClaim } from '../storage/claims/claim-rows.ts';
 import { inClaimSpan } from '../telemetry/claim-span.ts';
 
 /** What the orchestration does next: end, or wait for a nudge or until `wakeAt` (a nudge only, when there is none). */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPlatformEvents } from '../../src/functions/events/platform-event.ts';
+import { readPlatformEvents } from '../../src/functions/platform-event.ts';
 import { deliveryReport, malwareVerdict } from '../support/platform-events.ts';
 
 const attemptedAt = '2026-11-22T10:00:00.000Z';

@@ -3,7 +3,7 @@ import type { NewHistoryEntry } from '../../domain/history.ts';
 import type { DatedLink } from '../../identity/decision-links.ts';
 import type { Problem } from '../../lib/result.ts';
 import { closingMails } from '../../mail/outcome.ts';
-import type { StoredClaim } from '../../storage/claims/claim-store.ts';
+import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { intendNoAttention, outlivesOutcome, staying, system } from '../attention.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';

@@ -6,7 +6,7 @@ import { emptyHistory } from '../../domain/history.ts';
 import { newClaimId } from '../../domain/ids.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
-import type { StoredClaim } from '../../storage/claims/claim-store.ts';
+import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { addClaim, type Keep } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { chooseLocation } from './choose-location.ts';

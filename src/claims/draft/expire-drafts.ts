@@ -3,7 +3,7 @@ import { nextStatus } from '../../domain/claim-state.ts';
 import { announcedExpiry, cancelTime, draftRowTime, draftWatchTime } from '../../domain/draft-expiry.ts';
 import { Problem } from '../../lib/result.ts';
 import { draftExpiringMail } from '../../mail/draft-expiring.ts';
-import type { StoredClaim } from '../../storage/claims/claim-store.ts';
+import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import type { LedgerRow } from '../../storage/ledger.ts';
 import { system } from '../attention.ts';
 import { changeClaim } from '../change-claim.ts';

@@ -2,7 +2,7 @@ import { type Claim, refOf, watchedOf } from '../../domain/claim.ts';
 import { isNear, isOver, lastDayOf, nextLook } from '../../domain/customer/subscription-end.ts';
 import { watchTimes } from '../../domain/next-step.ts';
 import { Problem } from '../../lib/result.ts';
-import type { StoredClaim } from '../../storage/claims/claim-store.ts';
+import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import type { LedgerRow } from '../../storage/ledger.ts';
 import { system } from '../attention.ts';
 import { changeClaim } from '../change-claim.ts';

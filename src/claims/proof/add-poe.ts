@@ -5,7 +5,7 @@ import { duplicateOf } from '../../domain/proof/poe-file.ts';
 import { checkFileName } from '../../domain/proof/poe-rules.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { fieldProblem, Problem } from '../../lib/result.ts';
-import type { StoredClaim } from '../../storage/claims/claim-store.ts';
+import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { changeClaim, type Guard } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { type PoeUpload, storePoe } from './store-poe.ts';

@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/history.ts';
 import { unreadComments } from '../../domain/view/claim-summary.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
-import type { StoredClaim } from '../../storage/claims/claim-store.ts';
+import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { type Change, changeClaim, type Guard } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { resumeWorkflow } from '../reach-workflow.ts';

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Claim, type ClaimRef, refOf } from '../../domain/claim.ts';
-import { type Delivery, undeliveredWords } from '../../domain/delivery.ts';
+import { type DeliveryReport, undeliveredWords } from '../../domain/delivery.ts';
 import { sideOf } from '../../domain/mail-kinds.ts';
 import { Problem } from '../../lib/result.ts';
 import { linkVersionOf, type MailId, readOperationId } from '../../mail/operation-id.ts';
-import type { StoredClaim } from '../../storage/claims/claim-store.ts';
+import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import type { MailFailure } from '../../storage/mail-failures.ts';
 import { system } from '../attention.ts';
 import { type Change, changeClaim } from '../change-claim.ts';
@@ -13,9 +13,6 @@ import { findClaim } from '../find-claim.ts';
 import { resumeWorkflow } from '../reach-workflow.ts';
 import { fileSteps } from '../refile.ts';
 import { isNews, undelivered, wasSent } from './record-undelivered.ts';
-
-/** What the mail service reports about one mail. */
-export type DeliveryReport = { operationId: string; delivery: Delivery; attemptedAt: string };
 
 /**
  * What became of a report. Mails with a link that can still be used to answer are followed all the way; of the others only

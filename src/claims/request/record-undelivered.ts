@@ -1,10 +1,10 @@
 import type { Claim, Notice, Undelivered } from '../../domain/claim.ts';
+import type { DeliveryReport } from '../../domain/delivery.ts';
 import { undeliveredWords } from '../../domain/delivery.ts';
 import { sideOf } from '../../domain/mail-kinds.ts';
 import type { MailId } from '../../mail/operation-id.ts';
 import { system } from '../attention.ts';
 import type { Change } from '../change-claim.ts';
-import type { DeliveryReport } from './record-delivery.ts';
 
 /** The mails beside the request and its reminders: only that one of them did not arrive is worth a write. */
 

@@ -3,7 +3,7 @@ import { refOf } from '../../domain/claim.ts';
 import { consentWindow } from '../../domain/request/policy.ts';
 import type { Problem } from '../../lib/result.ts';
 import { reminderMail, requestMail } from '../../mail/request.ts';
-import type { StoredClaim } from '../../storage/claims/claim-store.ts';
+import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { intendNoAttention, outlivesRequest, staying, system, withAttention } from '../attention.ts';
 import { type Change, changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';

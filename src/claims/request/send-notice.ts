@@ -1,7 +1,7 @@
 import { type Notice, refOf } from '../../domain/claim.ts';
 import type { Problem } from '../../lib/result.ts';
 import { noticeMail } from '../../mail/notice.ts';
-import type { StoredClaim } from '../../storage/claims/claim-store.ts';
+import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { system } from '../attention.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';

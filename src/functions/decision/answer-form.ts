@@ -4,7 +4,7 @@ import { paragraph } from '../../lib/fields.ts';
 import { parse } from '../../lib/parse.ts';
 import { Problem } from '../../lib/result.ts';
 import type { Words } from '../../words/en.ts';
-import { readText } from '../http/body.ts';
+import { readText } from '../request-body.ts';
 
 const maxFormBytes = 16 * 1024;
 /** The longest text that the customer may add, in characters. */

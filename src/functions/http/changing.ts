@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Guard } from '../../claims/change-claim.ts';
 import type { Deps } from '../../claims/deps.ts';
 import { Problem } from '../../lib/result.ts';
-import type { StoredClaim } from '../../storage/claims/claim-store.ts';
+import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import type { Answer } from './answers.ts';
 import { readJson } from './body.ts';
 import { claimAnswer } from './claim-answer.ts';

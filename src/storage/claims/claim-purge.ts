@@ -5,8 +5,8 @@ import { odata } from '../table/odata.ts';
 import { TableTransaction } from '../table/table-transaction.ts';
 import { fromColumns } from '../table/text-columns.ts';
 import { indexOf } from './claim-index.ts';
+import type { StoredClaim } from './claim-rows.ts';
 import { historyFilter, rowKeys } from './claim-rows.ts';
-import type { StoredClaim } from './claim-store.ts';
 
 /** Rows that storage takes in one transaction. */
 const maxRows = 100;

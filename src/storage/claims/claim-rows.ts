@@ -3,7 +3,18 @@ import type { HistoryEntry } from '../../domain/history.ts';
 import { claimSummary } from '../../domain/view/claim-summary.ts';
 import { odata } from '../table/odata.ts';
 import { toColumns } from '../table/text-columns.ts';
-import type { KeyedAnswer } from './claim-store.ts';
+
+/** A claim with the storage ETag that a write has to match, and the headings of its index rows. */
+export type StoredClaim = { claim: Claim; etag: string; index: string[] };
+
+/** The answer that a request with an Idempotency-Key got; `requestHash` tells the same request from another one. */
+export type KeyedAnswer = {
+  key: string;
+  requestHash: string;
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+};
 
 /**
  * The claims table. One partition a partner; everything of a claim changes in one transaction.

@@ -9,20 +9,9 @@ import { TableTransaction } from '../table/table-transaction.ts';
 import { fromColumns } from '../table/text-columns.ts';
 import { indexChange, indexOf } from './claim-index.ts';
 import { createClaimPurge } from './claim-purge.ts';
+import type { KeyedAnswer, StoredClaim } from './claim-rows.ts';
 import { answerRow, claimRow, historyFilter, historyRow, rowKeys } from './claim-rows.ts';
 import { createReservationRows, rowsOf, unitChange } from './reservation-rows.ts';
-
-/** A claim with the storage ETag that a write has to match, and the headings of its index rows. */
-export type StoredClaim = { claim: Claim; etag: string; index: string[] };
-
-/** The answer that a request with an Idempotency-Key got; `requestHash` tells the same request from another one. */
-export type KeyedAnswer = {
-  key: string;
-  requestHash: string;
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-};
 
 /** What a change of a claim was refused for; nothing was written. `held`: the units that other claims hold, and which. */
 export type SaveRefusal = 'stale' | 'key-used' | { held: Holders };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Deps } from '../../../claims/deps.ts';
 import { asActor } from '../../../identity/caller.ts';
 import { Problem } from '../../../lib/result.ts';
-import { readPlatformEvents } from '../../events/platform-event.ts';
+import { readPlatformEvents } from '../../platform-event.ts';
 import { readJson } from '../body.ts';
 import { textProblems } from '../problem-groups.ts';
 import { reasonBody } from '../reason-body.ts';

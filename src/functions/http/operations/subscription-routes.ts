@@ -11,7 +11,8 @@ import {
 import { domainName, guid, line } from '../../../lib/fields.ts';
 import { parse } from '../../../lib/parse.ts';
 import { Problem } from '../../../lib/result.ts';
-import { mediaTypeOf, readJson, readText } from '../body.ts';
+import { readText } from '../../request-body.ts';
+import { mediaTypeOf, readJson } from '../body.ts';
 import { textProblems } from '../problem-groups.ts';
 import { operator, type Route } from '../route.ts';
 

@@ -1,11 +1,11 @@
 import { app } from '@azure/functions';
 import { input } from 'durable-functions';
-import type { Deps } from '../../claims/deps.ts';
-import { recordMalware } from '../../claims/proof/record-malware.ts';
-import { recordDelivery } from '../../claims/request/record-delivery.ts';
-import { runOperation } from '../../telemetry/operation.ts';
-import { workflowOf } from '../../workflow/client.ts';
-import { invocationOf } from '../invocation.ts';
+import type { Deps } from '../claims/deps.ts';
+import { recordMalware } from '../claims/proof/record-malware.ts';
+import { recordDelivery } from '../claims/request/record-delivery.ts';
+import { runOperation } from '../telemetry/operation.ts';
+import { workflowOf } from '../workflow/client.ts';
+import { invocationOf } from './invocation.ts';
 import { readPlatformEvents } from './platform-event.ts';
 
 const ignored = new Set(['foreign-operation', 'claim-unknown', 'never-sent', 'not-believed']);

@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import type { MalwareVerdict } from '../../claims/proof/record-malware.ts';
-import type { DeliveryReport } from '../../claims/request/record-delivery.ts';
-import type { Delivery } from '../../domain/delivery.ts';
-import { claimIdPattern, fileIdPattern } from '../../domain/ids.ts';
-import { containerName } from '../../storage/table/names.ts';
+import type { MalwareVerdict } from '../claims/proof/record-malware.ts';
+import type { Delivery, DeliveryReport } from '../domain/delivery.ts';
+import { claimIdPattern, fileIdPattern } from '../domain/ids.ts';
+import { containerName } from '../storage/table/names.ts';
 
 /** Events of the platform in the Event Grid schema, as they come out of the queue. */
 
