@@ -341,6 +341,13 @@ export type ClaimPage = {
   nextLink?: string;
 };
 
+/** The partner's claims, counted. */
+export type ClaimCounts = {
+  byStatus: Record<string, number>;
+  /** Claims for which needsAction is true. */
+  needsAction: number;
+};
+
 export type History = {
   /** Oldest first. */
   value: HistoryEntry[];
@@ -1156,6 +1163,19 @@ export type Operations = {
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
+  };
+  /** How many claims the partner has by status, and how many need action: those of the list's needsAction. */
+  countClaims: {
+    input: {
+      signal?: AbortSignal;
+    };
+    answer: ClaimCounts;
+    problem:
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
   };
   /** Add a comment to a draft or an approved claim. */
   addComment: {
@@ -2221,6 +2241,7 @@ export const operations: Record<keyof Operations, { method: string; path: string
   readHistory: { method: 'GET', path: '/api/claims/{id}/history' },
   listClaims: { method: 'GET', path: '/api/claims' },
   createDraft: { method: 'POST', path: '/api/claims' },
+  countClaims: { method: 'GET', path: '/api/claims/counts' },
   addComment: { method: 'POST', path: '/api/claims/{id}/comments' },
   addPoe: { method: 'POST', path: '/api/claims/{id}/poe' },
   readPoe: { method: 'GET', path: '/api/claims/{id}/poe/{fileId}' },

@@ -19,6 +19,7 @@ import { readSettings } from './settings.ts';
 import { createClaimStore } from './storage/claims/claim-store.ts';
 import { createIndexRebuild } from './storage/claims/rebuild-index.ts';
 import { createLedger } from './storage/ledger.ts';
+import { createClaimCounts } from './storage/lists/claim-counts.ts';
 import { createClaimList } from './storage/lists/claim-list.ts';
 import { createMailFailures } from './storage/mail-failures.ts';
 import { createOperationsLog } from './storage/operations-log.ts';
@@ -49,6 +50,7 @@ const ledger = createLedger(storage.inFlight);
 const deps: Deps = {
   claims: createClaimStore(storage.claims),
   list: createClaimList(storage.claims),
+  counts: createClaimCounts(storage.claims),
   rebuildLists: createIndexRebuild(storage.claims, (claim) =>
     ledger.move(watchedOf(claim), [], [], { kept: keptAs(claim) }),
   ),

@@ -12,6 +12,7 @@ import type { MailSender } from '../mail/sender.ts';
 import type { ClaimStore } from '../storage/claims/claim-store.ts';
 import type { Rebuilt } from '../storage/claims/rebuild-index.ts';
 import type { Ledger } from '../storage/ledger.ts';
+import type { createClaimCounts } from '../storage/lists/claim-counts.ts';
 import type { ClaimList } from '../storage/lists/claim-list.ts';
 import type { MailFailures } from '../storage/mail-failures.ts';
 import type { OperationsLog } from '../storage/operations-log.ts';
@@ -24,6 +25,7 @@ import type { Log } from '../telemetry/log.ts';
 export type Deps = {
   claims: ClaimStore;
   list: ClaimList;
+  counts: ReturnType<typeof createClaimCounts>;
   /** Writes the rows that a partner's lists are read from again, some claims a call. */
   rebuildLists: (partnerId: string, from?: string) => Promise<Rebuilt>;
   ledger: Ledger;

@@ -9,7 +9,8 @@ export type IndexChange = { put: IndexRow[]; remove: string[]; index: string[] }
 /** `room`: how many rows of the transaction are left. */
 type IndexChangeOptions = { partnerId: string; claim: ClaimSummary; before: string[]; room: number };
 
-const isCopy = (heading: string): boolean => /^[sud]\|/.test(heading);
+/** Headings whose rows are never late: those that hold the summary, and the one that claims in need of action are counted by. */
+const isPrompt = (heading: string): boolean => /^([sud]\||n$)/.test(heading);
 
 /**
  * Brings the index rows of a claim from the headings `before` to those of `claim`: copies are written whenever the claim
@@ -20,12 +21,12 @@ const isCopy = (heading: string): boolean => /^[sud]\|/.test(heading);
 export const indexChange = ({ partnerId, claim, before, room }: IndexChangeOptions): IndexChange => {
   const { copies, pointers } = headingsOf(claim);
   const gone = before.filter((heading) => !copies.includes(heading) && !pointers.includes(heading));
-  const goneCopies = gone.filter(isCopy);
+  const goneAtOnce = gone.filter(isPrompt);
   const missing = pointers.filter((heading) => !before.includes(heading));
 
-  const added = missing.slice(0, Math.max(0, room - copies.length - goneCopies.length));
-  const left = Math.max(0, room - copies.length - goneCopies.length - added.length);
-  const removed = [...goneCopies, ...gone.filter((heading) => !isCopy(heading)).slice(0, left)];
+  const added = missing.slice(0, Math.max(0, room - copies.length - goneAtOnce.length));
+  const left = Math.max(0, room - copies.length - goneAtOnce.length - added.length);
+  const removed = [...goneAtOnce, ...gone.filter((heading) => !isPrompt(heading)).slice(0, left)];
 
   const summary = JSON.stringify(claim);
   const rowOf = (heading: string) => ({ partitionKey: partnerId, rowKey: `${heading}|${claim.id}` });

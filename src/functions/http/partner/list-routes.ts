@@ -50,4 +50,15 @@ export const listRoutes: Route[] = [
       return { status: 200, headers: { Vary: 'Accept' }, json: pageAnswer(deps, scope, url, page) };
     },
   },
+  {
+    name: 'countClaims',
+    method: 'GET',
+    path: 'api/claims/counts',
+    roles: partnerRoles,
+    doc: {
+      summary: "How many claims the partner has by status, and how many need action: those of the list's needsAction.",
+      success: { status: 200, answer: 'ClaimCounts', description: 'The counts.' },
+    },
+    handle: async (deps, { caller }) => ({ status: 200, json: await deps.counts(caller.partnerId) }),
+  },
 ];

@@ -1,4 +1,4 @@
-import { claim, claimPage, history } from './claim.ts';
+import { claim, claimCounts, claimPage, history } from './claim.ts';
 import { poeFile } from './claim-parts.ts';
 import * as operations from './operations.ts';
 import * as reference from './reference.ts';
@@ -7,6 +7,7 @@ import * as reference from './reference.ts';
 export const answerSchemas = {
   Claim: claim,
   ClaimPage: claimPage,
+  ClaimCounts: claimCounts,
   History: history,
   PoeFile: poeFile,
   Catalogue: reference.catalogue,

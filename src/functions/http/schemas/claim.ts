@@ -129,6 +129,13 @@ export const claimPage = z.object({
   nextLink: maybe(z.string().meta({ format: 'uri', description: 'The next page; absent on the last one.' })),
 });
 
+export const claimCounts = z
+  .object({
+    byStatus: z.record(claimStatus, count),
+    needsAction: count.describe('Claims for which needsAction is true.'),
+  })
+  .describe("The partner's claims, counted.");
+
 /** A history entry, as it was appended. */
 export const historyEntry = z
   .object({

@@ -37,6 +37,12 @@ export const examples: Record<string, Example> = {
     answer: { value: [summary], nextLink: 'https://claims.example/api/claims?top=1&after=eyJrIjoiY2EifQ.Zm9v' },
     csvAnswer: csvOf([summary]),
   },
+  countClaims: {
+    answer: {
+      byStatus: { draft: 2, submitted: 5, approved: 31, declined: 1, expired: 2, withdrawn: 0, cancelled: 3, ended: 4 },
+      needsAction: 3,
+    },
+  },
   createDraft: { request: claim.newDraftExample, answer: viewOf(claim.created) },
   editDraft: { request: claim.draftPatchExample, answer: viewOf(claim.edited) },
   addComment: { request: { text: 'Signed in October.' }, answer: viewOf(claim.complete) },
