@@ -16,13 +16,13 @@ const choice = z.enum(['approve', 'decline', 'not-me', 'not-expected', 'take-bac
 export type Choice = z.infer<typeof choice>;
 
 /** What the customer sent. */
-export type Answer = { choice: Choice; text?: string };
+export type CustomerReply = { choice: Choice; text?: string };
 
 /** Why it cannot be taken, and what the customer need not type again. */
 export type FormError = { error: keyof Words['page']['formErrors']; choice?: Choice; text: string };
 
 /** The answer in the form, or what is wrong with it. */
-export const readAnswer = async (request: HttpRequest): Promise<Answer | FormError> => {
+export const readReply = async (request: HttpRequest): Promise<CustomerReply | FormError> => {
   const body = await readText(request, maxFormBytes);
   if (body instanceof Problem) return { error: 'unreadable', text: '' };
   const form = new URLSearchParams(body);

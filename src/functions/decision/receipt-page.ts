@@ -6,9 +6,9 @@ import { type FormError, longestText } from './answer-form.ts';
 import { claimDetails } from './claim-details.ts';
 
 /** What became of a request: the title of its page. */
-export const outcomeTitle = (claim: Claim): string => outcomeWords(claim).title;
+export const outcomeTitle = (claim: Claim): string => outcomeTexts(claim).title;
 
-const outcomeWords = (claim: Claim): { title: string; text: string } => {
+const outcomeTexts = (claim: Claim): { title: string; text: string } => {
   const { page } = customerVoice(claim).words;
   const partner = claim.partnerName;
   switch (claim.status) {
@@ -38,7 +38,7 @@ export const receiptContent = (claim: Claim, { note, error }: { note?: string; e
   const answered = claim.status === 'approved' || claim.status === 'declined';
   return html`${note && html`<p class="note" role="status">${note}</p>`}
 ${error && html`<p class="note error" role="alert">${words.page.formErrors[error.error]}</p>`}
-<p>${outcomeWords(claim).text}</p>
+<p>${outcomeTexts(claim).text}</p>
 ${ending !== undefined && html`<p>${ending}</p>`}
 ${claimDetails(claim, decisionFacts(claim))}
 ${evidence(claim)}

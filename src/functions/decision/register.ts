@@ -10,7 +10,7 @@ import { noteFacts } from '../../telemetry/operation.ts';
 import { preferredLanguage } from '../../words/words.ts';
 import { workflowOf } from '../../workflow/client.ts';
 import { asOperation, errorFacts, problemOfError } from '../invocation.ts';
-import { type Answer, readAnswer } from './answer-form.ts';
+import { type CustomerReply, readReply } from './answer-form.ts';
 import { type DecisionPage, pageFor, standingPage, tryAgainPage } from './pages.ts';
 
 const toResponse = ({ status, language, body }: DecisionPage): HttpResponseInit => ({
@@ -43,7 +43,7 @@ const record = (
   deps: Deps,
   workflow: Workflow,
   token: string,
-  { choice, text }: Answer,
+  { choice, text }: CustomerReply,
 ): Promise<{ recorded: boolean; view: LinkView }> => {
   const withText = text === undefined ? {} : { text };
   const withReason = text === undefined ? {} : { reason: text };
@@ -86,7 +86,7 @@ export const registerDecision = (deps: Deps): void => {
         if (request.headers.get('sec-fetch-site') === 'cross-site') {
           return toResponse(pageFor({ show: 'invalid' }, language));
         }
-        const answer = await readAnswer(request);
+        const answer = await readReply(request);
         if ('error' in answer) return toResponse(pageFor(await openLink(deps, token), language, answer));
         const { recorded, view } = await record(deps, workflowOf(context), token, answer);
         if (!recorded) return toResponse(standingPage(view, language));

@@ -3,9 +3,9 @@ import type { Guard } from '../../claims/change-claim.ts';
 import type { Deps } from '../../claims/deps.ts';
 import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
-import type { Answer } from './answers.ts';
 import { readJson } from './body.ts';
 import { claimAnswer } from './claim-answer.ts';
+import type { HttpAnswer } from './http-answer.ts';
 import { once } from './idempotency.ts';
 import { matchedVersion } from './preconditions.ts';
 import type { Call } from './route.ts';
@@ -19,7 +19,7 @@ export const changing = async <T>(
   schema: z.ZodType<T>,
   change: Change<T>,
   status?: 201 | 202,
-): Promise<Answer | Problem> => {
+): Promise<HttpAnswer | Problem> => {
   const ifVersion = matchedVersion(call.request);
   if (ifVersion instanceof Problem) return ifVersion;
   const body = await readJson(call.request, schema);

@@ -2,8 +2,8 @@ import type { Deps } from '../../claims/deps.ts';
 import { subscriptionFacts } from '../../claims/draft/subscription-facts.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { noteFacts } from '../../telemetry/operation.ts';
-import type { Answer } from './answers.ts';
 import { claimView } from './claim-view.ts';
+import type { HttpAnswer } from './http-answer.ts';
 import { etagOf } from './preconditions.ts';
 
 /** `mayAct`: whether the caller may do more than read it. */
@@ -14,7 +14,7 @@ export const claimAnswer = async (
   deps: Deps,
   claim: Claim,
   { status = 200, headers = {}, mayAct = true }: ClaimAnswer = {},
-): Promise<Answer> => {
+): Promise<HttpAnswer> => {
   noteFacts({ claimId: claim.id, status: claim.status });
   return {
     status,

@@ -7,7 +7,7 @@ import { Problem } from '../../lib/result.ts';
 import { noteFacts, traceIdOf } from '../../telemetry/operation.ts';
 import { workflowOf } from '../../workflow/client.ts';
 import { asOperation, errorFacts, invocationOf, problemOfError, Refusal, type Served } from '../invocation.ts';
-import { problemResponse, toResponse } from './answers.ts';
+import { problemResponse, toResponse } from './http-answer.ts';
 import type { Call, HttpDeps, Route } from './route.ts';
 
 /** What a problem says about the request that it answers. */

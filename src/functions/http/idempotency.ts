@@ -5,7 +5,7 @@ import type { Deps } from '../../claims/deps.ts';
 import type { Claim } from '../../domain/claim.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
-import type { Answer } from './answers.ts';
+import type { HttpAnswer } from './http-answer.ts';
 
 const sha256 = (...parts: string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
@@ -31,7 +31,7 @@ type Once = {
   /** The body, or what stands for it; a function where it is known only after the operation has read it. */
   content: string | (() => Promise<string>);
   act: (keep: Keep | undefined) => Promise<{ claim: Claim } | Problem>;
-  answer: (claim: Claim) => Promise<Answer>;
+  answer: (claim: Claim) => Promise<HttpAnswer>;
 };
 
 /**
@@ -41,7 +41,7 @@ type Once = {
 export const once = async (
   deps: Deps,
   { request, caller, asOperator = false, content, act, answer }: Once,
-): Promise<Answer | Problem> => {
+): Promise<HttpAnswer | Problem> => {
   const key = keyOf(request, asOperator);
   if (key instanceof Problem) return key;
   const hash = async () => requestHash(request, typeof content === 'string' ? content : await content());

@@ -6,9 +6,9 @@ import type { BearerTokens } from '../../identity/bearer-tokens.ts';
 import { Problem } from '../../lib/result.ts';
 import { noteFacts } from '../../telemetry/operation.ts';
 import { asOperation } from '../invocation.ts';
-import { problemResponse } from './answers.ts';
 import { aboutOf, doorOf } from './door.ts';
 import type { Dependency } from './health-routes.ts';
+import { problemResponse } from './http-answer.ts';
 import type { HttpDeps, Route } from './route.ts';
 import { apiRoutes } from './routes.ts';
 

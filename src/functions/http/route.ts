@@ -4,7 +4,7 @@ import type { Deps, Workflow } from '../../claims/deps.ts';
 import type { ClaimRef } from '../../domain/claim.ts';
 import type { Caller, Role } from '../../identity/caller.ts';
 import type { Problem, ProblemCode } from '../../lib/result.ts';
-import type { Answer } from './answers.ts';
+import type { HttpAnswer } from './http-answer.ts';
 import type { ListCursors } from './list-cursors.ts';
 import type { AnswerName } from './schemas/answers.ts';
 
@@ -60,7 +60,7 @@ export type Route = {
     /** An answer that is neither success nor a problem. */
     otherwise?: { status: number; description: string; answer: AnswerName };
   };
-  handle: (deps: HttpDeps, call: Call) => Promise<Answer | Problem>;
+  handle: (deps: HttpDeps, call: Call) => Promise<HttpAnswer | Problem>;
 };
 
 export const partnerRoles = ['Partner.Admin', 'Partner.Reader'] as const satisfies Role[];

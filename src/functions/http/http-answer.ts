@@ -3,7 +3,7 @@ import { problemKinds } from '../../lib/problem-codes.ts';
 import type { Problem } from '../../lib/result.ts';
 
 /** What an operation's door answers. `json` or text in `body`; every answer is made for this caller at this moment. */
-export type Answer = {
+export type HttpAnswer = {
   status: number;
   headers?: Record<string, string>;
   json?: unknown;
@@ -18,7 +18,7 @@ const always = {
 };
 
 /** An answer as the Functions library sends it. */
-export const toResponse = ({ status, headers, json, body }: Answer): HttpResponseInit =>
+export const toResponse = ({ status, headers, json, body }: HttpAnswer): HttpResponseInit =>
   json === undefined
     ? { status, headers: { ...always, ...headers }, ...(body === undefined ? {} : { body }) }
     : {
