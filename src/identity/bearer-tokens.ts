@@ -15,9 +15,9 @@ const claims = z.object({
   roles: z.array(z.string()).default([]),
 });
 
-const lookUpMs = 5000;
+const timeoutMs = 5000;
 /** How long (ms) a token that was checked is known by its text: a page makes many calls with one token. */
-const knownMs = 60_000;
+const cacheTtlMs = 60_000;
 const maxKnown = 1000;
 const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role);
 
@@ -33,10 +33,10 @@ export const createBearerTokens = (settings: TokenSettings) => {
 
   const discover = async () => {
     const address = `${settings.authority.replace(/\/$/, '')}/.well-known/openid-configuration`;
-    const answer = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(lookUpMs) });
+    const answer = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
     if (!answer.ok) throw new IssuerUnavailable(`The issuer answered ${answer.status}.`);
     const found = metadata.parse(await answer.json());
-    return { issuer: found.issuer, keys: createRemoteJWKSet(new URL(found.jwks_uri), { timeoutDuration: lookUpMs }) };
+    return { issuer: found.issuer, keys: createRemoteJWKSet(new URL(found.jwks_uri), { timeoutDuration: timeoutMs }) };
   };
 
   /** The issuer's metadata, read once; a failed look-up is tried again at the next call. */
@@ -105,7 +105,7 @@ export const createBearerTokens = (settings: TokenSettings) => {
       roles: read.data.roles.filter(isRole).filter((role) => role !== 'Operator' || mayOperate),
     };
     if (known.size >= maxKnown) known.clear();
-    known.set(token, { caller, until: Math.min(Date.now() + knownMs, Number(payload.exp) * 1000) });
+    known.set(token, { caller, until: Math.min(Date.now() + cacheTtlMs, Number(payload.exp) * 1000) });
     return caller;
   };
 

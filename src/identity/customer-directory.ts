@@ -5,18 +5,18 @@ import type { Verification, VerificationResult } from '../domain/claim.ts';
 const metadata = z.object({ issuer: z.string() });
 /** What Entra says of a domain that no directory has; any other refusal says nothing about the domain. */
 const refusal = z.object({ error: z.literal('invalid_tenant') });
-const lookUpMs = 4000;
+const defaultTimeoutMs = 4000;
 /** Domains seldom change hands: what was found is used again for this long (ms). Failures are not kept. */
-const freshMs = 600_000;
+const cacheTtlMs = 600_000;
 const maxCached = 1000;
 const maxAnswerBytes = 64 * 1024;
 const guidInIssuer = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
 export type CustomerDirectories = ReturnType<typeof createCustomerDirectories>;
 
-export const createCustomerDirectories = (options: { authority: string; now: () => Date; limitMs?: number }) => {
+export const createCustomerDirectories = (options: { authority: string; now: () => Date; timeoutMs?: number }) => {
   const base = options.authority.replace(/\/$/, '');
-  const limitMs = options.limitMs ?? lookUpMs;
+  const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
 
   const cache = new Map<string, { at: number; directory: string }>();
 
@@ -27,7 +27,7 @@ export const createCustomerDirectories = (options: { authority: string; now: () 
       const answer = await fetch(`${base}/${encodeURIComponent(domain)}/v2.0/.well-known/openid-configuration`, {
         redirect: 'error',
         // Covers the body too: an answer that trickles in ends with it.
-        signal: AbortSignal.timeout(limitMs),
+        signal: AbortSignal.timeout(timeoutMs),
       });
       const body: unknown = JSON.parse(await boundedText(answer));
       if (answer.ok) return guidInIssuer.exec(metadata.parse(body).issuer)?.[0]?.toLowerCase();
@@ -40,7 +40,7 @@ export const createCustomerDirectories = (options: { authority: string; now: () 
   const directoryOf = async (domain: string): Promise<string | undefined> => {
     const now = options.now().getTime();
     const cached = cache.get(domain);
-    if (cached !== undefined && now - cached.at < freshMs) return cached.directory;
+    if (cached !== undefined && now - cached.at < cacheTtlMs) return cached.directory;
     const directory = await lookUp(domain);
     if (cache.size >= maxCached) cache.clear();
     if (directory !== undefined) cache.set(domain, { at: now, directory });

@@ -24,7 +24,7 @@ export type MailSender = {
 };
 
 /** How long (ms) the mail service may take to accept a mail. */
-const answerLimitMs = 15_000;
+const timeoutMs = 15_000;
 
 const isRefusal = (error: unknown): error is { statusCode: number; message: string } =>
   error instanceof Error && 'statusCode' in error && (error.statusCode === 400 || error.statusCode === 422);
@@ -62,7 +62,7 @@ export const createMailSender = (settings: MailSettings, credential: () => Token
           // Tracking rewrites links: the customer would not see where the link leads, and others would.
           disableUserEngagementTracking: true,
         },
-        { operationId: operationIdOf(mail), abortSignal: AbortSignal.timeout(answerLimitMs) },
+        { operationId: operationIdOf(mail), abortSignal: AbortSignal.timeout(timeoutMs) },
       );
       return { accepted: true };
     } catch (error) {

@@ -12,7 +12,7 @@ export type Partner = { partnerId: string; name: string; locations: PartnerLocat
 export type CustomerDirectory = { directoryId: string; name: string; domain: string; subscriptions: Subscription[] };
 
 /** How long (ms) a row is used again before it is read again; a change by operations shows everywhere after that. */
-const freshMs = 30_000;
+const cacheTtlMs = 30_000;
 const maxCached = 1000;
 /** Changes in one transaction, by the limit of Table storage. */
 const maxTransaction = 100;
@@ -29,7 +29,7 @@ export const createReferenceStore = (table: TableClient, now: () => Date) => {
     { anew = false } = {},
   ): Promise<T | undefined> => {
     const cached = cache.get(`${kind} ${id}`);
-    if (!anew && cached !== undefined && now().getTime() - cached.at < freshMs) return cached.value as T | undefined;
+    if (!anew && cached !== undefined && now().getTime() - cached.at < cacheTtlMs) return cached.value as T | undefined;
     const row = await orMissing(table.getEntity(kind, id));
     const value = row && (JSON.parse(fromColumns(row)) as T);
     if (cache.size >= maxCached) cache.clear();

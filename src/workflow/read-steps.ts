@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type OrchestrationSteps, stepsOf } from '../domain/orchestration-steps.ts';
 import { DependencyUnavailable } from '../lib/result.ts';
 
-const limitMs = 10_000;
+const timeoutMs = 10_000;
 const answered = z.object({
   runtimeStatus: z.string(),
   createdTime: z.string(),
@@ -23,7 +23,7 @@ export const readSteps = async (statusQueryGetUri: string): Promise<Orchestratio
   ] as const) {
     url.searchParams.set(name, value);
   }
-  const answer = await fetch(url, { signal: AbortSignal.timeout(limitMs) }).catch((cause: unknown) => {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) }).catch((cause: unknown) => {
     // Without the address, which holds a key.
     throw new DependencyUnavailable('The durable extension cannot be reached.', { cause: nameOf(cause) });
   });

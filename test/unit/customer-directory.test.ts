@@ -26,7 +26,7 @@ let at = Date.parse('2026-11-20T10:00:00Z');
 const now = (): Date => new Date(at);
 const check = async (answer: DirectoryAnswer): Promise<string> => {
   entra.behave(answer);
-  const directories = createCustomerDirectories({ authority: `${entra.url}/`, now, limitMs: 300 });
+  const directories = createCustomerDirectories({ authority: `${entra.url}/`, now, timeoutMs: 300 });
   return (await directories.verify('contoso.example', directoryId)).result;
 };
 
@@ -74,7 +74,7 @@ describe('The customer check', () => {
   });
 
   test('asks once in ten minutes about a domain, and again at once after a failure', async () => {
-    const directories = createCustomerDirectories({ authority: entra.url, now, limitMs: 300 });
+    const directories = createCustomerDirectories({ authority: entra.url, now, timeoutMs: 300 });
     const verify = async (id: string) => (await directories.verify('fabrikam.example', id)).result;
     entra.behave(answers.status(503));
     expect(await verify(directoryId)).toBe('unverifiable');

@@ -4,11 +4,11 @@ import type { Route } from './route.ts';
 /** One thing that the app cannot work without. `check` resolves when it answers. */
 export type Dependency = { name: string; check: (signal: AbortSignal) => Promise<unknown> };
 
-const limitMs = 3000;
+const timeoutMs = 3000;
 
 const checked = async ({ name, check }: Dependency): Promise<{ name: string; ok: boolean }> => {
   try {
-    const late = AbortSignal.timeout(limitMs);
+    const late = AbortSignal.timeout(timeoutMs);
     await Promise.race([
       check(late),
       new Promise((_, reject) => late.addEventListener('abort', () => reject(new Error('late')), { once: true })),

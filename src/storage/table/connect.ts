@@ -10,7 +10,7 @@ import { containerName, tableNames } from './names.ts';
 const retryOptions = { maxRetries: 3, retryDelayInMs: 100, maxRetryDelayInMs: 1000 };
 
 /** How long (ms) one try at a table may take: a storage that takes a request and never answers must not hang our callers. */
-const tryLimitMs = 5000;
+const tryTimeoutMs = 5000;
 
 const tableOptions: TableServiceClientOptions = {
   retryOptions,
@@ -18,9 +18,9 @@ const tableOptions: TableServiceClientOptions = {
     {
       position: 'perRetry',
       policy: {
-        name: 'tryLimit',
+        name: 'tryTimeout',
         sendRequest: (request, next) => {
-          request.timeout = tryLimitMs;
+          request.timeout = tryTimeoutMs;
           return next(request);
         },
       },
