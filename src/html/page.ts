@@ -4,33 +4,35 @@ import { Html, html } from './html.ts';
 
 /** One sheet of styles for all pages. It is allowed by its hash, so that no other style can run. */
 const styles = `
+:root{color-scheme:light dark;--back:#f3f2f1;--sheet:#fff;--text:#1b1a19;--quiet:#484644;--line:#c8c6c4;--edge:#605e5c;--accent:#0b5a8f;--on-accent:#fff;--note:#eff6fc;--wrong:#a4262c;--wrong-back:#fdf3f4}
+@media screen and (prefers-color-scheme:dark){:root{--back:#141312;--sheet:#201f1e;--text:#f3f2f1;--quiet:#c8c6c4;--line:#4a4846;--edge:#a19f9d;--accent:#8ec6f5;--on-accent:#10243a;--note:#17303f;--wrong:#ff9aa0;--wrong-back:#3a1b1d}}
 *{box-sizing:border-box}
-body{margin:0;background:#f3f2f1;color:#1b1a19;font:1rem/1.5 'Segoe UI',system-ui,sans-serif}
-main{max-width:42rem;margin:0 auto;padding:2rem 1.25rem;background:#fff;min-height:100vh;overflow-wrap:anywhere}
+body{margin:0;background:var(--back);color:var(--text);font:1rem/1.5 'Segoe UI',system-ui,sans-serif}
+main{max-width:42rem;margin:0 auto;padding:2rem 1.25rem;background:var(--sheet);min-height:100vh;overflow-wrap:anywhere}
 [lang=ja]{line-break:strict}[lang=ja] body{font-family:'Yu Gothic UI','Hiragino Sans','Noto Sans CJK JP',system-ui,sans-serif}
 h1{font-size:1.6rem;line-height:1.25;margin:0 0 1rem}
 h2{font-size:1.15rem;margin:1.75rem 0 .5rem}
 dl{display:grid;grid-template-columns:minmax(8rem,auto) 1fr;gap:.35rem 1.25rem;margin:0 0 1rem}
 dt{font-weight:600}dd{margin:0}
 ul{padding-left:1.25rem}
-fieldset{border:1px solid #605e5c;border-radius:4px;padding:1rem;margin:1rem 0}
+fieldset{border:1px solid var(--edge);border-radius:4px;padding:1rem;margin:1rem 0}
 legend{font-weight:600;padding:0 .4rem}
 label{display:block;margin-bottom:.25rem}
 .choice{display:flex;gap:.65rem;align-items:baseline;padding:.5rem 0}
-input[type=radio],input[type=checkbox]{flex:none;width:1.1rem;height:1.1rem;margin:0;translate:0 .15rem;accent-color:#0b5a8f}
-textarea{width:100%;min-height:5rem;font:inherit;padding:.5rem;border:1px solid #605e5c;border-radius:4px}
-button{font:inherit;font-weight:600;background:#0b5a8f;color:#fff;border:0;border-radius:4px;padding:.75rem 1.5rem;min-height:44px;cursor:pointer}
-a{color:#0b5a8f}
-:focus-visible{outline:3px solid #1b1a19;outline-offset:2px}
-.note{border-left:4px solid #0b5a8f;background:#eff6fc;padding:.75rem 1rem;margin:1rem 0}
-.error{border-left-color:#a4262c;background:#fdf3f4}
-.small,.hint{font-size:.875rem;color:#484644}
+input[type=radio],input[type=checkbox]{flex:none;width:1.1rem;height:1.1rem;margin:0;translate:0 .15rem;accent-color:var(--accent)}
+textarea{width:100%;min-height:5rem;font:inherit;padding:.5rem;border:1px solid var(--edge);border-radius:4px;background:var(--sheet);color:inherit}
+button{font:inherit;font-weight:600;background:var(--accent);color:var(--on-accent);border:1px solid transparent;border-radius:4px;padding:.75rem 1.5rem;min-height:44px;cursor:pointer}
+a{color:var(--accent)}
+:focus-visible{outline:3px solid var(--text);outline-offset:2px}
+.note{border-left:4px solid var(--accent);background:var(--note);padding:.75rem 1rem;margin:1rem 0}
+.error{border-left-color:var(--wrong);background:var(--wrong-back)}
+.small,.hint{font-size:.875rem;color:var(--quiet)}
 .hint{display:block}
-.otherwise{margin:.75rem 0 0;padding-top:.75rem;border-top:1px solid #c8c6c4}
+.otherwise{margin:.75rem 0 0;padding-top:.75rem;border-top:1px solid var(--line)}
 .note p{margin:0 0 .5rem}.note p:last-child{margin:0}
 code{font:.875rem/1.4 ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
 .files{grid-template-columns:1fr;gap:0}.files dd{margin-bottom:.5rem}
-details{margin-top:2rem;border-top:1px solid #c8c6c4;padding-top:1rem}
+details{margin-top:2rem;border-top:1px solid var(--line);padding-top:1rem}
 summary{font-weight:600;cursor:pointer;padding:.6rem 0}
 @media (max-width:30rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
 @media print{body,main{background:#fff}main{padding:0;max-width:none}.no-print,form{display:none}dl,li{break-inside:avoid}h2{break-after:avoid}body{font-size:11pt}}

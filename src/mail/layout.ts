@@ -19,15 +19,21 @@ const asText = (block: Block, language: Language): string => {
 
 /**
  * Colours are inline for mail programs that drop style sheets, and again by class for those that show mails dark: without
- * these, some turn the background dark and leave the text as it is. All pairs have a contrast of at least 4.5:1.
+ * these, some turn the background dark and leave the text as it is. All pairs have a contrast of at least 4.5:1. On a phone,
+ * each label stands above its value.
  */
-const darkStyles = `
+const styles = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){
 .back{background:#1b1a19!important}
 .sheet{background:#292827!important;color:#f3f2f1!important}
 .link{color:#8ec6f5!important}
 .button{background:#8ec6f5!important;color:#10243a!important}
+}
+@media (max-width:480px){
+.sheet>tbody>tr>td{padding:24px 16px!important}
+.facts,.facts tbody,.facts tr,.facts th,.facts td{display:block!important}
+.facts th{padding:8px 0 0!important}.facts td{padding:0!important}
 }`;
 
 const asHtml = (block: Block): Html => {
@@ -39,18 +45,18 @@ const asHtml = (block: Block): Html => {
     const row = ([label, value]: [string, string]) =>
       html`<tr><th scope="row" style="text-align:start;vertical-align:top;padding:4px 16px 4px 0;font-weight:600;overflow-wrap:normal">${label}</th>
 <td style="vertical-align:top;padding:4px 0">${value}</td></tr>`;
-    return html`<table style="border-collapse:collapse;margin:0 0 16px"><tbody>${block.facts.map(row)}</tbody></table>`;
+    return html`<table class="facts" style="border-collapse:collapse;margin:0 0 16px"><tbody>${block.facts.map(row)}</tbody></table>`;
   }
-  // The address stands below the button in full: a reader can see where it leads before following it.
+  // Below the button stands whose site it opens. The whole address, which is long, is in the text part alone.
   return html`<p style="margin:24px 0 8px"><a class="button" href="${block.href}" style="background:#0b5a8f;color:#ffffff;display:inline-block;padding:12px 24px;border-radius:4px;text-decoration:none;font-weight:600">${block.button}</a></p>
-<p style="margin:0 0 24px;font-size:13px;word-break:break-all"><a class="link" href="${block.href}" style="color:#0b5a8f">${block.href}</a></p>`;
+<p style="margin:0 0 24px;font-size:13px"><a class="link" href="${block.href}" style="color:#0b5a8f">${new URL(block.href).host}</a></p>`;
 };
 
 /** Text and HTML of a mail in one language. */
 export const compose = (title: string, blocks: Block[], language: Language = 'en'): { text: string; html: string } => ({
   text: `${[title, ...blocks.map((block) => asText(block, language))].join('\n\n')}\n`,
   html: html`<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${title}</title><style>${new Html(darkStyles)}</style></head>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${title}</title><style>${new Html(styles)}</style></head>
 <body class="back" style="margin:0;background:#f3f2f1"><div role="article" aria-label="${title}" lang="${language}">
 <table role="presentation" class="back" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;background:#f3f2f1"><tr><td align="center">
 <table role="presentation" class="sheet" width="600" cellpadding="0" cellspacing="0" style="border-collapse:collapse;width:100%;max-width:600px;background:#ffffff;color:#1b1a19"><tr><td style="padding:32px 24px;text-align:start;font:16px/1.5 'Segoe UI',Arial,sans-serif;overflow-wrap:anywhere">

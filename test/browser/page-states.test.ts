@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/domain/claim.ts';
 import { type DecisionPage, pageFor, standingPage, tryAgainPage } from '../../src/functions/decision/pages.ts';
@@ -108,18 +109,25 @@ const show = async ({ page }: WatchedPage, body: string, headers: Record<string,
   await page.goto(link);
 };
 
+const inEachScheme = async (page: Page, act: (scheme: 'light' | 'dark') => Promise<void>): Promise<void> => {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await act(colorScheme);
+  }
+};
+
 describe.skipIf(browser === undefined)('Every state of the customer’s page', () => {
   test.each(Object.entries(pages))(
-    '"%s" fits 320 px under its own CSP, and axe finds nothing',
+    '"%s" fits 320 px under its own CSP, and axe finds nothing, light or dark',
     async (name, { body }) => {
       await show(plain, body, pageHeaders);
       expect(await overflowOf(plain.page)).toBe(0);
       // The style came through the policy: without it, the body would have the margin of a page without style.
       expect(await plain.page.evaluate('getComputedStyle(document.body).margin')).toBe('0px');
       expect(await plain.page.locator('script').count()).toBe(0);
-      await picture(plain.page, `page-${name.replaceAll(/\W+/g, '-')}`);
+      await inEachScheme(plain.page, (scheme) => picture(plain.page, `page-${name.replaceAll(/\W+/g, '-')}-${scheme}`));
       await show(forAxePage, body, pageHeaders);
-      await expectAccessible(forAxePage.page);
+      await inEachScheme(forAxePage.page, () => expectAccessible(forAxePage.page));
     },
   );
 });
@@ -127,12 +135,15 @@ describe.skipIf(browser === undefined)('Every state of the customer’s page', (
 describe.skipIf(browser === undefined)('Every mail', () => {
   const headers = { 'content-type': 'text/html; charset=utf-8' };
 
-  test.each(mails)('"%s" fits 320 px, and axe finds nothing', async (name, body) => {
+  test.each(mails)('"%s" fits 320 px, and axe finds nothing, light or dark', async (name, body) => {
     await show(plain, body, headers);
     expect(await overflowOf(plain.page)).toBe(0);
+    await picture(plain.page, `mail-${name.replaceAll(/\W+/g, '-')}-phone`);
     await show(forAxePage, body, headers);
-    await picture(forAxePage.page, `mail-${name.replaceAll(/\W+/g, '-')}`);
-    // A mail is shown inside the page of a mail program, whose landmarks those are.
-    await expectAccessible(forAxePage.page, ['landmark-one-main', 'region']);
+    await inEachScheme(forAxePage.page, async (scheme) => {
+      await picture(forAxePage.page, `mail-${name.replaceAll(/\W+/g, '-')}-${scheme}`);
+      // A mail is shown inside the page of a mail program, whose landmarks those are.
+      await expectAccessible(forAxePage.page, ['landmark-one-main', 'region']);
+    });
   });
 });
