@@ -44,7 +44,7 @@ export type Actor = {
 export type PartnerLocation = {
   mpnId: string;
   name: string;
-  country?: string;
+  country: string;
 };
 
 /** The line of a claim in a list. */
@@ -63,12 +63,15 @@ export type ClaimSummary = {
     directoryId: string;
     name?: string;
   };
-  partnerLocation: PartnerLocation;
+  partnerLocation: {
+    mpnId: string;
+    name: string;
+  };
   solutionArea: string;
   activities: string[];
   /** How many. */
   products: number;
-  productCodes?: string[];
+  productCodes: string[];
   needsAction: boolean;
   /** Comments of operations; left out when there are none. */
   unreadComments?: number;
@@ -163,8 +166,8 @@ export type ApprovalRequest = {
   sentAt: string;
   sentTo: string;
   /** With the subject: what the customer's mail system has to let through. */
-  sentFrom?: string;
-  subject?: string;
+  sentFrom: string;
+  subject: string;
   /** RFC 3339, UTC. */
   deadline: string;
   /** In the time zone of the customer. */
@@ -236,7 +239,7 @@ export type SubscriptionChoice = {
   subscriptionId: string;
   product: string;
   productName: string;
-  state: string;
+  state: 'active' | 'in-grace' | 'provisioning' | 'suspended' | 'ended';
   claimable: boolean;
   /** Why it cannot be claimed. */
   code?: ProblemCode;
@@ -699,18 +702,11 @@ export type StoredCustomer = {
   subscriptions: ({
     subscriptionId: string;
     product: string;
-    state: string;
+    state: 'active' | 'in-grace' | 'provisioning' | 'suspended' | 'ended';
     channel?: 'volume-licensing' | 'web-direct' | 'csp';
     /** Its last day. */
     endsOn?: string;
   })[];
-};
-
-export type RebuiltLists = {
-  /** How many were done. */
-  claims: number;
-  /** What to send as `from` to go on; absent at the end. */
-  next?: string;
 };
 
 export type Liveness = {
@@ -2028,29 +2024,6 @@ export type Operations = {
       | 'upload-incomplete'
       | 'wrong-type';
   };
-  /** Write the rows that the lists of a partner are read from, and those by which claims that are over are purged, again, up to 200 claims a call. Needed once after an update from a build that had other rows: until then such claims are in the lists of all and by status only, or in all once they change. */
-  rebuildLists: {
-    input: {
-      path: {
-        /** The directory of the partner. */
-        tenantId: string;
-      };
-      query?: {
-        /** The `next` of the call before. */
-        from?: undefined | string;
-      };
-      signal?: AbortSignal;
-    };
-    answer: RebuiltLists;
-    problem:
-      | 'dependency-unavailable'
-      | 'internal-error'
-      | 'invalid-guid'
-      | 'invalid-query'
-      | 'role-missing'
-      | 'token-invalid'
-      | 'token-missing';
-  };
   /** Load a partner with its locations. */
   putPartner: {
     input: {
@@ -2272,7 +2245,6 @@ export const operations: Record<keyof Operations, { method: string; path: string
   listPoisonMessages: { method: 'GET', path: '/api/operations/poison-messages' },
   replayMessage: { method: 'POST', path: '/api/operations/poison-messages/{messageId}/replay' },
   discardMessage: { method: 'POST', path: '/api/operations/poison-messages/{messageId}/discard' },
-  rebuildLists: { method: 'POST', path: '/api/operations/partners/{tenantId}/rebuild-lists' },
   putPartner: { method: 'PUT', path: '/api/operations/partners/{tenantId}' },
   readStoredPartner: { method: 'GET', path: '/api/operations/partners/{tenantId}' },
   putSubscriptions: { method: 'PUT', path: '/api/operations/customers/{directoryId}/subscriptions' },

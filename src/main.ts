@@ -2,8 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { app } from '@azure/functions';
 import type { TokenCredential } from '@azure/identity';
 import type { Deps } from './claims/deps.ts';
-import { watchedOf } from './domain/claim.ts';
-import { keptAs } from './domain/retention/retention.ts';
 import { registerDecision } from './functions/decision/register.ts';
 import { registerEvents } from './functions/events.ts';
 import { createListCursors } from './functions/http/list-cursors.ts';
@@ -17,7 +15,6 @@ import { createMailSender } from './mail/sender.ts';
 import { watchedSender } from './mail/watched-sender.ts';
 import { readSettings } from './settings.ts';
 import { createClaimStore } from './storage/claims/claim-store.ts';
-import { createIndexRebuild } from './storage/claims/rebuild-index.ts';
 import { createLedger } from './storage/ledger.ts';
 import { createClaimCounts } from './storage/lists/claim-counts.ts';
 import { createClaimList } from './storage/lists/claim-list.ts';
@@ -46,15 +43,11 @@ const tokens = createBearerTokens({
   operatorDirectoryId: settings.OPERATOR_DIRECTORY_ID,
 });
 
-const ledger = createLedger(storage.inFlight);
 const deps: Deps = {
   claims: createClaimStore(storage.claims),
   list: createClaimList(storage.claims),
   counts: createClaimCounts(storage.claims),
-  rebuildLists: createIndexRebuild(storage.claims, (claim) =>
-    ledger.move(watchedOf(claim), [], [], { kept: keptAs(claim) }),
-  ),
-  ledger,
+  ledger: createLedger(storage.inFlight),
   reference: createReferenceStore(storage.reference, now),
   poe: createPoeStore(storage.poe),
   poison: createPoisonQueue(storage.events),

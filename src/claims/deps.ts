@@ -10,7 +10,6 @@ import type { CustomerDirectories } from '../identity/customer-directory.ts';
 import type { DecisionLinks } from '../identity/decision-links.ts';
 import type { MailSender } from '../mail/sender.ts';
 import type { ClaimStore } from '../storage/claims/claim-store.ts';
-import type { Rebuilt } from '../storage/claims/rebuild-index.ts';
 import type { Ledger } from '../storage/ledger.ts';
 import type { createClaimCounts } from '../storage/lists/claim-counts.ts';
 import type { ClaimList } from '../storage/lists/claim-list.ts';
@@ -26,8 +25,6 @@ export type Deps = {
   claims: ClaimStore;
   list: ClaimList;
   counts: ReturnType<typeof createClaimCounts>;
-  /** Writes the rows that a partner's lists are read from again, some claims a call. */
-  rebuildLists: (partnerId: string, from?: string) => Promise<Rebuilt>;
   ledger: Ledger;
   reference: ReferenceStore;
   poe: PoeStore;

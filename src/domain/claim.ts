@@ -22,8 +22,7 @@ export type Claim = {
   catalogueVersion: string;
 
   name: string;
-  /** `country`: missing in records of former builds. */
-  partnerLocation: { mpnId: string; name: string; country?: string };
+  partnerLocation: { mpnId: string; name: string; country: string };
   customer: Customer;
   solutionArea: string;
   track: string;
@@ -151,9 +150,9 @@ export type Undelivered = { mail: MailKind; number: number; to: MailSide; delive
 export type ApprovalRequest = {
   sentAt: string;
   sentTo: string;
-  /** What a customer's mail system has to let through; missing in records of former builds. */
-  sentFrom?: string;
-  subject?: string;
+  /** With the subject, what a customer's mail system has to let through. */
+  sentFrom: string;
+  subject: string;
   deadline: string;
   reminders: Reminder[];
   delivery: Delivery;

@@ -18,7 +18,7 @@ export const closedBy = ({ status, consent, endedBy, statusReason }: Claim): Clo
     case 'cancelled':
       return statusReason === 'untouched' ? 'system' : 'partner';
     case 'ended':
-      return endedBy ?? 'partner';
+      return endedBy;
     default:
       return undefined;
   }

@@ -8,8 +8,10 @@ import { toCustomer } from './to-customer.ts';
 
 /** The mails that tell both sides that an approved association has ended. */
 
-/** Who ended it; records of the first builds do not say so when it was the partner. */
-const enderOf = ({ endedBy = 'partner' }: Claim) => endedBy;
+const enderOf = ({ endedBy }: Claim) => {
+  if (endedBy === undefined) throw new Error('An ended claim that does not say who ended it.');
+  return endedBy;
+};
 
 /** Why it was ended, as its ender wrote; a customer need not give a reason. */
 const reasonOf = ({ statusReason, endedBy }: Claim): string | undefined =>

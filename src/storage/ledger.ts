@@ -41,7 +41,7 @@ const rowOf = (dueAt: string, row: Record<string, unknown>): LedgerRow => ({
   claimId: String(row.claimId),
   attempts: Number(row.attempts ?? 0),
   finding: String(row.finding),
-  // Missing in rows of former builds. The cast: written below, from a claim.
+  // The cast: written below, from a claim.
   ...(row.status === undefined ? {} : { status: row.status as WatchedClaim['status'] }),
   ...(row.submittedAt === undefined ? {} : { submittedAt: String(row.submittedAt) }),
 });

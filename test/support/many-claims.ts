@@ -38,7 +38,10 @@ export const claimOf = (n: number, total: number): Claim => {
     id: newClaimId(new Date(at), (length) => Buffer.from(String(n).padStart(length, '0'))),
     status,
     name: `Roll-out ${n}${rare ? ` ${rareWord}` : ''}`,
-    partnerLocation: rare ? { mpnId: rareLocation, name: 'Rare' } : { mpnId: `451230${n % 5}`, name: 'Usual' },
+    partnerLocation: {
+      ...(rare ? { mpnId: rareLocation, name: 'Rare' } : { mpnId: `451230${n % 5}`, name: 'Usual' }),
+      country: 'US',
+    },
     customer: { ...base.customer, name: customer, domain: `customer${(n * 7919) % 500}.example` },
     ...(modern ? { solutionArea: 'modern_work_security', track: 'usage', activities: ['m365_usage'] } : {}),
     products: [{ code: modern ? 'exchange' : 'power-bi' }],

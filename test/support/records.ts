@@ -16,7 +16,7 @@ export const completeRecord = (changes: Partial<Claim> = {}): Claim => ({
   status: 'draft',
   catalogueVersion: '2023-10',
   name: 'Contoso roll-out',
-  partnerLocation: { mpnId: '4512345', name: 'Northwind Seattle' },
+  partnerLocation: { mpnId: '4512345', name: 'Northwind Seattle', country: 'US' },
   customer: {
     domain: 'contoso.example',
     directoryId: '0a1b2c3d-0000-4000-8000-000000000001',
@@ -66,6 +66,8 @@ export const requestSentAt = (sentAt: Date, policy = usualPolicy): NonNullable<C
   return {
     sentAt: sentAt.toISOString(),
     sentTo: 'dana@contoso.example',
+    sentFrom: 'donotreply@claims.example',
+    subject: 'Northwind Partners asks for your approval',
     deadline: deadline.toISOString(),
     reminders: reminders.map((dueAt, index) => ({ number: index + 1, dueAt: dueAt.toISOString() })),
     delivery: 'accepted',

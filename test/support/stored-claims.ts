@@ -7,8 +7,8 @@ import { tableNames } from '../../src/storage/table/names.ts';
 import type { Stack } from './stack.ts';
 
 /**
- * Puts a claim into storage as a former build would have: past the API, with the history of its creation. The stack must be
- * on a `freeStoragePort`, whose tables are two ports further.
+ * Puts a claim into storage past the API, with the history of its creation. The stack must be on a
+ * `freeStoragePort`, whose tables are two ports further.
  */
 export const storeClaim = async ({ storage }: Pick<Stack, 'storage'>, claim: Claim): Promise<void> => {
   const { protocol, hostname, port } = new URL(storage);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { countedDown } from '../../src/domain/ids.ts';
 import { claimSummary } from '../../src/domain/view/claim-summary.ts';
-import { indexChange, indexOf } from '../../src/storage/claims/claim-index.ts';
+import { indexChange } from '../../src/storage/claims/claim-index.ts';
 import { headingsOf, keyPart, last } from '../../src/storage/claims/index-keys.ts';
 import { completeRecord, decidedRecord, waitingRecord } from '../support/records.ts';
 
@@ -36,12 +36,6 @@ describe('The index rows of a claim', () => {
     const approved = change(claimSummary(decidedRecord('approved')), asked.index);
     expect(approved.remove).toContain(`d|${waiting.deadline}|${draft.id}`);
     expect(approved.index).not.toContain('s|submitted');
-  });
-
-  test('of the former build are known without being written down', () => {
-    expect(indexOf({ status: 'draft' })).toEqual(['s|draft']);
-    const { put, index } = change(draft, ['s|draft']);
-    expect(keysOf(put).toSorted()).toEqual(index.toSorted());
   });
 
   test('wait for the next change when a transaction is full, but never those that hold the summary', () => {

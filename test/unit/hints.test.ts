@@ -6,7 +6,7 @@ import { hintsOf } from '../../src/domain/draft/hints.ts';
 import { readiness } from '../../src/domain/draft/readiness.ts';
 import { completeRecord, decidedRecord, waitingRecord } from '../support/records.ts';
 
-const at = (country?: string) => ({ mpnId: '4512345', name: 'Here', ...(country ? { country } : {}) });
+const at = (country: string) => ({ mpnId: '4512345', name: 'Here', country });
 const inCountry = (country: string | undefined, more: object = {}): Claim['customer'] => ({
   ...completeRecord().customer,
   ...(country ? { country } : {}),
@@ -18,7 +18,6 @@ describe('Hints', () => {
     ['US', 'CA', false],
     ['US', 'DE', true],
     ['DE', 'CH', false],
-    [undefined, 'DE', false],
     ['US', undefined, false],
     ['Germany', 'US', false],
     ['constructor', 'US', false],

@@ -62,12 +62,6 @@ describe('The query of a list', () => {
     expect(read('deadlineTo=2026-11-20').matches(waiting)).toBe(false);
   });
 
-  test('a row of the former build, which names no products, is in a list that asks for none', () => {
-    const { productCodes, ...former } = waiting;
-    expect(read('').matches(former)).toBe(true);
-    expect(read('product=power-bi').matches(former)).toBe(false);
-  });
-
   test('asks for the same list however it is written, and for another one when anything but the page differs', () => {
     const { list } = read('status=draft,approved&location=4512345');
     expect(read('top=7&location=4512345&status=approved&status=draft&after=x').list).toBe(list);

@@ -10,7 +10,7 @@ const hostile = `<img src=x onerror="alert('1')">&amp;</td>`;
 const hostileText: Partial<Claim> = {
   name: hostile,
   partnerName: `Partner ${hostile}`,
-  partnerLocation: { mpnId: '4512345', name: `Place ${hostile}` },
+  partnerLocation: { mpnId: '4512345', name: `Place ${hostile}`, country: 'US' },
   customer: { ...submittedRecord().customer, name: `Customer ${hostile}` },
   customerContact: { name: `Dana ${hostile}`, title: hostile, email: 'dana@contoso.example' },
   partnerContact: { name: `Avery ${hostile}`, email: 'avery@northwind.example' },

@@ -78,12 +78,4 @@ describe('What a claim stands for', () => {
     const approved = decidedRecord('approved', { reservations: ['x'], sharedReservations: ['y'] });
     expect(held(ended(approved, { actor: { kind }, now }))).toEqual([undefined, undefined]);
   });
-
-  test('need not be on record: claims of the former build close as others do', () => {
-    expect(held(closed(waitingRecord(), { event: 'approve', actor: { kind: 'customer' }, now }))).toEqual([
-      undefined,
-      undefined,
-    ]);
-    expect(held(ended(decidedRecord('approved'), { actor: { kind: 'partner' }, now }))).toEqual([undefined, undefined]);
-  });
 });

@@ -34,7 +34,7 @@ describe('The last day of what a claim is for', () => {
   });
 
   test('is yesterday where it ended and nobody told the day, and stays what the partner was told', () => {
-    const over = [
+    const over: Subscription[] = [
       { ...one, state: 'ended' },
       { subscriptionId: '3', product: finance, state: 'ended' },
     ];

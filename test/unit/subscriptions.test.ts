@@ -34,7 +34,6 @@ describe('A Dynamics 365 subscription that a claim names', () => {
     ['subscription-not-provisioned', id, [known({ state: 'provisioning' })]],
     ['subscription-not-active', id, [known({ state: 'suspended' })]],
     ['subscription-not-active', id, [known({ state: 'ended' })]],
-    ['subscription-not-active', id, [known({ state: 'as a former build wrote it' })]],
   ])('is refused as %s', (code, subscriptionId, subscriptions) => {
     expect(missing(claiming(subscriptionId), subscriptions)).toEqual([`products.0.subscriptionId ${code}`]);
   });
@@ -54,7 +53,7 @@ describe('A Dynamics 365 subscription that a claim names', () => {
     const causes = [
       [another],
       [known({ elsewhere: true })],
-      ...['provisioning', 'ended'].map((state) => [known({ state })]),
+      ...(['provisioning', 'ended'] as const).map((state) => [known({ state })]),
       ...['other', 'dynamics-365-finance'].map((product) => [known({ product })]),
       [known({ channel: 'csp' as const })],
     ];

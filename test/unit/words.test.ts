@@ -19,7 +19,7 @@ const closedAt = '2026-11-24T12:00:00.000Z';
 /** A claim of a customer with this language, in Berlin, with names that try to be markup. */
 const changesFor = (language: Language): Partial<Claim> => ({
   partnerName: `Partner ${hostile}`,
-  partnerLocation: { mpnId: '4512345', name: `Place ${hostile}` },
+  partnerLocation: { mpnId: '4512345', name: `Place ${hostile}`, country: 'US' },
   customer: { ...submittedRecord().customer, name: `Customer ${hostile}`, language, timeZone: 'Europe/Berlin' },
   customerContact: { name: `Dana ${hostile}`, title: hostile, email: 'dana@contoso.example' },
   partnerContact: { name: `Avery ${hostile}`, email: 'avery@northwind.example' },

@@ -5,17 +5,18 @@ import type { Claim } from '../claim.ts';
 
 /** `in-grace`: payment is late, the subscription still works. `provisioning`: bought, and not there yet. */
 export const subscriptionStates = ['active', 'in-grace', 'provisioning', 'suspended', 'ended'] as const;
+export type SubscriptionState = (typeof subscriptionStates)[number];
 /** How the customer bought it. Cloud solution providers have incentives of their own. */
 export const subscriptionChannels = ['volume-licensing', 'web-direct', 'csp'] as const;
 
 /**
- * A subscription that operations know. `product` is a catalogue code, or `other`. `state` is text: records of former
- * builds hold what operations wrote. `elsewhere`: it is another customer's, and here only because a claim names it.
+ * A subscription that operations know. `product` is a catalogue code, or `other`. `elsewhere`: it is another customer's,
+ * and here only because a claim names it.
  */
 export type Subscription = {
   subscriptionId: string;
   product: string;
-  state: string;
+  state: SubscriptionState;
   channel?: (typeof subscriptionChannels)[number] | undefined;
   /** Its last day, when that is known. */
   endsOn?: string | undefined;
@@ -119,7 +120,7 @@ export type Choice = {
   subscriptionId: string;
   product: string;
   productName: string;
-  state: string;
+  state: SubscriptionState;
   claimable: boolean;
 } & Partial<Refusal>;
 

@@ -40,7 +40,7 @@ export const matchesFilter =
     oneOf(filter.solutionAreas, [claim.solutionArea]) &&
     oneOf(filter.locations, [claim.partnerLocation.mpnId]) &&
     oneOf(filter.activities, claim.activities) &&
-    oneOf(filter.products, claim.productCodes ?? []) &&
+    oneOf(filter.products, claim.productCodes) &&
     within(filter.created, claim.createdAt) &&
     (isOpen(filter.deadline) || within(filter.deadline, claim.deadline)) &&
     (filter.closedBy === undefined || filter.closedBy === claim.closedBy) &&

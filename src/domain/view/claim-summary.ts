@@ -14,19 +14,17 @@ export type ClaimSummary = {
   consent?: 'explicit' | 'silence';
   name: string;
   customer: { domain: string; directoryId: string; name?: string };
-  partnerLocation: { mpnId: string; name: string; country?: string };
+  partnerLocation: { mpnId: string; name: string };
   solutionArea: string;
   activities: string[];
   products: number;
-  /** Missing in rows of the first build. */
-  productCodes?: string[];
+  productCodes: string[];
   needsAction: boolean;
   /** Left out when there are none. */
   unreadComments?: number;
   deadline?: string;
   createdAt: string;
   submittedAt?: string;
-  /** Missing in rows of former builds, as `endedAt` is. */
   closedAt?: string;
   endedAt?: string;
   updatedAt: string;

@@ -4,7 +4,6 @@ import { operatedClaimRoutes } from './operations/claim-routes.ts';
 import { customerRoutes } from './operations/customer-routes.ts';
 import { dataRoutes } from './operations/data-routes.ts';
 import { inFlightRoutes } from './operations/in-flight-routes.ts';
-import { listIndexRoutes } from './operations/list-index-routes.ts';
 import { partnerRoutes } from './operations/partner-routes.ts';
 import { poisonRoutes } from './operations/poison-routes.ts';
 import { serviceRoutes } from './operations/service-routes.ts';
@@ -35,7 +34,6 @@ export const apiRoutes = (dependencies: Dependency[]): Route[] => {
     ...operatedClaimRoutes,
     ...dataRoutes,
     ...poisonRoutes,
-    ...listIndexRoutes,
     ...partnerRoutes,
     ...subscriptionRoutes,
     ...customerRoutes,

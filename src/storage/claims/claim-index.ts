@@ -13,10 +13,9 @@ type IndexChangeOptions = { partnerId: string; claim: ClaimSummary; before: stri
 const isPrompt = (heading: string): boolean => /^([sud]\||n$)/.test(heading);
 
 /**
- * Brings the index rows of a claim from the headings `before` to those of `claim`: copies are written whenever the claim
- * is, keys only when they are new. What was written is kept with the claim rather than made again from it, so that a build
- * with other headings finds the rows of the one before. When a transaction is full of other things (90 reservations), keys
- * wait for the next change: a row too many does no harm, since a list reads the claim behind it.
+ * Brings the index rows of a claim from the headings `before` to those of `claim`. Copies are written with every change,
+ * keys only when they are new. The headings are stored with the claim, because a key may lag behind: when reservations fill a
+ * transaction (90 of its 100 rows), keys wait for the next change. A row too many does no harm: lists read the claim behind it.
  */
 export const indexChange = ({ partnerId, claim, before, room }: IndexChangeOptions): IndexChange => {
   const { copies, pointers } = headingsOf(claim);
@@ -37,6 +36,5 @@ export const indexChange = ({ partnerId, claim, before, room }: IndexChangeOptio
   };
 };
 
-/** The headings that the row of a claim says it has. The first build wrote the status alone, and did not say so. */
-export const indexOf = (row: Record<string, unknown>): string[] =>
-  typeof row.index === 'string' ? (JSON.parse(row.index) as string[]) : [`s|${String(row.status)}`];
+/** The headings that a claim has index rows for, by its own row. */
+export const indexOf = (row: Record<string, unknown>): string[] => JSON.parse(String(row.index)) as string[];

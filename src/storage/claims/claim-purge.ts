@@ -3,7 +3,6 @@ import type { ClaimRef } from '../../domain/claim.ts';
 import { orMissing, statusOf } from '../table/errors.ts';
 import { odata } from '../table/odata.ts';
 import { TableTransaction } from '../table/table-transaction.ts';
-import { fromColumns } from '../table/text-columns.ts';
 import { indexOf } from './claim-index.ts';
 import type { StoredClaim } from './claim-rows.ts';
 import { historyFilter, rowKeys } from './claim-rows.ts';
@@ -74,22 +73,9 @@ export const createClaimPurge = (table: TableClient) => {
     await removeRows(partnerId, keys);
   };
 
-  /** Answers of former builds do not say which claim they are about. */
-  const isAbout = async (partnerId: string, rowKey: string, claimId: string): Promise<boolean> => {
-    const row = await orMissing(table.getEntity(partnerId, rowKey));
-    return row !== undefined && fromColumns(row).includes(claimId);
-  };
-
   /** Removes the answers kept for Idempotency-Keys that are about a claim. */
   const forgetAnswersAbout = async ({ partnerId, claimId }: ClaimRef): Promise<void> => {
-    const keys: string[] = [];
-    const queryOptions = { filter: answersFilter(partnerId), select: ['rowKey', 'claimId'] };
-    for await (const { rowKey, claimId: about } of table.listEntities({ queryOptions })) {
-      if (about === claimId || (about === undefined && (await isAbout(partnerId, String(rowKey), claimId)))) {
-        keys.push(String(rowKey));
-      }
-    }
-    await removeRows(partnerId, keys);
+    await removeRows(partnerId, await keysOf(`${answersFilter(partnerId)} and ${odata`claimId eq ${claimId}`}`));
   };
 
   return { purge, forgetAnswersBefore, forgetAnswersAbout };

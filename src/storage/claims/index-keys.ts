@@ -58,7 +58,7 @@ export const headingsOf = (claim: ClaimSummary): { copies: string[]; pointers: s
       headings.location(claim.partnerLocation.mpnId),
       headings.solutionArea(claim.solutionArea),
       ...claim.activities.map(headings.activity),
-      ...(claim.productCodes ?? []).map(headings.product),
+      ...claim.productCodes.map(headings.product),
       ...searchWords(claim).map(headings.word),
     ]),
   ],

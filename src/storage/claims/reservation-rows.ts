@@ -27,10 +27,7 @@ export type UnitChange = ReturnType<typeof unitChange>;
 export const rowsOf = ({ taken, let: released, joined, left }: UnitChange): number =>
   taken.length + released.length + joined.length + left.length;
 
-/**
- * Reservations in storage: `{ claimId }` where one claim holds the unit alone, `{ sharedBy }` where several do or did. Rows of
- * the first build are of the first kind.
- */
+/** Reservations in storage: `{ claimId }` where one claim holds the unit alone, `{ sharedBy }` where several do or did. */
 export const createReservationRows = (table: TableClient) => {
   const standing = async (partnerId: string, units: string[]): Promise<Standing> =>
     new Map(

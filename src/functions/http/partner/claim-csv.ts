@@ -17,7 +17,7 @@ const columns: [string, (claim: ClaimSummary) => string | undefined][] = [
   ['Location', ({ partnerLocation }) => partnerLocation.name],
   ['Solution area', ({ solutionArea }) => solutionArea],
   ['Activities', ({ activities }) => activities.join('; ')],
-  ['Products', ({ productCodes }) => productCodes?.join('; ')],
+  ['Products', ({ productCodes }) => productCodes.join('; ')],
   ['Deadline', ({ deadline }) => deadline],
   ['Created', ({ createdAt }) => createdAt],
   ['Submitted', ({ submittedAt }) => submittedAt],

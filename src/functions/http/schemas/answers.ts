@@ -31,7 +31,6 @@ export const answerSchemas = {
   VerifiedCustomer: operations.verifiedCustomer,
   StoredPartner: reference.storedPartner,
   StoredCustomer: operations.storedCustomer,
-  RebuiltLists: operations.rebuiltLists,
   Liveness: operations.liveness,
   ServiceReadiness: operations.readinessOfService,
   OpenApi: operations.openApi,

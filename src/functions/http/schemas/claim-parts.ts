@@ -75,8 +75,8 @@ export const approvalRequest = z
   .object({
     sentAt: instant.describe('When the mail service accepted it, which starts the window.'),
     sentTo: z.string(),
-    sentFrom: maybe(z.string().describe("With the subject: what the customer's mail system has to let through.")),
-    subject: maybe(z.string()),
+    sentFrom: z.string().describe("With the subject: what the customer's mail system has to let through."),
+    subject: z.string(),
     deadline: instant,
     deadlineInWords: z.string().describe('In the time zone of the customer.'),
     reminders: z.array(

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { subscriptionChannels } from '../../../domain/customer/subscriptions.ts';
+import { subscriptionChannels, subscriptionStates } from '../../../domain/customer/subscriptions.ts';
 import { deliveries } from '../../../domain/delivery.ts';
 import { mailKinds } from '../../../domain/mail-kinds.ts';
 import { stepKinds, stepOutcomes } from '../../../domain/orchestration-steps.ts';
@@ -158,16 +158,11 @@ export const storedCustomer = z.object({
     z.object({
       subscriptionId: directoryId,
       product: z.string(),
-      state: z.string(),
+      state: z.enum(subscriptionStates),
       channel: maybe(z.enum(subscriptionChannels)),
       endsOn: maybe(day.describe('Its last day.')),
     }),
   ),
-});
-
-export const rebuiltLists = z.object({
-  claims: count.describe('How many were done.'),
-  next: maybe(z.string().describe('What to send as `from` to go on; absent at the end.')),
 });
 
 export const liveness = z.object({ status: z.literal('live') });

@@ -52,4 +52,4 @@ export const problem = z
   })
   .describe('A refusal, RFC 9457. `code` is from a closed list; texts may change.');
 
-export const partnerLocation = z.object({ mpnId: z.string(), name: z.string(), country: maybe(z.string()) });
+export const partnerLocation = z.object({ mpnId: z.string(), name: z.string(), country: z.string() });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { subscriptionStates } from '../../../domain/customer/subscriptions.ts';
 import { roles } from '../../../identity/caller.ts';
 import { customer, verification } from './claim-parts.ts';
 import { count, day, directoryId, maybe, problemCode } from './parts.ts';
@@ -73,7 +74,7 @@ export const subscriptionChoice = z
     subscriptionId: directoryId,
     product: code,
     productName: z.string(),
-    state: z.string(),
+    state: z.enum(subscriptionStates),
     claimable: z.boolean(),
     code: maybe(problemCode.describe('Why it cannot be claimed.')),
     message: maybe(z.string()),

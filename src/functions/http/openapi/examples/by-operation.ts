@@ -113,7 +113,6 @@ export const examples: Record<string, Example> = {
   readStoredPartner: { answer: reference.storedPartnerExample },
   readStoredCustomer: { answer: reference.storedCustomerExample },
   putPartner: { request: reference.partnerBodyExample, answer: reference.storedPartnerExample },
-  rebuildLists: { answer: { claims: 200, next: `${claimId}~~` } },
   putSubscriptions: {
     request: reference.customerBodyExample,
     csvRequest: reference.subscriptionsCsvExample,

@@ -1,5 +1,6 @@
 import type { Claim, Comment, PoeFile } from '../../../../domain/claim.ts';
 import { type Actor, appendHistory, emptyHistory } from '../../../../domain/history.ts';
+import { wordsIn } from '../../../../words/words.ts';
 
 /** One claim at the moments of its life: every example of the document is made from it, by the functions that make answers. */
 
@@ -38,7 +39,7 @@ export const created: Claim = {
   version: 1,
   status: 'draft',
   catalogueVersion: '2026-01',
-  partnerLocation: { mpnId: '4512345', name: 'Northwind Partners, Seattle' },
+  partnerLocation: { mpnId: '4512345', name: 'Northwind Partners, Seattle', country: 'US' },
   customer: { ...newDraftExample.customer, verification: { result: 'matched', checkedAt: '2026-11-16T09:12:03.118Z' } },
   products: [],
   poe: [],
@@ -96,6 +97,8 @@ const asked: Claim = {
   request: {
     sentAt: '2026-11-16T09:20:02.610Z',
     sentTo: contact.email,
+    sentFrom: 'donotreply@claims.example',
+    subject: wordsIn('en').mail.requestSubject('Northwind Partners'),
     deadline: '2026-11-20T23:59:59.000Z',
     reminders: [
       { number: 1, dueAt: '2026-11-18T09:00:00.000Z' },
