@@ -129,7 +129,7 @@ const write = async (
   if (saved === 'key-used') return new Problem('idempotency-key-reused');
   if ('held' in saved) return duplicateProblem(claim, saved.held);
   countTransition(before?.claim, claim);
-  return { ...saved, claim };
+  return saved;
 };
 
 const duplicateProblem = (claim: Claim, held: Holders): Problem => {

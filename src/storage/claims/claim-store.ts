@@ -26,8 +26,6 @@ export type ClaimChange = {
   answer?: KeyedAnswer;
 };
 
-type Saved = Pick<StoredClaim, 'etag' | 'index'>;
-
 /** Rows that storage takes in one transaction. */
 const maxRows = 100;
 
@@ -48,7 +46,8 @@ export const createClaimStore = (table: TableClient) => {
   };
 
   /**
-   * Writes claim, history, index, reservations and kept answer in one transaction, and returns what is new of a `StoredClaim`.
+   * Writes claim, history, index, reservations and kept answer in one transaction, and returns the claim as stored then: a
+   * later version of it where the answer of the write was lost and somebody has changed it since.
    * `stale`: the claim was changed by somebody else; `key-used`: the Idempotency-Key has its answer.
    */
   const save = async ({
@@ -57,7 +56,7 @@ export const createClaimStore = (table: TableClient) => {
     entries,
     rewritten = [],
     answer,
-  }: ClaimChange): Promise<Saved | SaveRefusal> => {
+  }: ClaimChange): Promise<StoredClaim | SaveRefusal> => {
     const { partnerId, id: claimId } = claim;
     const units = unitChange({ partnerId, claimId, before: before?.claim, after: claim });
     const { put, remove, index } = indexChange({
@@ -83,14 +82,16 @@ export const createClaimStore = (table: TableClient) => {
 
       try {
         const answers = await table.submitTransaction(change.actions);
-        return { etag: answers.getResponseForEntity(rowKeys.claim(claimId))?.etag ?? '', index };
+        // The claim's row is the first of the transaction, so its answer is too. Without its ETag the next write would match anything.
+        const etag = answers.subResponses[0]?.etag;
+        return etag ? { claim, etag, index } : ((await read({ partnerId, claimId })) ?? 'stale');
       } catch (error) {
         const status = statusOf(error);
         if (status !== 412 && status !== 409 && status !== 404) throw error;
       }
       // A write whose answer was lost is retried by the client library and then fails against itself.
       const written = await row(partnerId, rowKeys.history(claimId, entries[0].sequence));
-      if (written?.changeId === changeId) return (await read({ partnerId, claimId })) ?? { etag: '', index };
+      if (written?.changeId === changeId) return (await read({ partnerId, claimId })) ?? 'stale';
       if (answer && (await row(partnerId, rowKeys.answer(answer.key)))) return 'key-used';
       standing = await reservations.standing(partnerId, [...units.taken, ...units.joined, ...units.left]);
       const held = reservations.refusedBy(units, standing);
