@@ -62,6 +62,22 @@ test('a write answers with the ETag that storage has, so that the next write of 
   expect(second.etag).not.toBe(created.etag);
 });
 
+test('every write of a claim’s row asks for the ETag that was read', async () => {
+  const created = await stored();
+  const asked: unknown[] = [];
+  const watched = Object.assign(Object.create(table) as TableClient, {
+    submitTransaction: (actions: Parameters<TableClient['submitTransaction']>[0]) => {
+      for (const [, row, , options] of actions) {
+        if (row.rowKey === `c|${created.claim.id}`) asked.push((options as { etag?: string } | undefined)?.etag);
+      }
+      return table.submitTransaction(actions);
+    },
+  });
+  const second = success(await renamed(created, 'Second', createClaimStore(watched)));
+  await renamed(second, 'Third', createClaimStore(watched));
+  expect(asked).toEqual([created.etag, second.etag]);
+});
+
 test('a write with the ETag of an older version changes nothing', async () => {
   const created = await stored();
   await renamed(created, 'Second');
