@@ -413,7 +413,6 @@ export type Catalogue = {
     dynamics365: boolean;
   }[];
   rules: {
-    technicalContactForDynamics365: boolean;
     /** How old the customer's signature may be at submission. */
     acknowledgmentMonths: number;
     /** Activities whose proof has to be the template. */

@@ -16,9 +16,8 @@ afterAll(() => stack.stop());
 
 test('the catalogue is the one of today, and older ones can be read by version', async () => {
   const { body: today } = await avery.get('catalogue');
-  expect(today).toMatchObject({ version: '2026-01', validTo: null, rules: { technicalContactForDynamics365: false } });
+  expect(today).toMatchObject({ version: '2026-01', validTo: null, rules: { disclosureIn: ['US', 'PR'] } });
   expect(today.versions).toEqual([
-    { version: '2020-07', validFrom: '2020-07-01', validTo: '2023-10-01' },
     { version: '2023-10', validFrom: '2023-10-01', validTo: '2026-01-01' },
     { version: '2026-01', validFrom: '2026-01-01', validTo: null },
   ]);
@@ -28,35 +27,25 @@ test('the catalogue is the one of today, and older ones can be read by version',
     extensions: expect.arrayContaining(['pdf']),
   });
 
-  const { body: old } = await avery.get('catalogue?version=2020-07');
-  expect(old).toMatchObject({ version: '2020-07', rules: { technicalContactForDynamics365: true } });
-  expect(old.solutionAreas.map(({ name }: { name: string }) => name)).toContain('Microsoft 365');
+  const { body: old } = await avery.get('catalogue?version=2023-10');
+  expect(old).toMatchObject({ version: '2023-10', rules: { disclosureIn: [] } });
   expectProblem(await avery.get('catalogue?version=1999-01'), 400, 'invalid-query');
 });
 
-test('a claim of 2020 keeps the products and rules of 2020 (step 7 and 8 of an old draft)', async () => {
-  const claim = completeRecord({ catalogueVersion: '2020-07', products: [{ code: 'dynamics-365-sales' }] });
+test('a draft of 2023 keeps the rules of 2023, and is submitted under them', async () => {
+  const { customer } = completeRecord();
+  const claim = completeRecord({ catalogueVersion: '2023-10', customer: { ...customer, country: 'US' } });
   await storeClaim(stack, claim);
   const path = `claims/${claim.id}`;
-  const { body, etag } = await avery.get(path);
-  expect(body).toMatchObject({ catalogueVersion: '2020-07', status: 'draft' });
-  const technical = ['name', 'title', 'email'].map((field) => `technicalContact.${field}`);
-  expect(body.missing.map((error: { path: string }) => error.path)).toEqual(technical);
-  const refusal = await avery.post(`${path}/submit`, { acknowledged: true });
-  expect(expectProblem(refusal, 422, 'claim-incomplete').errors).toEqual(body.missing);
-
-  expectProblem(await avery.patch(path, { products: [{ code: 'power-pages' }] }, etag), 422, 'unknown-product');
-  const technicalContact = { name: 'Toni Admin', title: 'Administrator', email: 'toni@contoso.example' };
-  const completed = await avery.patch(path, { technicalContact }, etag);
-  expect(completed.body).toMatchObject({ catalogueVersion: '2020-07', missing: [] });
+  expect((await avery.get(path)).body).toMatchObject({ catalogueVersion: '2023-10', status: 'draft', missing: [] });
   expect((await avery.post(`${path}/submit`, { acknowledged: true })).status).toBe(202);
 });
 
-test('a new claim is made with the catalogue of today', async () => {
+test('a new claim is made with the catalogue of today, and follows its rules', async () => {
   const { body } = await avery.post('claims', {
     name: 'Today',
     partnerLocation: { mpnId: '4512345' },
-    customer: { domain: 'contoso.example', directoryId: 'a1c5e8f2-4b7d-4e90-8c16-7f3d9a2b5e01' },
+    customer: { domain: 'contoso.example', directoryId: 'a1c5e8f2-4b7d-4e90-8c16-7f3d9a2b5e01', country: 'US' },
     solutionArea: 'business_applications',
     track: 'usage_presales',
     activities: ['presales'],
@@ -64,5 +53,5 @@ test('a new claim is made with the catalogue of today', async () => {
   });
   expect(body.catalogueVersion).toBe('2026-01');
   const missing = body.missing.map((error: { path: string }) => error.path);
-  expect(missing.filter((path: string) => path.startsWith('technicalContact'))).toEqual([]);
+  expect(missing).toContain('customer.publicSector');
 });

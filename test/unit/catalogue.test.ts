@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { catalogueAt, catalogueOf, catalogues, chosen, productOf } from '../../src/domain/catalogue/catalogue.ts';
-import type { Claim } from '../../src/domain/claim.ts';
 import { missingForSubmission } from '../../src/domain/draft/completeness.ts';
-import { catalogueErrors } from '../../src/domain/draft/draft.ts';
 import { completeRecord } from '../support/records.ts';
 
 const codesOf = (list: { code: string }[]): string[] => list.map(({ code }) => code);
@@ -57,12 +55,10 @@ describe.each(catalogues)('The catalogue $version', (catalogue) => {
 
 describe('A catalogue', () => {
   test('is chosen by day and kept by version', () => {
-    expect(catalogueAt(new Date('2020-07-01T00:00:00Z')).version).toBe('2020-07');
-    expect(catalogueAt(new Date('2023-09-30T23:59:59Z')).version).toBe('2020-07');
     expect(catalogueAt(new Date('2023-10-01T00:00:00Z')).version).toBe('2023-10');
     expect(catalogueAt(new Date('2025-12-31T23:59:59Z')).version).toBe('2023-10');
     expect(catalogueAt(new Date('2040-01-01T00:00:00Z')).version).toBe('2026-01');
-    expect(() => catalogueAt(new Date('2020-06-30T23:59:59Z'))).toThrow('No catalogue is valid on 2020-06-30.');
+    expect(() => catalogueAt(new Date('2023-09-30T23:59:59Z'))).toThrow('No catalogue is valid on 2023-09-30.');
     expect(() => catalogueOf('1999-01')).toThrow('Catalogue 1999-01 is not part of this build.');
   });
 
@@ -71,31 +67,14 @@ describe('A catalogue', () => {
       expect(validTo).toBe(catalogues[index + 1]?.validFrom ?? null);
     }
   });
-
-  test('has a code for the same product in every version, whatever its name then', () => {
-    const [then, now] = [catalogueOf('2020-07'), catalogueOf('2023-10')];
-    expect(then.products.filter(({ code }) => productOf(now, code) === undefined)).toEqual([]);
-    const code = 'microsoft-defender-for-endpoint';
-    expect(productOf(then, code)?.name).not.toBe(productOf(now, code)?.name);
-    expect(then.solutionAreas.map(({ name }) => name)).toEqual(['Business Applications', 'Microsoft 365']);
-  });
 });
 
-describe('A claim of the 2020 catalogue', () => {
-  const sales: Partial<Claim> = { catalogueVersion: '2020-07', products: [{ code: 'dynamics-365-sales' }] };
-  const missing = (changes: Partial<Claim>): string[] =>
-    missingForSubmission(completeRecord({ ...sales, ...changes }), []).map(({ path, code }) => `${path} ${code}`);
-
-  test('needs a technical contact for Dynamics 365, as it did then', () => {
-    const asked = ['name', 'title', 'email'].map((field) => `technicalContact.${field} required`);
-    expect(missing({})).toEqual(asked);
-    expect(missing({ technicalContact: { name: 'T', title: 'Admin', email: 't@contoso.example' } })).toEqual([]);
-    expect(missing({ products: [{ code: 'power-bi' }] })).toEqual([]);
-    expect(missing({ catalogueVersion: '2023-10' })).toEqual([]);
-  });
-
-  test('takes the products of then only', () => {
-    const errors = catalogueErrors(completeRecord({ products: [{ code: 'power-pages' }] }), catalogueOf('2020-07'));
-    expect(errors.map(({ path, code }) => `${path} ${code}`)).toEqual(['products.0.code unknown-product']);
-  });
+test('A claim is checked under the catalogue that it was made with', () => {
+  const missing = (catalogueVersion: string): string[] =>
+    missingForSubmission(
+      completeRecord({ catalogueVersion, customer: { ...completeRecord().customer, country: 'US' } }),
+      [],
+    ).map(({ path, code }) => `${path} ${code}`);
+  expect(missing('2023-10')).toEqual([]);
+  expect(missing('2026-01')).toEqual(['customer.publicSector required']);
 });

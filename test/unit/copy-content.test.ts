@@ -87,16 +87,16 @@ describe('The content of a copy', () => {
     expect(leftOut[0]).toMatchObject({ path: 'solutionArea', code: 'unknown-solution-area' });
   });
 
-  test('keeps revenue data for a revenue association, and a claim of 2020 under today', () => {
+  test('keeps revenue data for a revenue association, and a claim of 2023 under today', () => {
     const revenue = { dynamicsSolutionSellerName: 'Sam', customerName: 'Contoso', isvProductName: 'Ledger' };
     const former = completeRecord({
-      catalogueVersion: '2020-07',
+      catalogueVersion: '2023-10',
       track: 'revenue_association',
       activities: ['revenue'],
       products: [{ code: 'dynamics-365-sales' }],
       revenue,
     });
-    const { content, leftOut } = contentUnder(today, former);
+    const { content, leftOut } = contentUnder(catalogueOf('2026-01'), former);
     expect(content.revenue).toEqual(revenue);
     expect(leftOut).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { Product } from './catalogue-shape.ts';
 
-/** What the catalogue versions are written with. A code means the same product in every version; its name may change. */
+/** Helpers to write catalogue versions with. A code means the same product in every version; its name may change. */
 
 const slug = (name: string): string =>
   name
@@ -13,9 +13,6 @@ export const dynamics365 = (...names: string[]): Product[] =>
 
 export const others = (...names: string[]): Product[] =>
   names.map((name) => ({ code: slug(name), name, dynamics365: false }));
-
-/** A product under the name that it had then, with the code of its later name. */
-export const formerName = (name: string, later: string): Product => ({ code: slug(later), name, dynamics365: false });
 
 /** The codes of several lists, each once. */
 export const codes = (...lists: Product[][]): string[] => [...new Set(lists.flat().map(({ code }) => code))];

@@ -13,7 +13,6 @@ export type Catalogue = {
  * proof has to be the template. `disclosureIn`: countries in which a public-sector customer has to sign a disclosure.
  */
 export type CatalogueRules = {
-  technicalContactForDynamics365: boolean;
   acknowledgmentMonths: number;
   templateFor: string[];
   disclosureIn: string[];
@@ -38,5 +37,5 @@ export type Activity = {
 
 export type RevenueField = 'dynamicsSolutionSellerName' | 'customerName' | 'isvProductName';
 
-/** `dynamics365`: a customer with several subscriptions of it must name one (step 8). */
+/** `dynamics365`: a customer with several subscriptions of it must name one. */
 export type Product = { code: string; name: string; dynamics365: boolean };

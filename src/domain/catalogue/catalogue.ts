@@ -1,26 +1,17 @@
-import * as from2020 from './catalogue-2020-07.ts';
 import * as from2023 from './catalogue-2023-10.ts';
 import type { Catalogue, Product } from './catalogue-shape.ts';
 
 /** All versions, oldest first: each is valid until the next begins. */
 export const catalogues: readonly Catalogue[] = [
   {
-    version: '2020-07',
-    validFrom: '2020-07-01',
-    validTo: '2023-10-01',
-    solutionAreas: from2020.solutionAreas,
-    products: from2020.products,
-    rules: { technicalContactForDynamics365: true, acknowledgmentMonths: 12, templateFor: [], disclosureIn: [] },
-  },
-  {
     version: '2023-10',
     validFrom: '2023-10-01',
     validTo: '2026-01-01',
     solutionAreas: from2023.solutionAreas,
     products: from2023.products,
-    rules: { technicalContactForDynamics365: false, acknowledgmentMonths: 12, templateFor: [], disclosureIn: [] },
+    rules: { acknowledgmentMonths: 12, templateFor: [], disclosureIn: [] },
   },
-  // The same things to claim under stricter rules of proof. Source: domain brief, section 4.
+  // The same things to claim under stricter rules of proof.
   {
     version: '2026-01',
     validFrom: '2026-01-01',
@@ -28,7 +19,6 @@ export const catalogues: readonly Catalogue[] = [
     solutionAreas: from2023.solutionAreas,
     products: from2023.products,
     rules: {
-      technicalContactForDynamics365: false,
       acknowledgmentMonths: 12,
       templateFor: ['usage', 'm365_usage'],
       disclosureIn: ['US', 'PR'],

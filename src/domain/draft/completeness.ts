@@ -1,5 +1,5 @@
 import type { FieldError } from '../../lib/result.ts';
-import { catalogueOf, chosen, productOf } from '../catalogue/catalogue.ts';
+import { catalogueOf, chosen } from '../catalogue/catalogue.ts';
 import type { Catalogue } from '../catalogue/catalogue-shape.ts';
 import type { Claim } from '../claim.ts';
 import { type Subscription, subscriptionErrors } from '../customer/subscriptions.ts';
@@ -32,7 +32,6 @@ export const missingForSubmission = (
 ): FieldError[] => {
   const catalogue = catalogueOf(claim.catalogueVersion);
   const { activities } = chosen(catalogue, claim);
-  const dynamicsClaimed = claim.products.some(({ code }) => productOf(catalogue, code)?.dynamics365);
   const askRevenue = activities.flatMap(({ extraFields }) => extraFields);
 
   return [
@@ -51,13 +50,6 @@ export const missingForSubmission = (
       title: 'Title of the customer contact',
       email: 'E-mail of the customer contact',
     }),
-    ...(dynamicsClaimed && catalogue.rules.technicalContactForDynamics365
-      ? emptyFields('technicalContact', claim.technicalContact, {
-          name: 'Name of the technical contact',
-          title: 'Title of the technical contact',
-          email: 'E-mail of the technical contact',
-        })
-      : []),
     ...emptyFields('partnerContact', claim.partnerContact, {
       name: 'Name of your own contact',
       email: 'E-mail of your own contact',

@@ -39,7 +39,6 @@ export const catalogue = z
     solutionAreas: z.array(solutionArea),
     products: z.array(product),
     rules: z.object({
-      technicalContactForDynamics365: z.boolean(),
       acknowledgmentMonths: count.describe("How old the customer's signature may be at submission."),
       templateFor: z.array(code).describe('Activities whose proof has to be the template.'),
       disclosureIn: z
