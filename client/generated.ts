@@ -72,7 +72,9 @@ export type ClaimSummary = {
   /** How many. */
   products: number;
   productCodes: string[];
+  /** Whether there are attentionReasons. */
   needsAction: boolean;
+  attentionReasons: AttentionReason[];
   /** Comments of operations; left out when there are none. */
   unreadComments?: number;
   /** Only while it waits for an answer. */
@@ -217,6 +219,14 @@ export type Attention = {
   since: string;
   needs: 'operations' | 'partner';
   raisedBy?: 'customer' | 'delivery' | 'scan';
+};
+
+/** Why a claim needs action, as of now. */
+export type AttentionReason = {
+  code: 'draft-unfinished' | 'malware-found' | 'request-not-delivered' | 'wrong-person' | 'not-expected' | 'unread-comment' | 'association-contested' | 'association-ending' | 'needs-operations' | 'deadline-near';
+  text: string;
+  /** Until when something can be done about it. */
+  dueAt?: string;
 };
 
 /** One of the five reasons for which proof is refused, and how it looks. Never blocks. */
@@ -1092,7 +1102,7 @@ export type Operations = {
         deadlineTo?: undefined | string;
         /** Words, each of which begins a word of the claim name, the customer name or the domain (the first eight are searched); or a claim ID. */
         q?: undefined | string;
-        /** `true` for claims that somebody has to act on: drafts, and claims that cannot go on by themselves. */
+        /** `true` for claims with attentionReasons: drafts, and claims that wait for more than the customer. */
         needsAction?: undefined | boolean;
         /** Whose doing it is that the claim does not wait any more: one of customer, partner, system (time ran out). */
         closedBy?: undefined | 'customer' | 'partner' | 'system';
@@ -1599,7 +1609,7 @@ export type Operations = {
       | 'upload-incomplete'
       | 'wrong-type';
   };
-  /** Mark the comments of operations as read. */
+  /** Mark as read what the partner was told: comments of operations, and that other partners ask for the same. */
   readComments: {
     input: {
       path: {

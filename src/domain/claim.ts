@@ -71,6 +71,8 @@ export type Claim = {
   subscriptionsEndOn?: string;
   /** Other partners who claimed the same, as this one's partner was told. */
   contests?: string[];
+  /** How many of them the partner has marked as read. */
+  contestsRead?: number;
   /** The last comment that the partner has marked as read. */
   commentsReadTo?: number;
   /** Mails to the partner contact that are due. Each is taken off the list when it has left. */

@@ -61,6 +61,7 @@ test('claims come newest first, each with what a list needs', async () => {
     products: 1,
     productCodes: ['power-bi'],
     needsAction: false,
+    attentionReasons: [],
     deadline: expect.stringMatching(/T23:59:59/),
     createdAt: expect.any(String),
     submittedAt: expect.any(String),

@@ -3,14 +3,15 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { claimStatuses } from '../../src/domain/claim-state.ts';
 import { type ClaimFilter, type ListSort, listSorts, matchesFilter } from '../../src/domain/view/claim-filter.ts';
-import { type ClaimSummary, claimSummary } from '../../src/domain/view/claim-summary.ts';
+import { type ClaimSummary, claimSummary, summaryAt } from '../../src/domain/view/claim-summary.ts';
 import { textSearch } from '../../src/domain/view/search-words.ts';
 import { type ClaimList, createClaimList } from '../../src/storage/lists/claim-list.ts';
 import { claimOf, createdAtOf, partnerId, rareLocation, rareWord } from '../support/many-claims.ts';
 import { startSeededStorage } from '../support/seeded-storage.ts';
 
 const total = 4000;
-const claims: ClaimSummary[] = Array.from({ length: total }, (_, n) => claimSummary(claimOf(n, total)));
+const now = new Date(createdAtOf(2000));
+const claims: ClaimSummary[] = Array.from({ length: total }, (_, n) => summaryAt(claimSummary(claimOf(n, total)), now));
 const deadlines = claims.flatMap(({ deadline }) => deadline ?? []);
 
 let stop: () => Promise<void>;
@@ -77,14 +78,14 @@ test('whatever the filter and the order, the pages hold what looking at every cl
       async (filter, sort, top) => {
         const wanted = expected(filter, sort);
         const exported: string[] = [];
-        for await (const { id } of list.all({ partnerId, filter, sort })) exported.push(id);
+        for await (const { id } of list.all({ partnerId, filter, sort, now })) exported.push(id);
         expect(exported).toEqual(wanted);
 
         const paged: string[] = [];
         let from: string | undefined;
         // Some pages of long lists, all of short ones.
         for (let page = 0; page < 8; page += 1) {
-          const { value, next } = await list.page({ partnerId, filter, sort, top, from });
+          const { value, next } = await list.page({ partnerId, filter, sort, now, top, from });
           expect(value.length).toBeLessThanOrEqual(top);
           paged.push(...value.map(({ id }) => id));
           expect(next).not.toBe(from ?? '');

@@ -1,7 +1,7 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
 import type { Actor } from '../../domain/history.ts';
-import { unreadComments } from '../../domain/view/claim-summary.ts';
+import { unreadComments, unreadContests } from '../../domain/view/unread.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
@@ -65,14 +65,15 @@ export const commentAsOperator = async (
   return stored;
 };
 
-/** The partner has read all comments. */
+/** The partner has read all comments, and that others ask for the same. */
 export const readComments = (deps: Deps, caller: Caller, ref: ClaimRef) =>
   changeClaim(deps, ref, (claim) => {
     const last = claim.comments.at(-1)?.id ?? 0;
-    if (unreadComments(claim) === 0) return 'unchanged';
+    const contests = claim.contests?.length;
+    if (unreadComments(claim) + unreadContests(claim) === 0) return 'unchanged';
     const actor = asActor(caller);
     return {
-      claim: { ...claim, commentsReadTo: last },
+      claim: { ...claim, commentsReadTo: last, ...(contests ? { contestsRead: contests } : {}) },
       entries: [{ actor, event: 'comments-read', from: claim.status, to: claim.status, detail: { comment: last } }],
     };
   });

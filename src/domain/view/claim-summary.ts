@@ -1,9 +1,7 @@
 import type { Claim } from '../claim.ts';
 import { type Closer, closedBy } from '../closed-by.ts';
-
-/** How many comments of operations the partner has not marked as read. */
-export const unreadComments = ({ comments, commentsReadTo = 0 }: Claim): number =>
-  comments.filter(({ id, by }) => id > commentsReadTo && by.kind === 'operator').length;
+import { type AttentionReason, attentionReasons, nearness } from './attention-reasons.ts';
+import { unreadComments } from './unread.ts';
 
 /** The line of a claim in a list. */
 export type ClaimSummary = {
@@ -20,6 +18,8 @@ export type ClaimSummary = {
   products: number;
   productCodes: string[];
   needsAction: boolean;
+  /** Empty if and only if it needs no action. */
+  attentionReasons: AttentionReason[];
   /** Left out when there are none. */
   unreadComments?: number;
   deadline?: string;
@@ -36,6 +36,7 @@ export const closerOf = (claim: Claim): Pick<ClaimSummary, 'closedBy'> => {
   return closer ? { closedBy: closer } : {};
 };
 
+/** The line as it is stored: without what depends on the clock. */
 export const claimSummary = (claim: Claim): ClaimSummary => ({
   id: claim.id,
   status: claim.status,
@@ -53,7 +54,8 @@ export const claimSummary = (claim: Claim): ClaimSummary => ({
   activities: claim.activities,
   products: claim.products.length,
   productCodes: [...new Set(claim.products.map(({ code }) => code))],
-  needsAction: claim.status === 'draft' || claim.attention !== undefined || unreadComments(claim) > 0,
+  needsAction: attentionReasons(claim).length > 0,
+  attentionReasons: attentionReasons(claim),
   ...(unreadComments(claim) > 0 ? { unreadComments: unreadComments(claim) } : {}),
   ...(claim.request && claim.status === 'submitted' ? { deadline: claim.request.deadline } : {}),
   createdAt: claim.createdAt,
@@ -62,3 +64,9 @@ export const claimSummary = (claim: Claim): ClaimSummary => ({
   ...(claim.endedAt === undefined ? {} : { endedAt: claim.endedAt }),
   updatedAt: claim.updatedAt,
 });
+
+/** A stored line as it is shown at `now`. */
+export const summaryAt = (stored: ClaimSummary, now: Date): ClaimSummary => {
+  const attentionReasons = [...stored.attentionReasons, ...nearness(stored.deadline, now)];
+  return { ...stored, needsAction: attentionReasons.length > 0, attentionReasons };
+};

@@ -8,7 +8,8 @@ import { announcedExpiry } from '../../domain/draft-expiry.ts';
 import { poeView } from '../../domain/proof/poe-file.ts';
 import { defaultTimeZone } from '../../domain/request/policy.ts';
 import { actionsLeft, resendFrom } from '../../domain/request/resend.ts';
-import { closerOf, unreadComments } from '../../domain/view/claim-summary.ts';
+import { closerOf } from '../../domain/view/claim-summary.ts';
+import { unreadComments } from '../../domain/view/unread.ts';
 import { momentInWords } from '../../words/moments.ts';
 
 /** A claim as callers see it. Partition, link version, trace and chain head stay inside. `mayAct`: not only to be read. */
@@ -28,6 +29,7 @@ export const claimView = (claim: Claim, subscriptions: Subscription[], mayAct = 
     sharedReservations,
     commentsReadTo,
     contests,
+    contestsRead,
     undelivered,
     hold,
     ...shown

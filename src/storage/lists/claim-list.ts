@@ -1,13 +1,14 @@
 import type { TableClient } from '@azure/data-tables';
 import { type ClaimFilter, type ListSort, matchesFilter } from '../../domain/view/claim-filter.ts';
-import type { ClaimSummary } from '../../domain/view/claim-summary.ts';
+import { type ClaimSummary, summaryAt } from '../../domain/view/claim-summary.ts';
 import { rowKeys } from '../claims/claim-rows.ts';
 import { changedPosition, deadlinePosition, headings, last } from '../claims/index-keys.ts';
 import { orMissing } from '../table/errors.ts';
 import { type Budget, type Candidate, knownSource, rangeSource, type Source } from './candidates.ts';
 import { idsWithin, planByKeys, positionsOf, startingAt } from './list-plan.ts';
 
-export type ListRequest = { partnerId: string; filter: ClaimFilter; sort: ListSort };
+/** `now`: what depends on the clock is shown as of then. */
+export type ListRequest = { partnerId: string; filter: ClaimFilter; sort: ListSort; now: Date };
 /** `from`: where the page before ended. */
 export type PageRequest = ListRequest & { top: number; from?: string | undefined };
 /** `next`: where the next page begins; undefined at the end. A page may be short, or empty, and still have it. */
@@ -24,7 +25,7 @@ const fewExported = 1000;
 
 export type ClaimList = ReturnType<typeof createClaimList>;
 
-type Walk = { partnerId: string; source: Source; filter: ClaimFilter; budget: Budget; top: number; from: string };
+type Walk = Omit<PageRequest, 'sort' | 'from'> & { source: Source; budget: Budget; from: string };
 
 const positionIn: Record<ListSort, (claim: ClaimSummary) => string> = {
   newest: ({ id }) => id,
@@ -35,12 +36,15 @@ const after = (position: string): string => `${position}${last}`;
 
 /** Lists over the claims table: ranges of keys made for it and point reads, never a scan. */
 export const createClaimList = (table: TableClient) => {
-  const summaryOf = async (partnerId: string, { id, summary }: Candidate): Promise<ClaimSummary | undefined> => {
-    if (summary !== undefined) return summary;
+  const summaryOf = async (
+    { partnerId, now }: Pick<ListRequest, 'partnerId' | 'now'>,
+    { id, summary }: Candidate,
+  ): Promise<ClaimSummary | undefined> => {
+    if (summary !== undefined) return summaryAt(summary, now);
     const row = await orMissing(
       table.getEntity(partnerId, rowKeys.claim(id), { queryOptions: { select: ['summary'] } }),
     );
-    return row && (JSON.parse(String(row.summary)) as ClaimSummary);
+    return row && summaryAt(JSON.parse(String(row.summary)) as ClaimSummary, now);
   };
 
   /** Up to `count` candidates from a position on; fewer at the end of the source or of the budget. */
@@ -57,7 +61,7 @@ export const createClaimList = (table: TableClient) => {
   };
 
   /** The next claims of a source that match. */
-  const walk = async ({ partnerId, source, filter, budget, top, from }: Walk): Promise<ClaimPage> => {
+  const walk = async ({ source, filter, budget, top, from, ...request }: Walk): Promise<ClaimPage> => {
     const matches = matchesFilter(filter);
     const value: ClaimSummary[] = [];
     let position = from;
@@ -66,7 +70,7 @@ export const createClaimList = (table: TableClient) => {
     let ended = '';
     while (looked < maxLooked && pointReads < maxPointReads) {
       const taken = await take(source, position, Math.min(top + 1 - value.length, pointReadsAtOnce));
-      const summaries = await Promise.all(taken.candidates.map((candidate) => summaryOf(partnerId, candidate)));
+      const summaries = await Promise.all(taken.candidates.map((candidate) => summaryOf(request, candidate)));
       for (const [index, summary] of summaries.entries()) {
         const candidate = taken.candidates[index];
         // A key may outlive what it stands for by one change: what the claim says counts.
@@ -85,14 +89,15 @@ export const createClaimList = (table: TableClient) => {
   };
 
   /** The claims that the filter's keys lead to, when one heading has no more than `limit`; all matches are among them. */
-  const few = async ({ partnerId, filter, sort }: ListRequest, limit: number): Promise<ClaimSummary[] | undefined> => {
-    const source = await planByKeys({ table, partnerId, filter, budget: { reads: 0 }, first: limit });
+  const few = async (request: ListRequest, limit: number): Promise<ClaimSummary[] | undefined> => {
+    const { partnerId, filter, sort, now } = request;
+    const source = await planByKeys({ table, partnerId, filter, now, budget: { reads: 0 }, first: limit });
     const candidates = await source?.few('');
     if (candidates === undefined || candidates.length > limit) return undefined;
     const found: ClaimSummary[] = [];
     for (let at = 0; at < candidates.length; at += pointReadsAtOnce) {
       const some = candidates.slice(at, at + pointReadsAtOnce);
-      const summaries = await Promise.all(some.map((candidate) => summaryOf(partnerId, candidate)));
+      const summaries = await Promise.all(some.map((candidate) => summaryOf(request, candidate)));
       found.push(...summaries.filter((summary) => summary !== undefined).filter(matchesFilter(filter)));
     }
     const positionOf = positionIn[sort];
@@ -117,22 +122,22 @@ export const createClaimList = (table: TableClient) => {
 
   /** Newest first: by the filter's keys; all of what is left when one of them has few claims, or from key to key. */
   const newestPage = async (request: PageRequest, from: string): Promise<ClaimPage> => {
-    const { partnerId, filter, top } = request;
+    const { partnerId, filter, top, now } = request;
     const budget: Budget = { reads: pageReads };
-    const keys = await planByKeys({ table, partnerId, filter, budget, first: Math.max(fewClaims, top + 1) });
+    const keys = await planByKeys({ table, partnerId, filter, now, budget, first: Math.max(fewClaims, top + 1) });
     const rest = await keys?.few(from);
     const source = rest ? knownSource(rest) : (keys ?? inOrder(request, top + 1, budget));
-    return walk({ partnerId, source, filter, budget, top, from });
+    return walk({ ...request, source, budget, from });
   };
 
   /** One page. What it costs at most does not depend on how many claims the partner has. */
   const page = async (request: PageRequest): Promise<ClaimPage> => {
-    const { partnerId, filter, sort, top, from = '' } = request;
+    const { sort, top, from = '' } = request;
     if (sort === 'newest') return newestPage(request, from);
     const sorted = await few(request, fewClaims);
     if (sorted === undefined) {
       const budget: Budget = { reads: pageReads };
-      return walk({ partnerId, source: inOrder(request, top + 1, budget), filter, budget, top, from });
+      return walk({ ...request, source: inOrder(request, top + 1, budget), budget, from });
     }
     const rest = sorted.filter((claim) => positionIn[sort](claim) >= from);
     const value = rest.slice(0, top);
@@ -153,7 +158,8 @@ export const createClaimList = (table: TableClient) => {
     for (let position = ''; ; ) {
       const head = await source.seek(position);
       if (typeof head !== 'object') return;
-      if (head.summary && matches(head.summary)) yield head.summary;
+      const claim = head.summary && summaryAt(head.summary, request.now);
+      if (claim && matches(claim)) yield claim;
       position = after(head.position);
     }
   }

@@ -1,5 +1,6 @@
 import type { TableClient } from '@azure/data-tables';
 import { countedDown } from '../../domain/ids.ts';
+import { nearUntil } from '../../domain/view/attention-reasons.ts';
 import { type ClaimFilter, isOpen, type Span } from '../../domain/view/claim-filter.ts';
 import { headings, last } from '../claims/index-keys.ts';
 import { readRange } from '../table/row-range.ts';
@@ -12,6 +13,7 @@ type PlanOptions = {
   table: TableClient;
   partnerId: string;
   filter: ClaimFilter;
+  now: Date;
   budget: Budget;
   /** Rows of each first read. */
   first: number;
@@ -22,7 +24,7 @@ type PlanOptions = {
  * to have. Undefined when the filter names none: the list is then read from the claims themselves.
  */
 export const planByKeys = async (options: PlanOptions): Promise<Source | undefined> => {
-  const { table, partnerId, filter, budget, first } = options;
+  const { table, partnerId, filter, now, budget, first } = options;
   const { from, to: end } = idsWithin(filter.created);
   const under = (heading: string, copies = false): Source => {
     // Every source may be read once, or a page would not get anywhere.
@@ -31,6 +33,8 @@ export const planByKeys = async (options: PlanOptions): Promise<Source | undefin
   };
   const each = (values: string[], heading: (value: string) => string): Source[] =>
     values.length === 0 ? [] : [anyOf(values.map((value) => under(heading(value))))];
+  const waiting = () => under(headings.status('submitted'), true);
+  const near = async () => (await withDeadline(options, { to: nearUntil(now) })) ?? waiting();
   const withStatus = filter.statuses.map((status) => under(headings.status(status), true));
 
   const sources = [
@@ -39,30 +43,37 @@ export const planByKeys = async (options: PlanOptions): Promise<Source | undefin
     ...each(filter.solutionAreas, headings.solutionArea),
     ...each(filter.activities, headings.activity),
     ...each(filter.products, headings.product),
-    ...(filter.needsAction ? [anyOf([under(headings.status('draft'), true), under(headings.attention)])] : []),
-    ...(await gathered(options, () => under(headings.status('submitted'), true))),
+    ...(filter.needsAction
+      ? [anyOf([under(headings.status('draft'), true), under(headings.attention), await near()])]
+      : []),
+    ...(await gathered(options, waiting)),
     ...(isOpen(filter.created) ? [] : [under('c', true)]),
   ];
   return sources.length === 0 ? undefined : allOf(sources);
 };
 
+/** Claims of which a key lies between the two, in the order of their IDs; undefined when they are too many to be taken into memory. */
+const idsIn = async ({ table, partnerId }: PlanOptions, from: string, to: string): Promise<Source | undefined> => {
+  const { rows, more } = await readRange(table, { partnerId, from, to, select: ['rowKey'] }, maxGathered);
+  const ids = new Set(rows.map(({ rowKey }) => rowKey.slice(rowKey.lastIndexOf('|') + 1)));
+  return more ? undefined : knownSource([...ids].map((id) => ({ position: id, id })));
+};
+
+const withDeadline = (options: PlanOptions, span: Span): Promise<Source | undefined> => {
+  const { from, to } = positionsOf(span);
+  return idsIn(options, `${headings.deadline}|${from}`, `${headings.deadline}|${to}`);
+};
+
 /** What stands in another order than that of claim IDs: words by their beginning, deadlines. */
-const gathered = async (
-  { table, partnerId, filter: { text, deadline } }: PlanOptions,
-  waiting: () => Source,
-): Promise<Source[]> => {
+const gathered = async (options: PlanOptions, waiting: () => Source): Promise<Source[]> => {
+  const { text, deadline } = options.filter;
   if (text?.claimId !== undefined) return [knownSource([{ position: text.claimId, id: text.claimId }])];
   if (text?.words.length === 0) return [knownSource([])];
 
-  const idsIn = async (from: string, to: string): Promise<Source | undefined> => {
-    const { rows, more } = await readRange(table, { partnerId, from, to, select: ['rowKey'] }, maxGathered);
-    const ids = new Set(rows.map(({ rowKey }) => rowKey.slice(rowKey.lastIndexOf('|') + 1)));
-    return more ? undefined : knownSource([...ids].map((id) => ({ position: id, id })));
-  };
-  const byWord = (text?.words ?? []).map((word) => idsIn(headings.word(word), `${headings.word(word)}${last}`));
-  const { from, to } = positionsOf(deadline);
-  const byDeadline = async (): Promise<Source> =>
-    (await idsIn(`${headings.deadline}|${from}`, `${headings.deadline}|${to}`)) ?? waiting();
+  const byWord = (text?.words ?? []).map((word) =>
+    idsIn(options, headings.word(word), `${headings.word(word)}${last}`),
+  );
+  const byDeadline = async (): Promise<Source> => (await withDeadline(options, deadline)) ?? waiting();
   const sources = await Promise.all([...byWord, ...(isOpen(deadline) ? [] : [byDeadline()])]);
   return sources.filter((source) => source !== undefined);
 };

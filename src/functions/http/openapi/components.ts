@@ -29,6 +29,7 @@ const shared = {
   Decision: claimParts.decision,
   Concern: claimParts.concern,
   Attention: claimParts.attention,
+  AttentionReason: claimParts.attentionReason,
   Readiness: claimParts.readiness,
   Hint: claimParts.hint,
   SubscriptionChoice: subscriptionChoice,

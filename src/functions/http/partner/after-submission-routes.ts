@@ -99,7 +99,8 @@ export const afterSubmissionRoutes: Route[] = [
     path: 'api/claims/{id}/comments/read',
     roles: partnerAdmin,
     doc: {
-      summary: 'Mark the comments of operations as read.',
+      summary:
+        'Mark as read what the partner was told: comments of operations, and that other partners ask for the same.',
       problems: ['too-many-changes'],
       success: { status: 200, answer: 'Claim', headers: ['ETag'], description: 'The claim; nothing is unread.' },
     },

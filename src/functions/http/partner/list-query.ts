@@ -22,7 +22,7 @@ export const listParameters = {
   deadlineFrom: `Waits for an answer until this or later: ${instant}`,
   deadlineTo: `Waits for an answer until this or earlier: ${instant}`,
   q: 'Words, each of which begins a word of the claim name, the customer name or the domain (the first eight are searched); or a claim ID.',
-  needsAction: '`true` for claims that somebody has to act on: drafts, and claims that cannot go on by themselves.',
+  needsAction: '`true` for claims with attentionReasons: drafts, and claims that wait for more than the customer.',
   closedBy: `Whose doing it is that the claim does not wait any more: one of ${closers.join(', ')} (time ran out).`,
   sort: '`newest` (created last; the default), `changed` (changed last), `deadline` (soonest; only claims that wait for an answer).',
   top: 'Claims a page, 1 to 100 (25). A page may be shorter, even empty, and have a nextLink: go on until there is none.',

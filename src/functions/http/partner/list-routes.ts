@@ -31,6 +31,7 @@ export const listRoutes: Route[] = [
       if (query instanceof Problem) return query;
       const { partnerId } = caller;
       const { filter, sort, top } = query;
+      const now = deps.now();
       const scope = { partnerId, list: query.list };
       const from = positionAfter(deps, scope, query.after);
       if (from instanceof Problem) return from;
@@ -43,10 +44,10 @@ export const listRoutes: Route[] = [
             'Content-Disposition': 'attachment; filename="claims.csv"',
             Vary: 'Accept',
           },
-          body: await claimCsv(deps.list.all({ partnerId, filter, sort })),
+          body: await claimCsv(deps.list.all({ partnerId, filter, sort, now })),
         };
       }
-      const page = await deps.list.page({ partnerId, filter, sort, top, from });
+      const page = await deps.list.page({ partnerId, filter, sort, now, top, from });
       return { status: 200, headers: { Vary: 'Accept' }, json: pageAnswer(deps, scope, url, page) };
     },
   },
@@ -59,6 +60,6 @@ export const listRoutes: Route[] = [
       summary: "How many claims the partner has by status, and how many need action: those of the list's needsAction.",
       success: { status: 200, answer: 'ClaimCounts', description: 'The counts.' },
     },
-    handle: async (deps, { caller }) => ({ status: 200, json: await deps.counts(caller.partnerId) }),
+    handle: async (deps, { caller }) => ({ status: 200, json: await deps.counts(caller.partnerId, deps.now()) }),
   },
 ];

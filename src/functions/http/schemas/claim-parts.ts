@@ -3,6 +3,7 @@ import { deliveries } from '../../../domain/delivery.ts';
 import { hintCodes } from '../../../domain/draft/hints.ts';
 import { languages } from '../../../domain/language.ts';
 import { mailKinds } from '../../../domain/mail-kinds.ts';
+import { attentionCodes } from '../../../domain/view/attention-reasons.ts';
 import { actor, count, day, directoryId, fileId, instant, maybe, sha256 } from './parts.ts';
 
 /** What a claim consists of, as callers see it. */
@@ -110,6 +111,14 @@ export const attention = z
     raisedBy: maybe(z.enum(['customer', 'delivery', 'scan'])),
   })
   .describe('What somebody has to look at.');
+
+export const attentionReason = z
+  .object({
+    code: z.enum(attentionCodes),
+    text: z.string(),
+    dueAt: maybe(instant.describe('Until when something can be done about it.')),
+  })
+  .describe('Why a claim needs action, as of now.');
 
 export const hint = z
   .object({

@@ -4,6 +4,7 @@ import { closers } from '../../../domain/closed-by.ts';
 import {
   approvalRequest,
   attention,
+  attentionReason,
   claimProduct,
   comment,
   concern,
@@ -113,7 +114,8 @@ export const claimSummary = z
     activities: z.array(z.string()),
     products: count.describe('How many.'),
     productCodes: z.array(z.string()),
-    needsAction: z.boolean(),
+    needsAction: z.boolean().describe('Whether there are attentionReasons.'),
+    attentionReasons: z.array(attentionReason),
     unreadComments: maybe(count.describe('Comments of operations; left out when there are none.')),
     deadline: maybe(instant.describe('Only while it waits for an answer.')),
     createdAt: instant,

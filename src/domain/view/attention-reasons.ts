@@ -1,0 +1,119 @@
+import { dayMs } from '../../lib/time.ts';
+import type { Claim } from '../claim.ts';
+import { undeliveredWords } from '../delivery.ts';
+import { announcedExpiry } from '../draft-expiry.ts';
+import { concernOf } from '../request/concern.ts';
+import { unreadComments, unreadContests } from './unread.ts';
+
+/** Why a claim needs action. A closed list: what a screen shows and sorts by. */
+export const attentionCodes = [
+  'draft-unfinished',
+  'malware-found',
+  'request-not-delivered',
+  'wrong-person',
+  'not-expected',
+  'unread-comment',
+  'association-contested',
+  'association-ending',
+  'needs-operations',
+  'deadline-near',
+] as const;
+export type AttentionCode = (typeof attentionCodes)[number];
+
+/** `dueAt`: until when something can be done about it. */
+export type AttentionReason = { code: AttentionCode; text: string; dueAt?: string };
+
+/** A deadline is near when it is at most this far (ms) away. */
+const nearMs = 2 * dayMs;
+
+/** The last instant of deadlines that are near. */
+export const nearUntil = (now: Date): string => new Date(now.getTime() + nearMs).toISOString();
+
+/** Why a claim needs action, by its record alone. What depends on the clock is added when the claim is shown. */
+export const attentionReasons = (claim: Claim): AttentionReason[] => [
+  ...unfinished(claim),
+  ...malware(claim),
+  ...aboutRequest(claim),
+  ...unread(claim),
+  ...aboutAssociation(claim),
+  ...forOperations(claim),
+];
+
+const unfinished = (claim: Claim): AttentionReason[] => {
+  if (claim.status !== 'draft') return [];
+  const code = 'draft-unfinished';
+  const announced = announcedExpiry(claim);
+  return announced === undefined
+    ? [{ code, text: 'The draft has not been submitted.' }]
+    : [{ code, text: 'Nobody has worked on the draft: it will be cancelled.', dueAt: announced.cancelAt }];
+};
+
+const malware = ({ status, poe, attention }: Claim): AttentionReason[] => {
+  const matters = status === 'draft' || status === 'submitted' || status === 'approved';
+  const found = poe.some(({ malwareFoundAt }) => malwareFoundAt !== undefined);
+  return (matters && found) || attention?.raisedBy === 'scan'
+    ? [{ code: 'malware-found', text: 'Malware was found in a file of the claim.' }]
+    : [];
+};
+
+/** What keeps the customer from answering. */
+const aboutRequest = (claim: Claim): AttentionReason[] => {
+  const { status, request, attention } = claim;
+  if (status !== 'submitted') return [];
+  const until = request === undefined ? {} : { dueAt: request.deadline };
+  const refused = attention?.needs === 'partner' && attention.raisedBy === undefined ? attention.reason : undefined;
+  const why = request && undeliveredWords(request.delivery);
+  const undelivered = why ? `The request did not reach the customer contact: ${why}.` : refused;
+  return [
+    ...(undelivered ? [{ code: 'request-not-delivered' as const, text: undelivered, ...until }] : []),
+    ...(concernOf(claim, 'not-the-right-person')
+      ? [{ code: 'wrong-person' as const, text: 'The customer contact is not the right person to ask.', ...until }]
+      : []),
+    ...(concernOf(claim, 'not-expected')
+      ? [{ code: 'not-expected' as const, text: 'The customer contact did not expect the request.', ...until }]
+      : []),
+  ];
+};
+
+const unread = (claim: Claim): AttentionReason[] => {
+  const count = unreadComments(claim);
+  if (count === 0) return [];
+  const text = count === 1 ? 'A comment has not been read.' : `${count} comments have not been read.`;
+  return [{ code: 'unread-comment', text }];
+};
+
+const aboutAssociation = (claim: Claim): AttentionReason[] => {
+  if (claim.status !== 'approved') return [];
+  const { subscriptionsEndOn } = claim;
+  return [
+    ...(unreadContests(claim) > 0
+      ? [
+          {
+            code: 'association-contested' as const,
+            text: 'Another partner asks the customer for the same association.',
+          },
+        ]
+      : []),
+    ...(subscriptionsEndOn === undefined
+      ? []
+      : [
+          {
+            code: 'association-ending' as const,
+            text: 'The association ends with the subscriptions of the customer.',
+            dueAt: `${subscriptionsEndOn}T23:59:59.999Z`,
+          },
+        ]),
+  ];
+};
+
+/** What operations have to look at, unless another reason says it. */
+const forOperations = ({ attention }: Claim): AttentionReason[] =>
+  attention?.needs === 'operations' && (attention.raisedBy === undefined || attention.raisedBy === 'delivery')
+    ? [{ code: 'needs-operations', text: attention.reason }]
+    : [];
+
+/** That the deadline is near, as of now. */
+export const nearness = (deadline: string | undefined, now: Date): AttentionReason[] =>
+  deadline !== undefined && deadline <= nearUntil(now)
+    ? [{ code: 'deadline-near', text: 'The time in which the customer can answer ends soon.', dueAt: deadline }]
+    : [];
