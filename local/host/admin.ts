@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isFromHere } from '../loopback.ts';
 import { type HostClock, parseDuration } from './host-clock.ts';
 import { answerJson, answerPlain, readBody } from './http-answer.ts';
 import type { RequestHandler } from './http-front.ts';
@@ -6,7 +7,7 @@ import type { RequestHandler } from './http-front.ts';
 const clockHelp =
   'send { "advance": "P1D" }: an ISO 8601 duration of weeks, days, hours, minutes and seconds, forward only';
 
-/** Serves `/admin/`: the state of the host, and its clock. For a loopback address only: it asks for no key. */
+/** Serves `/admin/`: the state of the host, and its clock. For this machine's own programs only: it asks for no key. */
 export const createAdminHandler = (options: {
   clock: HostClock;
   hostId: string;
@@ -22,6 +23,11 @@ export const createAdminHandler = (options: {
 
   return (incoming, outgoing) => {
     const [path] = (incoming.url ?? '').split('?', 1);
+    if (!isFromHere(incoming.method, incoming.headers)) {
+      incoming.resume();
+      answerPlain(outgoing, 403);
+      return { route: '/admin (not from here)', done: Promise.resolve() };
+    }
     if (path === '/admin/clock') return { route: path, done: serveClock(clock, incoming, outgoing) };
     if (path === '/admin/host/status' && incoming.method === 'GET') {
       answerJson(outgoing, 200, status());
@@ -34,11 +40,6 @@ export const createAdminHandler = (options: {
 };
 
 const serveClock = async (clock: HostClock, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-  // A page of another site, open in a developer's browser, is not to move the clock.
-  if (incoming.headers['sec-fetch-site'] === 'cross-site') {
-    incoming.resume();
-    return answerPlain(outgoing, 403);
-  }
   const body = await readBody(incoming, 10_000);
   if (incoming.method === 'POST') {
     const byMs = parseDuration(readAdvance(body));

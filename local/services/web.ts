@@ -1,15 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { isFromHere } from '../loopback.ts';
 import { missingPage } from './page.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> | void;
 
 export type RunningServer = { url: string; stop(): Promise<void> };
 
-/** Listens on 127.0.0.1 (`port` 0: a free one). A handler that throws is answered with 500 and reported on stderr. */
+/** Listens on 127.0.0.1 (`port` 0: a free one), for this machine's own programs and pages. A handler that throws is answered with 500 and reported on stderr. */
 export const listen = async (port: number, handler: Handler): Promise<RunningServer> => {
   const server = createServer(async (request, response) => {
     try {
       const path = request.url ?? '/';
+      if (!isFromHere(request.method, request.headers)) {
+        return sendText(response, 403, 'Only programs and pages of this machine are served here.');
+      }
       if (!URL.canParse(path, 'http://localhost')) return sendText(response, 400, 'This address cannot be read.');
       await handler(request, response, new URL(path, 'http://localhost'));
     } catch (error) {
