@@ -53,6 +53,7 @@ const deps: Deps = {
   poison: createPoisonQueue(storage.events),
   operationsLog: createOperationsLog(storage.inFlight, random),
   mailFailures: createMailFailures(storage.inFlight),
+  publicUrl: settings.PUBLIC_URL,
   links: createDecisionLinks({
     keys: settings.DECISION_LINK_KEYS,
     publicUrl: settings.PUBLIC_URL,

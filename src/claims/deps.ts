@@ -32,6 +32,8 @@ export type Deps = {
   operationsLog: OperationsLog;
   mailFailures: MailFailures;
   links: DecisionLinks;
+  /** Where people and programs reach the app: what links in answers begin with. */
+  publicUrl: string;
   directories: CustomerDirectories;
   mail: MailSender;
   policy: ConsentPolicy;

@@ -104,6 +104,8 @@ describe('an answer is not recorded', () => {
     ['without anything', '', ''],
     ['with a choice that does not exist', 'decision=maybe&reason=Typed+already', 'Typed already'],
     ['with a choice in other letters', 'decision=APPROVE', ''],
+    ['with two choices', 'decision=decline&decision=approve', ''],
+    ['with the same choice twice', 'decision=approve&decision=approve', ''],
     ['with a reason that is too long', `decision=decline&reason=${longReason}`, longReason],
     ['with a reason of control characters', 'decision=decline&reason=a%00b', ''],
   ] as const)('%s: the form comes back with what was typed', async ([, form, typed]) => {
@@ -118,6 +120,9 @@ describe('an answer is not recorded', () => {
 
   test.for([
     ['sent by another site', 'POST', { 'sec-fetch-site': 'cross-site' }, 404],
+    ['with the origin of another site', 'POST', { origin: 'https://evil.example' }, 404],
+    ['as JSON', 'POST', { 'content-type': 'application/json' }, 422],
+    ['without a content type', 'POST', { 'content-type': '' }, 422],
     ['by another method', 'PUT', {}, 405],
     ['by yet another method', 'PATCH', {}, 405],
     ['by DELETE', 'DELETE', {}, 405],

@@ -123,3 +123,22 @@ test('an upload that breaks off is the trouble of its caller, not an error of ou
   expect(log).not.toContain('internal-error');
   expect((await avery.get(`claims/${body.id}`)).body.poe).toEqual([]);
 });
+
+test('a Host header changes no nextLink: it leads to the public address', async () => {
+  await avery.post('claims', draftBody());
+  await avery.post('claims', draftBody());
+  const { hostname, port } = new URL(stack.app);
+  const headers = { host: 'evil.example', 'x-forwarded-host': 'evil.example', authorization: `Bearer ${avery.token}` };
+  const body = await new Promise<string>((resolve, reject) => {
+    const asked = request({ hostname, port, path: '/api/claims?top=1', headers }, (answer) => {
+      let text = '';
+      answer.on('data', (part) => {
+        text += part;
+      });
+      answer.on('end', () => resolve(text));
+    });
+    asked.once('error', reject);
+    asked.end();
+  });
+  expect(new URL(JSON.parse(body).nextLink).origin).toBe(new URL(stack.app).origin);
+});

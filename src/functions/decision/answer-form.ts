@@ -21,11 +21,17 @@ export type CustomerReply = { choice: Choice; text?: string };
 /** Why it cannot be taken, and what the customer need not type again. */
 export type FormError = { error: keyof Words['page']['formErrors']; choice?: Choice; text: string };
 
+const isForm = (request: HttpRequest): boolean =>
+  /^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
+
 /** The answer in the form, or what is wrong with it. */
 export const readReply = async (request: HttpRequest): Promise<CustomerReply | FormError> => {
+  const unreadable = { error: 'unreadable', text: '' } as const;
   const body = await readText(request, maxFormBytes);
-  if (body instanceof Problem) return { error: 'unreadable', text: '' };
+  if (body instanceof Problem || !isForm(request)) return unreadable;
   const form = new URLSearchParams(body);
+  // Our form sends each field once. Of two answers, nobody can say which one the customer saw.
+  if ([...form.keys()].some((name) => form.getAll(name).length > 1)) return unreadable;
   // Browsers send line breaks as CR LF; the text is kept with plain ones.
   const given = (form.get('reason') ?? '').replaceAll(/\r\n|[\u2028\u2029]/g, '\n').trim();
   const chosen = parse(choice, form.get('decision'));

@@ -61,6 +61,13 @@ const record = (
   }
 };
 
+/** `null`: our pages send no referrer, so neither do their forms; then the other header tells whether the form is ours. */
+const isFromElsewhere = ({ url, headers }: HttpRequest, publicUrl: string): boolean => {
+  const origin = headers.get('origin') ?? 'null';
+  const ours = ['null', new URL(publicUrl).origin, new URL(url).origin];
+  return headers.get('sec-fetch-site') === 'cross-site' || !ours.includes(origin);
+};
+
 /** The customer's door. Reading (GET, HEAD: people, scanners, previews) changes nothing; only the form's POST does. */
 export const registerDecision = (deps: Deps): void => {
   app.http('showDecision', {
@@ -83,7 +90,7 @@ export const registerDecision = (deps: Deps): void => {
       answering(deps, { name: 'recordDecision', request, context }, async (language) => {
         const token = request.params.token ?? '';
         // A form on another site cannot know the token; if it does, it still may not press the button for the customer.
-        if (request.headers.get('sec-fetch-site') === 'cross-site') {
+        if (isFromElsewhere(request, deps.publicUrl)) {
           return toResponse(pageFor({ show: 'invalid' }, language));
         }
         const answer = await readReply(request);

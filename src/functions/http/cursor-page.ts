@@ -2,7 +2,7 @@ import { Problem } from '../../lib/result.ts';
 import type { CursorScope } from './list-cursors.ts';
 import type { HttpDeps } from './route.ts';
 
-type Cursors = Pick<HttpDeps, 'cursors'>;
+type Cursors = Pick<HttpDeps, 'cursors' | 'publicUrl'>;
 
 /** How many a request wants on a page; undefined for what is no number from 1 to `most`, in digits. */
 export const topOf = (query: URLSearchParams, usual: number, most: number): number | undefined => {
@@ -29,7 +29,8 @@ export const pageAnswer = <T>(
   { value, next }: { value: T[]; next?: string | undefined },
 ): { value: T[]; nextLink?: string } => {
   if (next === undefined) return { value };
-  const nextUrl = new URL(url);
+  // Not at the host that the request named: its sender, or a proxy, chose that.
+  const nextUrl = new URL(`${url.pathname}${url.search}`, deps.publicUrl);
   nextUrl.searchParams.set('after', deps.cursors.sign(scope, next));
   return { value, nextLink: nextUrl.href };
 };

@@ -19,7 +19,7 @@ export const pageQuery = (what: string, { usual, most }: PageSizes): Record<'top
 
 /** The page that a request asks for by `top` and `after`, and how to answer with it. */
 export const pageOf = (
-  deps: Pick<HttpDeps, 'cursors'>,
+  deps: Pick<HttpDeps, 'cursors' | 'publicUrl'>,
   request: HttpRequest,
   scope: CursorScope,
   { usual, most }: PageSizes,
