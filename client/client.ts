@@ -50,11 +50,17 @@ export const createClient = ({ baseUrl, token, fetch = globalThis.fetch }: Clien
     name: K,
     ...[input]: Args<K>
   ): Promise<Result<Operations[K]['answer'], Operations[K]['problem']>> => {
-    const answer = await send(name, input ?? {}, 'application/json');
-    if (!answer.ok && answer.status !== operations[name].also) return refusalOf(answer);
-    // The cast: an answer of success has the type that the document gives it.
-    const data = (await jsonOf(answer)) as Operations[K]['answer'];
-    return successOf(answer, data);
+    return resultOf<K>(name, await send(name, input ?? {}, 'application/json'));
+  };
+
+  /** Reads something again of which you have the ETag. */
+  const refresh = async <K extends CallName>(
+    name: K,
+    etag: string,
+    ...[input]: Args<K>
+  ): Promise<Result<Operations[K]['answer'], Operations[K]['problem']> | 'unchanged'> => {
+    const answer = await send(name, { ...input, ifNoneMatch: etag }, 'application/json');
+    return answer.status === 304 ? 'unchanged' : resultOf<K>(name, answer);
   };
 
   /** Downloads a file, or a list as CSV. The body is to be read to its end, or cancelled. */
@@ -84,7 +90,16 @@ export const createClient = ({ baseUrl, token, fetch = globalThis.fetch }: Clien
     }
   }
 
-  return { call, download, pages };
+  return { call, refresh, download, pages };
+};
+
+const resultOf = async <K extends CallName>(
+  name: K,
+  answer: Response,
+): Promise<Result<Operations[K]['answer'], Operations[K]['problem']>> => {
+  if (!answer.ok && answer.status !== operations[name].also) return refusalOf(answer);
+  // The cast: an answer of success has the type that the document gives it.
+  return successOf(answer, (await jsonOf(answer)) as Operations[K]['answer']);
 };
 
 const parametersOf = (link: string): Record<string, string[]> => {

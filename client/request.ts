@@ -8,6 +8,7 @@ export type AnyInput = {
   query?: Record<string, unknown>;
   body?: unknown;
   ifMatch?: string;
+  ifNoneMatch?: string;
   idempotencyKey?: string;
   signal?: AbortSignal;
 };
@@ -53,6 +54,7 @@ export const requestOf = (
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...(content === undefined ? {} : { 'content-type': content.type }),
     ...(input.ifMatch === undefined ? {} : { 'if-match': input.ifMatch }),
+    ...(input.ifNoneMatch === undefined ? {} : { 'if-none-match': input.ifNoneMatch }),
     ...(input.idempotencyKey === undefined ? {} : { 'idempotency-key': input.idempotencyKey }),
   };
   return {

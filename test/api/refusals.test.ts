@@ -39,7 +39,7 @@ describe('a change to a draft is refused', () => {
     const path = `claims/${draft.id}`;
     expectProblem(await avery.patch(path, { name: 'New' }), 428, 'if-match-required');
     expectProblem(await avery.delete(path), 428, 'if-match-required');
-    for (const etag of ['"1"', '"999"', 'W/"2"', '2', '"two"', '""', '"2", "3"']) {
+    for (const etag of ['"1"', '"999"', 'W/"2"', '2', '"two"', '""', '"1", "3"', '"2" "3"', 'W/"2", "9"']) {
       expectProblem(await avery.patch(path, { name: 'New' }, etag), 412, 'etag-stale');
       expectProblem(await avery.delete(path, etag), 412, 'etag-stale');
     }
@@ -217,12 +217,12 @@ test('an address that does not exist is a problem as well, with and without a to
 
 test('a method that an address does not have is 405 and says which there are', async () => {
   for (const [method, path, allow] of [
-    ['PUT', 'claims', 'GET, POST'],
-    ['POST', `claims/${draft.id}`, 'DELETE, GET, PATCH'],
+    ['PUT', 'claims', 'GET, HEAD, POST'],
+    ['POST', `claims/${draft.id}`, 'DELETE, GET, HEAD, PATCH'],
     ['GET', `claims/${draft.id}/submit`, 'POST'],
-    ['POST', `claims/${draft.id}/history`, 'GET'],
-    ['DELETE', 'catalogue', 'GET'],
-    ['POST', 'health/live', 'GET'],
+    ['POST', `claims/${draft.id}/history`, 'GET, HEAD'],
+    ['DELETE', 'catalogue', 'GET, HEAD'],
+    ['POST', 'health/live', 'GET, HEAD'],
   ] as const) {
     const reply = await avery.send(method, path);
     expectProblem(reply, 405, 'method-not-allowed');

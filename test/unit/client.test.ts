@@ -108,3 +108,15 @@ test('the next page is asked for at baseUrl, wherever the link leads: the token 
   expect(read).toEqual([[1], []]);
   expect(asked[1]?.url).toBe('https://claims.example/behind/api/claims?status=draft&status=ended&after=x%2By');
 });
+
+test('what is read again is told to be unchanged, or is the new answer', async () => {
+  const { fetch, asked } = answering(
+    () => new Response(null, { status: 304, headers: { etag: '"3"' } }),
+    () => json({ id: 'a' }, { headers: { etag: '"4"' } }),
+  );
+  const { refresh } = createClient({ baseUrl: '', fetch: (address, init) => fetch(`http://x${address}`, init) });
+  const input = { path: { id: 'a' } };
+  expect(await refresh('readClaim', '"3"', input)).toBe('unchanged');
+  expect(await refresh('readClaim', '"3"', input)).toMatchObject({ ok: true, data: { id: 'a' }, etag: '"4"' });
+  expect(asked.map(({ headers }) => headers.get('if-none-match'))).toEqual(['"3"', '"3"']);
+});

@@ -20,7 +20,7 @@ export const changing = async <T>(
   change: Change<T>,
   status?: 201 | 202,
 ): Promise<HttpAnswer | Problem> => {
-  const ifVersion = matchedVersion(call.request);
+  const ifVersion = await matchedVersion(deps, call);
   if (ifVersion instanceof Problem) return ifVersion;
   const body = await readJson(call.request, schema);
   if (body instanceof Problem) return body;

@@ -8,6 +8,7 @@ import { noteFacts, traceIdOf } from '../../telemetry/operation.ts';
 import { workflowOf } from '../../workflow/client.ts';
 import { asOperation, errorFacts, invocationOf, problemOfError, Refusal, type Served } from '../invocation.ts';
 import { problemResponse, toResponse } from './http-answer.ts';
+import { readingAnswer } from './reading-answer.ts';
 import type { Call, HttpDeps, Route } from './route.ts';
 
 /** What a problem says about the request that it answers. */
@@ -52,7 +53,8 @@ export const doorOf =
         const unknown = unknownParameter(route, request);
         if (unknown !== undefined) return unknown;
         const answer = await route.handle(deps, callOf(request, context, caller));
-        return answer instanceof Problem ? answer : toResponse(answer);
+        if (answer instanceof Problem) return answer;
+        return toResponse(route.method === 'GET' ? readingAnswer(request, answer) : answer);
       }),
     );
   };

@@ -19,7 +19,7 @@ export const registerHttp = (deps: HttpDeps, tokens: BearerTokens, dependencies:
   const routes = apiRoutes(dependencies);
   for (const route of routes) {
     app.http(route.name, {
-      methods: [route.method],
+      methods: methodsOf(route),
       route: route.path,
       authLevel: 'anonymous',
       ...(route.durable ? { extraInputs: [input.durableClient()] } : {}),
@@ -44,7 +44,7 @@ export const registerHttp = (deps: HttpDeps, tokens: BearerTokens, dependencies:
       }),
   });
   app.http('startPage', {
-    methods: ['GET'],
+    methods: ['GET', 'HEAD'],
     route: '{*path}',
     authLevel: 'anonymous',
     handler: (request) => {
@@ -54,8 +54,11 @@ export const registerHttp = (deps: HttpDeps, tokens: BearerTokens, dependencies:
   });
 };
 
+/** Whatever can be read answers HEAD as well. */
+const methodsOf = ({ method }: Route): HttpMethod[] => (method === 'GET' ? ['GET', 'HEAD'] : [method]);
+
 /** The methods that the API has at a path: a request that fell through to the catch-all had another one. */
-const methodsAt = (routes: Route[], pathname: string): string[] => {
+const methodsAt = (routes: Route[], pathname: string): HttpMethod[] => {
   const parts = pathname.slice(1).split('/');
   return routes
     .filter(({ path }) => {
@@ -64,7 +67,7 @@ const methodsAt = (routes: Route[], pathname: string): string[] => {
         template.length === parts.length && template.every((part, at) => part.startsWith('{') || part === parts[at])
       );
     })
-    .map(({ method }) => method)
+    .flatMap(methodsOf)
     .toSorted();
 };
 

@@ -16,6 +16,10 @@ address does not have \`405 method-not-allowed\`.
 **Changes.** A claim's \`ETag\` is its version. \`If-Match\` is required where a write could overwrite somebody's and honoured
 elsewhere. An \`Idempotency-Key\` on a POST makes it safe to send again.
 
+**Reading.** Every address that answers GET answers HEAD. A JSON answer to GET has an \`ETag\`; with it in \`If-None-Match\` the
+same answer is \`304\` without a body. The ETag of a claim is its version: what other claims, reference data and the clock add to
+it (missing, hints) may change without it.
+
 **Lists** have \`value\` and, when there may be more, \`nextLink\`: follow it as it is.
 
 **Growth.** Answers may get more members, and lists of words (events of a history, states) more words. Requests with members

@@ -3,7 +3,7 @@ import type { HeaderName, Route } from '../route.ts';
 import { requestName, schemaRef } from './components.ts';
 import { type Example, examples } from './examples/by-operation.ts';
 import { problemExample } from './examples/problem.ts';
-import { headersOf, parametersOf } from './parameters.ts';
+import { headersOf, isConditional, parametersOf } from './parameters.ts';
 import { problemsOf, protectedCall } from './problems.ts';
 
 const binary = { type: 'string', format: 'binary' };
@@ -30,8 +30,11 @@ const bodyOf = (route: Route, { request, csvRequest }: Example) => {
   return { requestBody: { required: true, content: { ...content, ...csv } } };
 };
 
-const successOf = ({ doc: { success } }: Route, { answer, csvAnswer }: Example) => {
-  const { status, description, headers, contentType, alsoAs } = success;
+const successOf = (route: Route, { answer, csvAnswer }: Example) => {
+  const { success } = route.doc;
+  const { status, description, headers = [], contentType, alsoAs } = success;
+  // A list is also a stream of CSV, which has no ETag.
+  const etag: HeaderName[] = isConditional(route) && alsoAs === undefined ? ['ETag'] : [];
   const json =
     success.answer === undefined
       ? {}
@@ -40,7 +43,12 @@ const successOf = ({ doc: { success } }: Route, { answer, csvAnswer }: Example) 
   const other = alsoAs === undefined ? {} : { [alsoAs]: { schema: { type: 'string' }, ...withExample(csvAnswer) } };
   const content = { ...json, ...file, ...other };
   return {
-    [status]: { description, ...headersOf(headers), ...(Object.keys(content).length > 0 ? { content } : {}) },
+    [status]: {
+      description,
+      ...headersOf([...new Set([...etag, ...headers])]),
+      ...(Object.keys(content).length > 0 ? { content } : {}),
+    },
+    ...(isConditional(route) ? { 304: { description: 'You have it already.', ...headersOf(['ETag']) } } : {}),
   };
 };
 

@@ -11,8 +11,8 @@ const pathParameters: Record<string, { description: string; schema: z.ZodType }>
   directoryId: { description: 'The directory of the customer.', schema: directoryId },
 };
 
-const etag = z.string().meta({ pattern: '^"\\d{1,9}"$' });
-const ifMatch = z.string().meta({ pattern: '^(\\*|"\\d{1,9}")$' });
+const etag = z.string().meta({ pattern: '^"[\\w-]+"$' });
+const etags = z.string().meta({ examples: ['"3"', '"3", "4"', '*'] });
 const key = z.string().meta({ pattern: '^[\\x21-\\x7e]{1,200}$' });
 
 const parameter = (
@@ -21,8 +21,12 @@ const parameter = (
   { description, schema, required = false }: { description: string; schema: z.ZodType; required?: boolean },
 ) => ({ name, in: place, required, description, schema: inlineSchema(schema) });
 
+/** Whether an operation answers with an ETag, and 304 to whoever has it. */
+export const isConditional = ({ method, doc: { success } }: Pick<Route, 'method' | 'doc'>): boolean =>
+  method === 'GET' && success.answer !== undefined;
+
 /** The parameters of an operation, those of its path first. */
-export const parametersOf = ({ path, doc }: Route) => [
+export const parametersOf = ({ path, method, doc }: Route) => [
   ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
     const known = pathParameters[name];
     if (known === undefined) throw new Error(`Nothing is known of {${name}} in ${path}.`);
@@ -33,11 +37,20 @@ export const parametersOf = ({ path, doc }: Route) => [
     ? []
     : [
         parameter('header', 'If-Match', {
-          description: 'The ETag that was read: the change is made only if the claim is still the same.',
-          schema: ifMatch,
+          description:
+            'The ETag that was read: the change is made only if the claim is still the same. Or a list of ETags, of which one has to be that of the claim; or `*`.',
+          schema: etags,
           required: doc.ifMatch === 'required',
         }),
       ]),
+  ...(isConditional({ method, doc })
+    ? [
+        parameter('header', 'If-None-Match', {
+          description: 'ETags of answers that you have: 304 without a body when one of them still holds.',
+          schema: etags,
+        }),
+      ]
+    : []),
   ...(doc.idempotent
     ? [
         parameter('header', 'Idempotency-Key', {
@@ -53,7 +66,7 @@ const header = (description: string, schema: z.ZodType) => ({ description, schem
 
 /** `components/headers`. */
 export const headerComponents: Record<HeaderName, object> = {
-  ETag: header('The version of the claim, for If-Match.', etag),
+  ETag: header('Of a claim its version, for If-Match; of other answers a hash, for If-None-Match.', etag),
   Location: header('Address of what was made.', z.string().meta({ format: 'uri-reference' })),
   'Content-Disposition': header('An attachment, with its file name (RFC 6266).', z.string()),
   'Content-Length': header('Bytes.', z.int()),

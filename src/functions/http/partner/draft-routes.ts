@@ -54,8 +54,9 @@ export const draftRoutes: Route[] = [
       problems: [...draftProblems, ...changeProblems],
       success: { status: 200, answer: 'Claim', headers: ['ETag'], description: 'The claim after the change.' },
     },
-    handle: async (deps, { request, caller, claim }) => {
-      const version = requiredVersion(request);
+    handle: async (deps, call) => {
+      const { request, caller, claim } = call;
+      const version = await requiredVersion(deps, call);
       if (version instanceof Problem) return version;
       const body = await readJson(request, draftPatch);
       if (body instanceof Problem) return body;
@@ -74,8 +75,9 @@ export const draftRoutes: Route[] = [
       problems: changeProblems,
       success: { status: 204, headers: ['ETag'], description: 'Cancelled.' },
     },
-    handle: async (deps, { request, caller, claim }) => {
-      const version = requiredVersion(request);
+    handle: async (deps, call) => {
+      const { caller, claim } = call;
+      const version = await requiredVersion(deps, call);
       if (version instanceof Problem) return version;
       const stored = await cancelDraft(deps, caller, claim(), version);
       return stored instanceof Problem ? stored : { status: 204, headers: { ETag: etagOf(stored.claim) } };

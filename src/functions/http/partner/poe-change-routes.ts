@@ -35,8 +35,9 @@ export const poeChangeRoutes: Route[] = [
         description: 'The file as it stands on the claim now.',
       },
     },
-    handle: async (deps, { request, caller, param, claim }) => {
-      const ifVersion = matchedVersion(request);
+    handle: async (deps, call) => {
+      const { request, caller, param, claim } = call;
+      const ifVersion = await matchedVersion(deps, call);
       if (ifVersion instanceof Problem) return ifVersion;
       const note = noteQuery(request);
       if (note instanceof Problem) return note;
@@ -68,8 +69,9 @@ export const poeChangeRoutes: Route[] = [
         description: 'The file as it stands on the claim now.',
       },
     },
-    handle: async (deps, { request, caller, param, claim }) => {
-      const ifVersion = matchedVersion(request);
+    handle: async (deps, call) => {
+      const { request, caller, param, claim } = call;
+      const ifVersion = await matchedVersion(deps, call);
       if (ifVersion instanceof Problem) return ifVersion;
       const body = await readJson(request, noteBody);
       if (body instanceof Problem) return body;

@@ -72,8 +72,9 @@ export const poeRoutes: Route[] = [
         description: 'The file as it was entered on the claim.',
       },
     },
-    handle: async (deps, { request, caller, claim }) => {
-      const ifVersion = matchedVersion(request);
+    handle: async (deps, call) => {
+      const { request, caller, claim } = call;
+      const ifVersion = await matchedVersion(deps, call);
       if (ifVersion instanceof Problem) return ifVersion;
       const note = noteQuery(request);
       if (note instanceof Problem) return note;
@@ -150,8 +151,9 @@ export const poeRoutes: Route[] = [
       problems: changeProblems,
       success: { status: 204, headers: ['ETag'], description: 'Removed.' },
     },
-    handle: async (deps, { request, caller, param, claim }) => {
-      const version = matchedVersion(request);
+    handle: async (deps, call) => {
+      const { caller, param, claim } = call;
+      const version = await matchedVersion(deps, call);
       if (version instanceof Problem) return version;
       const stored = await removePoe(deps, caller, claim(), param('fileId'), version);
       return stored instanceof Problem ? stored : { status: 204, headers: { ETag: etagOf(stored.claim) } };

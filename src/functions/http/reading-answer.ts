@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { HttpRequest } from '@azure/functions';
+import type { HttpAnswer } from './http-answer.ts';
+import { isKnown } from './preconditions.ts';
+
+/** An answer to GET with its ETag: its own, or a hash of the JSON that it is. */
+const tagged = ({ json, ...answer }: HttpAnswer): HttpAnswer => {
+  if (json === undefined) return answer;
+  const body = JSON.stringify(json);
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
+  const headers = { 'Content-Type': 'application/json; charset=utf-8', ETag: `"${hash}"`, ...answer.headers };
+  return { ...answer, headers, body };
+};
+
+/** What GET or HEAD is answered: 304 without a body when the caller has it already, and no body for HEAD. */
+export const readingAnswer = (request: HttpRequest, given: HttpAnswer): HttpAnswer => {
+  if (given.status !== 200) return given;
+  const answer = tagged(given);
+  const { ETag, Vary } = answer.headers ?? {};
+  if (ETag !== undefined && isKnown(request, ETag)) {
+    discard(answer);
+    return { status: 304, headers: { ETag, ...(Vary === undefined ? {} : { Vary }) } };
+  }
+  if (request.method !== 'HEAD') return answer;
+  discard(answer);
+  const { body, headers, ...bare } = answer;
+  const size = typeof body === 'string' ? { 'Content-Length': String(Buffer.byteLength(body)) } : {};
+  return { ...bare, headers: { ...size, ...headers } };
+};
+
+/** Lets go of a body that nobody will read. */
+const discard = ({ body }: HttpAnswer): void => {
+  if (body instanceof Readable) body.destroy();
+};
