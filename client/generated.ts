@@ -485,9 +485,9 @@ export type InFlightClaims = {
     dueAt: string;
     /** How often the reconciler has looked at it. */
     attempts: number;
-    /** What it found last, or why somebody is needed. */
+    /** What it found last. Empty before it has looked, and in the list of failed claims. */
     finding: string;
-    /** The finding in words. */
+    /** Why the claim waits, is stuck or has failed. */
     reason: string;
     /** Told of claims that are stuck or failed. */
     status?: ClaimStatus;

@@ -15,7 +15,7 @@ import { createMailSender } from './mail/sender.ts';
 import { watchedSender } from './mail/watched-sender.ts';
 import { readSettings } from './settings.ts';
 import { createClaimStore } from './storage/claims/claim-store.ts';
-import { createLedger } from './storage/ledger.ts';
+import { createLedger } from './storage/ledger/ledger.ts';
 import { createClaimCounts } from './storage/lists/claim-counts.ts';
 import { createClaimList } from './storage/lists/claim-list.ts';
 import { createMailFailures } from './storage/mail-failures.ts';

@@ -18,7 +18,7 @@ export const withAttention = async (
   stillSo: (claim: Claim) => boolean = () => true,
 ): Promise<StoredClaim | Problem> => {
   const ref = refOf(stored.claim);
-  await deps.ledger.fileAttention(ref, reason);
+  await deps.ledger.attention.add(ref, reason);
   const marked = await changeClaim(
     deps,
     ref,
@@ -34,7 +34,7 @@ export const withAttention = async (
     { known: stored },
   );
   if (!(marked instanceof Problem) && marked.claim.attention === undefined) {
-    await deps.ledger.strikeAttention(ref.claimId);
+    await deps.ledger.attention.remove(ref.claimId);
   }
   return marked;
 };
@@ -56,4 +56,4 @@ export const intendNoAttention = (
   { id, attention }: Claim,
   outlives: (attention: Attention) => boolean,
 ): Pick<ChangeOptions, 'intend'> =>
-  attention === undefined || outlives(attention) ? {} : { intend: () => deps.ledger.strikeAttention(id) };
+  attention === undefined || outlives(attention) ? {} : { intend: () => deps.ledger.attention.remove(id) };

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Span } from '@opentelemetry/api';
-import { type Claim, type ClaimRef, refOf } from '../domain/claim.ts';
+import { type Claim, type ClaimRef, watchedOf } from '../domain/claim.ts';
 import { draftRowTime } from '../domain/draft-expiry.ts';
 import { appendHistory, type HistoryEntry, type NewHistoryEntry } from '../domain/history.ts';
 import { duplicateErrors, type Holders, standingIn } from '../domain/reservation/reservation.ts';
@@ -97,7 +97,8 @@ const tryToChange = async (
 
 /** Stores a claim that is new, a draft. The ledger is told first when it may have been left alone for too long. */
 export const addClaim = async (deps: Deps, change: Change, keep?: Keep): Promise<StoredClaim | Problem> => {
-  const intend = (claim: Claim) => deps.ledger.fileDraft(refOf(claim), draftRowTime(claim, deps.drafts, deps.now()));
+  const intend = (claim: Claim) =>
+    deps.ledger.watch.add(watchedOf(claim), { kind: 'draft', dueAt: draftRowTime(claim, deps.drafts, deps.now()) });
   const stored = await write(deps, change, deps.now(), { intend, ...(keep ? { keep } : {}) });
   if (stored === 'stale') throw new Error('A new claim has the ID of another one.');
   if (!(stored instanceof Problem)) noteFacts({ claimId: stored.claim.id, status: stored.claim.status });

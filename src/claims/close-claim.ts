@@ -46,6 +46,6 @@ export const closed = (claim: Claim, { event, actor, now, reason, consent, decis
 export const intendClosing = (deps: Deps): Pick<ChangeOptions, 'intend'> => ({
   intend: async (after) => {
     const [closing] = watchTimes(after, deps.graceS);
-    if (closing !== undefined) await deps.ledger.file(watchedOf(after), closing);
+    if (closing !== undefined) await deps.ledger.watch.add(watchedOf(after), { kind: 'step', dueAt: closing });
   },
 });

@@ -10,7 +10,7 @@ import type { CustomerDirectories } from '../identity/customer-directory.ts';
 import type { DecisionLinks } from '../identity/decision-links.ts';
 import type { MailSender } from '../mail/sender.ts';
 import type { ClaimStore } from '../storage/claims/claim-store.ts';
-import type { Ledger } from '../storage/ledger.ts';
+import type { Ledger } from '../storage/ledger/ledger.ts';
 import type { createClaimCounts } from '../storage/lists/claim-counts.ts';
 import type { ClaimList } from '../storage/lists/claim-list.ts';
 import type { MailFailures } from '../storage/mail-failures.ts';

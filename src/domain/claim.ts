@@ -206,7 +206,7 @@ export type ClaimRef = { partnerId: string; claimId: string };
 export const refOf = (claim: Claim): ClaimRef => ({ partnerId: claim.partnerId, claimId: claim.id });
 
 /** Where a claim is stored, and what the in-flight ledger says of it for those who count: no claim is read for that. */
-export type WatchedClaim = ClaimRef & { status?: ClaimStatus | undefined; submittedAt?: string | undefined };
+export type WatchedClaim = ClaimRef & { status: ClaimStatus; submittedAt?: string | undefined };
 
 export const watchedOf = (claim: Claim): WatchedClaim => ({
   ...refOf(claim),

@@ -38,13 +38,15 @@ export const redrivePlan = (
   return { does, words: `${words[does]}${also}` };
 };
 
-const findings: Record<string, string> = {
+/** What the reconciler found of an overdue step, and did about it. */
+export type Finding = 'nudged' | 'restarted' | 'suspended';
+
+const findingMessages: Record<Finding | '', string> = {
   '': 'The reconciler has not looked at it.',
-  'nothing-to-do': 'The reconciler found nothing to do.',
   nudged: 'The orchestration runs and was woken, and the step has not been taken yet.',
   restarted: 'The orchestration was gone and was started, and the step has not been taken yet.',
   suspended: 'The orchestration is suspended.',
 };
 
-/** What the reconciler found, in words; why somebody is needed says so itself. */
-export const findingWords = (finding: string): string => findings[finding] ?? finding;
+/** The finding in words; `''` before the reconciler has looked. */
+export const findingMessage = (finding: Finding | ''): string => findingMessages[finding];

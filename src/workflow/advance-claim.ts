@@ -1,6 +1,6 @@
 import { tellOutcome } from '../claims/decision/tell-outcome.ts';
 import type { Deps } from '../claims/deps.ts';
-import { refile } from '../claims/refile.ts';
+import { moveWatchRows } from '../claims/ledger-watch.ts';
 import { closeUnanswered } from '../claims/request/close-unanswered.ts';
 import { requestApproval, sendReminder } from '../claims/request/request-approval.ts';
 import { sendNotice } from '../claims/request/send-notice.ts';
@@ -58,7 +58,7 @@ const advance = async (deps: Deps, found: StoredClaim): Promise<Progress> => {
       stored = taken;
       continue;
     }
-    await refile(deps, stored.claim, watchTimes(before, deps.graceS));
+    await moveWatchRows(deps, stored.claim, watchTimes(before, deps.graceS));
     if (step.do !== 'wait') return { done: true, status: stored.claim.status };
     return { done: false, waitingFor: step.waitingFor, ...(step.until ? { wakeAt: step.until } : {}) };
   }

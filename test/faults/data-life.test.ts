@@ -106,7 +106,7 @@ test('a claim on hold stays until it is released', async () => {
 
 test('a row that does not say whose claim it is stays, and keeps no other from going', async () => {
   const id = await withdrawn();
-  const rowKey = 'kept|withdrawn|2026-01-01T00:00:00.000Z|ca-zzzzzzzzz-00000000';
+  const rowKey = 'r|withdrawn|2026-01-01T00:00:00.000Z|ca-zzzzzzzzz-00000000';
   await stack.table('inflight').createEntity({ partitionKey: 'due', rowKey, claimId: 'ca-zzzzzzzzz-00000000' });
   await advance(stack, 'P4D');
   await gone(id);

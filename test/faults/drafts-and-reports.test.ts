@@ -66,7 +66,7 @@ test('killed between the announcement and its new row, a draft keeps its time', 
   const id = await completeDraft(avery, 'Between');
   await killAfter('table:batch claims expiry-announced', () => advance(stack, 'P53DT1H'));
   await aMinute();
-  expect(await ledgerOf(stack, id)).toMatchObject([{ finding: 'draft' }]);
+  expect(await ledgerOf(stack, id)).toMatchObject([{ kind: 'draft' }]);
   await advance(stack, 'P8D');
   await inTime(stack, 'the end of the draft', async () => (await countOf(id, 'cancelled')) === 1);
   expect(await kindsOf(id)).toEqual(['draft-expiring']);

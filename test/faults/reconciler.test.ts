@@ -110,7 +110,7 @@ const fileRow = async (claimId: string, dueAt: Date, partnerId: string = crypto.
   const rowKey = `${dueAt.toISOString()}|${claimId}`;
   await stack
     .table('inflight')
-    .createEntity({ partitionKey: 'due', rowKey, partnerId, claimId, attempts: 0, finding: '' });
+    .createEntity({ partitionKey: 'due', rowKey, kind: 'step', partnerId, claimId, attempts: 0, finding: '' });
 };
 
 test('a row of a submission that never came to be goes, and so does one that a finished claim left behind', async () => {

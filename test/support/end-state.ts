@@ -51,7 +51,7 @@ export const endStateOf = async (stack: FaultyStack, client: Client, claimId: st
   const mails = await mailsOf(stack, claimId);
   const rows = await ledgerOf(stack, claimId);
   const count = (begins: string): number => rows.filter(({ rowKey }) => `${rowKey}`.startsWith(begins)).length;
-  const [holding, over] = [count('held|'), count('kept|')];
+  const [holding, over] = [count('s|'), count('r|')];
   return {
     status: claim.status,
     ...(claim.consent ? { consent: claim.consent } : {}),

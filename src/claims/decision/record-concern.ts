@@ -4,8 +4,8 @@ import { concernOf } from '../../domain/request/concern.ts';
 import { Problem } from '../../lib/result.ts';
 import type { Change } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
+import { addWatchRows } from '../ledger-watch.ts';
 import { nudgeWorkflow } from '../reach-workflow.ts';
-import { fileSteps } from '../refile.ts';
 import { changeByLink, type LinkView, viewForLink } from './record-decision.ts';
 
 /** What the customer says about the request in place of an answer. */
@@ -40,8 +40,8 @@ export const recordConcern = async (
     },
     (ref) => ({
       intend: async (after) => {
-        await deps.ledger.fileAttention(ref, attentionFor[concern.kind].reason);
-        await fileSteps(deps, after);
+        await deps.ledger.attention.add(ref, attentionFor[concern.kind].reason);
+        await addWatchRows(deps, after);
       },
     }),
   );

@@ -1,14 +1,14 @@
-import { type Claim, refOf } from '../../domain/claim.ts';
+import { type Claim, refOf, watchedOf } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
 import { announcedExpiry, cancelTime, draftRowTime, draftWatchTime } from '../../domain/draft-expiry.ts';
 import { Problem } from '../../lib/result.ts';
 import { draftExpiringMail } from '../../mail/draft-expiring.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
-import type { LedgerRow } from '../../storage/ledger.ts';
+import type { WatchRow } from '../../storage/ledger/watch-rows.ts';
 import { system } from '../attention.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
-import { refile } from '../refile.ts';
+import { moveWatchRows } from '../ledger-watch.ts';
 
 /** What was done about a draft whose row is due. */
 export type DraftFinding = 'nothing-to-do' | 'draft-announced' | 'draft-cancelled';
@@ -17,26 +17,27 @@ export type DraftFinding = 'nothing-to-do' | 'draft-announced' | 'draft-cancelle
  * A draft that nobody touched is announced to its author and later cancelled. It has no orchestration: one row in the ledger,
  * due when it may have been untouched for long enough, is all that it costs until then. Safe to repeat.
  */
-export const lookAtDraft = async (deps: Deps, stored: StoredClaim, row: LedgerRow): Promise<DraftFinding> => {
+export const lookAtDraft = async (deps: Deps, stored: StoredClaim, row: WatchRow): Promise<DraftFinding> => {
   const due = Date.parse(draftWatchTime(stored.claim, deps.drafts)) <= deps.now().getTime();
   if (!due) {
-    await fileAnew(deps, stored.claim, row);
+    await moveDraftRow(deps, stored.claim, row);
     return 'nothing-to-do';
   }
   const announced = announcedExpiry(stored.claim) !== undefined;
   const changed = await (announced ? cancelUntouched(deps, stored) : announceExpiry(deps, stored));
   if (changed instanceof Problem) throw new Error(`A draft that is due was not changed: ${changed.code}.`);
-  await fileAnew(deps, changed.claim, row);
+  await moveDraftRow(deps, changed.claim, row);
   return announced ? 'draft-cancelled' : 'draft-announced';
 };
 
 /** The new row first: a crash in between leaves one row too many, never none. */
-const fileAnew = async (deps: Deps, claim: Claim, row: LedgerRow): Promise<void> => {
+const moveDraftRow = async (deps: Deps, claim: Claim, row: WatchRow): Promise<void> => {
   if (claim.status === 'draft') {
-    await deps.ledger.fileDraft(refOf(claim), draftRowTime(claim, deps.drafts, deps.now()));
-    await deps.ledger.strike(claim.id, row.dueAt);
+    const dueAt = draftRowTime(claim, deps.drafts, deps.now());
+    await deps.ledger.watch.add(watchedOf(claim), { kind: 'draft', dueAt });
+    await deps.ledger.watch.remove(claim.id, row.dueAt);
   } else {
-    await refile(deps, claim, [row.dueAt]);
+    await moveWatchRows(deps, claim, [row.dueAt]);
   }
 };
 

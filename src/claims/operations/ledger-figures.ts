@@ -22,7 +22,7 @@ export const ledgerFigures = async (deps: Deps): Promise<LedgerFigures> => {
   const statuses = new Map<string, ClaimStatus>();
   const [due, stuck] = [new Set<string>(), new Set<string>()];
   let oldest: string | undefined;
-  for await (const { claimId, dueAt, attempts, status = 'submitted', submittedAt } of deps.ledger.rows()) {
+  for await (const { claimId, dueAt, attempts, status, submittedAt } of deps.ledger.watch.steps()) {
     if (dueAt < tomorrow) due.add(claimId);
     if (isStuck({ dueAt, attempts }, now)) stuck.add(claimId);
     // A claim has several rows for a moment: that of its end is written before the ones of its wait are struck.
@@ -30,8 +30,7 @@ export const ledgerFigures = async (deps: Deps): Promise<LedgerFigures> => {
     if (status === 'submitted' && submittedAt && (oldest === undefined || submittedAt < oldest)) oldest = submittedAt;
   }
   const attention = new Map<string, number>();
-  for await (const { finding } of deps.ledger.attentionRows())
-    attention.set(finding, (attention.get(finding) ?? 0) + 1);
+  for await (const { reason } of deps.ledger.attention.rows()) attention.set(reason, (attention.get(reason) ?? 0) + 1);
   const byStatus = new Map<ClaimStatus, number>();
   for (const status of statuses.values()) byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
   return {

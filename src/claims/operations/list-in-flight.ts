@@ -1,18 +1,18 @@
 import type { ClaimStatus } from '../../domain/claim-state.ts';
-import { aboutRedrive, findingWords, type RedrivePlan, redrivePlan } from '../../domain/redrive.ts';
-import { keyOf, type LedgerRow } from '../../storage/ledger.ts';
+import { aboutRedrive, findingMessage, type RedrivePlan, redrivePlan } from '../../domain/redrive.ts';
+import { positionOf, type WatchRow } from '../../storage/ledger/watch-rows.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { isStuck } from './ledger-figures.ts';
 
 /**
  * `waiting`: nothing is overdue. `stuck`: something is, and the reconciler has looked at it or should have.
- * `failed`: the record says that somebody is needed.
+ * `failed`: the record says that the claim needs attention.
  */
 export const inFlightStates = ['waiting', 'stuck', 'failed'] as const;
 export type InFlightState = (typeof inFlightStates)[number];
 
-/** A claim in flight. `redrive` is told of those that are stuck or failed. */
-export type InFlightClaim = Pick<LedgerRow, 'claimId' | 'partnerId' | 'dueAt' | 'attempts' | 'finding'> & {
+/** A claim in flight. `status` and `redrive` are read for claims that are stuck or failed. */
+export type InFlightClaim = Pick<WatchRow, 'claimId' | 'partnerId' | 'dueAt' | 'attempts' | 'finding'> & {
   reason: string;
   status?: ClaimStatus;
   redrive?: RedrivePlan;
@@ -20,60 +20,67 @@ export type InFlightClaim = Pick<LedgerRow, 'claimId' | 'partnerId' | 'dueAt' | 
 type Page = { state: InFlightState | undefined; top: number; after?: string };
 
 /** Claims read, and orchestrations asked, at once. */
-const atOnce = 16;
+const concurrency = 16;
 
 /** A page of claims in flight, the longest due first; `next` is where the page after it begins. */
 export const listInFlight = async (
   deps: Deps,
   workflow: Workflow,
-  { state, top, after }: Page,
+  page: Page,
 ): Promise<{ value: InFlightClaim[]; next?: string }> => {
-  const { rows, next } = await rowsInFlight(deps, { state, top, ...(after === undefined ? {} : { after }) });
-  const told = state === 'stuck' || state === 'failed';
-  const value: InFlightClaim[] = [];
-  for (let at = 0; at < rows.length; at += atOnce) {
-    const some = rows.slice(at, at + atOnce);
-    value.push(
-      ...(await Promise.all(some.map((row) => (told ? toldOf(deps, workflow, row) : shownOf(row, deps.now()))))),
-    );
+  const { value, ...more } = await claimsInFlight(deps, page);
+  if (page.state !== 'stuck' && page.state !== 'failed') return { value, ...more };
+  const withPlans: InFlightClaim[] = [];
+  for (let at = 0; at < value.length; at += concurrency) {
+    const some = value.slice(at, at + concurrency).map((claim) => withPlan(deps, workflow, claim));
+    withPlans.push(...(await Promise.all(some)));
   }
-  return { value, ...(next === undefined ? {} : { next }) };
+  return { value: withPlans, ...more };
 };
 
-/** The first row of each claim of a page, from the ledger alone; `next` is where the page after it begins. */
-export const rowsInFlight = async (
+/** The same from the ledger alone: each claim once, by its first row. */
+export const claimsInFlight = async (
   deps: Deps,
   { state, top, after = '' }: Page,
-): Promise<{ rows: LedgerRow[]; next?: string }> => {
-  const now = deps.now();
-  const isFailed = state === 'failed';
-  const source = isFailed ? deps.ledger.attentionRows(after) : deps.ledger.rows({ after });
-  const found = new Map<string, LedgerRow>();
-  for await (const row of source) {
-    const wanted = state === undefined || isFailed || isStuck(row, now) === (state === 'stuck');
-    if (!wanted || found.has(row.claimId)) continue;
+): Promise<{ value: InFlightClaim[]; next?: string }> => {
+  const found = new Map<string, { claim: InFlightClaim; position: string }>();
+  for await (const row of state === 'failed' ? failedClaims(deps, after) : watchedClaims(deps, state, after)) {
+    if (found.has(row.claim.claimId)) continue;
     if (found.size === top) {
       const last = [...found.values()].at(-1);
-      return { rows: [...found.values()], ...(last ? { next: isFailed ? last.claimId : keyOf(last) } : {}) };
+      return { value: claimsOf(found), ...(last ? { next: last.position } : {}) };
     }
-    found.set(row.claimId, row);
+    found.set(row.claim.claimId, row);
   }
-  return { rows: [...found.values()] };
+  return { value: claimsOf(found) };
 };
 
-/** What the ledger knows for counting stays inside. */
-const shownOf = (row: LedgerRow, now: Date): InFlightClaim => {
-  const { claimId, partnerId, dueAt, attempts, finding } = row;
-  const reason = finding === '' && !isStuck(row, now) ? 'Nothing is overdue.' : findingWords(finding);
-  return { claimId, partnerId, dueAt, attempts, finding, reason };
-};
+const claimsOf = (found: Map<string, { claim: InFlightClaim }>): InFlightClaim[] =>
+  [...found.values()].map(({ claim }) => claim);
 
-const toldOf = async (deps: Deps, workflow: Workflow, row: LedgerRow): Promise<InFlightClaim> => {
-  const claim = (await deps.claims.read({ partnerId: row.partnerId, claimId: row.claimId }))?.claim;
-  const shown = shownOf(row, deps.now());
-  if (claim === undefined) return shown;
+async function* watchedClaims(deps: Deps, state: InFlightState | undefined, after: string) {
+  const now = deps.now();
+  for await (const row of deps.ledger.watch.steps(after)) {
+    const stuck = isStuck(row, now);
+    if (state !== undefined && stuck !== (state === 'stuck')) continue;
+    const { claimId, partnerId, dueAt, attempts, finding } = row;
+    const reason = stuck ? findingMessage(finding) : 'Nothing is overdue.';
+    yield { claim: { claimId, partnerId, dueAt, attempts, finding, reason }, position: positionOf(row) };
+  }
+}
+
+async function* failedClaims(deps: Deps, after: string) {
+  for await (const { claimId, partnerId, reason } of deps.ledger.attention.rows(after)) {
+    const claim: InFlightClaim = { claimId, partnerId, dueAt: '', attempts: 0, finding: '', reason };
+    yield { claim, position: claimId };
+  }
+}
+
+const withPlan = async (deps: Deps, workflow: Workflow, listed: InFlightClaim): Promise<InFlightClaim> => {
+  const claim = (await deps.claims.read({ partnerId: listed.partnerId, claimId: listed.claimId }))?.claim;
+  if (claim === undefined) return listed;
   const about = aboutRedrive(claim, deps.graceS);
   // Where nothing remains, the orchestration has no part in it.
   const state = about.remains ? await workflow.state(claim.id) : 'ended';
-  return { ...shown, status: claim.status, redrive: redrivePlan(about, state) };
+  return { ...listed, status: claim.status, redrive: redrivePlan(about, state) };
 };

@@ -29,7 +29,7 @@ export const overview = async (deps: Deps): Promise<Overview> => {
     deps.operationsLog.lastRun(),
   ]);
   let unverifiedCustomers = 0;
-  for await (const _ of deps.ledger.unverifiedRows()) unverifiedCustomers += 1;
+  for await (const _ of deps.ledger.unverified.rows()) unverifiedCustomers += 1;
   const found = {
     at: deps.now().toISOString(),
     inFlight: [...figures.byStatus].map(([status, claims]) => ({ status, claims })),

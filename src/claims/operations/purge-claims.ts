@@ -1,5 +1,5 @@
-import type { ClaimRef } from '../../domain/claim.ts';
-import { type Kept, keptAs, keptStatuses, purgeBefore } from '../../domain/retention/retention.ts';
+import { keptAs, keptStatuses, purgeBefore } from '../../domain/retention/retention.ts';
+import type { RetentionRow } from '../../storage/ledger/retention-rows.ts';
 import type { Deps, Workflow } from '../deps.ts';
 
 /** What became of the claims whose days are over. */
@@ -29,13 +29,13 @@ export const purgeClaims = async (deps: Deps, workflow: Workflow): Promise<Purge
   return counts;
 };
 
-async function* dueRows(deps: Deps): AsyncGenerator<(ClaimRef & Kept) | undefined> {
+async function* dueRows(deps: Deps): AsyncGenerator<RetentionRow | undefined> {
   for (const status of keptStatuses) {
-    yield* deps.ledger.keptRows(status, purgeBefore(deps.retentionDays[status], deps.now()));
+    yield* deps.ledger.retention.endedBefore(status, purgeBefore(deps.retentionDays[status], deps.now()));
   }
 }
 
-const outcomeOf = async (deps: Deps, workflow: Workflow, row: (ClaimRef & Kept) | undefined): Promise<keyof Purged> => {
+const outcomeOf = async (deps: Deps, workflow: Workflow, row: RetentionRow | undefined): Promise<keyof Purged> => {
   if (row === undefined) return 'malformed';
   try {
     return await purgeClaim(deps, workflow, row);
@@ -50,7 +50,7 @@ const outcomeOf = async (deps: Deps, workflow: Workflow, row: (ClaimRef & Kept) 
  * Claim, files, orchestration, in that order, and at last the row that says that it is due: a crash in between leaves that row, and
  * the next run goes on. Safe to repeat.
  */
-const purgeClaim = async (deps: Deps, workflow: Workflow, row: ClaimRef & Kept): Promise<keyof Purged> => {
+const purgeClaim = async (deps: Deps, workflow: Workflow, row: RetentionRow): Promise<keyof Purged> => {
   const stored = await deps.claims.read(row);
   if (stored?.claim.hold) return 'on-hold';
   if (stored !== undefined && keptAs(stored.claim)?.status !== row.status) return 'not-over';

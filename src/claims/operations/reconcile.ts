@@ -1,19 +1,19 @@
 import { type Claim, type ClaimRef, refOf, watchedOf } from '../../domain/claim.ts';
 import type { Actor } from '../../domain/history.ts';
 import { watchTimes } from '../../domain/next-step.ts';
-import { aboutRedrive, redrivePlan, repairOf } from '../../domain/redrive.ts';
+import { aboutRedrive, type Finding, redrivePlan, repairOf } from '../../domain/redrive.ts';
 import { Problem } from '../../lib/result.ts';
-import { type LedgerRow, ofSubscriptions } from '../../storage/ledger.ts';
+import type { WatchRow } from '../../storage/ledger/watch-rows.ts';
 import { count } from '../../telemetry/metrics.ts';
 import { system } from '../attention.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { type DraftFinding, lookAtDraft } from '../draft/expire-drafts.ts';
-import { refile } from '../refile.ts';
+import { moveWatchRows } from '../ledger-watch.ts';
 import { lookAtSubscriptions, type SubscriptionFinding } from './watch-subscriptions.ts';
 
-/** What was found of a claim that is overdue, and done about it. */
-export type Finding = 'nothing-to-do' | 'restarted' | 'nudged' | 'suspended';
+/** What was found of a claim whose row is due, and done about it. */
+type Found = Finding | DraftFinding | SubscriptionFinding;
 
 const atOnce = 8;
 /** Claims looked at in one run; the rest is overdue at the next one too. */
@@ -39,24 +39,20 @@ export const repairWorkflow = async (deps: Deps, workflow: Workflow, claim: Clai
   return 'restarted';
 };
 
-const lookAt = async (
-  deps: Deps,
-  workflow: Workflow,
-  row: LedgerRow,
-): Promise<Finding | DraftFinding | SubscriptionFinding> => {
+const lookAt = async (deps: Deps, workflow: Workflow, row: WatchRow): Promise<Found> => {
   const { claimId, partnerId, dueAt } = row;
   const ref: ClaimRef = { claimId, partnerId };
   const stored = await deps.claims.read(ref);
   if (stored?.claim.status === 'draft') return lookAtDraft(deps, stored, row);
-  if (stored && row.finding === ofSubscriptions) return lookAtSubscriptions(deps, workflow, stored, row);
+  if (stored && row.kind === 'subscriptions') return lookAtSubscriptions(deps, workflow, stored, row);
   const claim = stored?.claim;
   const watched = claim === undefined ? [] : watchTimes(claim, deps.graceS);
   const now = deps.now();
   const overdue = watched.some((instant) => Date.parse(instant) <= now.getTime());
   if (claim === undefined || !overdue) {
     // A claim that never came to be or is done, or a row that was to be moved: what the record asks for is filed anew.
-    if (claim === undefined) await deps.ledger.strike(claimId, dueAt);
-    else await refile(deps, claim, [dueAt]);
+    if (claim === undefined) await deps.ledger.watch.remove(claimId, dueAt);
+    else await moveWatchRows(deps, claim, [dueAt]);
     return 'nothing-to-do';
   }
   const finding = await repairWorkflow(deps, workflow, claim, system);
@@ -64,23 +60,21 @@ const lookAt = async (
   const attempts = row.attempts + 1;
   const pauseMs = Math.min(deps.graceS * 1000 * 2 ** Math.min(attempts - 1, 10), longestPauseMs);
   // The new row first: a crash in between leaves one row too many, never none.
-  await deps.ledger.file(watchedOf(claim), new Date(now.getTime() + pauseMs).toISOString(), { attempts, finding });
-  await deps.ledger.strike(claimId, dueAt);
+  const next = new Date(now.getTime() + pauseMs).toISOString();
+  await deps.ledger.watch.add(watchedOf(claim), { kind: 'step', dueAt: next, attempts, finding });
+  await deps.ledger.watch.remove(claimId, dueAt);
   return finding;
 };
 
 /** Compares ledger, record and orchestration for everything that is overdue, and mends what does not agree. */
-export const reconcile = async (
-  deps: Deps,
-  workflow: Workflow,
-): Promise<Record<Finding | DraftFinding | SubscriptionFinding | 'failed', number>> => {
+export const reconcile = async (deps: Deps, workflow: Workflow): Promise<Record<Found | 'failed', number>> => {
   const counts = {
     ...{ 'nothing-to-do': 0, restarted: 0, nudged: 0, suspended: 0, failed: 0 },
     ...{ 'draft-announced': 0, 'draft-cancelled': 0 },
     ...{ 'subscription-announced': 0, 'subscription-renewed': 0, 'subscription-ended': 0 },
   };
-  const overdue: LedgerRow[] = [];
-  for await (const row of deps.ledger.rows({ before: deps.now().toISOString() })) {
+  const overdue: WatchRow[] = [];
+  for await (const row of deps.ledger.watch.overdue(deps.now().toISOString())) {
     overdue.push(row);
     if (overdue.length >= maxRows) break;
   }
@@ -121,7 +115,7 @@ export const redrive = async (
         entries: [{ actor, event: 'redriven', from: claim.status, to: claim.status, detail: { reason } }],
       };
     },
-    { intend: () => deps.ledger.strikeAttention(ref.claimId) },
+    { intend: () => deps.ledger.attention.remove(ref.claimId) },
   );
   if (stored instanceof Problem) return stored;
   // A mark on a claim of which nothing remains to be done is only cleared.

@@ -1,10 +1,9 @@
 import type { ClaimStatus } from '../../domain/claim-state.ts';
 import type { Actor } from '../../domain/history.ts';
-import { findingWords } from '../../domain/redrive.ts';
 import type { ProblemCode } from '../../lib/problem-codes.ts';
 import { Problem } from '../../lib/result.ts';
 import type { Deps, Workflow } from '../deps.ts';
-import { rowsInFlight } from './list-in-flight.ts';
+import { claimsInFlight } from './list-in-flight.ts';
 import { redrive } from './reconcile.ts';
 
 /** Which claims, and where to go on. `matching` is a part of their `reason`, in any case of letters. */
@@ -31,8 +30,8 @@ export const redriveAll = async (
     subject,
     reason,
   });
-  const { rows, next } = await rowsInFlight(deps, { state, top: maxLooked, ...(after ? { after } : {}) });
-  const matched = rows.filter(({ finding }) => findingWords(finding).toLowerCase().includes(matching.toLowerCase()));
+  const { value: claims, next } = await claimsInFlight(deps, { state, top: maxLooked, ...(after ? { after } : {}) });
+  const matched = claims.filter(({ reason: why }) => why.toLowerCase().includes(matching.toLowerCase()));
   const value: Redriven[] = [];
   for (let at = 0; at < matched.length; at += atOnce) {
     const some = matched.slice(at, at + atOnce).map(async ({ claimId, partnerId }): Promise<Redriven> => {

@@ -22,12 +22,12 @@ export type UnverifiedCustomer = {
  */
 export const listUnverified = async (deps: Deps): Promise<UnverifiedCustomer[]> => {
   const found: UnverifiedCustomer[] = [];
-  for await (const ref of deps.ledger.unverifiedRows()) {
+  for await (const ref of deps.ledger.unverified.rows()) {
     const claim = (await deps.claims.read(ref))?.claim;
     // A draft may be about to be submitted: its row stays, and is not shown.
     if (claim?.status === 'draft') continue;
     if (claim === undefined || !isOpen(claim)) {
-      await deps.ledger.strikeUnverified(ref.claimId);
+      await deps.ledger.unverified.remove(ref.claimId);
       continue;
     }
     const { domain, directoryId, verification } = claim.customer;
@@ -54,6 +54,6 @@ export const verifyCustomer = async (deps: Deps, actor: Actor, ref: ClaimRef): P
     };
   });
   if (stored instanceof Problem) return stored;
-  if (stored.claim.customer.verification.result === 'matched') await deps.ledger.strikeUnverified(ref.claimId);
+  if (stored.claim.customer.verification.result === 'matched') await deps.ledger.unverified.remove(ref.claimId);
   return stored.claim;
 };

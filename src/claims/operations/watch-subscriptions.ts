@@ -3,14 +3,14 @@ import { isNear, isOver, lastDayOf, nextLook } from '../../domain/customer/subsc
 import { watchTimes } from '../../domain/next-step.ts';
 import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
-import type { LedgerRow } from '../../storage/ledger.ts';
+import type { WatchRow } from '../../storage/ledger/watch-rows.ts';
 import { system } from '../attention.ts';
 import { changeClaim } from '../change-claim.ts';
 import { intendClosing } from '../close-claim.ts';
 import { ended } from '../decision/end-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
+import { addWatchRows } from '../ledger-watch.ts';
 import { resumeWorkflow } from '../reach-workflow.ts';
-import { fileSteps } from '../refile.ts';
 
 /** What was done about an approved claim whose subscriptions are looked at. */
 export type SubscriptionFinding =
@@ -27,10 +27,10 @@ export const lookAtSubscriptions = async (
   deps: Deps,
   workflow: Workflow,
   { claim }: StoredClaim,
-  row: LedgerRow,
+  row: WatchRow,
 ): Promise<SubscriptionFinding> => {
   if (claim.status !== 'approved') {
-    await deps.ledger.strike(claim.id, row.dueAt);
+    await deps.ledger.watch.remove(claim.id, row.dueAt);
     return 'nothing-to-do';
   }
   const known = await deps.reference.subscriptions(claim.customer.directoryId);
@@ -51,9 +51,10 @@ export const lookAtSubscriptions = async (
   }
   // The new row first: a crash in between leaves one row too many, never none.
   if (finding !== 'subscription-ended') {
-    await deps.ledger.fileSubscriptions(watchedOf(claim), nextLook(now, lastDay, deps.subscriptionNoticeDays));
+    const dueAt = nextLook(now, lastDay, deps.subscriptionNoticeDays);
+    await deps.ledger.watch.add(watchedOf(claim), { kind: 'subscriptions', dueAt });
   }
-  await deps.ledger.strike(claim.id, row.dueAt);
+  await deps.ledger.watch.remove(claim.id, row.dueAt);
   return finding;
 };
 
@@ -89,7 +90,7 @@ const announce = (deps: Deps, claim: Claim, lastDay: string) =>
       };
     },
     {
-      intend: (after) => fileSteps(deps, after),
+      intend: (after) => addWatchRows(deps, after),
     },
   );
 

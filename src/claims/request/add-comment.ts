@@ -7,8 +7,8 @@ import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { type Change, changeClaim, type Guard } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
+import { addWatchRows } from '../ledger-watch.ts';
 import { resumeWorkflow } from '../reach-workflow.ts';
-import { fileSteps } from '../refile.ts';
 
 /** A claim is one table entity of 1 MiB at most: comments leave room for everything else. */
 const maxComments = 100;
@@ -57,7 +57,7 @@ export const commentAsOperator = async (
       return { ...change, claim: { ...change.claim, notices: [...(claim.notices ?? []), notice] } };
     },
     {
-      intend: (after) => fileSteps(deps, after),
+      intend: (after) => addWatchRows(deps, after),
       ...options,
     },
   );

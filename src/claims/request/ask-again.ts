@@ -1,7 +1,7 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
 import type { ChangeOptions } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
-import { fileSteps } from '../refile.ts';
+import { addWatchRows } from '../ledger-watch.ts';
 
 /**
  * The claim with a new link, which makes the one before useless, and without a request: the next step sends a new one, whose
@@ -19,7 +19,7 @@ export const askedAgain = (claim: Claim, now: Date): Claim => {
 /** Before the claim is changed, the ledger is told by when the new request must have left, and that nobody is needed for it. */
 export const intendAsking = (deps: Deps, ref: ClaimRef): Pick<ChangeOptions, 'intend'> => ({
   intend: async (after) => {
-    if (after.attention === undefined) await deps.ledger.strikeAttention(ref.claimId);
-    await fileSteps(deps, after);
+    if (after.attention === undefined) await deps.ledger.attention.remove(ref.claimId);
+    await addWatchRows(deps, after);
   },
 });

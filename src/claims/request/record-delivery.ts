@@ -10,8 +10,8 @@ import { system } from '../attention.ts';
 import { type Change, changeClaim } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { findClaim } from '../find-claim.ts';
+import { addWatchRows } from '../ledger-watch.ts';
 import { resumeWorkflow } from '../reach-workflow.ts';
-import { fileSteps } from '../refile.ts';
 import { isNews, undelivered, wasSent } from './record-undelivered.ts';
 
 /**
@@ -148,9 +148,9 @@ const reported = (
 /** Before the record says that the partner must be told, the ledger is told by when that must have happened. */
 const intendNotice = async (deps: Deps, ref: ClaimRef, after: Claim): Promise<void> => {
   const { attention } = after;
-  if (attention?.raisedBy === 'delivery') await deps.ledger.fileAttention(ref, attention.reason);
+  if (attention?.raisedBy === 'delivery') await deps.ledger.attention.add(ref, attention.reason);
   if (after.notices === undefined) return;
-  await fileSteps(deps, after);
+  await addWatchRows(deps, after);
 };
 
 const failureOf = (

@@ -59,11 +59,11 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller
     },
     {
       intend: async (after) => {
-        if (after.customer.verification.result === 'unverifiable') await deps.ledger.fileUnverified(ref);
+        if (after.customer.verification.result === 'unverifiable') await deps.ledger.unverified.add(ref);
         // In place of the draft's row. That of an old draft stands elsewhere by now: it is struck when it is due.
         const draftRow = draftRowTime(after, deps.drafts, deps.now());
         await deps.ledger.move(watchedOf(after), [draftRow], watchTimes(after, deps.graceS), {
-          hold: subjectsOf(after),
+          addSubjects: subjectsOf(after),
         });
       },
       ...guard,

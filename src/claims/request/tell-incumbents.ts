@@ -4,7 +4,7 @@ import { Problem } from '../../lib/result.ts';
 import { system } from '../attention.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
-import { fileSteps } from '../refile.ts';
+import { addWatchRows } from '../ledger-watch.ts';
 
 /** No partner fills another's mailbox: of one association each other partner is told once, and so many at all. */
 const maxContests = 10;
@@ -17,9 +17,9 @@ const maxIncumbents = 100;
  */
 export const tellIncumbents = async (deps: Deps, claim: Claim): Promise<void> => {
   const subjects = subjectsOf(claim);
-  const holdings = await deps.ledger.holdings(claim.customer.directoryId);
+  const claims = await deps.ledger.subjects.ofCustomer(claim.customer.directoryId);
   const others = new Map(
-    holdings
+    claims
       .filter(({ partnerId, subject }) => partnerId !== claim.partnerId && subjects.includes(subject))
       .map(({ claimId, partnerId }) => [claimId, { claimId, partnerId }]),
   );
@@ -41,7 +41,7 @@ const tell = async (deps: Deps, ref: ClaimRef, claim: Claim): Promise<void> => {
       };
     },
     {
-      intend: (after) => fileSteps(deps, after),
+      intend: (after) => addWatchRows(deps, after),
     },
   );
   if (told instanceof Problem && told.code !== 'claim-not-found') {

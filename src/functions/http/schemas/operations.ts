@@ -28,8 +28,8 @@ const inFlightClaim = z.object({
     .string()
     .describe('RFC 3339, UTC: by when something must have happened. Empty in the list of failed claims.'),
   attempts: count.describe('How often the reconciler has looked at it.'),
-  finding: z.string().describe('What it found last, or why somebody is needed.'),
-  reason: z.string().describe('The finding in words.'),
+  finding: z.string().describe('What it found last. Empty before it has looked, and in the list of failed claims.'),
+  reason: z.string().describe('Why the claim waits, is stuck or has failed.'),
   status: maybe(claimStatus.describe('Told of claims that are stuck or failed.')),
   redrive: maybe(redrivePlan),
 });

@@ -1,5 +1,5 @@
 import { poeView } from '../../../../domain/proof/poe-file.ts';
-import { findingWords, redrivePlan } from '../../../../domain/redrive.ts';
+import { findingMessage, redrivePlan } from '../../../../domain/redrive.ts';
 import { claimSummary } from '../../../../domain/view/claim-summary.ts';
 import { claimView } from '../../claim-view.ts';
 import { csvOf } from '../../partner/claim-csv.ts';
@@ -60,7 +60,7 @@ export const examples: Record<string, Example> = {
       value: [
         {
           ...{ claimId, partnerId, dueAt: '2026-11-21T00:01:01.000Z', attempts: 2, finding: 'nudged' },
-          reason: findingWords('nudged'),
+          reason: findingMessage('nudged'),
           status: 'submitted',
           redrive: redrivePlan({ remains: true, marked: false }, 'running'),
         },

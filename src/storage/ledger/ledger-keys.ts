@@ -1,0 +1,25 @@
+import type { Kept } from '../../domain/retention/retention.ts';
+
+/**
+ * The in-flight ledger, in table `inflight`: what must still happen to which claim. It is written before the claim is, so a crash
+ * in between leaves a row too many, never one too few.
+ *
+ *   partition    key                              says                                                      file
+ *   due          {due time}|{claimId}             when something must have happened to a claim              watch-rows.ts
+ *   due          s|{subject}|{claimId}            who claims what of which customer                         subject-rows.ts
+ *   due          r|{status}|{since}|{claimId}     which claims are over, and since when                     retention-rows.ts
+ *   attention    {claimId}                        which claims need attention, and why                      attention-rows.ts
+ *   unverified   {claimId}                        which claims have a customer who could not be verified    unverified-rows.ts
+ *
+ * The first three share a partition because they change in one transaction.
+ */
+export const duePartition = 'due';
+
+export const ledgerKeys = {
+  watch: (dueAt: string, claimId: string) => `${dueAt}|${claimId}`,
+  subject: (subject: string, claimId: string) => `s|${subject}|${claimId}`,
+  retention: ({ status, since }: Kept, claimId: string) => `r|${status}|${since}|${claimId}`,
+};
+
+/** Sorts after every due time and before all other keys of the partition. */
+export const endOfTimes = ':';

@@ -1,0 +1,66 @@
+import type { TableClient } from '@azure/data-tables';
+import type { WatchedClaim } from '../../domain/claim.ts';
+import type { Kept } from '../../domain/retention/retention.ts';
+import { orMissing, statusOf } from '../table/errors.ts';
+import { TableTransaction } from '../table/table-transaction.ts';
+import { createAttentionRows } from './attention-rows.ts';
+import { duePartition, ledgerKeys } from './ledger-keys.ts';
+import { createRetentionRows, type RetentionRow, retentionEntity } from './retention-rows.ts';
+import { createSubjectRows, subjectEntity } from './subject-rows.ts';
+import { createUnverifiedRows } from './unverified-rows.ts';
+import { createWatchRows, watchEntity } from './watch-rows.ts';
+
+/** Rows that change with those that watch a claim: what it is about, when to look at its subscriptions, that it is over. */
+export type RelatedRows = {
+  addSubjects?: string[];
+  removeSubjects?: string[];
+  subscriptionsAt?: string;
+  retention?: Kept | undefined;
+};
+
+export type Ledger = ReturnType<typeof createLedger>;
+
+/** The in-flight ledger; `ledger-keys.ts` shows all of its rows. */
+export const createLedger = (table: TableClient) => {
+  const watch = createWatchRows(table);
+  const subjects = createSubjectRows(table);
+  const retention = createRetentionRows(table);
+  const attention = createAttentionRows(table);
+  const unverified = createUnverifiedRows(table);
+
+  /** Replaces the due times `from` of a claim's steps by `to`, and changes the related rows, in one transaction if it can. */
+  const move = async (claim: WatchedClaim, from: string[], to: string[], related: RelatedRows = {}): Promise<void> => {
+    const { addSubjects = [], removeSubjects = [], subscriptionsAt, retention: over } = related;
+    const added = [
+      ...to.filter((dueAt) => !from.includes(dueAt)).map((dueAt) => watchEntity(claim, { kind: 'step', dueAt })),
+      ...(subscriptionsAt ? [watchEntity(claim, { kind: 'subscriptions', dueAt: subscriptionsAt })] : []),
+      ...addSubjects.map((subject) => subjectEntity(claim, subject)),
+      ...(over ? [retentionEntity(claim, over)] : []),
+    ];
+    const removed = [
+      ...from.filter((dueAt) => !to.includes(dueAt)).map((dueAt) => ledgerKeys.watch(dueAt, claim.claimId)),
+      ...removeSubjects.map((subject) => ledgerKeys.subject(subject, claim.claimId)),
+    ];
+    if (added.length + removed.length === 0) return;
+    const change = new TableTransaction();
+    for (const row of added) change.upsertEntity(row, 'Replace');
+    for (const rowKey of removed) change.deleteEntity(duePartition, rowKey);
+    try {
+      await table.submitTransaction(change.actions);
+    } catch (error) {
+      if (statusOf(error) !== 404) throw error;
+      // An earlier try or the reconciler has removed a row already: one by one then, the new rows first.
+      for (const row of added) await table.upsertEntity(row, 'Replace');
+      for (const rowKey of removed) await orMissing(table.deleteEntity(duePartition, rowKey));
+    }
+  };
+
+  /** Removes what is left of a purged claim. Its retention row goes last: until then the purge is due. */
+  const forget = async (row: RetentionRow): Promise<void> => {
+    await attention.remove(row.claimId);
+    await unverified.remove(row.claimId);
+    await retention.remove(row);
+  };
+
+  return { watch, subjects, retention, attention, unverified, move, forget };
+};

@@ -1,0 +1,24 @@
+import type { TableClient } from '@azure/data-tables';
+import type { ClaimRef } from '../../domain/claim.ts';
+import { orMissing } from '../table/errors.ts';
+import { odata } from '../table/odata.ts';
+
+const partition = 'unverified';
+
+/** Claims that were submitted for a customer who could not be verified. */
+export const createUnverifiedRows = (table: TableClient) => ({
+  add: async ({ partnerId, claimId }: ClaimRef): Promise<void> => {
+    await table.upsertEntity({ partitionKey: partition, rowKey: claimId, partnerId, claimId }, 'Replace');
+  },
+
+  remove: async (claimId: string): Promise<void> => {
+    await orMissing(table.deleteEntity(partition, claimId));
+  },
+
+  rows: async function* (): AsyncGenerator<ClaimRef> {
+    const filter = odata`PartitionKey eq ${partition}`;
+    for await (const { partnerId, claimId } of table.listEntities({ queryOptions: { filter } })) {
+      yield { partnerId: String(partnerId), claimId: String(claimId) };
+    }
+  },
+});

@@ -1,0 +1,85 @@
+import type { TableClient } from '@azure/data-tables';
+import type { WatchedClaim } from '../../domain/claim.ts';
+import type { Finding } from '../../domain/redrive.ts';
+import { orMissing } from '../table/errors.ts';
+import { odata } from '../table/odata.ts';
+import { duePartition, endOfTimes, ledgerKeys } from './ledger-keys.ts';
+
+/**
+ * What is due: a step of a claim in flight, a draft that may have been left alone for too long, or a look at the subscriptions of
+ * an approved claim. Only claims with a step due count as in flight.
+ */
+export type WatchKind = 'step' | 'draft' | 'subscriptions';
+
+/**
+ * A moment by which something must have happened to a claim. Rows are sorted by due time, so looking for what is overdue costs
+ * what is overdue.
+ */
+export type WatchRow = WatchedClaim & {
+  kind: WatchKind;
+  /** RFC 3339, UTC. */
+  dueAt: string;
+  /** How often the reconciler has looked at it. */
+  attempts: number;
+  /** What it found last; empty before it has looked. */
+  finding: Finding | '';
+};
+
+type NewWatchRow = Pick<WatchRow, 'kind' | 'dueAt'> & Partial<WatchRow>;
+
+/** Where the page after a row begins. */
+export const positionOf = ({ dueAt, claimId }: WatchRow): string => ledgerKeys.watch(dueAt, claimId);
+
+export const watchEntity = (
+  { partnerId, claimId, status, submittedAt }: WatchedClaim,
+  { kind, dueAt, attempts = 0, finding = '' }: NewWatchRow,
+) => ({
+  partitionKey: duePartition,
+  rowKey: ledgerKeys.watch(dueAt, claimId),
+  kind,
+  partnerId,
+  claimId,
+  attempts,
+  finding,
+  status,
+  ...(submittedAt ? { submittedAt } : {}),
+});
+
+// The casts: written above.
+const watchRow = ({ rowKey, ...row }: Record<string, unknown>): WatchRow => ({
+  kind: row.kind as WatchKind,
+  dueAt: String(rowKey).split('|')[0] ?? '',
+  partnerId: String(row.partnerId),
+  claimId: String(row.claimId),
+  attempts: Number(row.attempts),
+  finding: row.finding as WatchRow['finding'],
+  status: row.status as WatchRow['status'],
+  ...(row.submittedAt === undefined ? {} : { submittedAt: String(row.submittedAt) }),
+});
+
+export const createWatchRows = (table: TableClient) => {
+  async function* rows(filter: string): AsyncGenerator<WatchRow> {
+    for await (const row of table.listEntities({ queryOptions: { filter } })) yield watchRow(row);
+  }
+
+  return {
+    /** Adds a row; the same row again is no error. */
+    add: async (claim: WatchedClaim, row: NewWatchRow): Promise<void> => {
+      await table.upsertEntity(watchEntity(claim, row), 'Replace');
+    },
+
+    remove: async (claimId: string, dueAt: string): Promise<void> => {
+      await orMissing(table.deleteEntity(duePartition, ledgerKeys.watch(dueAt, claimId)));
+    },
+
+    /** Rows of every kind that are due before `before`, the longest due first. */
+    overdue: (before: string): AsyncGenerator<WatchRow> =>
+      rows(odata`PartitionKey eq ${duePartition} and RowKey lt ${before}`),
+
+    /** The steps of claims in flight, the longest due first, after the row at `after`. */
+    steps: (after = ''): AsyncGenerator<WatchRow> =>
+      rows(
+        odata`PartitionKey eq ${duePartition} and RowKey gt ${after} and RowKey lt ${endOfTimes} and kind eq ${'step'}`,
+      ),
+  };
+};
