@@ -1125,7 +1125,7 @@ export type Operations = {
       | 'token-invalid'
       | 'token-missing';
   };
-  /** Create a draft: location, customer, area, activity, name (steps 3 to 6). */
+  /** Create a draft with location, customer, solution area, activities and name. */
   createDraft: {
     input: {
       body: CreateDraftRequest;

@@ -64,6 +64,6 @@ export const dateFacts = (
   ...(endedAt ? [[labels.ended, moment(endedAt)] satisfies [string, string]] : []),
 ];
 
-/** What approving gives, and what it does not. Source: domain brief, section 1. */
+/** What the partner will see after an approval, and what it will not. Source: "Create a customer association", docs/domain.md. */
 export const sees = (claim: Claim, { words }: Voice): string => words.sees(claim.partnerName, claim.products.length);
 export const seesNot = (claim: Claim, { words }: Voice): string => words.seesNot(claim.partnerName);

@@ -216,7 +216,7 @@ test('what operations load about a partner is what the partner sees at once', as
   expect(draft.body.partnerLocation).toEqual({ mpnId: '4599999', name: 'Northwind Partners, Lisbon', country: 'PT' });
 });
 
-describe('step 8: a Dynamics 365 product that the customer has several subscriptions of', () => {
+describe('A Dynamics 365 product that the customer has several subscriptions of', () => {
   const [first, second, businessCentral] = subscriptionsOf('contoso.example');
   const submission = async (product: { code: string; subscriptionId?: string | undefined }) => {
     const products = [

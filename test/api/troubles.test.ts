@@ -18,7 +18,7 @@ import { expectProblem } from '../support/problem.ts';
 import { writtenIn } from '../support/sample-files.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 
-/** What users of such a system meet, one test for each trouble of the domain brief (section 9), in its order. */
+/** Troubles that partners report with customer associations, one test for each: see the sources in docs/domain.md. */
 
 let stack: Stack;
 let avery: Client;

@@ -19,7 +19,7 @@ export const draftBody = (name = 'Contoso roll-out') => ({
 /** For the one claim of a stack that shall be for Contoso itself. */
 export const forContoso = { customer: draftBody().customer };
 
-/** What steps 7 and 8 add. */
+/** The fields of steps 7 and 8 of docs/domain.md. */
 export const restOfDraft = {
   products: [{ code: 'power-bi' }],
   customerContact: { name: 'Dana Customer', title: 'IT Director', email: 'dana@contoso.example' },

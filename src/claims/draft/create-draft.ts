@@ -11,7 +11,7 @@ import { addClaim, type Keep } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { chooseLocation } from './choose-location.ts';
 
-/** Steps 3 to 6: a new claim, as a draft. */
+/** Creates a claim as a draft: steps 3 to 6 of docs/domain.md. */
 export const createDraft = async (
   deps: Deps,
   caller: Caller,

@@ -33,7 +33,7 @@ export const subscriptionFacts = async (deps: Deps, claim: Claim): Promise<Subsc
   return [...own, ...elsewhere.flat()];
 };
 
-/** Seed step 8: the subscriptions from which a draft may choose, shown for a customer that was matched and to nobody else. */
+/** Step 8 of docs/domain.md: the subscriptions that a draft can choose from, listed only once the customer has been matched. */
 export const listSubscriptions = async (deps: Deps, ref: ClaimRef, product: string | undefined) => {
   const claim = (await deps.claims.read(ref))?.claim;
   if (claim === undefined) return new Problem('claim-not-found');

@@ -15,8 +15,8 @@ import { subscriptionFacts } from '../draft/subscription-facts.ts';
 import { startWorkflow } from '../reach-workflow.ts';
 
 /**
- * Step 10: locks the claim and starts the orchestration that asks the customer. A row in the in-flight ledger is
- * written first, so that a crash after any line below is found and mended by the reconciler.
+ * Step 10 of docs/domain.md: locks the claim and starts the orchestration that asks the customer. The ledger row is
+ * written first, so the reconciler finds and repairs what a crash after any line below leaves behind.
  */
 export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller, ref: ClaimRef, guard: Guard) => {
   const trace = traceToKeep();

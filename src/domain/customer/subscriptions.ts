@@ -53,8 +53,8 @@ export const subscriptionRefusal = ({ channel, state }: Subscription): Refusal |
 };
 
 /**
- * Seed step 8 for every Dynamics 365 product of a claim: one of several subscriptions has to be chosen, and the one that
- * was chosen, or is the only one, has to be fit for it. Each cause has its own code.
+ * Step 8 of docs/domain.md, for every Dynamics 365 product of a claim: the partner chooses one of several subscriptions,
+ * and the chosen or only one must be claimable. Each cause of a refusal has its own code.
  */
 export const subscriptionErrors = (claim: Claim, subscriptions: Subscription[]): FieldError[] =>
   claim.products.flatMap(({ code, subscriptionId }, index): FieldError[] => {

@@ -58,7 +58,7 @@ const fields = {
   disclosureSigned: z.boolean(),
 };
 
-/** Body of POST /claims: what steps 3 to 6 ask for; the rest may come along or later. */
+/** Body of POST /claims: requires the fields of steps 3 to 6 of docs/domain.md and accepts all others. */
 export const newDraft = z.strictObject({
   ...fields,
   track: fields.track.optional(),

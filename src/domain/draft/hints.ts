@@ -13,7 +13,7 @@ const regionOf = (country: string | undefined): string | undefined =>
     ? undefined
     : (countries[country as TCountryCode] as { continent: string } | undefined)?.continent;
 
-/** Source: domain brief, sections 3.2 (a location stands in the customer's region) and 9. */
+/** Hints for the claim's status. A location should be in the customer's region, says Partner Center (docs/domain.md). */
 export const hintsOf = (claim: Claim): Hint[] => {
   switch (claim.status) {
     case 'draft':
@@ -37,7 +37,7 @@ const regionHint = ({ partnerLocation, customer }: Claim): Hint[] => {
   return [{ code: 'location-in-other-region', message }];
 };
 
-/** Figures of a month come by the 16th of the month after it. Source: domain brief, section 6. */
+/** A month's figures arrive by the 16th of the next month. Source: "Clocks" in docs/domain.md. */
 const figuresHint = ({ closedAt }: Claim): Hint[] => {
   if (closedAt === undefined) return [];
   const approved = new Date(closedAt);

@@ -6,7 +6,7 @@ import type { Claim, ClaimProduct } from '../claim.ts';
 /**
  * What a partner can claim only once at a time: one product of one customer for one activity, and of a Dynamics 365 product
  * one subscription of it. A claim holds its units from submission until it is declined, expires, is withdrawn or ended.
- * Source: domain brief, sections 3.2 and 8.
+ * Source: "What can be claimed" in docs/domain.md.
  *
  * A unit is held alone, or shared: claims for two subscriptions of a product stand side by side, and share the unit that a
  * claim for the product without a subscription holds alone.
@@ -28,7 +28,7 @@ const maxUnits = 90;
 /** In place of a subscription ID: the product as a whole. */
 const whole = '-';
 
-/** A subscription ID tells two claims apart only where step 8 asks for one. */
+/** A subscription ID distinguishes two claims only for Dynamics 365 products. */
 const subscriptionOf = (catalogue: Catalogue, { code, subscriptionId }: ClaimProduct): string | undefined =>
   productOf(catalogue, code)?.dynamics365 ? subscriptionId : undefined;
 

@@ -24,7 +24,7 @@ export const draftRoutes: Route[] = [
     path: 'api/claims',
     roles: partnerAdmin,
     doc: {
-      summary: 'Create a draft: location, customer, area, activity, name (steps 3 to 6).',
+      summary: 'Create a draft with location, customer, solution area, activities and name.',
       body: newDraft,
       idempotent: true,
       problems: draftProblems,

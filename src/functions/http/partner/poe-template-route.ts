@@ -6,7 +6,7 @@ import { partnerRoles, type Route } from '../route.ts';
 
 const contentType = poeTypes.docx?.contentType ?? 'application/octet-stream';
 
-/** Seed step 9, "Download template". */
+/** "Download template" in step 9 of docs/domain.md. */
 export const poeTemplateRoute: Route = {
   name: 'readPoeTemplate',
   method: 'GET',
