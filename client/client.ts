@@ -25,7 +25,7 @@ type Input<K extends Name> = Operations[K]['input'];
 // The input may be left out where nothing in it is required.
 type Args<K extends Name> = Record<never, never> extends Input<K> ? [input?: Input<K>] : [input: Input<K>];
 
-/** A file as it arrives. `size` in bytes, where the server says so. */
+/** A file, or the part asked for, as it arrives. `size` in bytes of what arrives, where the server says so. */
 export type Download = {
   body: ReadableStream<Uint8Array>;
   contentType: string;

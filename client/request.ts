@@ -9,6 +9,8 @@ export type AnyInput = {
   body?: unknown;
   ifMatch?: string;
   ifNoneMatch?: string;
+  range?: string;
+  ifRange?: string;
   idempotencyKey?: string;
   signal?: AbortSignal;
 };
@@ -55,6 +57,8 @@ export const requestOf = (
     ...(content === undefined ? {} : { 'content-type': content.type }),
     ...(input.ifMatch === undefined ? {} : { 'if-match': input.ifMatch }),
     ...(input.ifNoneMatch === undefined ? {} : { 'if-none-match': input.ifNoneMatch }),
+    ...(input.range === undefined ? {} : { range: input.range }),
+    ...(input.ifRange === undefined ? {} : { 'if-range': input.ifRange }),
     ...(input.idempotencyKey === undefined ? {} : { 'idempotency-key': input.idempotencyKey }),
   };
   return {

@@ -29,7 +29,12 @@ const membersOf = (parameters: Parameter[], place: string): string[] =>
 const optional = (parameters: Parameter[], place: string): string =>
   parameters.some((parameter) => parameter.in === place && parameter.required) ? '' : '?';
 
-const headerMembers: Record<string, string> = { 'If-Match': 'ifMatch', 'Idempotency-Key': 'idempotencyKey' };
+const headerMembers: Record<string, string> = {
+  'If-Match': 'ifMatch',
+  'Idempotency-Key': 'idempotencyKey',
+  Range: 'range',
+  'If-Range': 'ifRange',
+};
 
 const bodyType = (content: Content): string =>
   [

@@ -69,6 +69,7 @@ export const problemKinds = {
   'poe-malicious': { status: 403, title: 'Malware was found in the file.' },
   'poe-type-mismatch': { status: 415, title: 'The content of the file is not what its name says.' },
   'invalid-file-name': { status: 422, title: 'The file name is not accepted.' },
+  'range-not-satisfiable': { status: 416, title: 'The file has no such part; Content-Range says its size.' },
   'upload-incomplete': { status: 400, title: 'The upload ended before the file was complete.' },
   // State and concurrency.
   'action-not-allowed': { status: 409, title: 'The claim does not allow this in its present status.' },

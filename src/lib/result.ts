@@ -20,18 +20,21 @@ export class Problem {
   readonly retryAfterS: number | undefined;
   /** Claims that stand where another one cannot. */
   readonly standing: StandingClaim[] | undefined;
+  /** How many bytes there are of what was asked for. */
+  readonly size: number | undefined;
 
   constructor(
     code: ProblemCode,
     detail?: string,
     errors: FieldError[] = [],
-    { retryAfterS, standing }: { retryAfterS?: number; standing?: StandingClaim[] } = {},
+    { retryAfterS, standing, size }: { retryAfterS?: number; standing?: StandingClaim[]; size?: number } = {},
   ) {
     this.code = code;
     this.detail = detail ?? problemKinds[code].title;
     this.errors = errors;
     this.retryAfterS = retryAfterS;
     this.standing = standing;
+    this.size = size;
   }
 }
 

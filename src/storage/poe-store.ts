@@ -9,6 +9,9 @@ const blockBytes = 4 * 1024 * 1024;
 
 const blobName = ({ partnerId, claimId }: ClaimRef, fileId: string): string => `${partnerId}/${claimId}/${fileId}`;
 
+/** Bytes of a file, the first and the last included. */
+export type ByteRange = { start: number; end: number };
+
 export type PoeStore = ReturnType<typeof createPoeStore>;
 
 /** `container` loads the client for blobs when it is first asked: most requests need none. */
@@ -49,10 +52,10 @@ export const createPoeStore = (container: () => Promise<ContainerClient>) => {
     }
   };
 
-  /** The bytes of a file, or undefined when it is not there. */
-  const download = async (ref: ClaimRef, fileId: string): Promise<Readable | undefined> => {
+  /** The bytes of a file, or some of them; undefined when it is not there. */
+  const download = async (ref: ClaimRef, fileId: string, range?: ByteRange): Promise<Readable | undefined> => {
     try {
-      const answer = await (await blob(ref, fileId)).download();
+      const answer = await (await blob(ref, fileId)).download(range?.start, range && range.end - range.start + 1);
       // The type has a plain ReadableStream for other runtimes; in Node it is a Readable.
       return answer.readableStreamBody as Readable | undefined;
     } catch (error) {

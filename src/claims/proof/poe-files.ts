@@ -4,21 +4,24 @@ import { nextStatus } from '../../domain/claim-state.ts';
 import { blobIdOf } from '../../domain/proof/poe-file.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
+import type { ByteRange } from '../../storage/poe-store.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 
-/** A file of a claim, with its bytes. */
+/** A file of a claim, and what opens its bytes or some of them. */
 export const readPoe = async (
   deps: Deps,
   ref: ClaimRef,
   fileId: string,
-): Promise<{ file: PoeFile; bytes: Readable } | Problem> => {
+): Promise<{ file: PoeFile; open: (range?: ByteRange) => Promise<Readable | Problem> } | Problem> => {
   const claim = (await deps.claims.read(ref))?.claim;
   if (claim === undefined) return new Problem('claim-not-found');
   const file = claim.poe.find((candidate) => candidate.fileId === fileId);
-  if (file?.malwareFoundAt !== undefined) return new Problem('poe-malicious');
-  const bytes = file && (await deps.poe.download(ref, blobIdOf(file)));
-  return file && bytes ? { file, bytes } : new Problem('poe-not-found');
+  if (file === undefined) return new Problem('poe-not-found');
+  if (file.malwareFoundAt !== undefined) return new Problem('poe-malicious');
+  const open = async (range?: ByteRange) =>
+    (await deps.poe.download(ref, blobIdOf(file), range)) ?? new Problem('poe-not-found');
+  return { file, open };
 };
 
 /** Takes a file off a draft. The entry goes first: a crash leaves bytes that nobody can reach, never an entry without bytes. */

@@ -14,7 +14,7 @@ const always = {
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
   // The platform decides which other origins may call; which headers their pages may read is for the app to say.
-  'Access-Control-Expose-Headers': 'ETag, Location, Retry-After, Content-Disposition',
+  'Access-Control-Expose-Headers': 'ETag, Location, Retry-After, Content-Disposition, Content-Range, Accept-Ranges',
 };
 
 /** An answer as the Functions library sends it. */
@@ -33,13 +33,14 @@ export const problemResponse = (
   { instance, traceId, headers }: { instance: string; traceId: string; headers?: Record<string, string> },
 ): HttpResponseInit => {
   const { status, title } = problemKinds[problem.code];
-  const { code, detail, errors, standing, retryAfterS = status === 503 ? 5 : undefined } = problem;
+  const { code, detail, errors, standing, size, retryAfterS = status === 503 ? 5 : undefined } = problem;
   return toResponse({
     status,
     headers: {
       'Content-Type': 'application/problem+json',
       'x-ms-error-code': code,
       ...(retryAfterS === undefined ? {} : { 'Retry-After': String(retryAfterS) }),
+      ...(size === undefined ? {} : { 'Content-Range': `bytes */${size}` }),
       ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
       ...headers,
     },

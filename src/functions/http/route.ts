@@ -25,7 +25,14 @@ export type Call = {
 export type QueryParameter = { description: string; schema: z.ZodType; required?: true };
 
 /** Headers of an answer that callers need; `components/headers` of the OpenAPI document says what for. */
-export type HeaderName = 'ETag' | 'Location' | 'Content-Disposition' | 'Content-Length' | 'Retry-After';
+export type HeaderName =
+  | 'ETag'
+  | 'Location'
+  | 'Content-Disposition'
+  | 'Content-Length'
+  | 'Accept-Ranges'
+  | 'Content-Range'
+  | 'Retry-After';
 
 /** One address of the API: what the Functions host registers, what the door checks, and what the OpenAPI document says. */
 export type Route = {
@@ -46,6 +53,8 @@ export type Route = {
     query?: Record<string, QueryParameter>;
     ifMatch?: 'required' | 'optional';
     idempotent?: true;
+    /** It is had in parts as well, and has an ETag. */
+    ranges?: true;
     /** Codes of its refusals, besides those that follow from what is said above: see `openapi/problems.ts`. */
     problems?: readonly ProblemCode[];
     /** Status of success, and what it carries: JSON by name, or `contentType`. `alsoAs`: another type, for who asks for it. */

@@ -48,6 +48,9 @@ const successOf = (route: Route, { answer, csvAnswer }: Example) => {
       ...headersOf([...new Set([...etag, ...headers])]),
       ...(Object.keys(content).length > 0 ? { content } : {}),
     },
+    ...(route.doc.ranges
+      ? { 206: { description: 'The part that was asked for.', ...headersOf([...headers, 'Content-Range']), content } }
+      : {}),
     ...(isConditional(route) ? { 304: { description: 'You have it already.', ...headersOf(['ETag']) } } : {}),
   };
 };
@@ -55,7 +58,10 @@ const successOf = (route: Route, { answer, csvAnswer }: Example) => {
 const retried: readonly number[] = [429, 503];
 
 const refusal = (status: number, codes: ProblemCode[], path: string) => {
-  const headers: HeaderName[] = retried.includes(status) ? ['Retry-After'] : [];
+  const headers: HeaderName[] = [
+    ...(retried.includes(status) ? (['Retry-After'] as const) : []),
+    ...(status === 416 ? (['Content-Range'] as const) : []),
+  ];
   const schema = { allOf: [schemaRef('Problem'), { type: 'object', properties: { code: { enum: codes } } }] };
   const content = { 'application/problem+json': { schema, example: problemExample(codes, path) } };
   const lines = codes.map((code) => `- \`${code}\`: ${problemKinds[code].title}`);

@@ -22,8 +22,8 @@ const parameter = (
 ) => ({ name, in: place, required, description, schema: inlineSchema(schema) });
 
 /** Whether an operation answers with an ETag, and 304 to whoever has it. */
-export const isConditional = ({ method, doc: { success } }: Pick<Route, 'method' | 'doc'>): boolean =>
-  method === 'GET' && success.answer !== undefined;
+export const isConditional = ({ method, doc }: Pick<Route, 'method' | 'doc'>): boolean =>
+  method === 'GET' && (doc.success.answer !== undefined || doc.ranges === true);
 
 /** The parameters of an operation, those of its path first. */
 export const parametersOf = ({ path, method, doc }: Route) => [
@@ -51,6 +51,18 @@ export const parametersOf = ({ path, method, doc }: Route) => [
         }),
       ]
     : []),
+  ...(doc.ranges
+    ? [
+        parameter('header', 'Range', {
+          description: 'One range of bytes, such as `bytes=0-1023`.',
+          schema: z.string(),
+        }),
+        parameter('header', 'If-Range', {
+          description: 'An ETag: the part is sent only of this version, and all of another one.',
+          schema: etags,
+        }),
+      ]
+    : []),
   ...(doc.idempotent
     ? [
         parameter('header', 'Idempotency-Key', {
@@ -69,6 +81,8 @@ export const headerComponents: Record<HeaderName, object> = {
   ETag: header('Of a claim its version, for If-Match; of other answers a hash, for If-None-Match.', etag),
   Location: header('Address of what was made.', z.string().meta({ format: 'uri-reference' })),
   'Content-Disposition': header('An attachment, with its file name (RFC 6266).', z.string()),
+  'Accept-Ranges': header('bytes: parts may be asked for with Range.', z.string()),
+  'Content-Range': header('Which bytes these are, and of how many.', z.string()),
   'Content-Length': header('Bytes.', z.int()),
   'Retry-After': header('Seconds after which the same request may succeed.', z.int().min(1)),
 };

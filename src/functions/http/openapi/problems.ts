@@ -32,6 +32,7 @@ export const problemsOf = ({ path, roles, doc }: Route): ProblemCode[] => {
     ...(path.includes('{fileId}') ? (['poe-not-found'] as const) : []),
     ...(path.includes('{tenantId}') || path.includes('{directoryId}') ? (['invalid-guid'] as const) : []),
     ...(doc.query === undefined ? [] : (['invalid-query'] as const)),
+    ...(doc.ranges ? (['range-not-satisfiable'] as const) : []),
     ...(doc.ifMatch === undefined ? [] : (['etag-stale'] as const)),
     ...(doc.ifMatch === 'required' ? (['if-match-required'] as const) : []),
     ...(doc.idempotent ? (['invalid-idempotency-key', 'idempotency-key-reused'] as const) : []),

@@ -11,8 +11,9 @@ import { Problem } from '../../../lib/result.ts';
 import { bodyOf } from '../../request-body.ts';
 import { attachment } from '../attachment.ts';
 import { mediaTypeOf } from '../body.ts';
+import { byteRangeOf } from '../byte-range.ts';
 import { once } from '../idempotency.ts';
-import { etagOf, matchedVersion } from '../preconditions.ts';
+import { etagOf, isKnown, matchedVersion } from '../preconditions.ts';
 import { changeProblems, uploadProblems } from '../problem-groups.ts';
 import { partnerAdmin, partnerRoles, type QueryParameter, type Route } from '../route.ts';
 
@@ -114,30 +115,40 @@ export const poeRoutes: Route[] = [
     path: 'api/claims/{id}/poe/{fileId}',
     roles: partnerRoles,
     doc: {
-      summary: 'Download a file.',
+      summary: 'Download a file, or a part of it.',
+      ranges: true,
       problems: ['poe-malicious'],
       success: {
         status: 200,
-        headers: ['Content-Disposition', 'Content-Length'],
+        headers: ['ETag', 'Accept-Ranges', 'Content-Disposition', 'Content-Length'],
         description: 'The bytes, as an attachment, with the content type of the file.',
         contentType: '*/*',
       },
     },
-    handle: async (deps, { param, claim }) => {
+    handle: async (deps, { request, param, claim }) => {
       if (!fileIdPattern.test(param('fileId'))) return new Problem('poe-not-found');
       const found = await readPoe(deps, claim(), param('fileId'));
       if (found instanceof Problem) return found;
-      const { file, bytes } = found;
-      return {
-        status: 200,
-        headers: {
-          'Content-Type': file.contentType,
-          'Content-Length': String(file.size),
-          'Content-Disposition': attachment(file.fileName),
-          'Content-Security-Policy': "sandbox; default-src 'none'",
-        },
-        body: bytes,
+      const { file, open } = found;
+      const { size, sha256 } = file;
+      const etag = `"${sha256}"`;
+      const headers = {
+        ETag: etag,
+        'Accept-Ranges': 'bytes',
+        'Content-Type': file.contentType,
+        'Content-Length': String(size),
+        'Content-Disposition': attachment(file.fileName),
+        'Content-Security-Policy': "sandbox; default-src 'none'",
       };
+      if (request.method === 'HEAD' || isKnown(request, etag)) return { status: 200, headers };
+      const range = byteRangeOf(request, { size, etag });
+      if (range === 'not-satisfiable') return new Problem('range-not-satisfiable', undefined, [], { size });
+      const body = await open(range);
+      if (body instanceof Problem) return body;
+      if (range === undefined) return { status: 200, headers, body };
+      const { start, end } = range;
+      const part = { 'Content-Length': String(end - start + 1), 'Content-Range': `bytes ${start}-${end}/${size}` };
+      return { status: 206, headers: { ...headers, ...part }, body };
     },
   },
   {
