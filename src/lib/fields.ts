@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import * as z from 'zod';
+import { cleanLine, cleanLines, unstorableIn } from './clean-text.ts';
 import type { ProblemCode } from './result.ts';
 
 /** The building blocks of every request body: each refuses with its own code. */
@@ -7,13 +8,15 @@ import type { ProblemCode } from './result.ts';
 /** What a check of ours refuses with. */
 export const refusal = (code: ProblemCode, message: string) => ({ params: { code }, error: message });
 
-// Lone surrogates would change on their way through UTF-8 and break the history's hash; control characters break mails;
-// Unicode's own line ends are more than storage takes, non-characters more than XML does; marks that turn or hide text deceive whoever reads it.
-const plain = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]*$/u;
-const plainWithLines =
-  /^(?:[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]|[\n\r\t])*$/u;
+/** A check that refuses with `code`, in the words that `fault` finds for the value. */
+const unless =
+  (code: ProblemCode, fault: (value: string) => string | undefined): z.core.CheckFn<string> =>
+  ({ value, issues }) => {
+    const message = fault(value);
+    if (message !== undefined) issues.push({ code: 'custom', input: value, params: { code }, message });
+  };
 
-const notBlank = (value: string): boolean => value.trim() !== '';
+const notBlank = (value: string): boolean => value !== '';
 
 /** The same schema for the same length: making one takes longer than using it, and every start of the app makes them all. */
 const byLength = (make: (max: number) => z.ZodString) => {
@@ -25,14 +28,23 @@ const byLength = (make: (max: number) => z.ZodString) => {
   };
 };
 
-/** One line of text of 1 to `max` characters. */
-export const line = byLength((max) =>
-  z.string().check(
-    z.maxLength(max, `At most ${max} characters.`),
-    z.refine(notBlank, refusal('too-short', 'Must not be blank.')),
-    z.refine((value) => plain.test(value), refusal('invalid-characters', 'Control characters are not accepted.')),
-  ),
-);
+const textField = (clean: (text: string) => string) =>
+  byLength((max) =>
+    z
+      .string()
+      .check(
+        z.overwrite(clean),
+        z.maxLength(max, `At most ${max} characters.`),
+        z.refine(notBlank, refusal('too-short', 'Must not be blank.')),
+        unless('invalid-characters', unstorableIn),
+      ),
+  );
+
+/** One line of text of 1 to `max` characters. Blanks, line breaks and invisible marks are tidied before it is stored. */
+export const line = textField(cleanLine);
+
+/** Text with line breaks, of 1 to `max` characters. Line breaks are stored as LF, invisible marks are not stored. */
+export const paragraph = textField(cleanLines);
 
 /** A web address, with or without what comes before and after the host. */
 const webAddress = /:\/\/|www\.|\.\p{L}{2,}[/?#:]/iu;
@@ -47,18 +59,6 @@ export const personName = line(100).refine(
 export const organisationName = line(200).refine(
   (value) => !webAddress.test(value),
   refusal('invalid-characters', 'A name holds no web address.'),
-);
-
-/** Text with line breaks, of 1 to `max` characters. */
-export const paragraph = byLength((max) =>
-  z.string().check(
-    z.maxLength(max, `At most ${max} characters.`),
-    z.refine(notBlank, refusal('too-short', 'Must not be blank.')),
-    z.refine(
-      (value) => plainWithLines.test(value),
-      refusal('invalid-characters', 'Control characters are not accepted.'),
-    ),
-  ),
 );
 
 const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -1,5 +1,6 @@
 import type { HttpRequest } from '@azure/functions';
 import * as z from 'zod';
+import { cleanLines } from '../../lib/clean-text.ts';
 import { paragraph } from '../../lib/fields.ts';
 import { parse } from '../../lib/parse.ts';
 import { Problem } from '../../lib/result.ts';
@@ -32,8 +33,7 @@ export const readReply = async (request: HttpRequest): Promise<CustomerReply | F
   const form = new URLSearchParams(body);
   // Our form sends each field once. Of two answers, nobody can say which one the customer saw.
   if ([...form.keys()].some((name) => form.getAll(name).length > 1)) return unreadable;
-  // Browsers send line breaks as CR LF; the text is kept with plain ones.
-  const given = (form.get('reason') ?? '').replaceAll(/\r\n|[\u2028\u2029]/g, '\n').trim();
+  const given = cleanLines(form.get('reason') ?? '');
   const chosen = parse(choice, form.get('decision'));
   if (chosen instanceof Problem) return { error: 'no-choice', text: given };
   if (chosen === 'take-back' && form.get('confirmed') !== 'yes') {
