@@ -12,14 +12,20 @@ z.config({ jitless: true });
 const count = (fallback: number, max: number) =>
   z.coerce.number().check(z.int(), z.gte(1), z.lte(max)).default(fallback);
 
-const jsonText = z.string().transform((text, context): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue({ code: 'custom', message: 'is not valid JSON' });
-    return z.NEVER;
-  }
-});
+/** An NCRONTAB expression; the Functions host parses it. */
+const schedule = z.string().min(1).meta({ format: 'ncrontab' });
+
+const jsonText = z
+  .string()
+  .meta({ format: 'json' })
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'is not valid JSON' });
+      return z.NEVER;
+    }
+  });
 
 const linkKeys = jsonText.pipe(
   z
@@ -72,98 +78,155 @@ const storageServices = [
   'CLAIMS_STORAGE__tableServiceUri',
 ] as const;
 
-const environment = z
-  .object({
-    /** Base address that customers reach, for the link in the mail. */
-    PUBLIC_URL: z.url(),
+/** The schema by topic. `docs/settings.md` is generated from it; its descriptions are the documentation. */
+export const settingGroups = {
+  'Addresses and sign-in': {
+    PUBLIC_URL: z.url().describe('Base address that customers reach; the links in mails begin with it.'),
+    AUTH_AUTHORITY: z.url().describe('OpenID Connect issuer of the bearer tokens.'),
+    AUTH_AUDIENCE: z.string().min(1).describe('Audience that a token must name.'),
+    OPERATOR_DIRECTORY_ID: z
+      .guid()
+      .optional()
+      .describe(
+        'Directory (tenant) whose people may be operators. Where any directory can sign in, no one is without it.',
+      ),
+    DIRECTORY_AUTHORITY: z
+      .url()
+      .default('https://login.microsoftonline.com')
+      .describe("Entra's base address, for looking up the directory of a customer's domain."),
+  },
 
-    /** Records, files and the queue: a connection string, or the three service addresses reached with the app's identity. */
-    CLAIMS_STORAGE: z.string().min(1).optional(),
-    CLAIMS_STORAGE__blobServiceUri: z.url().optional(),
-    CLAIMS_STORAGE__tableServiceUri: z.url().optional(),
-    /** Read by the Functions host, for the queue trigger. */
-    CLAIMS_STORAGE__queueServiceUri: z.url().optional(),
-
-    /** Azure Communication Services e-mail: a connection string, or the endpoint reached with the app's identity. */
-    MAIL_CONNECTION_STRING: z.string().min(1).optional(),
-    MAIL_ENDPOINT: z.url().optional(),
-    MAIL_SENDER: z.email(),
-
-    /** OpenID Connect issuer of bearer tokens, and the audience that they must name. */
-    AUTH_AUTHORITY: z.url(),
-    AUTH_AUDIENCE: z.string().min(1),
-    /** The directory (tenant) whose people may be operators; needed where people of any directory sign in. */
-    OPERATOR_DIRECTORY_ID: z.guid().optional(),
-    /** Entra's base address, where the directory of a domain is looked up. */
-    DIRECTORY_AUTHORITY: z.url().default('https://login.microsoftonline.com'),
-
-    /** Key ring of decision links: the first signs, all verify. */
-    DECISION_LINK_KEYS: linkKeys,
-    DECISION_LINK_DAYS: count(90, 730),
-    /** How long the link of a receipt can take an approval back. */
-    TAKE_BACK_LINK_DAYS: count(730, 3650),
-
-    CONSENT_WINDOW_BUSINESS_DAYS: count(5, 60),
-    CONSENT_ON_SILENCE: z.enum(['expire', 'approve']).default('expire'),
-    REMINDER_DAYS: reminderDays.default([3, 5]),
-    /** Days without business, by country of the customer: `{ "DE": ["2026-12-25"] }`. */
-    HOLIDAYS: holidays.default({}),
-
-    /** How many days before the end of a claim's subscriptions its partner is told. */
-    SUBSCRIPTION_NOTICE_DAYS: count(30, 365),
-
-    /** After how many days without a change a draft is announced to its author, and cancelled. */
-    DRAFT_NOTICE_DAYS: count(53, 3650),
-    DRAFT_EXPIRY_DAYS: count(60, 3650),
-
-    /** Storage queue, at CLAIMS_STORAGE, into which Event Grid delivers what the platform reports. */
+  Storage: {
+    CLAIMS_STORAGE: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("Connection string for records, files and the queue. Leave it out to use the app's identity."),
+    CLAIMS_STORAGE__blobServiceUri: z.url().optional().describe("Blob service, reached with the app's identity."),
+    CLAIMS_STORAGE__tableServiceUri: z.url().optional().describe("Table service, reached with the app's identity."),
+    CLAIMS_STORAGE__queueServiceUri: z
+      .url()
+      .optional()
+      .describe("Queue service, reached with the app's identity; the Functions host reads it for the trigger as well."),
     PLATFORM_EVENTS_QUEUE: z
       .string()
       .regex(/^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a queue name')
-      .default(platformEventsQueue),
+      .default(platformEventsQueue)
+      .describe('Queue into which Event Grid delivers reports on mails and malware verdicts.'),
+  },
 
-    POE_MAX_BYTES: count(25 * 1024 * 1024, 100 * 1024 * 1024),
-    POE_MAX_FILES: count(10, 50),
+  Mail: {
+    MAIL_CONNECTION_STRING: z.string().min(1).optional().describe('Connection string of Azure Communication Services.'),
+    MAIL_ENDPOINT: z.url().optional().describe("Its endpoint instead, reached with the app's identity."),
+    MAIL_SENDER: z.email().describe('Address that mails come from.'),
+  },
 
-    /** When the reconciler runs (NCRONTAB), and how long (s) a step may be overdue before it steps in. */
-    RECONCILE_SCHEDULE: z.string().min(1).default('0 * * * * *'),
-    RECONCILE_GRACE_SECONDS: count(60, 3600),
+  'Decision links': {
+    DECISION_LINK_KEYS: linkKeys.describe(
+      'Key ring: `[{ "kid": "…", "key": "…" }]`, each key 32 bytes or more in base64url. The first signs, all verify.',
+    ),
+    DECISION_LINK_DAYS: count(90, 730).describe("Days for which a request's link works."),
+    TAKE_BACK_LINK_DAYS: count(730, 3650).describe("Days for which a receipt's link can withdraw an approval."),
+  },
 
-    /** `{ "declined": 730 }`: an approved claim is kept for as long as its association stands. */
-    RETENTION_DAYS: retention.prefault('{}'),
-    /** When claims whose days are over are purged (NCRONTAB). */
-    PURGE_SCHEDULE: z.string().min(1).default('0 30 2 * * *'),
+  "The customer's answer": {
+    CONSENT_WINDOW_BUSINESS_DAYS: count(5, 60).describe(
+      "Business days that the customer has to answer, in the customer's time zone.",
+    ),
+    CONSENT_ON_SILENCE: z
+      .enum(['expire', 'approve'])
+      .default('expire')
+      .describe('What no answer means. A claim keeps the value that it was submitted with.'),
+    REMINDER_DAYS: reminderDays
+      .default([3, 5])
+      .describe('Business days of the window on which a reminder leaves, such as `3,5`, or `none`.'),
+    HOLIDAYS: holidays
+      .default({})
+      .describe('Days without business by the customer\'s country: `{ "DE": ["2026-12-25"] }`.'),
+  },
 
-    /** Where telemetry goes: an OTLP receiver (HTTP), Application Insights with the app's identity, or both. None: nowhere. */
-    OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  'Drafts and subscriptions': {
+    DRAFT_NOTICE_DAYS: count(53, 3650).describe(
+      'Days without a change after which the author of a draft gets a warning.',
+    ),
+    DRAFT_EXPIRY_DAYS: count(60, 3650).describe('Days without a change after which a draft is cancelled.'),
+    SUBSCRIPTION_NOTICE_DAYS: count(30, 365).describe(
+      "Days before the end of a claim's subscriptions on which its partner is told.",
+    ),
+  },
+
+  'Proof of execution': {
+    POE_MAX_BYTES: count(25 * 1024 * 1024, 100 * 1024 * 1024).describe('Largest file, in bytes.'),
+    POE_MAX_FILES: count(10, 50).describe('Most files of one claim.'),
+  },
+
+  'Reconciler and retention': {
+    RECONCILE_SCHEDULE: schedule.default('0 * * * * *').describe('When the reconciler runs.'),
+    RECONCILE_GRACE_SECONDS: count(60, 3600).describe('Seconds that a step may be overdue before the reconciler acts.'),
+    RETENTION_DAYS: retention
+      .prefault('{}')
+      .describe(
+        'Days for which a closed claim is kept, by how it ended: `{ "declined": 365 }`. Others keep their default.',
+      ),
+    PURGE_SCHEDULE: schedule.default('0 30 2 * * *').describe('When claims past their retention are purged, in UTC.'),
+  },
+
+  Telemetry: {
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('Receiver of traces and metrics, as OTLP over HTTP.'),
     APPLICATIONINSIGHTS_CONNECTION_STRING: z
       .string()
       .regex(/(^|;)InstrumentationKey=[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(;|$)/i, 'has no InstrumentationKey')
-      .optional(),
-    /** How often (ms) spans and metrics are sent. */
-    OTEL_BSP_SCHEDULE_DELAY: count(5000, 60_000),
-    OTEL_METRIC_EXPORT_INTERVAL: count(60_000, 600_000),
-  })
-  .refine((env) => env.REMINDER_DAYS.every((day) => day <= env.CONSENT_WINDOW_BUSINESS_DAYS), {
-    path: ['REMINDER_DAYS'],
+      .optional()
+      .describe("Application Insights, reached with the app's identity. Without either, telemetry is off."),
+    OTEL_BSP_SCHEDULE_DELAY: count(5000, 60_000).describe('Milliseconds between two exports of spans.'),
+    OTEL_METRIC_EXPORT_INTERVAL: count(60_000, 600_000).describe('Milliseconds between two exports of metrics.'),
+  },
+};
+
+const fields = z.object({
+  ...settingGroups['Addresses and sign-in'],
+  ...settingGroups.Storage,
+  ...settingGroups.Mail,
+  ...settingGroups['Decision links'],
+  ...settingGroups["The customer's answer"],
+  ...settingGroups['Drafts and subscriptions'],
+  ...settingGroups['Proof of execution'],
+  ...settingGroups['Reconciler and retention'],
+  ...settingGroups.Telemetry,
+});
+export type Settings = z.infer<typeof fields>;
+
+/** Rules that involve more than one setting: `name` is the one to blame. */
+export const settingRules: { name: keyof Settings; error: string; holds: (settings: Settings) => boolean }[] = [
+  {
+    name: 'REMINDER_DAYS',
     error: 'must lie within CONSENT_WINDOW_BUSINESS_DAYS',
-  })
-  .refine((env) => env.DRAFT_NOTICE_DAYS < env.DRAFT_EXPIRY_DAYS, {
-    path: ['DRAFT_NOTICE_DAYS'],
+    holds: (settings) => settings.REMINDER_DAYS.every((day) => day <= settings.CONSENT_WINDOW_BUSINESS_DAYS),
+  },
+  {
+    name: 'DRAFT_NOTICE_DAYS',
     error: 'must be less than DRAFT_EXPIRY_DAYS',
-  })
-  // Three business weeks are four calendar weeks at most, and every holiday makes a window a day longer: a link must outlive
-  // its window, however late the mail leaves.
-  .refine(
-    (env) =>
-      env.DECISION_LINK_DAYS >=
-      env.CONSENT_WINDOW_BUSINESS_DAYS * 2 + 14 + Math.max(0, ...Object.values(env.HOLIDAYS).map(mostIn)),
-    {
-      path: ['DECISION_LINK_DAYS'],
-      error:
-        'must be at least twice CONSENT_WINDOW_BUSINESS_DAYS, 14 days more, and as many more as HOLIDAYS has for one country and year',
-    },
-  );
+    holds: (settings) => settings.DRAFT_NOTICE_DAYS < settings.DRAFT_EXPIRY_DAYS,
+  },
+  {
+    // A link must outlive its window, however late the mail leaves. Three business weeks are four calendar weeks at most,
+    // and every holiday makes a window a day longer.
+    name: 'DECISION_LINK_DAYS',
+    error:
+      'must be at least twice CONSENT_WINDOW_BUSINESS_DAYS, plus 14, plus the most HOLIDAYS of one country in a year',
+    holds: (settings) =>
+      settings.DECISION_LINK_DAYS >=
+      settings.CONSENT_WINDOW_BUSINESS_DAYS * 2 + 14 + Math.max(0, ...Object.values(settings.HOLIDAYS).map(mostIn)),
+  },
+];
+
+const environment = settingRules.reduce(
+  (schema, { name, error, holds }) => schema.refine(holds, { path: [name], error }),
+  fields,
+);
 
 type Given = Record<string, string>;
 
@@ -177,10 +240,8 @@ const alternatives = (given: Given): string[] => [
     : ['MAIL_CONNECTION_STRING is missing: a connection string, or MAIL_ENDPOINT']),
 ];
 
-export type Settings = z.infer<typeof environment>;
-
-/** Names of all settings, for the documentation and the test that compares it. */
-export const settingNames = Object.keys(environment.shape);
+/** Names of all settings. */
+export const settingNames = Object.keys(fields.shape);
 
 /** Settings are wrong or missing; the message names each. */
 export class SettingsError extends Error {

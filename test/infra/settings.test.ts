@@ -58,15 +58,6 @@ const values: Record<string, string> = {
   APPLICATIONINSIGHTS_CONNECTION_STRING: 'InstrumentationKey=33333333-3333-4333-8333-333333333333',
 };
 
-describe('The README', () => {
-  test('names every setting of the app, and no other', () => {
-    const [, section = ''] = read('README.md').split(/^## Settings$/m);
-    const rows = (section.split(/^## /m)[0] ?? '').split('\n').filter((line) => line.startsWith('| `'));
-    const named = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name));
-    expect(named.toSorted()).toEqual(settingNames.toSorted());
-  });
-});
-
 describe.skipIf(template === undefined)('What is deployed', () => {
   // The cast: skipped without a template.
   const deployed = template === undefined ? [] : deployedNames(template as Template);
