@@ -42,7 +42,7 @@ export const closed = (claim: Claim, { event, actor, now, reason, consent, decis
   };
 };
 
-/** Before the claim is closed, the ledger is told by when the outcome must have been carried through. */
+/** Before the claim is closed, adds a ledger row by when both sides must have been told. */
 export const intendClosing = (deps: Deps): Pick<ChangeOptions, 'intend'> => ({
   intend: async (after) => {
     const [closing] = watchTimes(after, deps.graceS);

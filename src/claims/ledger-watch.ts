@@ -26,8 +26,8 @@ const relatedRows = (claim: Claim, now: Date): RelatedRows => {
   if (retention !== undefined) {
     return { retention, ...(claim.submittedAt === undefined ? {} : { removeSubjects: subjectsOf(claim) }) };
   }
-  if (claim.carriedThroughAt === undefined) return {};
-  const subscriptionsAt = nextLook(new Date(claim.carriedThroughAt));
+  if (claim.settledAt === undefined) return {};
+  const subscriptionsAt = nextLook(new Date(claim.settledAt));
   // A row in the past has been looked at and removed: it must not come back.
   return hasSubscriptions(claim) && subscriptionsAt > now.toISOString() ? { subscriptionsAt } : {};
 };

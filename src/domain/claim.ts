@@ -60,7 +60,7 @@ export type Claim = {
   /** When the approved association was ended. */
   endedAt?: string;
   /** Set when the outcome mails have left: nothing remains to be done. */
-  carriedThroughAt?: string;
+  settledAt?: string;
   /** What somebody has to look at before the claim can go on, or why a mail did not leave. */
   attention?: Attention;
   /** What customer contacts said about the request without answering it, oldest first. */

@@ -25,7 +25,7 @@ const openReminders = ({ reminders }: ApprovalRequest): Reminder[] =>
 export const nextStep = (claim: Claim, now: Date): NextStep => {
   if (claim.status === 'draft') return { do: 'nothing' };
   const isOver = claim.status !== 'submitted';
-  if (isOver && claim.carriedThroughAt === undefined) return { do: 'tell-outcome' };
+  if (isOver && claim.settledAt === undefined) return { do: 'tell-outcome' };
   const [notice] = claim.notices ?? [];
   if (notice !== undefined) return { do: 'send-notice', notice };
   if (isOver) return { do: 'nothing' };
@@ -56,7 +56,7 @@ export const watchTimes = (claim: Claim, graceS: number): string[] => {
   const withGrace = (instant: string): string => new Date(Date.parse(instant) + graceS * 1000).toISOString();
   if (claim.submittedAt === undefined) return [];
   const notices = [...new Set((claim.notices ?? []).map(({ since }) => withGrace(since)))];
-  if (claim.carriedThroughAt !== undefined) return notices;
+  if (claim.settledAt !== undefined) return notices;
   // What was watched before the end is struck when it is due.
   if (claim.endedAt !== undefined) return [...new Set([withGrace(claim.endedAt), ...notices])];
   const closing = claim.closedAt === undefined ? [] : [withGrace(claim.closedAt)];

@@ -48,7 +48,7 @@ export const advanceClaim = async (deps: Deps, ref: ClaimRef): Promise<Progress>
 const advance = async (deps: Deps, found: StoredClaim): Promise<Progress> => {
   let stored = found;
   // After a crash the record may be done already while the rows that watched it are not yet struck.
-  const { carriedThroughAt, ...before } = stored.claim;
+  const { settledAt, ...before } = stored.claim;
 
   for (;;) {
     const step = nextStep(stored.claim, deps.now());

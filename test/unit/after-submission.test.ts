@@ -40,7 +40,7 @@ describe('A claim whose customer is asked again', () => {
 });
 
 describe('An approved association that is ended', () => {
-  const change = ended(decidedRecord('approved', { carriedThroughAt: '2026-11-24T12:00:05.000Z' }), {
+  const change = ended(decidedRecord('approved', { settledAt: '2026-11-24T12:00:05.000Z' }), {
     actor: { kind: 'partner', name: 'Avery Howard' },
     now,
     reason: 'Over.',
@@ -55,7 +55,7 @@ describe('An approved association that is ended', () => {
   });
 
   test('needs nothing once they are', () => {
-    const told = { ...claim, carriedThroughAt: watched };
+    const told = { ...claim, settledAt: watched };
     expect(nextStep(told, now)).toEqual({ do: 'nothing' });
     expect(watchTimes(told, 60)).toEqual([]);
   });

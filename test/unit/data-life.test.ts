@@ -18,10 +18,10 @@ describe('How long a claim is kept', () => {
   test.each<[Partial<Claim>, ReturnType<typeof keptAs>]>([
     [{ status: 'draft' }, undefined],
     [{ status: 'submitted', submittedAt: at }, undefined],
-    [{ status: 'approved', submittedAt: at, closedAt: at, carriedThroughAt: at }, undefined],
+    [{ status: 'approved', submittedAt: at, closedAt: at, settledAt: at }, undefined],
     [{ status: 'declined', submittedAt: at, closedAt: at }, undefined],
     [
-      { status: 'declined', submittedAt: at, closedAt: at, carriedThroughAt: '2026-11-21T10:00:00.000Z' },
+      { status: 'declined', submittedAt: at, closedAt: at, settledAt: '2026-11-21T10:00:00.000Z' },
       { status: 'declined', since: at },
     ],
     [
@@ -30,7 +30,7 @@ describe('How long a claim is kept', () => {
         submittedAt: at,
         closedAt: at,
         endedAt: '2027-01-01T00:00:00.000Z',
-        carriedThroughAt: '2027-01-01T00:00:01.000Z',
+        settledAt: '2027-01-01T00:00:01.000Z',
       },
       { status: 'ended', since: '2027-01-01T00:00:00.000Z' },
     ],

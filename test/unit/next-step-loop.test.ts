@@ -29,7 +29,7 @@ const taken = (claim: Claim, step: ReturnType<typeof nextStep>, now: Date, polic
     case 'close-unanswered':
       return { ...claim, status: 'expired', closedAt: now.toISOString() };
     default:
-      return { ...claim, carriedThroughAt: now.toISOString() };
+      return { ...claim, settledAt: now.toISOString() };
   }
 };
 

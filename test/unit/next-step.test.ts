@@ -83,7 +83,7 @@ describe('What a claim in flight needs next', () => {
 
   test.each(['approved', 'declined', 'expired', 'withdrawn'] as const)('an %s claim is told, once', (status) => {
     expect(step(waitingRecord({ status }), accepted)).toEqual({ do: 'tell-outcome' });
-    expect(step(waitingRecord({ status, carriedThroughAt: deadline }), accepted)).toEqual({ do: 'nothing' });
+    expect(step(waitingRecord({ status, settledAt: deadline }), accepted)).toEqual({ do: 'nothing' });
   });
 });
 
@@ -91,7 +91,7 @@ describe('A notice about a claim that is over', () => {
   const notices = [{ kind: 'comment' as const, number: 1, since: deadline }];
 
   test('leaves once the outcome was told, and then nothing remains', () => {
-    const told = { carriedThroughAt: deadline };
+    const told = { settledAt: deadline };
     expect(step(decidedRecord('approved', { notices }), accepted)).toEqual({ do: 'tell-outcome' });
     expect(step(decidedRecord('approved', { notices, ...told }), accepted)).toEqual({
       do: 'send-notice',
@@ -102,7 +102,7 @@ describe('A notice about a claim that is over', () => {
 
   test('is watched, beside what the end has to be told by', () => {
     const due = later(deadline, 60_000).toISOString();
-    expect(watchTimes(decidedRecord('approved', { notices, carriedThroughAt: deadline }), 60)).toEqual([due]);
+    expect(watchTimes(decidedRecord('approved', { notices, settledAt: deadline }), 60)).toEqual([due]);
     const endedAt = '2026-12-01T10:00:00.000Z';
     expect(watchTimes(decidedRecord('approved', { notices, endedAt }), 60)).toEqual(['2026-12-01T10:01:00.000Z', due]);
     expect(watchTimes(decidedRecord('approved', { notices }), 60)[0]).toBe('2026-11-24T12:01:00.000Z');
@@ -118,7 +118,7 @@ describe('The moments that the ledger watches', () => {
   });
 
   test('of a claim that was carried through: none', () => {
-    expect(watchTimes(decidedRecord('approved', { carriedThroughAt: deadline }), grace)).toEqual([]);
+    expect(watchTimes(decidedRecord('approved', { settledAt: deadline }), grace)).toEqual([]);
   });
 
   test('of a claim just submitted: the submission', () => {

@@ -3,27 +3,27 @@ import { isNews, undelivered, wasSent } from '../../src/claims/request/record-un
 import type { MailKind } from '../../src/domain/mail-kinds.ts';
 import { completeRecord, decidedRecord, waitingRecord } from '../support/records.ts';
 
-const carriedThroughAt = '2026-11-24T12:00:05.000Z';
+const settledAt = '2026-11-24T12:00:05.000Z';
 const now = new Date('2026-11-25T10:00:00.000Z');
 const report = { operationId: 'x', delivery: 'bounced' as const, attemptedAt: '2026-11-25T09:59:00.000Z' };
 const receipt = { kind: 'receipt' as const, number: 1 };
 
 describe('Whether a mail was sent', () => {
   const approved = decidedRecord('approved');
-  const told = decidedRecord('approved', { carriedThroughAt });
+  const told = decidedRecord('approved', { settledAt });
   const ended = decidedRecord('approved', { status: 'ended', endedBy: 'partner' });
   const by = { kind: 'operator' as const };
-  const comments = [{ id: 1, at: carriedThroughAt, by, text: 'x' }];
-  const notices = [{ kind: 'comment' as const, number: 1, since: carriedThroughAt }];
+  const comments = [{ id: 1, at: settledAt, by, text: 'x' }];
+  const notices = [{ kind: 'comment' as const, number: 1, since: settledAt }];
   test.each([
     ['receipt', 1, waitingRecord(), 'never'],
     ['receipt', 1, approved, 'not-yet'],
     ['receipt', 1, told, 'sent'],
     ['receipt', 1, ended, 'sent'],
-    ['outcome', 1, waitingRecord({ status: 'expired', carriedThroughAt }), 'sent'],
+    ['outcome', 1, waitingRecord({ status: 'expired', settledAt }), 'sent'],
     ['outcome', 1, waitingRecord(), 'never'],
     ['withdrawn', 1, told, 'never'],
-    ['withdrawn', 1, waitingRecord({ status: 'withdrawn', carriedThroughAt }), 'sent'],
+    ['withdrawn', 1, waitingRecord({ status: 'withdrawn', settledAt }), 'sent'],
     ['ended', 1, ended, 'not-yet'],
     ['draft-expiring', 1, completeRecord(), 'never'],
     ['comment', 1, told, 'never'],
@@ -41,7 +41,7 @@ describe('Whether a mail was sent', () => {
 
 describe('A mail that did not arrive', () => {
   test('to the customer is told to the partner once, however often the report changes', () => {
-    const { claim } = undelivered(decidedRecord('approved', { carriedThroughAt }), receipt, report, now);
+    const { claim } = undelivered(decidedRecord('approved', { settledAt }), receipt, report, now);
     expect(claim.notices).toMatchObject([{ kind: 'delivery-failed', about: 'receipt' }]);
     const later = { ...report, delivery: 'suppressed' as const, attemptedAt: '2026-11-25T10:01:00.000Z' };
     expect(isNews(claim, receipt, report)).toBe(false);
@@ -56,7 +56,7 @@ describe('A mail that did not arrive', () => {
     const { claim } = undelivered(waitingRecord({ version: 5 }), notice, report, now);
     expect(claim.notices).toBeUndefined();
     expect(claim.attention).toMatchObject({ needs: 'operations', raisedBy: 'delivery' });
-    const attention = { reason: 'x', since: carriedThroughAt, needs: 'partner' as const };
+    const attention = { reason: 'x', since: settledAt, needs: 'partner' as const };
     expect(undelivered(waitingRecord({ attention }), notice, report, now).claim.attention).toBe(attention);
   });
 

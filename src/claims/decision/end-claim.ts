@@ -16,7 +16,7 @@ const endings = { partner: 'disassociate', customer: 'take-back', system: 'subsc
 export const ended = (claim: Claim, { actor, now, reason }: Ending): Change | Problem => {
   const status = nextStatus(claim.status, endings[actor.kind], actor.kind);
   if (status instanceof Problem) return status;
-  const { carriedThroughAt, ...kept } = withoutUnits(claim);
+  const { settledAt, ...kept } = withoutUnits(claim);
   return {
     claim: {
       ...kept,

@@ -28,7 +28,7 @@ export const takeBack = async (
   const view = viewForLink(claim, facts, deps.now());
   const recorded = view.show === 'outcome' && claim.status === 'ended' && claim.endedBy === 'customer';
   // Also when it is so already: the first try may have died before the orchestration was started.
-  if (recorded && claim.carriedThroughAt === undefined) await resumeWorkflow(deps, workflow, ref);
+  if (recorded && claim.settledAt === undefined) await resumeWorkflow(deps, workflow, ref);
   return { recorded, view };
 };
 

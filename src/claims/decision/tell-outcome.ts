@@ -16,7 +16,7 @@ export const tellOutcome = async (deps: Deps, stored: StoredClaim): Promise<Stor
     deps,
     refOf(stored.claim),
     (claim, now) => {
-      if (claim.carriedThroughAt !== undefined) return 'unchanged';
+      if (claim.settledAt !== undefined) return 'unchanged';
       const at = { actor: system, from: claim.status, to: claim.status };
       const told = mails.map(
         ({ kind }, index): NewHistoryEntry =>
@@ -28,9 +28,7 @@ export const tellOutcome = async (deps: Deps, stored: StoredClaim): Promise<Stor
       // Ended while these mails were on their way: they are recorded, and those about the end remain.
       const isTold = claim.status === stored.claim.status;
       return {
-        claim: isTold
-          ? { ...kept, ...staying(attention, outlivesOutcome), carriedThroughAt: now.toISOString() }
-          : claim,
+        claim: isTold ? { ...kept, ...staying(attention, outlivesOutcome), settledAt: now.toISOString() } : claim,
         entries: [told[0] ?? { ...at, event: 'carried-through' }, ...told.slice(1)],
       };
     },

@@ -15,7 +15,7 @@ const maxUndelivered = 50;
 
 /** Whether the claim was to send this mail, and has recorded that it did. `not-yet`: its record may still come. */
 export const wasSent = (claim: Claim, { kind, number }: Which): 'sent' | 'not-yet' | 'never' => {
-  const told = claim.carriedThroughAt === undefined ? 'not-yet' : 'sent';
+  const told = claim.settledAt === undefined ? 'not-yet' : 'sent';
   const answered = ['approved', 'declined', 'ended'].includes(claim.status);
   switch (kind) {
     case 'outcome':

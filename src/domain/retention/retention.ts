@@ -14,8 +14,8 @@ const isKept = (status: ClaimStatus): status is KeptStatus => (keptStatuses as r
 
 /** Undefined for a claim that is not over, or of which something remains to be done. */
 export const keptAs = (claim: Claim): Kept | undefined => {
-  const { status, submittedAt, carriedThroughAt, endedAt, closedAt, updatedAt } = claim;
-  if (!isKept(status) || (submittedAt !== undefined && carriedThroughAt === undefined)) return undefined;
+  const { status, submittedAt, settledAt, endedAt, closedAt, updatedAt } = claim;
+  if (!isKept(status) || (submittedAt !== undefined && settledAt === undefined)) return undefined;
   return { status, since: endedAt ?? closedAt ?? updatedAt };
 };
 

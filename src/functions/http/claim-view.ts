@@ -21,7 +21,7 @@ export const claimView = (claim: Claim, subscriptions: Subscription[], mayAct = 
     link,
     trace,
     history,
-    carriedThroughAt,
+    settledAt,
     notices,
     concerns,
     formerContacts,
