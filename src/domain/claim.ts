@@ -77,8 +77,8 @@ export type Claim = {
   commentsReadTo?: number;
   /** Mails to the partner contact that are due. Each is taken off the list when it has left. */
   notices?: Notice[];
-  /** Says that it must not be purged or erased, for whatever goes on outside. */
-  hold?: { since: string; by: Actor; reason: string };
+  /** Exempts the claim from purge and erasure. */
+  legalHold?: { since: string; by: Actor; reason: string };
   /** When the people at the customer were taken out of it. */
   contactErasedAt?: string;
   /** Of a draft that was announced to its author as untouched. */

@@ -25,7 +25,7 @@ export const eraseContactOf = async (
   for (;;) {
     const seen = { isWhole: true };
     const stored = await changeClaim(deps, ref, async (claim, now) => {
-      if (claim.hold) return new Problem('claim-on-hold');
+      if (claim.legalHold) return new Problem('claim-on-hold');
       if (keptAs(claim) === undefined) {
         const detail = `The claim is ${claim.status}: its contact is erased once it is over and everybody has been told.`;
         return new Problem('action-not-allowed', detail);

@@ -4,7 +4,7 @@ import { Problem } from '../../lib/result.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 
-/** Puts a claim on hold, so that it is neither purged nor erased, or releases it. What is so already stays as it is. */
+/** Puts a claim on legal hold, which exempts it from purge and erasure, or releases it. Idempotent. */
 export const holdClaim = async (
   deps: Deps,
   by: Actor,
@@ -12,10 +12,10 @@ export const holdClaim = async (
   { held, reason }: { held: boolean; reason: string },
 ): Promise<Claim | Problem> => {
   const stored = await changeClaim(deps, ref, (claim, now) => {
-    if ((claim.hold !== undefined) === held) return 'unchanged';
-    const { hold, ...kept } = claim;
+    if ((claim.legalHold !== undefined) === held) return 'unchanged';
+    const { legalHold, ...rest } = claim;
     return {
-      claim: held ? { ...kept, hold: { since: now.toISOString(), by, reason } } : kept,
+      claim: held ? { ...rest, legalHold: { since: now.toISOString(), by, reason } } : rest,
       entries: [
         { actor: by, event: held ? 'held' : 'released', from: claim.status, to: claim.status, detail: { reason } },
       ],

@@ -9,7 +9,7 @@ export type OperatedClaim = {
   claim: Claim;
   orchestration: OrchestrationState;
   redrive: RedrivePlan;
-  hold?: NonNullable<Claim['hold']>;
+  hold?: NonNullable<Claim['legalHold']>;
   operatorActions: HistoryEntry[];
 };
 
@@ -21,12 +21,12 @@ export const operatedClaim = async (
   const claim = (await deps.claims.read(ref))?.claim;
   if (claim === undefined) return new Problem('claim-not-found');
   const [orchestration, history] = await Promise.all([workflow.state(claim.id), deps.claims.history(ref)]);
-  const { hold } = claim;
+  const { legalHold } = claim;
   return {
     claim,
     orchestration,
     redrive: redrivePlan(aboutRedrive(claim, deps.graceS), orchestration),
-    ...(hold ? { hold } : {}),
+    ...(legalHold ? { hold: legalHold } : {}),
     operatorActions: history.filter(({ actor }) => actor.kind === 'operator'),
   };
 };

@@ -52,7 +52,7 @@ const outcomeOf = async (deps: Deps, workflow: Workflow, row: RetentionRow | und
  */
 const purgeClaim = async (deps: Deps, workflow: Workflow, row: RetentionRow): Promise<keyof Purged> => {
   const stored = await deps.claims.read(row);
-  if (stored?.claim.hold) return 'on-hold';
+  if (stored?.claim.legalHold) return 'on-hold';
   if (stored !== undefined && keptAs(stored.claim)?.status !== row.status) return 'not-over';
   if (!(await deps.claims.purge(row, stored))) return 'not-over';
   // Answers that are kept longer than the claim hold it as it was.

@@ -31,7 +31,7 @@ export const claimView = (claim: Claim, subscriptions: Subscription[], mayAct = 
     contests,
     contestsRead,
     undelivered,
-    hold,
+    legalHold,
     ...shown
   } = claim;
   const { createdByEmail, expiry, request, ...rest } = shown;

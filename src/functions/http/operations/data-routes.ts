@@ -32,8 +32,8 @@ export const dataRoutes: Route[] = [
       if (ref instanceof Problem) return ref;
       const claim = await holdClaim(deps, asActor(caller, 'operator'), ref, body.input);
       if (claim instanceof Problem) return claim;
-      const { id, status, hold } = claim;
-      return { status: 200, json: { id, status, ...(hold ? { hold } : {}) } };
+      const { id, status, legalHold } = claim;
+      return { status: 200, json: { id, status, ...(legalHold ? { hold: legalHold } : {}) } };
     },
   },
   {
