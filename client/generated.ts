@@ -530,7 +530,7 @@ export type ErasedClaim = {
   contactErasedAt?: string;
 };
 
-export type OperatedClaim = {
+export type OperatorClaimView = {
   claim: Claim;
   partnerId: string;
   orchestration: 'missing' | 'running' | 'suspended' | 'ended';
@@ -1771,7 +1771,7 @@ export type Operations = {
       | 'wrong-type';
   };
   /** One claim of whichever partner, how its orchestration is, what a redrive would do, and what operators did. */
-  readOperatedClaim: {
+  readClaimForOperators: {
     input: {
       path: {
         /** The claim. */
@@ -1779,7 +1779,7 @@ export type Operations = {
       };
       signal?: AbortSignal;
     };
-    answer: OperatedClaim;
+    answer: OperatorClaimView;
     problem:
       | 'claim-not-found'
       | 'dependency-unavailable'
@@ -1789,7 +1789,7 @@ export type Operations = {
       | 'token-missing';
   };
   /** The history of a claim of whichever partner, oldest first; each hash covers the one before. */
-  readOperatedHistory: {
+  readHistoryForOperators: {
     input: {
       path: {
         /** The claim. */
@@ -2247,8 +2247,8 @@ export const operations: Record<keyof Operations, { method: string; path: string
   listMailFailures: { method: 'GET', path: '/api/operations/mail-failures' },
   listInFlight: { method: 'GET', path: '/api/operations/claims' },
   redriveAll: { method: 'POST', path: '/api/operations/redrive' },
-  readOperatedClaim: { method: 'GET', path: '/api/operations/claims/{id}' },
-  readOperatedHistory: { method: 'GET', path: '/api/operations/claims/{id}/history' },
+  readClaimForOperators: { method: 'GET', path: '/api/operations/claims/{id}' },
+  readHistoryForOperators: { method: 'GET', path: '/api/operations/claims/{id}/history' },
   readOrchestration: { method: 'GET', path: '/api/operations/claims/{id}/orchestration' },
   redriveClaim: { method: 'POST', path: '/api/operations/claims/{id}/redrive' },
   commentAsOperator: { method: 'POST', path: '/api/operations/claims/{id}/comments' },

@@ -1,6 +1,6 @@
 import { type Dependency, healthRoutes } from './health-routes.ts';
 import { openApiRoute } from './openapi.ts';
-import { operatedClaimRoutes } from './operations/claim-routes.ts';
+import { operatorClaimRoutes } from './operations/claim-routes.ts';
 import { customerRoutes } from './operations/customer-routes.ts';
 import { dataRoutes } from './operations/data-routes.ts';
 import { inFlightRoutes } from './operations/in-flight-routes.ts';
@@ -31,7 +31,7 @@ export const apiRoutes = (dependencies: Dependency[]): Route[] => {
     ...afterSubmissionRoutes,
     ...serviceRoutes,
     ...inFlightRoutes,
-    ...operatedClaimRoutes,
+    ...operatorClaimRoutes,
     ...dataRoutes,
     ...poisonRoutes,
     ...partnerRoutes,

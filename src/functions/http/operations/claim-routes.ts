@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { findRef } from '../../../claims/find-partner.ts';
-import { operatedClaim } from '../../../claims/operations/operated-claim.ts';
+import { claimForOperators } from '../../../claims/operations/claim-for-operators.ts';
 import { redrive } from '../../../claims/operations/reconcile.ts';
 import { readHistory } from '../../../claims/partner-claims.ts';
 import { commentAsOperator } from '../../../claims/request/add-comment.ts';
@@ -17,9 +17,9 @@ import { operator, type Route } from '../route.ts';
 const newComment = z.strictObject({ text: paragraph(2000) });
 
 /** What operations do with one claim, of whichever partner. */
-export const operatedClaimRoutes: Route[] = [
+export const operatorClaimRoutes: Route[] = [
   {
-    name: 'readOperatedClaim',
+    name: 'readClaimForOperators',
     method: 'GET',
     path: 'api/operations/claims/{id}',
     roles: operator,
@@ -27,12 +27,12 @@ export const operatedClaimRoutes: Route[] = [
     doc: {
       summary:
         'One claim of whichever partner, how its orchestration is, what a redrive would do, and what operators did.',
-      success: { status: 200, answer: 'OperatedClaim', description: 'The claim as its partner sees it, and more.' },
+      success: { status: 200, answer: 'OperatorClaimView', description: 'The claim as its partner sees it, and more.' },
     },
     handle: async (deps, { param, workflow }) => {
       const ref = await findRef(deps, workflow(), param('id'));
       if (ref instanceof Problem) return ref;
-      const found = await operatedClaim(deps, workflow(), ref);
+      const found = await claimForOperators(deps, workflow(), ref);
       if (found instanceof Problem) return found;
       const { claim, ...more } = found;
       const { json } = await claimAnswer(deps, claim);
@@ -40,7 +40,7 @@ export const operatedClaimRoutes: Route[] = [
     },
   },
   {
-    name: 'readOperatedHistory',
+    name: 'readHistoryForOperators',
     method: 'GET',
     path: 'api/operations/claims/{id}/history',
     roles: operator,

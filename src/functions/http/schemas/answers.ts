@@ -18,7 +18,7 @@ export const answerSchemas = {
   RedrivenClaims: operations.redrivenClaims,
   HeldClaim: operations.heldClaim,
   ErasedClaim: operations.erasedClaim,
-  OperatedClaim: operations.operatedClaim,
+  OperatorClaimView: operations.operatorClaimView,
   Orchestration: operations.orchestration,
   Overview: operations.overview,
   ReconcilerRuns: operations.reconcilerRuns,

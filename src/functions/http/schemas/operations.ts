@@ -48,7 +48,7 @@ export const redrivenClaims = z.object({
 });
 
 const orchestrationState = z.enum(orchestrationStates);
-export const operatedClaim = z.object({
+export const operatorClaimView = z.object({
   claim,
   partnerId: directoryId,
   orchestration: orchestrationState,

@@ -31,7 +31,7 @@ export const examples: Record<string, Example> = {
   },
   readClaim: { answer: viewOf(claim.approved) },
   listSubscriptions: { answer: reference.choicesExample },
-  readOperatedHistory: { answer: { value: claim.historyExample } },
+  readHistoryForOperators: { answer: { value: claim.historyExample } },
   readHistory: { answer: { value: claim.historyExample } },
   listClaims: {
     answer: { value: [summary], nextLink: 'https://claims.example/api/claims?top=1&after=eyJrIjoiY2EifQ.Zm9v' },
@@ -71,7 +71,7 @@ export const examples: Record<string, Example> = {
     request: { state: 'failed', matching: 'mail service', reason: 'The mail service is back.' },
     answer: { value: [{ claimId, outcome: 'redriven', status: 'submitted' }] },
   },
-  readOperatedClaim: {
+  readClaimForOperators: {
     answer: {
       claim: viewOf(claim.approved),
       partnerId,

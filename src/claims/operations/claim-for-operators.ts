@@ -4,8 +4,8 @@ import { aboutRedrive, type OrchestrationState, type RedrivePlan, redrivePlan } 
 import { Problem } from '../../lib/result.ts';
 import type { Deps, Workflow } from '../deps.ts';
 
-/** One claim as operations look at it. */
-export type OperatedClaim = {
+/** A claim with what operators need to decide about it. */
+export type OperatorClaimView = {
   claim: Claim;
   orchestration: OrchestrationState;
   redrive: RedrivePlan;
@@ -13,11 +13,11 @@ export type OperatedClaim = {
   operatorActions: HistoryEntry[];
 };
 
-export const operatedClaim = async (
+export const claimForOperators = async (
   deps: Deps,
   workflow: Workflow,
   ref: ClaimRef,
-): Promise<OperatedClaim | Problem> => {
+): Promise<OperatorClaimView | Problem> => {
   const claim = (await deps.claims.read(ref))?.claim;
   if (claim === undefined) return new Problem('claim-not-found');
   const [orchestration, history] = await Promise.all([workflow.state(claim.id), deps.claims.history(ref)]);
