@@ -3,7 +3,7 @@ import type { Span } from '@opentelemetry/api';
 import { type Claim, type ClaimRef, watchedOf } from '../domain/claim.ts';
 import { draftRowTime } from '../domain/draft-expiry.ts';
 import { appendHistory, type HistoryEntry, type NewHistoryEntry } from '../domain/history.ts';
-import { duplicateErrors, type Holders, standingIn } from '../domain/reservation/reservation.ts';
+import { duplicateErrors, type ReservedBy, standingIn } from '../domain/reservation/reservation.ts';
 import { Problem } from '../lib/result.ts';
 import type { KeyedAnswer, StoredClaim } from '../storage/claims/claim-rows.ts';
 import type { ClaimChange } from '../storage/claims/claim-store.ts';
@@ -128,18 +128,18 @@ const write = async (
   const saved = await deps.claims.save(record);
   if (saved === 'stale') return saved;
   if (saved === 'key-used') return new Problem('idempotency-key-reused');
-  if ('held' in saved) return duplicateProblem(claim, saved.held);
+  if ('reservedBy' in saved) return duplicateProblem(claim, saved.reservedBy);
   countTransition(before?.claim, claim);
   return saved;
 };
 
-const duplicateProblem = (claim: Claim, held: Holders): Problem => {
-  const standing = standingIn(held);
+const duplicateProblem = (claim: Claim, reservedBy: ReservedBy): Problem => {
+  const standing = standingIn(reservedBy);
   const named = standing.map(({ href }) => href).join(', ');
   return new Problem(
     'duplicate-claim',
     `You have a claim for the same customer, product and activity: ${named}`,
-    duplicateErrors(claim, held),
+    duplicateErrors(claim, reservedBy),
     { standing },
   );
 };

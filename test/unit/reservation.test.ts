@@ -36,11 +36,11 @@ describe('What a claim stands for', () => {
 
   test('is refused by naming the field and who holds it', () => {
     const [first, , third] = unitsOf(claim);
-    const holders = new Map([
+    const reservedBy = new Map([
       [first?.key ?? '', ['ca-zyh2k9q0p-4m7k2x9b', 'ca-zyh2k9q0p-4m7k2x9c']],
       [third?.key ?? '', ['ca-zyh2k9q0p-4m7k2x9b']],
     ]);
-    expect(duplicateErrors(claim, holders)).toEqual([
+    expect(duplicateErrors(claim, reservedBy)).toEqual([
       {
         path: 'products.0',
         code: 'duplicate-claim',
@@ -52,7 +52,7 @@ describe('What a claim stands for', () => {
         message: expect.stringContaining('ca-zyh2k9q0p-4m7k2x9b'),
       },
     ]);
-    expect(standingIn(holders).map(({ claimId }) => claimId)).toEqual([
+    expect(standingIn(reservedBy).map(({ claimId }) => claimId)).toEqual([
       'ca-zyh2k9q0p-4m7k2x9b',
       'ca-zyh2k9q0p-4m7k2x9c',
     ]);

@@ -5,7 +5,7 @@ import {
   choosableSubscriptions,
   type Subscription,
 } from '../../domain/customer/subscriptions.ts';
-import { duplicateErrors, heldBy, unitsOf } from '../../domain/reservation/reservation.ts';
+import { duplicateErrors, reservedUnits, unitsOf } from '../../domain/reservation/reservation.ts';
 import { Problem } from '../../lib/result.ts';
 import type { Deps } from '../deps.ts';
 
@@ -55,9 +55,9 @@ const withClaimed = async (deps: Deps, claim: Claim, choices: Choice[]): Promise
     products: [{ code: product, subscriptionId }],
   }));
   const units = unitsOf({ ...claim, products: asked.flatMap(({ products }) => products) });
-  const holders = await deps.claims.holders(refOf(claim), heldBy(units));
+  const reservedBy = await deps.claims.reservedBy(refOf(claim), reservedUnits(units));
   return choices.map((choice, index) => {
-    const [refusal] = choice.claimable ? duplicateErrors(asked[index] ?? claim, holders) : [];
+    const [refusal] = choice.claimable ? duplicateErrors(asked[index] ?? claim, reservedBy) : [];
     return refusal ? { ...choice, claimable: false, code: refusal.code, message: refusal.message } : choice;
   });
 };

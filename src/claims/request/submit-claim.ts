@@ -4,7 +4,7 @@ import { missingForSubmission } from '../../domain/draft/completeness.ts';
 import { draftRowTime } from '../../domain/draft-expiry.ts';
 import { watchTimes } from '../../domain/next-step.ts';
 import { subjectsOf } from '../../domain/reservation/contest.ts';
-import { heldBy, unitsOf } from '../../domain/reservation/reservation.ts';
+import { reservedUnits, unitsOf } from '../../domain/reservation/reservation.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { type FieldError, Problem } from '../../lib/result.ts';
 import { traceToKeep } from '../../telemetry/claim-span.ts';
@@ -42,7 +42,7 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller
           ...(trace ? { trace } : {}),
           onSilence: deps.policy.onSilence,
           link: { version: 1, issuedAt: at },
-          ...heldBy(unitsOf(checked)),
+          ...reservedUnits(unitsOf(checked)),
         },
         entries: [
           {

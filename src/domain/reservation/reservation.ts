@@ -5,19 +5,19 @@ import type { Claim, ClaimProduct } from '../claim.ts';
 
 /**
  * What a partner can claim only once at a time: one product of one customer for one activity, and of a Dynamics 365 product
- * one subscription of it. A claim holds its units from submission until it is declined, expires, is withdrawn or ended.
+ * one subscription of it. A claim reserves its units from submission until it is declined, expires, is withdrawn or ended.
  * Source: "What can be claimed" in docs/domain.md.
  *
- * A unit is held alone, or shared: claims for two subscriptions of a product stand side by side, and share the unit that a
- * claim for the product without a subscription holds alone.
+ * A unit is reserved alone, or shared: claims for two subscriptions of a product may coexist, and share the unit that a claim for
+ * the product without a subscription reserves alone.
  */
 export type Unit = { key: string; shared: boolean; path: string };
 
-/** The keys of a claim's units, as its record has them. */
-export type Held = Pick<Claim, 'reservations' | 'sharedReservations'>;
+/** The keys of the units that a claim has reserved, as its record has them. */
+export type Reserved = Pick<Claim, 'reservations' | 'sharedReservations'>;
 
-/** Claim IDs of the others that hold a unit, by its key. */
-export type Holders = Map<string, string[]>;
+/** The other claims that have reserved a unit, by its key. */
+export type ReservedBy = Map<string, string[]>;
 
 type Content = Pick<Claim, 'products' | 'activities'>;
 type Claimed = Content & { catalogueVersion: string; customer: { directoryId: string } };
@@ -59,8 +59,8 @@ const unitsUnder = (catalogue: Catalogue, { products, activities }: Content, dir
   return units.filter(({ key }, index) => units.findIndex((unit) => unit.key === key) === index);
 };
 
-/** As the record has them. */
-export const heldBy = (units: Unit[]): Held => {
+/** The units as the record of a claim has them. */
+export const reservedUnits = (units: Unit[]): Reserved => {
   const shared = units.filter((unit) => unit.shared).map(({ key }) => key);
   return {
     reservations: units.filter((unit) => !unit.shared).map(({ key }) => key),
@@ -68,10 +68,10 @@ export const heldBy = (units: Unit[]): Held => {
   };
 };
 
-/** A claim that holds nothing any more. */
-export const withoutUnits = <T extends Held>({ reservations, sharedReservations, ...rest }: T) => rest;
+/** The claim without its reservations. */
+export const withoutUnits = <T extends Reserved>({ reservations, sharedReservations, ...rest }: T) => rest;
 
-/** More products and activities than one claim can hold. */
+/** Refuses more products and activities than one claim can reserve. */
 export const unitErrors = (content: Content, catalogue: Catalogue): FieldError[] =>
   unitsUnder(catalogue, content, '').length <= maxUnits
     ? []
@@ -83,27 +83,27 @@ export const unitErrors = (content: Content, catalogue: Catalogue): FieldError[]
         },
       ];
 
-/** Where the claims are that hold what a claim asks for. */
-export const standingIn = (holders: Holders): StandingClaim[] =>
-  [...new Set([...holders.values()].flat())].map((claimId) => ({ claimId, href: `/api/claims/${claimId}` }));
+/** Where the claims are that have reserved what a claim asks for. */
+export const standingIn = (reservedBy: ReservedBy): StandingClaim[] =>
+  [...new Set([...reservedBy.values()].flat())].map((claimId) => ({ claimId, href: `/api/claims/${claimId}` }));
 
-/** What is wrong with a submission whose units others hold. */
-export const duplicateErrors = (claim: Claimed, holders: Holders): FieldError[] =>
+/** What is wrong with a submission whose units others have reserved. */
+export const duplicateErrors = (claim: Claimed, reservedBy: ReservedBy): FieldError[] =>
   unitsOf(claim).flatMap(({ key, path }): FieldError[] => {
-    const [holder, ...more] = holders.get(key) ?? [];
-    if (holder === undefined) return [];
+    const [other, ...more] = reservedBy.get(key) ?? [];
+    if (other === undefined) return [];
     const others = more.length === 0 ? '' : ` So do ${more.length} more of yours.`;
     return [
       path.endsWith('.subscriptionId')
         ? {
             path,
             code: 'subscription-already-claimed',
-            message: `Claim ${holder} stands for this subscription.${others}`,
+            message: `Claim ${other} stands for this subscription.${others}`,
           }
         : {
             path,
             code: 'duplicate-claim',
-            message: `Claim ${holder} stands for this customer, product and activity.${others}`,
+            message: `Claim ${other} stands for this customer, product and activity.${others}`,
           },
     ];
   });

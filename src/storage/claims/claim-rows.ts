@@ -23,7 +23,7 @@ export type KeyedAnswer = {
  *   {heading}|{claimId}      index rows, see `index-keys.ts`; claim IDs sort newest first
  *   h|{claimId}|{sequence}   one history entry
  *   k|{key}                  the answer that an Idempotency-Key got
- *   r|{unit}                 the claim that holds a unit (customer, product, subscription, activity), or those that share it
+ *   r|{unit}                 the claim that has reserved a unit (customer, product, subscription, activity), or those that share it
  */
 export const rowKeys = {
   claim: (claimId: string) => `c|${claimId}`,

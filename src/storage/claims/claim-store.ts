@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TableClient } from '@azure/data-tables';
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
-import type { Held, Holders } from '../../domain/reservation/reservation.ts';
+import type { Reserved, ReservedBy } from '../../domain/reservation/reservation.ts';
 import { claimSummary } from '../../domain/view/claim-summary.ts';
 import { orMissing, statusOf } from '../table/errors.ts';
 import { TableTransaction } from '../table/table-transaction.ts';
@@ -13,8 +13,8 @@ import type { KeyedAnswer, StoredClaim } from './claim-rows.ts';
 import { answerRow, claimRow, historyFilter, historyRow, rowKeys } from './claim-rows.ts';
 import { createReservationRows, rowsOf, unitChange } from './reservation-rows.ts';
 
-/** What a change of a claim was refused for; nothing was written. `held`: the units that other claims hold, and which. */
-export type SaveRefusal = 'stale' | 'key-used' | { held: Holders };
+/** Why a change of a claim was refused; nothing was written. `reservedBy`: the units that other claims have reserved. */
+export type SaveRefusal = 'stale' | 'key-used' | { reservedBy: ReservedBy };
 
 /** One change of one claim: before (none for a new claim), after, what is recorded, and the answer to keep. */
 export type ClaimChange = {
@@ -29,8 +29,8 @@ export type ClaimChange = {
 /** Rows that storage takes in one transaction. */
 const maxRows = 100;
 
-/** How often a shared unit is read again, because another claim joined or left it meanwhile, before the caller is told. */
-const sharingTries = 4;
+/** Attempts when other claims change a shared reservation at the same time; after them the caller gets `stale`. */
+const maxSharingAttempts = 4;
 
 export type ClaimStore = ReturnType<typeof createClaimStore>;
 
@@ -66,7 +66,7 @@ export const createClaimStore = (table: TableClient) => {
       room: maxRows - 1 - entries.length - rewritten.length - rowsOf(units) - (answer ? 1 : 0),
     });
     const changeId = randomUUID();
-    // A unit is mostly free: it is read only when it turns out not to be.
+    // Units are read only once they turn out to be taken: most are free.
     let standing = await reservations.standing(partnerId, units.left);
 
     for (let attempt = 1; ; attempt += 1) {
@@ -94,16 +94,16 @@ export const createClaimStore = (table: TableClient) => {
       if (written?.changeId === changeId) return (await read({ partnerId, claimId })) ?? 'stale';
       if (answer && (await row(partnerId, rowKeys.answer(answer.key)))) return 'key-used';
       standing = await reservations.standing(partnerId, [...units.taken, ...units.joined, ...units.left]);
-      const held = reservations.refusedBy(units, standing);
-      if (held.size > 0) return { held };
+      const reservedBy = reservations.refusedBy(units, standing);
+      if (reservedBy.size > 0) return { reservedBy };
       // Either the claim itself was changed, or somebody joined or left one of its shared units.
       const isShared = [...standing.values()].some((found) => found !== undefined);
-      if (written !== undefined || !isShared || attempt === sharingTries) return 'stale';
+      if (written !== undefined || !isShared || attempt === maxSharingAttempts) return 'stale';
     }
   };
 
-  /** Which other claims of the partner would keep a claim from these units, as of now. */
-  const holders = async ({ partnerId, claimId }: ClaimRef, asked: Held): Promise<Holders> => {
+  /** The other claims of the partner that have reserved these units now. */
+  const reservedBy = async ({ partnerId, claimId }: ClaimRef, asked: Reserved): Promise<ReservedBy> => {
     const units = unitChange({ partnerId, claimId, after: asked });
     return reservations.refusedBy(units, await reservations.standing(partnerId, [...units.taken, ...units.joined]));
   };
@@ -130,5 +130,5 @@ export const createClaimStore = (table: TableClient) => {
     return entries;
   };
 
-  return { read, save, holders, keptAnswer, history, ...createClaimPurge(table) };
+  return { read, save, reservedBy, keptAnswer, history, ...createClaimPurge(table) };
 };

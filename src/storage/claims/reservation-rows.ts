@@ -1,33 +1,33 @@
 import type { TableClient } from '@azure/data-tables';
-import type { Held, Holders } from '../../domain/reservation/reservation.ts';
+import type { Reserved, ReservedBy } from '../../domain/reservation/reservation.ts';
 import { orMissing } from '../table/errors.ts';
 import type { TableTransaction } from '../table/table-transaction.ts';
 import { rowKeys } from './claim-rows.ts';
 
-/** A unit's row as it stands: `claimIds` hold it, together if it is `shared`. */
+/** A unit's row as it was read: `claimIds` have reserved it, together if it is `shared`. */
 type UnitRow = { etag: string; shared: boolean; claimIds: string[] };
 type Standing = Map<string, UnitRow | undefined>;
 
-type UnitsOfChange = { partnerId: string; claimId: string; before?: Held | undefined; after: Held };
+type UnitsOfChange = { partnerId: string; claimId: string; before?: Reserved | undefined; after: Reserved };
 
 const without = (units: string[] = [], others: string[] = []): string[] =>
   units.filter((unit) => !others.includes(unit));
 
-/** Which units a change of a claim takes and lets go. */
+/** The units that a change of a claim reserves and releases. */
 export const unitChange = ({ partnerId, claimId, before, after }: UnitsOfChange) => ({
   partnerId,
   claimId,
   taken: without(after.reservations, before?.reservations),
-  let: without(before?.reservations, after.reservations),
+  released: without(before?.reservations, after.reservations),
   joined: without(after.sharedReservations, before?.sharedReservations),
   left: without(before?.sharedReservations, after.sharedReservations),
 });
 export type UnitChange = ReturnType<typeof unitChange>;
 
-export const rowsOf = ({ taken, let: released, joined, left }: UnitChange): number =>
+export const rowsOf = ({ taken, released, joined, left }: UnitChange): number =>
   taken.length + released.length + joined.length + left.length;
 
-/** Reservations in storage: `{ claimId }` where one claim holds the unit alone, `{ sharedBy }` where several do or did. */
+/** Reservations in storage: `{ claimId }` where one claim has the unit alone, `{ sharedBy }` where several share it or did. */
 export const createReservationRows = (table: TableClient) => {
   const standing = async (partnerId: string, units: string[]): Promise<Standing> =>
     new Map(
@@ -45,8 +45,8 @@ export const createReservationRows = (table: TableClient) => {
   return {
     standing,
 
-    /** Who keeps a change from its units; empty when nobody does. */
-    refusedBy: ({ taken, joined, claimId }: UnitChange, rows: Standing): Holders =>
+    /** The other claims that keep a change from its units; empty when none does. */
+    refusedBy: ({ taken, joined, claimId }: UnitChange, rows: Standing): ReservedBy =>
       new Map(
         [...taken, ...joined].flatMap((unit) => {
           const row = rows.get(unit);
@@ -55,7 +55,7 @@ export const createReservationRows = (table: TableClient) => {
         }),
       ),
 
-    /** Adds what the units need to a claim's transaction; `rows`: those that were read. What was not is taken to be free. */
+    /** Adds the reservations to a claim's transaction. `rows`: those that were read; a unit that was not read is taken to be free. */
     write: (change: UnitChange, transaction: TableTransaction, rows: Standing): void => {
       const { partnerId, claimId } = change;
       const rowOf = (unit: string) => ({ partitionKey: partnerId, rowKey: rowKeys.reservation(unit) });
@@ -66,7 +66,7 @@ export const createReservationRows = (table: TableClient) => {
         if (row === undefined) transaction.createEntity({ ...rowOf(unit), claimId });
         else transaction.updateEntity({ ...rowOf(unit), claimId }, 'Replace', { etag: row.etag });
       }
-      for (const unit of change.let) transaction.deleteEntity(partnerId, rowKeys.reservation(unit));
+      for (const unit of change.released) transaction.deleteEntity(partnerId, rowKeys.reservation(unit));
       for (const unit of change.joined) {
         const row = rows.get(unit);
         if (row === undefined) transaction.createEntity({ ...rowOf(unit), sharedBy: JSON.stringify([claimId]) });
@@ -75,7 +75,7 @@ export const createReservationRows = (table: TableClient) => {
       for (const unit of change.left) {
         const row = rows.get(unit);
         if (row === undefined) continue;
-        // Not deleted when it gets empty: a delete in a transaction asks for no ETag, and somebody may have joined.
+        // An empty row stays: a delete in a transaction checks no ETag, and another claim may have joined.
         share(
           unit,
           row.claimIds.filter((id) => id !== claimId),
