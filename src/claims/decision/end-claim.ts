@@ -7,7 +7,7 @@ import { Problem } from '../../lib/result.ts';
 import { type Change, changeClaim, type Guard } from '../change-claim.ts';
 import { intendClosing } from '../close-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
-import { resumeWorkflow } from '../reach-workflow.ts';
+import { resumeWorkflow } from '../wake-workflow.ts';
 
 type Ending = { actor: Actor & { kind: keyof typeof endings }; now: Date; reason?: string | undefined };
 const endings = { partner: 'disassociate', customer: 'take-back', system: 'subscription-ended' } as const;

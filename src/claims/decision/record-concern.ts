@@ -5,7 +5,7 @@ import { Problem } from '../../lib/result.ts';
 import type { Change } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { addWatchRows } from '../ledger-watch.ts';
-import { nudgeWorkflow } from '../reach-workflow.ts';
+import { nudgeWorkflow } from '../wake-workflow.ts';
 import { changeByLink, type LinkView, viewForLink } from './record-decision.ts';
 
 /** What the customer says about the request in place of an answer. */

@@ -5,7 +5,7 @@ import { noteFacts } from '../../telemetry/operation.ts';
 import { type ChangeOptions, changeClaim, type Decide } from '../change-claim.ts';
 import { closed, intendClosing } from '../close-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
-import { nudgeWorkflow } from '../reach-workflow.ts';
+import { nudgeWorkflow } from '../wake-workflow.ts';
 
 export type CustomerAnswer = { outcome: 'approved' | 'declined'; reason?: string };
 

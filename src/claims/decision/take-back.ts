@@ -2,7 +2,7 @@ import type { Claim } from '../../domain/claim.ts';
 import type { LinkFacts } from '../../identity/decision-links.ts';
 import { intendClosing } from '../close-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
-import { resumeWorkflow } from '../reach-workflow.ts';
+import { resumeWorkflow } from '../wake-workflow.ts';
 import { ended } from './end-claim.ts';
 import { changeByLink, type LinkView, viewForLink } from './record-decision.ts';
 

@@ -10,7 +10,7 @@ import { intendClosing } from '../close-claim.ts';
 import { ended } from '../decision/end-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { addWatchRows } from '../ledger-watch.ts';
-import { resumeWorkflow } from '../reach-workflow.ts';
+import { resumeWorkflow } from '../wake-workflow.ts';
 
 /** What was done about an approved claim whose subscriptions are looked at. */
 export type SubscriptionFinding =

@@ -8,7 +8,7 @@ import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { type Change, changeClaim, type Guard } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { addWatchRows } from '../ledger-watch.ts';
-import { resumeWorkflow } from '../reach-workflow.ts';
+import { resumeWorkflow } from '../wake-workflow.ts';
 
 /** A claim is one table entity of 1 MiB at most: comments leave room for everything else. */
 const maxComments = 100;

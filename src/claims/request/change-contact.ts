@@ -6,7 +6,7 @@ import { asActor, type Caller } from '../../identity/caller.ts';
 import { Problem, problemOf } from '../../lib/result.ts';
 import { changeClaim, type Guard } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
-import { nudgeWorkflow } from '../reach-workflow.ts';
+import { nudgeWorkflow } from '../wake-workflow.ts';
 import { askedAgain, intendAsking } from './ask-again.ts';
 
 /**

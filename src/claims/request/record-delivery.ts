@@ -11,7 +11,7 @@ import { type Change, changeClaim } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { findClaim } from '../find-claim.ts';
 import { addWatchRows } from '../ledger-watch.ts';
-import { resumeWorkflow } from '../reach-workflow.ts';
+import { resumeWorkflow } from '../wake-workflow.ts';
 import { isNews, undelivered, wasSent } from './record-undelivered.ts';
 
 /**

@@ -5,7 +5,7 @@ import { asActor, type Caller } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
 import { changeClaim, type Guard } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
-import { nudgeWorkflow } from '../reach-workflow.ts';
+import { nudgeWorkflow } from '../wake-workflow.ts';
 import { askedAgain, intendAsking } from './ask-again.ts';
 
 /** Asks the same contact again, with a new link and a new window. */

@@ -12,7 +12,7 @@ import { changeClaim, type Guard } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { chooseLocation } from '../draft/choose-location.ts';
 import { subscriptionFacts } from '../draft/subscription-facts.ts';
-import { startWorkflow } from '../reach-workflow.ts';
+import { startWorkflow } from '../wake-workflow.ts';
 
 /**
  * Step 10 of docs/domain.md: locks the claim and starts the orchestration that asks the customer. The ledger row is

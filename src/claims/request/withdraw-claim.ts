@@ -4,7 +4,7 @@ import { Problem } from '../../lib/result.ts';
 import { changeClaim, type Guard } from '../change-claim.ts';
 import { closed, intendClosing } from '../close-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
-import { nudgeWorkflow } from '../reach-workflow.ts';
+import { nudgeWorkflow } from '../wake-workflow.ts';
 
 /** Takes a submitted claim back; the customer's link dies with it. */
 export const withdrawClaim = async (
