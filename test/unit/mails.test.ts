@@ -55,7 +55,8 @@ describe.each(everyMail(hostileText))('The mail "%s"', (_, mail) => {
   });
 
   test('says the same in its text part and in its HTML part', () => {
-    expect(words(visible(mail.html))).toBe(words(mail.text));
+    // Below its button the HTML part names the site alone.
+    expect(words(visible(mail.html))).toBe(words(mail.text.replaceAll(link, new URL(link).host)));
     expect(mail.text).toContain(hostile);
   });
 

@@ -116,7 +116,10 @@ describe.each(languages)('In %s', (language) => {
   test.each(mails)('the mail "%s" says the same in both parts and lets no name become markup', (_, mail) => {
     expect(mail?.html).toContain(`<html lang="${language}">`);
     expect(mail?.html).not.toMatch(/<img|onerror="|<\/td>&amp;|undefined|\[object/);
-    expect(wordsOnly(visibleText(mail?.html ?? ''))).toBe(wordsOnly(mail?.text ?? ''));
+    expect(wordsOnly(visibleText(mail?.html ?? ''))).toBe(
+      // Below its button the HTML part names the site alone.
+      wordsOnly((mail?.text ?? '').replaceAll(link, new URL(link).host)),
+    );
     expect(mail?.text).toContain('ca-zyh2k9q0p-4m7k2x9a');
     expect(mail?.subject).not.toMatch(/Dana|Avery|contoso/i);
   });
