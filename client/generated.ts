@@ -57,7 +57,7 @@ export type ClaimSummary = {
   closedBy?: 'customer' | 'partner' | 'system';
   /** How the customer agreed. */
   consent?: 'explicit' | 'silence';
-  name: string;
+  name?: string;
   customer: {
     domain: string;
     directoryId: string;
@@ -67,7 +67,7 @@ export type ClaimSummary = {
     mpnId: string;
     name: string;
   };
-  solutionArea: string;
+  solutionArea?: string;
   activities: string[];
   /** How many. */
   products: number;
@@ -286,11 +286,12 @@ export type Claim = {
   /** How the customer agreed. */
   consent?: 'explicit' | 'silence';
   catalogueVersion: string;
-  name: string;
+  /** Missing, as area and track may be, in a draft that does not have it yet. */
+  name?: string;
   partnerLocation: PartnerLocation;
   customer: Customer;
-  solutionArea: string;
-  track: string;
+  solutionArea?: string;
+  track?: string;
   activities: string[];
   products: ClaimProduct[];
   revenue?: Revenue;
@@ -754,9 +755,9 @@ export type CreateDraftRequest = {
     language?: 'en' | 'de' | 'fr' | 'es' | 'ja' | 'pt-BR' | null;
     publicSector?: boolean | null;
   };
-  name: string;
-  solutionArea: string;
-  track?: string;
+  name?: string | null;
+  solutionArea?: string | null;
+  track?: string | null;
   activities?: string[];
   products?: ProductInput[];
   revenue?: {
@@ -784,9 +785,9 @@ export type EditDraftRequest = {
     language?: 'en' | 'de' | 'fr' | 'es' | 'ja' | 'pt-BR' | null;
     publicSector?: boolean | null;
   };
-  name?: string;
-  solutionArea?: string;
-  track?: string;
+  name?: string | null;
+  solutionArea?: string | null;
+  track?: string | null;
   activities?: string[];
   products?: ProductInput[];
   revenue?: {
@@ -1125,7 +1126,7 @@ export type Operations = {
       | 'token-invalid'
       | 'token-missing';
   };
-  /** Create a draft with location, customer, solution area, activities and name. */
+  /** Create a draft with location and customer, and whatever else is known. */
   createDraft: {
     input: {
       body: CreateDraftRequest;

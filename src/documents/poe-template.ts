@@ -3,6 +3,7 @@ import { catalogueOf, chosen, productOf } from '../domain/catalogue/catalogue.ts
 import type { Catalogue } from '../domain/catalogue/catalogue-shape.ts';
 import type { Claim } from '../domain/claim.ts';
 import { blankProperty, templateProperty } from '../domain/proof/poe-rules.ts';
+import { claimTitle } from '../words/claim-words.ts';
 import { docxText, wordsDigest } from './docx-text.ts';
 import { heading, paragraph, table } from './word-parts.ts';
 
@@ -26,7 +27,7 @@ const documentOf = (claim: Claim, marks: { name: string; value: string }[]): Doc
   const months = catalogue.rules.acknowledgmentMonths;
 
   return new Document({
-    title: `${title}: ${claim.name}`,
+    title: `${title}: ${claim.name ?? claim.id}`,
     creator: claim.partnerName,
     lastModifiedBy: claim.partnerName,
     subject: claim.id,
@@ -59,9 +60,9 @@ const documentOf = (claim: Claim, marks: { name: string; value: string }[]): Doc
               ['Customer', customerName ?? blank],
               ['Customer domain', claim.customer.domain],
               ['Directory ID', claim.customer.directoryId],
-              ['Claim', `${claim.name} (${claim.id})`],
-              ['Solution area', area?.name ?? claim.solutionArea],
-              ['Activity', activities.map(({ name }) => name).join(', ')],
+              ['Claim', claimTitle(claim)],
+              ['Solution area', area?.name ?? claim.solutionArea ?? blank],
+              ['Activity', activities.map(({ name }) => name).join(', ') || blank],
               ...revenueRows(claim),
             ],
           }),

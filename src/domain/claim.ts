@@ -21,11 +21,12 @@ export type Claim = {
   consent?: 'explicit' | 'silence';
   catalogueVersion: string;
 
-  name: string;
+  /** Missing, as area and track may be, in a draft whose author has not said it yet. */
+  name?: string;
   partnerLocation: { mpnId: string; name: string; country: string };
   customer: Customer;
-  solutionArea: string;
-  track: string;
+  solutionArea?: string;
+  track?: string;
   activities: string[];
   products: ClaimProduct[];
   revenue?: Partial<RevenueData>;

@@ -1,5 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
 import {
+  claimTitle,
   customerFacts,
   customerName,
   customerVoice,
@@ -14,7 +15,7 @@ export const claimFacts = (claim: Claim): Block => {
   const voice = partnerVoice(claim);
   return {
     facts: [
-      ['Claim', `${claim.name} (${claim.id})`],
+      ['Claim', claimTitle(claim)],
       ['Partner', `${claim.partnerName}, MPN ID ${claim.partnerLocation.mpnId}`],
       ['Customer', `${customerName(claim)} (${claim.customer.domain})`],
       ['Products', productNames(claim, voice).join(', ')],

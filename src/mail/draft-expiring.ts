@@ -1,5 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
-import { customerName } from '../words/claim-words.ts';
+import { claimTitle, customerName } from '../words/claim-words.ts';
 import { momentInWords } from '../words/moments.ts';
 import { compose } from './layout.ts';
 import type { Mail } from './sender.ts';
@@ -10,7 +10,7 @@ export const draftExpiringMail = (claim: Claim, cancelAt: string): Mail | undefi
     ? { address: claim.createdByEmail, name: claim.createdBy.name ?? '' }
     : { address: claim.partnerContact?.email ?? '', name: claim.partnerContact?.name ?? '' };
   if (author.address === '') return undefined;
-  const subject = `A draft will be cancelled: ${claim.name}`;
+  const subject = `A draft will be cancelled: ${claim.name ?? customerName(claim)}`;
   return {
     kind: 'draft-expiring',
     // One for every time that the draft was touched and left alone again.
@@ -24,7 +24,7 @@ export const draftExpiringMail = (claim: Claim, cancelAt: string): Mail | undefi
       { paragraph: 'Nobody has worked on this draft for a long time.' },
       {
         facts: [
-          ['Draft', `${claim.name} (${claim.id})`],
+          ['Draft', claimTitle(claim)],
           ['Customer', `${customerName(claim)} (${claim.customer.domain})`],
           ['Last changed', momentInWords(claim.updatedAt)],
         ],

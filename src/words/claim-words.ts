@@ -22,6 +22,9 @@ export const customerVoice = ({ customer }: Claim): Voice => voice(customer.lang
 /** How partners are spoken to: in English, with moments as the customer has them. */
 export const partnerVoice = ({ customer }: Claim): Voice => voice('en', customer.timeZone);
 
+/** `Contoso roll-out (ca-…)`; of a draft without a name, its ID. */
+export const claimTitle = ({ name, id }: Claim): string => (name === undefined ? id : `${name} (${id})`);
+
 export const customerName = ({ customer }: Claim): string => customer.name ?? customer.domain;
 
 /** `Northwind Partners, Seattle (MPN ID 4512345)`: a location is often named after its partner already. */

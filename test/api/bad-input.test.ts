@@ -48,8 +48,13 @@ const fields = [
     { customer: { ...body.customer, verification: { result: 'matched' } } },
   ]),
   ...of('unknown-field', 'products.0.price', ['a field in a list', { products: [{ code: 'power-bi', price: 1 }] }]),
-  ...of('wrong-type', 'name', ['a number as name', { name: 5 }], ['no name', { name: null }]),
-  ...of('wrong-type', 'partnerLocation', ['a text for an object', { partnerLocation: '4512345' }]),
+  ...of('wrong-type', 'name', ['a number as name', { name: 5 }]),
+  ...of(
+    'wrong-type',
+    'partnerLocation',
+    ['a text for an object', { partnerLocation: '4512345' }],
+    ['no location', { partnerLocation: null }],
+  ),
   ...of('wrong-type', 'partnerLocation.mpnId', ['a number as MPN ID', { partnerLocation: { mpnId: 4512345 } }]),
   ...of('wrong-type', 'activities', ['a text for a list', { activities: 'presales' }]),
   ...of('wrong-type', 'products.0', ['a text for a product', { products: ['power-bi'] }]),
@@ -150,14 +155,18 @@ describe('a draft is neither made nor changed with', () => {
 });
 
 test('everything that is wrong is said at once', async () => {
-  const { name, ...nameless } = body;
-  const refusal = await avery.post('claims', { ...nameless, colour: 'red', customer: { domain: 'x', directoryId: 1 } });
+  const { partnerLocation, ...placeless } = body;
+  const refusal = await avery.post('claims', {
+    ...placeless,
+    colour: 'red',
+    customer: { domain: 'x', directoryId: 1 },
+  });
   const { errors } = expectProblem(refusal, 422, 'several-errors');
   expect(errors.map(({ path, code }: { path: string; code: string }) => `${path} ${code}`).toSorted()).toEqual([
     'colour unknown-field',
     'customer.directoryId wrong-type',
     'customer.domain invalid-domain',
-    'name required',
+    'partnerLocation required',
   ]);
   await expectNothingChanged();
 });

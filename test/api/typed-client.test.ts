@@ -83,7 +83,7 @@ test('a list is read to its end by its pages, and as one CSV file', async () => 
   const names: string[] = [];
   const query = { status: ['draft'], q: 'Page', top: 2 } as const;
   for await (const page of client.pages('listClaims', { query: { ...query, status: ['draft'] } })) {
-    names.push(...page.map(({ name }) => name));
+    names.push(...page.map(({ name = '' }) => name));
   }
   expect(names).toEqual(['Page C', 'Page B', 'Page A']);
   const csv = orThrow(await client.download('listClaims', { query: { q: 'Page' } })).data;

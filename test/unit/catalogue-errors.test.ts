@@ -4,8 +4,10 @@ import { catalogueErrors, type DraftContent } from '../../src/domain/draft/draft
 import { completeRecord } from '../support/records.ts';
 
 const subscription = '11111111-1111-4111-8111-111111111111';
-const errorsOf = (changes: Partial<DraftContent>): string[] =>
-  catalogueErrors({ ...completeRecord(), ...changes }, catalogueOf('2023-10')).map(
+type Changes = { [K in keyof DraftContent]?: DraftContent[K] | undefined };
+const errorsOf = (changes: Changes): string[] =>
+  // The cast: a member that is undefined is one that is not there.
+  catalogueErrors({ ...completeRecord(), ...changes } as DraftContent, catalogueOf('2023-10')).map(
     ({ path, code }) => `${path} ${code}`,
   );
 
@@ -14,11 +16,11 @@ describe('A draft against the catalogue', () => {
     expect(errorsOf({})).toEqual([]);
   });
 
-  test.each<[string, Partial<DraftContent>, string[]]>([
+  test.each<[string, Changes, string[]]>([
     ['an unknown area', { solutionArea: 'azure' }, ['solutionArea unknown-solution-area']],
-    ['no track', { track: '' }, ['track required']],
+    ['a track without an area', { solutionArea: undefined }, ['track unknown-track']],
     ['a track of another area', { track: 'usage' }, ['track unknown-track']],
-    ['no activity', { activities: [] }, ['activities required']],
+    ['an activity without a track', { track: undefined }, ['activities.0 unknown-activity']],
     ['an unknown activity', { activities: ['presales', 'magic'] }, ['activities.1 unknown-activity']],
     [
       'two activities where one is taken',
@@ -44,6 +46,13 @@ describe('A draft against the catalogue', () => {
     ['an incentive declined where none is paid', { incentiveOptOut: true }, ['incentiveOptOut field-not-for-activity']],
   ])('is refused for %s', (_, changes, errors) => {
     expect(errorsOf(changes)).toEqual(errors);
+  });
+
+  test('may be without what has not been chosen yet', () => {
+    expect(errorsOf({ name: undefined })).toEqual([]);
+    expect(errorsOf({ solutionArea: undefined, track: undefined, activities: [] })).toEqual([]);
+    expect(errorsOf({ activities: [], incentiveOptOut: true, revenue: { isvProductName: 'Add-on' } })).toEqual([]);
+    expect(errorsOf({ activities: [], products: [{ code: 'clippy' }] })).toEqual(['products.0.code unknown-product']);
   });
 
   test('may decline the incentive of an activity that allows it', () => {

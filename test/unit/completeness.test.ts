@@ -9,8 +9,12 @@ const ids = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-22
 const subscriptionsOf = (product: string, count: number): Subscription[] =>
   ids.slice(0, count).map((subscriptionId) => ({ subscriptionId, product, state: 'active' }));
 
-const missing = (changes: Partial<Claim>, subscriptions: Subscription[] = []): string[] =>
-  missingForSubmission(completeRecord(changes), subscriptions).map(({ path, code }) => `${path} ${code}`);
+type Changes = { [K in keyof Claim]?: Claim[K] | undefined };
+const missing = (changes: Changes, subscriptions: Subscription[] = []): string[] =>
+  // The cast: a member that is undefined is one that is not there.
+  missingForSubmission({ ...completeRecord(), ...changes } as Claim, subscriptions).map(
+    ({ path, code }) => `${path} ${code}`,
+  );
 
 const customerThat = (result: VerificationResult): Claim['customer'] => {
   const { customer } = completeRecord();
@@ -26,7 +30,11 @@ describe('What keeps a draft from submission', () => {
     expect(missing({ ...revenueClaim, revenue: wholeRevenue })).toEqual([]);
   });
 
-  test.each<[string, Partial<Claim>, string]>([
+  test.each<[string, Changes, string]>([
+    ['the name', { name: undefined }, 'name required'],
+    ['the area', { solutionArea: undefined, track: undefined, activities: [] }, 'solutionArea required'],
+    ['the track', { track: undefined, activities: [] }, 'track required'],
+    ['the activity', { activities: [] }, 'activities required'],
     ['the products', { products: [] }, 'products required'],
     ['the files', { poe: [] }, 'poe poe-required'],
     ['a name', { customerContact: { ...customerContact, name: '' } }, 'customerContact.name required'],

@@ -82,9 +82,24 @@ describe('The content of a copy', () => {
       solutionAreas: today.solutionAreas.filter(({ code }) => code !== original.solutionArea),
     };
     const { content, leftOut } = contentUnder(without, original);
-    expect(content).toMatchObject({ solutionArea: '', track: '', activities: [], products: [] });
+    expect(content).toMatchObject({ name: original.name, activities: [], products: [] });
+    expect(Object.keys(content)).not.toEqual(expect.arrayContaining(['solutionArea']));
+    expect(Object.keys(content)).not.toEqual(expect.arrayContaining(['track']));
     expect(content.customerContact).toEqual(original.customerContact);
     expect(leftOut[0]).toMatchObject({ path: 'solutionArea', code: 'unknown-solution-area' });
+  });
+
+  test('of a draft that says little says as little, and leaves nothing out', () => {
+    const {
+      name: _name,
+      solutionArea: _area,
+      track: _track,
+      ...little
+    } = { ...original, activities: [], products: [] };
+    const { content, leftOut } = contentUnder(today, little);
+    expect(content).toMatchObject({ activities: [], products: [] });
+    for (const member of ['name', 'solutionArea', 'track']) expect(content).not.toHaveProperty(member);
+    expect(leftOut).toEqual([]);
   });
 
   test('keeps revenue data for a revenue association, and a claim of 2023 under today', () => {

@@ -57,6 +57,14 @@ describe('A patch of a draft', () => {
     expect(patched({ technicalContact: { name: 'Tess' } }).technicalContact).toEqual({ name: 'Tess' });
   });
 
+  test('removes name, area and track with null; what hangs on them goes too', () => {
+    expect(patched({ name: null })).not.toHaveProperty('name');
+    const without = patched({ solutionArea: null });
+    expect(without.activities).toEqual([]);
+    for (const member of ['solutionArea', 'track']) expect(without).not.toHaveProperty(member);
+    expect(patched({ track: null })).toMatchObject({ solutionArea: content.solutionArea, activities: [] });
+  });
+
   test('replaces lists as a whole', () => {
     const products = [{ code: 'power-apps', subscriptionId: null }, { code: 'power-pages' }];
     expect(patched({ products }).products).toEqual([{ code: 'power-apps' }, { code: 'power-pages' }]);
@@ -68,7 +76,8 @@ describe('A patch of a draft', () => {
     const there = patched({ solutionArea: 'modern_work_security' });
     expect(there).toMatchObject({ track: 'usage', activities: ['m365_usage'] });
     const back = applyPatch(there, { solutionArea: 'business_applications' }, catalogue);
-    expect(back).toMatchObject({ track: '', activities: [] });
+    expect(back.activities).toEqual([]);
+    expect(back).not.toHaveProperty('track');
   });
 
   test('that changes the track drops its activities, and chooses where there is no choice', () => {
@@ -82,10 +91,14 @@ describe('A patch of a draft', () => {
   });
 
   test('is refused when a field that every claim has is to be removed, or one is unknown', () => {
-    const refused = parse(draftPatch, { name: null, status: 'approved', customer: { domain: 'x', verified: true } });
+    const refused = parse(draftPatch, {
+      partnerLocation: null,
+      status: 'approved',
+      customer: { domain: 'x', verified: true },
+    });
     if (!(refused instanceof Problem)) throw new Error('The patch was accepted.');
     expect(Object.fromEntries(refused.errors.map(({ path, code }) => [path, code]))).toEqual({
-      name: 'wrong-type',
+      partnerLocation: 'wrong-type',
       status: 'unknown-field',
       'customer.domain': 'invalid-domain',
       'customer.verified': 'unknown-field',

@@ -23,8 +23,7 @@ export const createDraft = async (
 
   const now = deps.now();
   const catalogue = catalogueAt(now);
-  const empty = { name: '', solutionArea: '', track: '', activities: [], products: [] };
-  const content = applyPatch(empty, input, catalogue);
+  const content = applyPatch({ activities: [], products: [] }, input, catalogue);
   const location = chooseLocation(partner, input.partnerLocation.mpnId);
   const refused = problemOf([
     ...(location instanceof Problem ? location.errors : []),

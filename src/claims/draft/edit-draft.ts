@@ -20,7 +20,7 @@ export const editDraft = (deps: Deps, caller: Caller, ref: ClaimRef, patch: Draf
 
       const location = await patchedLocation(deps, claim, patch);
       const catalogue = catalogueOf(claim.catalogueVersion);
-      const { revenue, customerContact, technicalContact, partnerContact, ...kept } = claim;
+      const { name, solutionArea, track, revenue, customerContact, technicalContact, partnerContact, ...kept } = claim;
       const content = applyPatch(claim, patch, catalogue);
       const refused = problemOf([
         ...(location instanceof Problem ? location.errors : []),

@@ -42,7 +42,10 @@ export const catalogueOf = (version: string): Catalogue => {
 };
 
 /** What a claim has chosen from the catalogue; undefined parts are codes that it does not hold. */
-export const chosen = (catalogue: Catalogue, choice: { solutionArea: string; track: string; activities: string[] }) => {
+export const chosen = (
+  catalogue: Catalogue,
+  choice: { solutionArea?: string; track?: string; activities: string[] },
+) => {
   const area = catalogue.solutionAreas.find(({ code }) => code === choice.solutionArea);
   const track = area?.tracks.find(({ code }) => code === choice.track);
   const activities = choice.activities.flatMap(

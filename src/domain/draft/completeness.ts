@@ -3,7 +3,7 @@ import { catalogueOf, chosen } from '../catalogue/catalogue.ts';
 import type { Catalogue } from '../catalogue/catalogue-shape.ts';
 import type { Claim } from '../claim.ts';
 import { type Subscription, subscriptionErrors } from '../customer/subscriptions.ts';
-import { catalogueErrors } from './draft.ts';
+import { catalogueErrors, oneOf } from './draft.ts';
 
 const required = (path: string, label: string): FieldError => ({
   path,
@@ -36,7 +36,9 @@ export const missingForSubmission = (
 
   return [
     ...customerErrors(claim),
-    // A draft that was copied from a claim of another catalogue may lack a choice, or have one that is gone.
+    ...(claim.name ? [] : [required('name', 'A name')]),
+    ...missingChoice(claim, catalogue),
+    // A draft that was copied from a claim of another catalogue may have a choice that is gone.
     ...catalogueErrors(claim, catalogue),
     ...emptyFields(
       'revenue',
@@ -61,6 +63,16 @@ export const missingForSubmission = (
       : []),
     ...malwareErrors(claim),
   ];
+};
+
+/** The next choice from the catalogue that has to be made: what can be chosen then depends on it. */
+const missingChoice = (claim: Claim, catalogue: Catalogue): FieldError[] => {
+  const { area, track } = chosen(catalogue, claim);
+  const missing = (path: string, message: string): FieldError[] => [{ path, code: 'required', message }];
+  if (claim.solutionArea === undefined) return missing('solutionArea', oneOf(catalogue.solutionAreas));
+  if (claim.track === undefined) return area ? missing('track', oneOf(area.tracks)) : [];
+  if (claim.activities.length > 0 || track === undefined) return [];
+  return missing('activities', `At least one. ${oneOf(track.activities)}`);
 };
 
 const malwareErrors = ({ poe }: Claim): FieldError[] =>

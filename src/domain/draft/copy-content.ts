@@ -1,3 +1,4 @@
+import { present } from '../../lib/present.ts';
 import type { FieldError } from '../../lib/result.ts';
 import { catalogueOf, chosen, productOf } from '../catalogue/catalogue.ts';
 import type { Catalogue } from '../catalogue/catalogue-shape.ts';
@@ -29,10 +30,9 @@ export const contentUnder = (catalogue: Catalogue, claim: Claim): { content: Dra
   const revenue = Object.entries(claim.revenue ?? {}).filter(([field]) => asked.includes(field));
   const { customerContact, technicalContact, partnerContact } = claim;
   const content = applyPatch(
-    { name: claim.name, solutionArea: '', track: '', activities: [], products: [] },
+    { ...present({ name: claim.name }), activities: [], products: [] },
     {
-      solutionArea: area?.code ?? '',
-      track: track?.code ?? '',
+      ...present({ solutionArea: area?.code, track: track?.code }),
       // None at all lets `applyPatch` choose where there is no choice.
       ...(activities.length > 0 ? { activities: activities.map(({ code }) => code) } : {}),
       products: claim.products.filter(isKept),
@@ -48,8 +48,12 @@ export const contentUnder = (catalogue: Catalogue, claim: Claim): { content: Dra
   );
 
   const leftOut: FieldError[] = [
-    ...(area ? [] : [unknown('solutionArea', 'unknown-solution-area', old.area?.name ?? claim.solutionArea)]),
-    ...(track || content.track ? [] : [unknown('track', 'unknown-track', old.track?.name ?? claim.track)]),
+    ...(area || !claim.solutionArea
+      ? []
+      : [unknown('solutionArea', 'unknown-solution-area', old.area?.name ?? claim.solutionArea)]),
+    ...(track || content.track || !claim.track
+      ? []
+      : [unknown('track', 'unknown-track', old.track?.name ?? claim.track)]),
     ...claim.activities.flatMap((code, index) =>
       activities.some((activity) => activity.code === code)
         ? []

@@ -11,6 +11,7 @@ import {
   personName,
   timeZone,
 } from '../../lib/fields.ts';
+import { present } from '../../lib/present.ts';
 import type { FieldError } from '../../lib/result.ts';
 import { chosen, productOf } from '../catalogue/catalogue.ts';
 import type { Activity, Catalogue } from '../catalogue/catalogue-shape.ts';
@@ -39,9 +40,9 @@ const fields = {
     language: z.enum(languages).nullish(),
     publicSector: z.boolean().nullish(),
   }),
-  name: line(100),
-  solutionArea: line(100),
-  track: line(100),
+  name: line(100).nullable(),
+  solutionArea: line(100).nullable(),
+  track: line(100).nullable(),
   activities: codeList(10),
   products: z.array(product).max(50, 'At most 50.'),
   revenue: z
@@ -58,19 +59,8 @@ const fields = {
   disclosureSigned: z.boolean(),
 };
 
-/** Body of POST /claims: requires the fields of steps 3 to 6 of docs/domain.md and accepts all others. */
-export const newDraft = z.strictObject({
-  ...fields,
-  track: fields.track.optional(),
-  activities: fields.activities.optional(),
-  products: fields.products.optional(),
-  revenue: fields.revenue.optional(),
-  customerContact: fields.customerContact.optional(),
-  technicalContact: fields.technicalContact.optional(),
-  partnerContact: fields.partnerContact.optional(),
-  incentiveOptOut: fields.incentiveOptOut.optional(),
-  disclosureSigned: fields.disclosureSigned.optional(),
-});
+/** Body of POST /claims: what step 3 asks for; the rest may come along or later. */
+export const newDraft = z.strictObject(fields).partial().required({ partnerLocation: true, customer: true });
 export type NewDraft = z.infer<typeof newDraft>;
 
 /** Body of PATCH /claims/{id}: a JSON merge patch (RFC 7396) of a draft; null removes what is optional. */
@@ -109,18 +99,31 @@ const merged = <T extends object>(target: T | undefined, patch: Patch | null | u
   return kept.length === 0 ? undefined : (Object.fromEntries(kept) as T);
 };
 
+/** A choice after a patch: undefined leaves it, null removes it. */
+const chosenOf = (before: string | undefined, patch: string | null | undefined): string | undefined =>
+  patch === undefined ? before : (patch ?? undefined);
+
 /** `content` with a patch applied. Tracks and activities that leave no choice are chosen when the area or track changes. */
 export const applyPatch = (content: DraftContent, patch: DraftPatch, catalogue: Catalogue): DraftContent => {
-  const solutionArea = patch.solutionArea ?? content.solutionArea;
+  const [name, solutionArea] = [chosenOf(content.name, patch.name), chosenOf(content.solutionArea, patch.solutionArea)];
   const tracks = catalogue.solutionAreas.find(({ code }) => code === solutionArea)?.tracks ?? [];
   const areaKept = solutionArea === content.solutionArea;
-  const track = patch.track ?? (areaKept ? content.track : '') ?? '';
-  const trackChosen = track === '' && tracks.length === 1 ? (tracks[0]?.code ?? '') : track;
-  const choices = tracks.find(({ code }) => code === trackChosen)?.activities ?? [];
-  const trackKept = areaKept && trackChosen === content.track;
+  const onlyTrack = tracks.length === 1 ? tracks[0]?.code : undefined;
+  const track = chosenOf(areaKept ? content.track : undefined, patch.track) ?? onlyTrack;
+  const choices = tracks.find(({ code }) => code === track)?.activities ?? [];
+  const trackKept = areaKept && track === content.track;
   const activities = patch.activities ?? (trackKept ? content.activities : []);
 
-  const { revenue, customerContact, technicalContact, partnerContact, ...rest } = content;
+  const {
+    revenue,
+    customerContact,
+    technicalContact,
+    partnerContact,
+    name: _name,
+    solutionArea: _area,
+    track: _track,
+    ...rest
+  } = content;
   const optional = {
     revenue: merged(revenue, patch.revenue),
     customerContact: merged(customerContact, patch.customerContact),
@@ -129,9 +132,7 @@ export const applyPatch = (content: DraftContent, patch: DraftPatch, catalogue: 
   };
   return {
     ...rest,
-    name: patch.name ?? content.name,
-    solutionArea,
-    track: trackChosen,
+    ...present({ name, solutionArea, track }),
     activities: activities.length === 0 && choices.length === 1 ? choices.map(({ code }) => code) : activities,
     products:
       patch.products?.map(({ code, subscriptionId }) => ({ code, ...(subscriptionId ? { subscriptionId } : {}) })) ??
@@ -145,42 +146,36 @@ export const applyPatch = (content: DraftContent, patch: DraftPatch, catalogue: 
   };
 };
 
-/** Everything in a draft that contradicts the catalogue. */
+/** Everything in a draft that contradicts the catalogue. What has not been chosen yet contradicts nothing: see `completeness.ts`. */
 export const catalogueErrors = (content: DraftContent, catalogue: Catalogue): FieldError[] => {
   const { area, track, activities } = chosen(catalogue, content);
-  if (area === undefined) {
-    const known = catalogue.solutionAreas.map(({ code }) => code).join(', ');
-    return [{ path: 'solutionArea', code: 'unknown-solution-area', message: `One of: ${known}.` }];
+  if (content.solutionArea !== undefined && area === undefined) {
+    return [{ path: 'solutionArea', code: 'unknown-solution-area', message: oneOf(catalogue.solutionAreas) }];
   }
-  if (content.track === '') {
-    return [{ path: 'track', code: 'required', message: `One of: ${area.tracks.map(({ code }) => code).join(', ')}.` }];
+  if (content.track !== undefined && track === undefined) {
+    const message = area ? oneOf(area.tracks) : 'Choose the solution area first.';
+    return [{ path: 'track', code: 'unknown-track', message }];
   }
-  if (track === undefined) {
-    return [
-      { path: 'track', code: 'unknown-track', message: `One of: ${area.tracks.map(({ code }) => code).join(', ')}.` },
-    ];
-  }
-  const codes = track.activities.map(({ code }) => code);
-  if (content.activities.length === 0) {
-    return [{ path: 'activities', code: 'required', message: `At least one of: ${codes.join(', ')}.` }];
-  }
-  const errors: FieldError[] = content.activities.flatMap((code, index) =>
-    codes.includes(code)
-      ? []
-      : [{ path: `activities.${index}`, code: 'unknown-activity' as const, message: `One of: ${codes.join(', ')}.` }],
-  );
-  if (content.activities.length > 1 && !track.severalActivities) {
+  const errors: FieldError[] = content.activities.flatMap((code, index) => {
+    if (track?.activities.some((activity) => activity.code === code)) return [];
+    const message = track ? oneOf(track.activities) : 'Choose the track first.';
+    return [{ path: `activities.${index}`, code: 'unknown-activity' as const, message }];
+  });
+  if (track && content.activities.length > 1 && !track.severalActivities) {
     errors.push({ path: 'activities', code: 'single-activity', message: `${track.name} takes one activity.` });
   }
-  const claimable = new Set(activities.flatMap(({ products }) => products));
   return [
     ...errors,
-    ...revenueErrors(content, activities),
-    ...optOutErrors(content, activities),
-    ...productErrors(content, catalogue, claimable),
+    ...(content.activities.length === 0
+      ? []
+      : [...revenueErrors(content, activities), ...optOutErrors(content, activities)]),
+    ...productErrors(content, catalogue, activities),
     ...unitErrors(content, catalogue),
   ];
 };
+
+/** The choices that there are, in words. */
+export const oneOf = (choices: { code: string }[]): string => `One of: ${choices.map(({ code }) => code).join(', ')}.`;
 
 const optOutErrors = ({ incentiveOptOut }: DraftContent, activities: Activity[]): FieldError[] =>
   !incentiveOptOut || activities.some((activity) => activity.incentiveOptOut)
@@ -208,13 +203,14 @@ const revenueErrors = (content: DraftContent, activities: { extraFields: string[
   );
 };
 
-const productErrors = ({ products }: DraftContent, catalogue: Catalogue, claimable: Set<string>): FieldError[] =>
-  products.flatMap((product, index): FieldError[] => {
+const productErrors = ({ products }: DraftContent, catalogue: Catalogue, activities: Activity[]): FieldError[] => {
+  const claimable = new Set(activities.flatMap((activity) => activity.products));
+  return products.flatMap((product, index): FieldError[] => {
     const { code } = product;
     const path = `products.${index}.code`;
     const known = productOf(catalogue, code);
     if (known === undefined) return [{ path, code: 'unknown-product', message: `${code} is not in the catalogue.` }];
-    if (!claimable.has(code)) {
+    if (activities.length > 0 && !claimable.has(code)) {
       return [
         { path, code: 'product-of-other-activity', message: `${known.name} cannot be claimed for this activity.` },
       ];
@@ -223,3 +219,4 @@ const productErrors = ({ products }: DraftContent, catalogue: Catalogue, claimab
       ? [{ path, code: 'duplicate', message: `${known.name} is named twice.` }]
       : [];
   });
+};

@@ -43,7 +43,7 @@ const eraseClaim = (claim: Claim, people: string[]): Claim => {
   const isTheirs = closedBy(claim) === 'customer';
   return {
     ...kept,
-    name: withoutPeople(claim.name, people),
+    ...(claim.name === undefined ? {} : { name: withoutPeople(claim.name, people) }),
     ...(claim.statusReason === undefined
       ? {}
       : { statusReason: isTheirs ? erased : withoutPeople(claim.statusReason, people) }),

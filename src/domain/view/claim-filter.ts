@@ -37,7 +37,7 @@ export const matchesFilter =
   (filter: ClaimFilter) =>
   (claim: ClaimSummary): boolean =>
     oneOf(filter.statuses, [claim.status]) &&
-    oneOf(filter.solutionAreas, [claim.solutionArea]) &&
+    oneOf(filter.solutionAreas, claim.solutionArea === undefined ? [] : [claim.solutionArea]) &&
     oneOf(filter.locations, [claim.partnerLocation.mpnId]) &&
     oneOf(filter.activities, claim.activities) &&
     oneOf(filter.products, claim.productCodes) &&

@@ -10,10 +10,10 @@ export type ClaimSummary = {
   statusReason?: string;
   closedBy?: Closer;
   consent?: 'explicit' | 'silence';
-  name: string;
+  name?: string;
   customer: { domain: string; directoryId: string; name?: string };
   partnerLocation: { mpnId: string; name: string };
-  solutionArea: string;
+  solutionArea?: string;
   activities: string[];
   products: number;
   productCodes: string[];
@@ -43,14 +43,14 @@ export const claimSummary = (claim: Claim): ClaimSummary => ({
   ...(claim.statusReason === undefined ? {} : { statusReason: claim.statusReason }),
   ...closerOf(claim),
   ...(claim.consent === undefined ? {} : { consent: claim.consent }),
-  name: claim.name,
+  ...(claim.name === undefined ? {} : { name: claim.name }),
   customer: {
     domain: claim.customer.domain,
     directoryId: claim.customer.directoryId,
     ...(claim.customer.name ? { name: claim.customer.name } : {}),
   },
   partnerLocation: { mpnId: claim.partnerLocation.mpnId, name: claim.partnerLocation.name },
-  solutionArea: claim.solutionArea,
+  ...(claim.solutionArea === undefined ? {} : { solutionArea: claim.solutionArea }),
   activities: claim.activities,
   products: claim.products.length,
   productCodes: [...new Set(claim.products.map(({ code }) => code))],

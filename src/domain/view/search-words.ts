@@ -1,7 +1,7 @@
 import { claimIdPattern } from '../ids.ts';
 
 /** What a text search looks at. */
-export type Searched = { id: string; name: string; customer: { domain: string; name?: string } };
+export type Searched = { id: string; name?: string; customer: { domain: string; name?: string } };
 
 /** More words than these are not searched: each is a row in storage. */
 const maxWords = 8;
@@ -21,7 +21,9 @@ const domainWords = (domain: string): string[] => wordsOf(domain.slice(0, domain
  * word that another one begins with is left out: a search is for beginnings.
  */
 export const searchWords = ({ name, customer }: Searched): string[] => {
-  const words = [...new Set([...domainWords(customer.domain), ...wordsOf(customer.name ?? ''), ...wordsOf(name)])];
+  const words = [
+    ...new Set([...domainWords(customer.domain), ...wordsOf(customer.name ?? ''), ...wordsOf(name ?? '')]),
+  ];
   return words.filter((word) => !words.some((other) => other !== word && other.startsWith(word))).slice(0, maxWords);
 };
 

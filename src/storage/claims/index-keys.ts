@@ -56,7 +56,7 @@ export const headingsOf = (claim: ClaimSummary): { copies: string[]; pointers: s
       // Drafts wait for the partner by their status.
       ...(claim.needsAction && claim.status !== 'draft' ? [headings.attention] : []),
       headings.location(claim.partnerLocation.mpnId),
-      headings.solutionArea(claim.solutionArea),
+      ...(claim.solutionArea === undefined ? [] : [headings.solutionArea(claim.solutionArea)]),
       ...claim.activities.map(headings.activity),
       ...claim.productCodes.map(headings.product),
       ...searchWords(claim).map(headings.word),

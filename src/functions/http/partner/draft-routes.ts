@@ -24,7 +24,7 @@ export const draftRoutes: Route[] = [
     path: 'api/claims',
     roles: partnerAdmin,
     doc: {
-      summary: 'Create a draft with location, customer, solution area, activities and name.',
+      summary: 'Create a draft with location and customer, and whatever else is known.',
       body: newDraft,
       idempotent: true,
       problems: draftProblems,
