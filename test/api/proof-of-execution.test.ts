@@ -4,7 +4,7 @@ import { blobsOf } from '../support/blobs.ts';
 import { claimWhen, completeDraft, decide, decisionLink, draftBody, submittedClaim } from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
 import { expectProblem } from '../support/problem.ts';
-import { docx, exe, pdf, plainZip, png } from '../support/sample-files.ts';
+import { docx, exe, pdf, pictureHeads, plainZip, png, rtf } from '../support/sample-files.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 
 let stack: Stack;
@@ -38,7 +38,16 @@ describe('what is uploaded comes back as it was:', () => {
   test.for([
     ['a PDF', 'order.pdf', pdf, 'application/pdf'],
     ['a picture', 'Screen.PNG', png, 'image/png'],
+    [
+      'a PDF behind the header of a print job',
+      'print.pdf',
+      Buffer.concat([Buffer.from('@PJL\r\n'), pdf]),
+      'application/pdf',
+    ],
+    ['a photo of a telephone', 'IMG_0042.HEIC', pictureHeads.heic, 'image/heic'],
+    ['a photo named as another kind of picture', 'photo.png', pictureHeads.jpg, 'image/jpeg'],
     ['a Word document', 'statement.docx', docx, word],
+    ['a letter that Word saved as rich text', 'letter.doc', rtf, 'application/rtf'],
     ['UTF-8 text', 'notes.txt', Buffer.from('Übergabe ✓\n'), 'text/plain; charset=utf-8'],
     ['one byte', 'x.csv', Buffer.from('1'), 'text/csv; charset=utf-8'],
   ] as const)('%s', async ([, fileName, content, contentType]) => {

@@ -58,6 +58,25 @@ export const png = Buffer.from(
   'base64',
 );
 
+/** What a camera or a scanner puts at the start of a picture, by format: as much as any program needs to know it by. */
+export const pictureHeads = {
+  jpg: Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), text('JFIF\0\x01\x01'), Buffer.alloc(20)]),
+  heic: text('\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x08mdat'),
+  heif: text('\0\0\0\x18ftypmif1\0\0\0\0mif1heic\0\0\0\x08mdat'),
+  avif: text('\0\0\0\x18ftypavif\0\0\0\0mif1avif\0\0\0\x08mdat'),
+  webp: text('RIFF\x24\0\0\0WEBPVP8 \x18\0\0\0'),
+  bmp: Buffer.concat([text('BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0'), Buffer.alloc(52)]),
+  // The chunk that says how often it plays comes before the first of the picture.
+  apng: Buffer.concat([png.subarray(0, 33), text('\0\0\0\x08acTL\0\0\0\x01\0\0\0\0\0\0\0\0'), png.subarray(33)]),
+  tif: text('II*\0\x08\0\0\0\x01\0\0\x01\x03\0\x01\0\0\0\x01\0\0\0\0\0\0\0'),
+};
+
+/** A scan whose directory stands behind the picture, as scanners write it that do not know the size beforehand. */
+export const lateTiff = Buffer.concat([text('MM\0*\0\x06\0\0'), Buffer.alloc(6 * 65_536 - 8, 0x55), Buffer.alloc(18)]);
+
+/** A text as rich text. */
+export const rtf = text('{\\rtf1\\ansi Statement of work signed by both.}');
+
 /** The head of a Windows program. */
 export const exe = Buffer.concat([text('MZ'), Buffer.alloc(510, 0x90)]);
 

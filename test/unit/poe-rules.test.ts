@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkFileName, poeTypes } from '../../src/domain/proof/poe-rules.ts';
+import { checkFileName } from '../../src/domain/proof/file-name.ts';
+import { poeTypes } from '../../src/domain/proof/poe-rules.ts';
 
 describe('The name of a proof of execution', () => {
   test.each([

@@ -1,59 +1,15 @@
 import { createHash } from 'node:crypto';
-import { poeTypes } from '../../domain/proof/poe-rules.ts';
-import { Problem } from '../../lib/result.ts';
+import { contentTypeOf } from '../../domain/proof/poe-rules.ts';
+import { headBytes, type Judge, judgeContent } from './judge-content.ts';
 import { createTextReader, type Reading } from './read-text.ts';
+import { refuse } from './refused-content.ts';
 
 /** What a file turned out to be, once all of it has passed. */
-export type Inspection = { size: number; sha256: string } & Reading;
-
-/** Carries a refusal out of a stream, where there is no return value. */
-export class RefusedContent extends Error {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem.detail);
-    this.problem = problem;
-  }
-}
-
-/** Bytes from the start that the type is judged by; Office files name their parts within this far. */
-const headBytes = 256 * 1024;
-
-const refuse = (...args: ConstructorParameters<typeof Problem>): never => {
-  throw new RefusedContent(new Problem(...args));
-};
-
-/**
- * Other types that may be plain text all through. Shorter marks are no reason to refuse text: a letter may begin with "BM" or "MZ".
- */
-const disguises = [
-  { ext: 'pdf', begins: '%PDF-' },
-  { ext: 'rtf', begins: '{\\rtf' },
-  { ext: 'ps', begins: '%!PS' },
-];
-
-const checkType = async (head: Buffer, extension: string): Promise<void> => {
-  const expected = poeTypes[extension]?.content;
-  if (expected === 'text') {
-    const found = disguises.find(({ begins }) => head.subarray(0, begins.length).toString('latin1') === begins);
-    if (found) refuse('poe-type-mismatch', `The name ends in .${extension}, but the content is ${found.ext}.`);
-    // Zero bytes are what text never has and almost every binary file has.
-    if (head.includes(0)) refuse('poe-type-mismatch', `The name ends in .${extension}, but the content is not text.`);
-    return;
-  }
-  // Loaded by the first upload: the start of the app need not wait for it.
-  const { fileTypeFromBuffer } = await import('file-type');
-  const found = await fileTypeFromBuffer(head);
-  if (found === undefined || !expected?.includes(found.ext)) {
-    refuse(
-      'poe-type-mismatch',
-      `The name ends in .${extension}, but the content is ${found?.ext ?? 'something else'}.`,
-    );
-  }
-};
+export type Inspection = { size: number; sha256: string; contentType: string } & Reading;
 
 /**
  * Passes a file through while counting, hashing and judging it. Throws `RefusedContent` for an empty, too large or disguised
- * file, before the last byte has passed, so that whoever stores it can stop.
+ * file, before the end of the stream, so that whoever stores it can stop.
  */
 export const inspectFile = (
   content: AsyncIterable<Uint8Array>,
@@ -62,12 +18,18 @@ export const inspectFile = (
   const hash = createHash('sha256');
   const reader = createTextReader(extension);
   let size = 0;
+  let contentType = '';
 
   async function* pass(): AsyncGenerator<Buffer> {
-    const isText = poeTypes[extension]?.content === 'text';
-    const utf8 = new TextDecoder('utf-8', { fatal: true });
+    let judge: Judge | undefined;
     let held: Buffer[] = [];
-    let heldBytes = 0;
+
+    /** Judges what was held back until there was enough of it. */
+    const judgeHead = async (): Promise<Judge> => {
+      const begun = await judgeContent(Buffer.concat(held), extension);
+      for (const chunk of held) begun.add(chunk);
+      return begun;
+    };
 
     for await (const part of arriving(content)) {
       const chunk = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
@@ -75,27 +37,27 @@ export const inspectFile = (
       if (size > maxBytes) refuse('poe-too-large', `At most ${maxBytes} bytes a file.`);
       hash.update(chunk);
       reader.add(chunk);
-      if (isText) decode(utf8, chunk, extension);
-      if (heldBytes < headBytes) {
+      if (judge === undefined) {
         held.push(chunk);
-        heldBytes += chunk.length;
-        if (heldBytes < headBytes) continue;
-        await checkType(Buffer.concat(held), extension);
+        if (size < headBytes) continue;
+        judge = await judgeHead();
         yield* held;
         held = [];
         continue;
       }
+      judge.add(chunk);
       yield chunk;
     }
     if (size === 0) refuse('poe-empty');
-    if (isText) decode(utf8, undefined, extension);
-    if (heldBytes < headBytes) await checkType(Buffer.concat(held), extension);
+    judge ??= await judgeHead();
+    contentType = contentTypeOf(extension, await judge.end());
     yield* held;
   }
 
   const inspection = () => ({
     size,
     sha256: hash.digest('hex'),
+    contentType,
     ...reader.read(),
   });
   return { content: pass(), inspection };
@@ -109,11 +71,3 @@ async function* arriving(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
     refuse('upload-incomplete');
   }
 }
-
-const decode = (utf8: InstanceType<typeof TextDecoder>, chunk: Buffer | undefined, extension: string): void => {
-  try {
-    utf8.decode(chunk, { stream: chunk !== undefined });
-  } catch {
-    refuse('poe-type-mismatch', `A .${extension} file must be UTF-8 text.`);
-  }
-};

@@ -1,8 +1,8 @@
 import type { Claim, ClaimRef, PoeFile } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
 import { newFileId } from '../../domain/ids.ts';
+import { checkFileName } from '../../domain/proof/file-name.ts';
 import { blobIdOf, duplicateOf } from '../../domain/proof/poe-file.ts';
-import { checkFileName } from '../../domain/proof/poe-rules.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { fieldProblem, Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';

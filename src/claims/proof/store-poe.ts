@@ -1,11 +1,11 @@
 import { catalogueOf } from '../../domain/catalogue/catalogue.ts';
 import type { Claim, ClaimRef, PoeFile } from '../../domain/claim.ts';
-import { poeTypes } from '../../domain/proof/poe-rules.ts';
 import { mentionsIn } from '../../domain/proof/product-mentions.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import type { Problem } from '../../lib/result.ts';
 import type { Deps } from '../deps.ts';
-import { inspectFile, RefusedContent } from './inspect-file.ts';
+import { inspectFile } from './inspect-file.ts';
+import { RefusedContent } from './refused-content.ts';
 
 export type PoeUpload = { fileName: string; note?: string | undefined; content: AsyncIterable<Uint8Array> };
 
@@ -23,11 +23,11 @@ export const storePoe = async (
     if (error instanceof RefusedContent) return error.problem;
     throw error;
   }
-  const { size, sha256, text, template } = inspection();
+  const { size, sha256, contentType, text, template } = inspection();
   return {
     fileId: blobId,
     fileName: upload.fileName,
-    contentType: poeTypes[extension]?.contentType ?? 'application/octet-stream',
+    contentType,
     size,
     sha256,
     uploadedAt: deps.now().toISOString(),

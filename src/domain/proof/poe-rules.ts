@@ -1,63 +1,78 @@
-import type { FieldError } from '../../lib/result.ts';
-
 /** Limits for proof of execution. Sizes in bytes. */
 export type PoeLimits = { maxFiles: number; maxBytes: number };
 
+/** What each kind of content is stored and served as. A kind has the name of its usual extension. */
+const contentTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  rtf: 'application/rtf',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  tif: 'image/tiff',
+  webp: 'image/webp',
+  heic: 'image/heic',
+  heif: 'image/heif',
+  avif: 'image/avif',
+  bmp: 'image/bmp',
+} as const;
+
+/** What the bytes of a file turn out to be. `cfb` is the container of Office files before 2007 and of Outlook messages. */
+export type ContentKind = keyof typeof contentTypes | 'cfb' | 'utf-8';
+
+type PoeType = { contentType: string; content: readonly ContentKind[] };
+
+const only = (kind: keyof typeof contentTypes): PoeType => ({ contentType: contentTypes[kind], content: [kind] });
+// Phones and mail programs name pictures as they like; whatever shows one of these shows the others.
+const pictures = ['png', 'jpg', 'gif', 'tif', 'webp', 'heic', 'heif', 'avif', 'bmp'] as const;
+const picture = (kind: (typeof pictures)[number]): PoeType => ({
+  contentType: contentTypes[kind],
+  content: [kind, ...pictures.filter((other) => other !== kind)],
+});
+
 /**
- * What may be uploaded: extension -> content type that is stored and served, and how the content is recognised.
- * `signature` names the type that the content itself shows (file-type's extension); `text` must be UTF-8 text.
+ * What may be uploaded: extension -> its usual content type, and the kinds of content that are taken under it, the usual one first.
  * Active content (html, mht, svg) and macro documents are not on the list.
  */
-export const poeTypes: Record<string, { contentType: string; content: string[] | 'text' }> = {
-  pdf: { contentType: 'application/pdf', content: ['pdf'] },
-  docx: { contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', content: ['docx'] },
-  xlsx: { contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: ['xlsx'] },
-  pptx: { contentType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', content: ['pptx'] },
-  doc: { contentType: 'application/msword', content: ['cfb'] },
+export const poeTypes: Record<string, PoeType> = {
+  pdf: only('pdf'),
+  docx: only('docx'),
+  xlsx: only('xlsx'),
+  pptx: only('pptx'),
+  // Word saves RTF under this name, and programs that know .doc open it.
+  doc: { contentType: 'application/msword', content: ['cfb', 'rtf'] },
   xls: { contentType: 'application/vnd.ms-excel', content: ['cfb'] },
   ppt: { contentType: 'application/vnd.ms-powerpoint', content: ['cfb'] },
   msg: { contentType: 'application/vnd.ms-outlook', content: ['cfb'] },
-  rtf: { contentType: 'application/rtf', content: ['rtf'] },
-  png: { contentType: 'image/png', content: ['png'] },
-  jpg: { contentType: 'image/jpeg', content: ['jpg'] },
-  jpeg: { contentType: 'image/jpeg', content: ['jpg'] },
-  gif: { contentType: 'image/gif', content: ['gif'] },
-  tif: { contentType: 'image/tiff', content: ['tif'] },
-  tiff: { contentType: 'image/tiff', content: ['tif'] },
-  txt: { contentType: 'text/plain; charset=utf-8', content: 'text' },
-  csv: { contentType: 'text/csv; charset=utf-8', content: 'text' },
-  eml: { contentType: 'message/rfc822', content: 'text' },
+  rtf: only('rtf'),
+  png: picture('png'),
+  jpg: picture('jpg'),
+  jpeg: picture('jpg'),
+  jfif: picture('jpg'),
+  gif: picture('gif'),
+  tif: picture('tif'),
+  tiff: picture('tif'),
+  webp: picture('webp'),
+  heic: picture('heic'),
+  heif: picture('heif'),
+  avif: picture('avif'),
+  bmp: picture('bmp'),
+  txt: { contentType: 'text/plain; charset=utf-8', content: ['utf-8'] },
+  csv: { contentType: 'text/csv; charset=utf-8', content: ['utf-8'] },
+  eml: { contentType: 'message/rfc822', content: ['utf-8'] },
 };
 
-const maxNameLength = 150;
-// Separators and reserved characters of any file system, control characters, and the marks that turn text around (a
-// "fdp.exe" shown as "exe.pdf"): a name is data here, but it will be saved on somebody's disk.
-const refusedCharacters =
-  /[/\\:*?"<>|\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/u;
+/** The content type of a file by its bytes; the extension decides only where the bytes do not say it. */
+export const contentTypeOf = (extension: string, kind: ContentKind): string =>
+  Object.hasOwn(contentTypes, kind)
+    ? contentTypes[kind as keyof typeof contentTypes]
+    : (poeTypes[extension]?.contentType ?? 'application/octet-stream');
 
-/** The lower-case extension of an accepted name, or what is wrong with the name. */
-export const checkFileName = (fileName: string): { extension: string } | FieldError => {
-  const path = 'fileName';
-  const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
-  if (fileName === '') return { path, code: 'required', message: 'A file needs a name.' };
-  if (fileName.trim() !== fileName || fileName.startsWith('.')) {
-    return {
-      path,
-      code: 'invalid-file-name',
-      message: 'Needs a name that neither starts with a dot nor has blanks around it.',
-    };
-  }
-  if (fileName.length > maxNameLength) {
-    return { path, code: 'invalid-file-name', message: `At most ${maxNameLength} characters.` };
-  }
-  if (refusedCharacters.test(fileName)) {
-    return { path, code: 'invalid-file-name', message: 'Has characters that a file name cannot have.' };
-  }
-  if (!Object.hasOwn(poeTypes, extension)) {
-    return { path, code: 'poe-type-not-allowed', message: `Accepted types: ${Object.keys(poeTypes).join(', ')}.` };
-  }
-  return { extension };
-};
+/** The extensions whose usual content is of this kind. */
+export const extensionsOf = (kind: string): string[] =>
+  Object.entries(poeTypes).flatMap(([extension, { content }]) => (content[0] === kind ? [extension] : []));
 
 /** The property of a Word document that says for which claim its template was made. */
 export const templateProperty = 'ClaimId';
