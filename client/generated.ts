@@ -362,6 +362,14 @@ export type ClaimCounts = {
   needsAction: number;
 };
 
+/** The mail that asks the customer for approval. */
+export type RequestPreview = {
+  subject: string;
+  /** A whole document; show it in a frame of its own, sandboxed. */
+  html: string;
+  text: string;
+};
+
 export type History = {
   /** Oldest first. */
   value: HistoryEntry[];
@@ -1419,6 +1427,25 @@ export type Operations = {
       | 'token-invalid'
       | 'token-missing';
   };
+  /** The mail that asks the customer for approval, in the language of the customer and with no link in it. */
+  previewRequest: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: RequestPreview;
+    problem:
+      | 'action-not-allowed'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
   /** Lock the claim and ask the customer for approval. */
   submitClaim: {
     input: {
@@ -2235,6 +2262,7 @@ export const operations: Record<keyof Operations, { method: string; path: string
   replacePoe: { method: 'PUT', path: '/api/claims/{id}/poe/{fileId}' },
   notePoe: { method: 'PATCH', path: '/api/claims/{id}/poe/{fileId}' },
   readPoeTemplate: { method: 'GET', path: '/api/claims/{id}/poe-template' },
+  previewRequest: { method: 'GET', path: '/api/claims/{id}/request-preview' },
   submitClaim: { method: 'POST', path: '/api/claims/{id}/submit' },
   withdrawClaim: { method: 'POST', path: '/api/claims/{id}/withdraw' },
   resendRequest: { method: 'POST', path: '/api/claims/{id}/resend' },

@@ -7,14 +7,15 @@ export type Block =
   | { paragraph: string }
   | { facts: [label: string, value: string][] }
   | { list: string[] }
-  | { button: string; href: string };
+  /** Without an address it is shown as what it is, a button of a preview. */
+  | { button: string; href: string | undefined };
 
 const asText = (block: Block, language: Language): string => {
   const { labelled } = wordsIn(language);
   if ('paragraph' in block) return block.paragraph;
   if ('facts' in block) return block.facts.map(([label, value]) => labelled(label, value)).join('\n');
   if ('list' in block) return block.list.map((item) => `- ${item}`).join('\n');
-  return `${labelled(block.button, '').trimEnd()}\n${block.href}`;
+  return `${labelled(block.button, '').trimEnd()}\n${block.href ?? '…'}`;
 };
 
 /**
@@ -46,6 +47,9 @@ const asHtml = (block: Block): Html => {
       html`<tr><th scope="row" style="text-align:start;vertical-align:top;padding:4px 16px 4px 0;font-weight:600;overflow-wrap:normal">${label}</th>
 <td style="vertical-align:top;padding:4px 0">${value}</td></tr>`;
     return html`<table class="facts" style="border-collapse:collapse;margin:0 0 16px"><tbody>${block.facts.map(row)}</tbody></table>`;
+  }
+  if (block.href === undefined) {
+    return html`<p style="margin:24px 0"><span class="link" style="color:#0b5a8f;display:inline-block;padding:10px 22px;border-radius:4px;border:2px dashed currentColor;font-weight:600">${block.button}</span> …</p>`;
   }
   // Below the button stands whose site it opens. The whole address, which is long, is in the text part alone.
   return html`<p style="margin:24px 0 8px"><a class="button" href="${block.href}" style="background:#0b5a8f;color:#ffffff;display:inline-block;padding:12px 24px;border-radius:4px;text-decoration:none;font-weight:600">${block.button}</a></p>

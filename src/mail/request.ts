@@ -6,7 +6,8 @@ import { reminderMailNumber } from './operation-id.ts';
 import type { Mail } from './sender.ts';
 import { toCustomer } from './to-customer.ts';
 
-export type RequestFacts = { claim: Claim; link: string; deadline: string };
+/** `link`: undefined in a preview. */
+export type RequestFacts = { claim: Claim; link: string | undefined; deadline: string };
 
 const body = ({ claim, link, deadline }: RequestFacts, opening: string): Block[] => {
   const voice = customerVoice(claim);

@@ -52,7 +52,8 @@ export const customerFacts = (claim: Claim, voice: Voice): [label: string, value
     [words.labels.partner, partnerInWords(claim, voice)],
     [words.labels.askedBy, words.person(name, email)],
     [words.labels.organisation, words.organisation(customerName(claim), claim.customer.domain)],
-    [words.labels.purpose, activityNames(claim, voice)],
+    // A draft of which the mail is previewed may have none yet.
+    [words.labels.purpose, activityNames(claim, voice) || '…'],
     [words.labels.claim, claim.id],
   ];
 };

@@ -16,6 +16,7 @@ import { poeChangeRoutes } from './partner/poe-change-routes.ts';
 import { poeRoutes } from './partner/poe-routes.ts';
 import { poeTemplateRoute } from './partner/poe-template-route.ts';
 import { readRoutes } from './partner/read-routes.ts';
+import { requestPreviewRoute } from './partner/request-preview-route.ts';
 import type { Route } from './route.ts';
 
 /** Every address of the API, in one list: what is registered is what the OpenAPI document says. */
@@ -27,6 +28,7 @@ export const apiRoutes = (dependencies: Dependency[]): Route[] => {
     ...poeRoutes,
     ...poeChangeRoutes,
     poeTemplateRoute,
+    requestPreviewRoute,
     ...lifecycleRoutes,
     ...afterSubmissionRoutes,
     ...serviceRoutes,

@@ -1,4 +1,4 @@
-import { claim, claimCounts, claimPage, history } from './claim.ts';
+import { claim, claimCounts, claimPage, history, requestPreview } from './claim.ts';
 import { poeFile } from './claim-parts.ts';
 import * as operations from './operations.ts';
 import * as reference from './reference.ts';
@@ -8,6 +8,7 @@ export const answerSchemas = {
   Claim: claim,
   ClaimPage: claimPage,
   ClaimCounts: claimCounts,
+  RequestPreview: requestPreview,
   History: history,
   PoeFile: poeFile,
   Catalogue: reference.catalogue,

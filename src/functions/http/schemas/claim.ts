@@ -138,6 +138,14 @@ export const claimCounts = z
   })
   .describe("The partner's claims, counted.");
 
+export const requestPreview = z
+  .object({
+    subject: z.string(),
+    html: z.string().describe('A whole document; show it in a frame of its own, sandboxed.'),
+    text: z.string(),
+  })
+  .describe('The mail that asks the customer for approval.');
+
 /** A history entry, as it was appended. */
 export const historyEntry = z
   .object({

@@ -50,6 +50,7 @@ export const examples: Record<string, Example> = {
   replacePoe: { answer: poeView(claim.file) },
   notePoe: { request: { note: 'Signed by both sides.' }, answer: poeView(claim.file) },
   submitClaim: { request: { acknowledged: true }, answer: viewOf(claim.submitted) },
+  previewRequest: { answer: claim.previewExample },
   withdrawClaim: { request: { reason: 'Wrong products.' }, answer: viewOf(claim.withdrawn) },
   resendRequest: { request: {}, answer: viewOf(claim.resent) },
   changeCustomerContact: { request: claim.draftPatchExample.customerContact, answer: viewOf(claim.submitted) },

@@ -1,5 +1,6 @@
 import type { Claim, Comment, PoeFile } from '../../../../domain/claim.ts';
 import { type Actor, appendHistory, emptyHistory } from '../../../../domain/history.ts';
+import { requestMail } from '../../../../mail/request.ts';
 import { wordsIn } from '../../../../words/words.ts';
 
 /** One claim at the moments of its life: every example of the document is made from it, by the functions that make answers. */
@@ -165,3 +166,6 @@ export const historyExample = steps.reduce(
   },
   appendHistory(emptyHistory, [], created.createdAt),
 ).entries;
+
+const { subject, html, text } = requestMail({ claim: complete, link: undefined, deadline: '2026-11-20T23:59:59.000Z' });
+export const previewExample = { subject, html, text };

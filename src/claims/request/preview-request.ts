@@ -1,0 +1,34 @@
+import type { Claim, ClaimRef } from '../../domain/claim.ts';
+import { consentWindow } from '../../domain/request/policy.ts';
+import { Problem } from '../../lib/result.ts';
+import { requestMail } from '../../mail/request.ts';
+import type { Deps } from '../deps.ts';
+
+/** The mail that asks for approval, as it would leave now, with no link in it. */
+export type RequestPreview = { subject: string; html: string; text: string };
+
+/** Stands for what a draft does not say yet. */
+const gap = '…';
+
+/** What the customer of a draft will read, or that of a submitted claim has been sent. */
+export const previewRequest = async (deps: Deps, ref: ClaimRef): Promise<RequestPreview | Problem> => {
+  const claim = (await deps.claims.read(ref))?.claim;
+  if (claim === undefined) return new Problem('claim-not-found');
+  if (claim.status !== 'draft' && claim.status !== 'submitted') {
+    return new Problem('action-not-allowed', `The claim is ${claim.status}: no customer is asked any more.`);
+  }
+  const planned = consentWindow(deps.now(), deps.policy, claim.customer).deadline.toISOString();
+  const { subject, html, text } = requestMail({
+    claim: { onSilence: deps.policy.onSilence, ...withoutGaps(claim) },
+    link: undefined,
+    deadline: claim.request?.deadline ?? planned,
+  });
+  return { subject, html, text };
+};
+
+const withoutGaps = (claim: Claim): Claim => ({
+  ...claim,
+  customerContact: { name: gap, ...claim.customerContact },
+  partnerContact: { name: gap, email: gap, ...claim.partnerContact },
+  products: claim.products.length === 0 ? [{ code: gap }] : claim.products,
+});
