@@ -55,5 +55,5 @@ export const intendNoAttention = (
   deps: Deps,
   { id, attention }: Claim,
   outlives: (attention: Attention) => boolean,
-): Pick<ChangeOptions, 'intend'> =>
-  attention === undefined || outlives(attention) ? {} : { intend: () => deps.ledger.attention.remove(id) };
+): Pick<ChangeOptions, 'beforeWrite'> =>
+  attention === undefined || outlives(attention) ? {} : { beforeWrite: () => deps.ledger.attention.remove(id) };

@@ -20,24 +20,33 @@ export type Change = {
   rewritten?: HistoryEntry[];
 };
 
-/** What to make of the claim as it stands: a change, a refusal, or `unchanged` when it is so already. */
-export type Decide = (
-  claim: Claim,
-  now: Date,
-) => Change | Problem | 'unchanged' | Promise<Change | Problem | 'unchanged'>;
+/** Nothing to write. The reason is for the caller of `changeClaim`. */
+type Unchanged<Reason> = { unchanged: Reason };
+export const unchanged = <const Reason>(reason: Reason): Unchanged<Reason> => ({ unchanged: reason });
 
+/** What to make of a claim: a change, a refusal, or nothing, with a reason if the caller needs one. */
+export type Decision<Reason = never> = Change | Problem | 'unchanged' | Unchanged<Reason>;
+export type Decide<Reason = never> = (claim: Claim, now: Date) => Decision<Reason> | Promise<Decision<Reason>>;
+
+/** The claim as stored now. `before`: as `decide` saw it last; `unchanged`: the reason that `decide` gave, if any. */
+export type Changed<Reason = never> = StoredClaim & { before: Claim; unchanged?: Reason };
+
+/**
+ * Each try runs in this order: `decide`, `beforeWrite`, `answerToKeep`, then the transaction. The last two run only for a
+ * change. When another writer was faster all of them run again, so each must be safe to repeat.
+ */
 export type ChangeOptions = {
   /** The version that the caller read; any other is refused. Without it a stale read is read again. */
   ifVersion?: number | undefined;
   /** A claim that was read just now, to save the first read. */
   known?: StoredClaim;
-  /** Written down before the claim is: what must happen after it. */
-  intend?: (after: Claim) => Promise<void>;
-  /** The answer to keep under the request's Idempotency-Key. */
-  keep?: Keep | undefined;
+  /** Tells the ledger what must follow, before the claim is written: a crash in between loses nothing. */
+  beforeWrite?: (after: Claim) => Promise<void>;
+  /** Makes the answer to keep under the request's Idempotency-Key, in the same transaction as the claim. */
+  answerToKeep?: Keep | undefined;
 };
 /** What a request may say about the change it asks for. */
-export type Guard = Pick<ChangeOptions, 'ifVersion' | 'keep'>;
+export type Guard = Pick<ChangeOptions, 'ifVersion' | 'answerToKeep'>;
 export type Keep = (claim: Claim) => Promise<KeyedAnswer>;
 
 const tries = 25;
@@ -46,12 +55,12 @@ const tries = 25;
  * The one way in which a stored claim changes: read, decide, write claim and history in one transaction; when somebody
  * was faster, read and decide again.
  */
-export const changeClaim = async (
+export const changeClaim = async <Reason = never>(
   deps: Deps,
   ref: ClaimRef,
-  decide: Decide,
+  decide: Decide<Reason>,
   options: ChangeOptions = {},
-): Promise<StoredClaim | Problem> => {
+): Promise<Changed<Reason> | Problem> => {
   const began = deps.now();
   const first = options.known ?? (await deps.claims.read(ref));
   if (first === undefined) return new Problem('claim-not-found');
@@ -66,12 +75,12 @@ export const changeClaim = async (
 const factsOf = (result: StoredClaim | Problem): Facts =>
   result instanceof Problem ? { code: result.code } : { status: result.claim.status };
 
-const tryToChange = async (
+const tryToChange = async <Reason>(
   deps: Deps,
   ref: ClaimRef,
-  decide: Decide,
+  decide: Decide<Reason>,
   options: ChangeOptions & { known: StoredClaim; span: Span },
-): Promise<StoredClaim | Problem> => {
+): Promise<Changed<Reason> | Problem> => {
   let known: StoredClaim | undefined = options.known;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const before = known ?? (await deps.claims.read(ref));
@@ -82,12 +91,13 @@ const tryToChange = async (
     const now = deps.now();
     const change = await decide(before.claim, now);
     if (change instanceof Problem) return change;
-    if (change === 'unchanged') return before;
+    if (change === 'unchanged') return { ...before, before: before.claim };
+    if ('unchanged' in change) return { ...before, before: before.claim, unchanged: change.unchanged };
 
     const stored = await write(deps, change, now, options, before);
     if (stored !== 'stale') {
       options.span.setAttribute('claim.event', change.entries.map(({ event }) => event).join(','));
-      return stored;
+      return stored instanceof Problem ? stored : { ...stored, before: before.claim };
     }
     // Several writers at one claim: a random pause lets one of them through.
     await pause(Math.random() * 20 * (attempt + 1));
@@ -96,10 +106,10 @@ const tryToChange = async (
 };
 
 /** Stores a claim that is new, a draft. The ledger is told first when it may have been left alone for too long. */
-export const addClaim = async (deps: Deps, change: Change, keep?: Keep): Promise<StoredClaim | Problem> => {
-  const intend = (claim: Claim) =>
+export const addClaim = async (deps: Deps, change: Change, answerToKeep?: Keep): Promise<StoredClaim | Problem> => {
+  const beforeWrite = (claim: Claim) =>
     deps.ledger.watch.add(watchedOf(claim), { kind: 'draft', dueAt: draftRowTime(claim, deps.drafts, deps.now()) });
-  const stored = await write(deps, change, deps.now(), { intend, ...(keep ? { keep } : {}) });
+  const stored = await write(deps, change, deps.now(), { beforeWrite, answerToKeep });
   if (stored === 'stale') throw new Error('A new claim has the ID of another one.');
   if (!(stored instanceof Problem)) noteFacts({ claimId: stored.claim.id, status: stored.claim.status });
   return stored;
@@ -109,7 +119,7 @@ const write = async (
   deps: Deps,
   change: Change,
   now: Date,
-  { intend, keep }: ChangeOptions,
+  { beforeWrite, answerToKeep }: ChangeOptions,
   before?: StoredClaim,
 ): Promise<StoredClaim | Problem | 'stale'> => {
   const at = now.toISOString();
@@ -117,13 +127,13 @@ const write = async (
   const [first, ...rest] = appended.entries;
   if (first === undefined) throw new Error('A change without a history entry.');
   const claim = { ...change.claim, version: change.claim.version + 1, updatedAt: at, history: appended.head };
-  await intend?.(claim);
+  await beforeWrite?.(claim);
   const record: ClaimChange = {
     claim,
     entries: [first, ...rest],
     ...(change.rewritten ? { rewritten: change.rewritten } : {}),
     ...(before ? { before } : {}),
-    ...(keep ? { answer: await keep(claim) } : {}),
+    ...(answerToKeep ? { answer: await answerToKeep(claim) } : {}),
   };
   const saved = await deps.claims.save(record);
   if (saved === 'stale') return saved;

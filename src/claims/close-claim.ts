@@ -43,8 +43,8 @@ export const closed = (claim: Claim, { event, actor, now, reason, consent, decis
 };
 
 /** Before the claim is closed, adds a ledger row by when both sides must have been told. */
-export const intendClosing = (deps: Deps): Pick<ChangeOptions, 'intend'> => ({
-  intend: async (after) => {
+export const intendClosing = (deps: Deps): Pick<ChangeOptions, 'beforeWrite'> => ({
+  beforeWrite: async (after) => {
     const [closing] = watchTimes(after, deps.graceS);
     if (closing !== undefined) await deps.ledger.watch.add(watchedOf(after), { kind: 'step', dueAt: closing });
   },

@@ -2,11 +2,11 @@ import type { Attention, Claim, Concern, ConcernKind } from '../../domain/claim.
 import { nextStatus } from '../../domain/claim-state.ts';
 import { concernOf } from '../../domain/request/concern.ts';
 import { Problem } from '../../lib/result.ts';
-import type { Change } from '../change-claim.ts';
+import { type Decision, unchanged } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { addWatchRows } from '../ledger-watch.ts';
 import { nudgeWorkflow } from '../wake-workflow.ts';
-import { changeByLink, type LinkView, viewForLink } from './record-decision.ts';
+import { changeByLink, type LinkView } from './record-decision.ts';
 
 /** What the customer says about the request in place of an answer. */
 export type CustomerConcern = { kind: ConcernKind; text?: string };
@@ -29,30 +29,24 @@ export const recordConcern = async (
   token: string,
   concern: CustomerConcern,
 ): Promise<{ recorded: boolean; view: LinkView }> => {
-  // Set by each try at the record; the last one is what stands.
-  const seen: { view: LinkView } = { view: { show: 'invalid' } };
   const changed = await changeByLink(
     deps,
     token,
-    (claim, facts, now) => {
-      seen.view = viewForLink(claim, facts, now);
-      return seen.view.show === 'request' ? raised(claim, concern, now) : 'unchanged';
-    },
+    (claim, view, now) => (view.show === 'request' ? raised(claim, concern, now) : unchanged(view)),
     (ref) => ({
-      intend: async (after) => {
+      beforeWrite: async (after) => {
         await deps.ledger.attention.add(ref, attentionFor[concern.kind].reason);
         await addWatchRows(deps, after);
       },
     }),
   );
-  if ('view' in changed) return { recorded: false, view: changed.view };
-  const { view } = seen;
-  if (view.show !== 'request') return { recorded: false, view };
+  if (!('claim' in changed)) return { recorded: false, view: changed.view };
+  if (changed.unchanged) return { recorded: false, view: changed.unchanged };
   await nudgeWorkflow(deps, workflow, changed.ref);
   return { recorded: true, view: { show: 'request', claim: changed.claim } };
 };
 
-const raised = (claim: Claim, { kind, text }: CustomerConcern, now: Date): Change | Problem | 'unchanged' => {
+const raised = (claim: Claim, { kind, text }: CustomerConcern, now: Date): Decision => {
   if (concernOf(claim, kind) !== undefined) return 'unchanged';
   const status = nextStatus(claim.status, kind, 'customer');
   if (status instanceof Problem) return status;

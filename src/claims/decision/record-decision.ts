@@ -2,7 +2,7 @@ import type { Claim, ClaimRef } from '../../domain/claim.ts';
 import type { LinkFacts } from '../../identity/decision-links.ts';
 import { Problem } from '../../lib/result.ts';
 import { noteFacts } from '../../telemetry/operation.ts';
-import { type ChangeOptions, changeClaim, type Decide } from '../change-claim.ts';
+import { type ChangeOptions, changeClaim, type Decision, unchanged } from '../change-claim.ts';
 import { closed, intendClosing } from '../close-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { nudgeWorkflow } from '../wake-workflow.ts';
@@ -44,23 +44,27 @@ const expiredView = ({ purpose }: LinkFacts): LinkView => ({
 
 const refOfLink = ({ partnerId, claimId }: LinkFacts): ClaimRef => ({ partnerId, claimId });
 
+/** What came of a change by link: the claim, what its link shows now, and why nothing changed. */
+type ByLink<Reason> = { ref: ClaimRef; claim: Claim; view: LinkView; unchanged?: Reason };
+
 /**
  * Changes the claim that a token from outside leads to. The view instead of a claim: the token leads nowhere. Contention that
  * does not end throws; it is not the customer's doing.
  */
-export const changeByLink = async (
+export const changeByLink = async <Reason>(
   deps: Deps,
   token: string,
-  decide: (claim: Claim, facts: LinkFacts, now: Date) => ReturnType<Decide>,
+  decide: (claim: Claim, view: LinkView, now: Date) => Decision<Reason>,
   options: (ref: ClaimRef) => ChangeOptions,
-): Promise<{ ref: ClaimRef; facts: LinkFacts; claim: Claim } | { view: LinkView }> => {
+): Promise<ByLink<Reason> | { view: LinkView }> => {
   const reading = await deps.links.read(token);
   if (reading.state === 'invalid') return { view: { show: 'invalid' } };
   if (reading.state === 'expired') return { view: expiredView(reading.facts) };
   const { facts } = reading;
   const ref = refOfLink(facts);
-  const stored = await changeClaim(deps, ref, (claim, now) => decide(claim, facts, now), options(ref));
-  if (!(stored instanceof Problem)) return { ref, facts, claim: stored.claim };
+  const view = (claim: Claim, now: Date) => viewForLink(claim, facts, now);
+  const stored = await changeClaim(deps, ref, (claim, now) => decide(claim, view(claim, now), now), options(ref));
+  if (!(stored instanceof Problem)) return { ...stored, ref, view: view(stored.claim, deps.now()) };
   if (stored.code === 'claim-not-found') return { view: { show: 'invalid' } };
   throw new Error(`What the customer answered could not be recorded: ${stored.code}.`);
 };
@@ -75,20 +79,15 @@ export const recordDecision = async (
   token: string,
   answer: CustomerAnswer,
 ): Promise<{ recorded: boolean; view: LinkView }> => {
-  // Set by each try at the record; the last one is what stands.
-  const seen: { view: LinkView } = { view: { show: 'invalid' } };
   const changed = await changeByLink(
     deps,
     token,
-    (claim, facts, now) => {
-      seen.view = viewForLink(claim, facts, now);
-      return seen.view.show === 'request' ? decided(claim, answer, now) : 'unchanged';
-    },
+    (claim, view, now) => (view.show === 'request' ? decided(claim, answer, now) : unchanged(view)),
     () => intendClosing(deps),
   );
-  if ('view' in changed) return { recorded: false, view: changed.view };
-  const { view } = seen;
-  if (view.show === 'request') {
+  if (!('claim' in changed)) return { recorded: false, view: changed.view };
+  const view = changed.unchanged;
+  if (view === undefined) {
     await nudgeWorkflow(deps, workflow, changed.ref);
     return { recorded: true, view: { show: 'outcome', claim: changed.claim } };
   }

@@ -3,7 +3,7 @@ import { type Actor, erasedEvent } from '../../domain/history.ts';
 import { eraseContact, peopleIn, withoutPeople } from '../../domain/retention/erasure.ts';
 import { keptAs } from '../../domain/retention/retention.ts';
 import { Problem } from '../../lib/result.ts';
-import { changeClaim } from '../change-claim.ts';
+import { changeClaim, unchanged } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 
 /** Entries written anew in one transaction, which takes a hundred rows. */
@@ -23,7 +23,6 @@ export const eraseContactOf = async (
   // Known once: what one change has taken out, the next has to look for as well.
   const people = first === undefined ? [] : peopleIn(first.claim, await deps.claims.history(ref));
   for (;;) {
-    const seen = { isWhole: true };
     const stored = await changeClaim(deps, ref, async (claim, now) => {
       if (claim.legalHold) return new Problem('claim-on-hold');
       if (keptAs(claim) === undefined) {
@@ -31,8 +30,7 @@ export const eraseContactOf = async (
         return new Problem('action-not-allowed', detail);
       }
       const erasure = eraseContact(claim, await deps.claims.history(ref), people, mostEntries);
-      seen.isWhole = erasure?.isWhole ?? true;
-      if (erasure === undefined) return 'unchanged';
+      if (erasure === undefined) return unchanged('nobody-left');
       const { rewritten, digests, isWhole } = erasure;
       const detail = { reason: withoutPeople(reason, people), digests };
       return {
@@ -42,7 +40,8 @@ export const eraseContactOf = async (
       };
     });
     if (stored instanceof Problem) return stored;
-    if (!seen.isWhole) continue;
+    // Parts are erased until nobody is left; the last one marks the claim.
+    if (!stored.unchanged && stored.claim.contactErasedAt === stored.before.contactErasedAt) continue;
     // After the record, and each time: answers kept for Idempotency-Keys hold the claim as it was.
     await deps.claims.forgetAnswersAbout(ref);
     return stored.claim;

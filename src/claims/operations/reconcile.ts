@@ -115,7 +115,7 @@ export const redrive = async (
         entries: [{ actor, event: 'redriven', from: claim.status, to: claim.status, detail: { reason } }],
       };
     },
-    { intend: () => deps.ledger.attention.remove(ref.claimId) },
+    { beforeWrite: () => deps.ledger.attention.remove(ref.claimId) },
   );
   if (stored instanceof Problem) return stored;
   // A mark on a claim of which nothing remains to be done is only cleared.

@@ -90,7 +90,7 @@ const announce = (deps: Deps, claim: Claim, lastDay: string) =>
       };
     },
     {
-      intend: (after) => addWatchRows(deps, after),
+      beforeWrite: (after) => addWatchRows(deps, after),
     },
   );
 

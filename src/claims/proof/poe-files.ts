@@ -32,15 +32,13 @@ export const removePoe = async (
   fileId: string,
   version: number | undefined,
 ) => {
-  let removed: PoeFile | undefined;
   const stored = await changeClaim(
     deps,
     ref,
     (claim) => {
       const status = nextStatus(claim.status, 'remove-poe', 'partner');
       if (status instanceof Problem) return status;
-      removed = claim.poe.find((file) => file.fileId === fileId);
-      if (removed === undefined) return new Problem('poe-not-found');
+      if (!claim.poe.some((file) => file.fileId === fileId)) return new Problem('poe-not-found');
       return {
         claim: { ...claim, status, poe: claim.poe.filter((file) => file.fileId !== fileId) },
         entries: [{ actor: asActor(caller), event: 'poe-removed', from: claim.status, to: status, detail: { fileId } }],
@@ -48,6 +46,8 @@ export const removePoe = async (
     },
     { ifVersion: version },
   );
-  if (!(stored instanceof Problem) && removed) await deps.poe.remove(ref, blobIdOf(removed));
+  if (stored instanceof Problem) return stored;
+  const removed = stored.before.poe.find((file) => file.fileId === fileId);
+  if (removed) await deps.poe.remove(ref, blobIdOf(removed));
   return stored;
 };

@@ -32,7 +32,6 @@ export const replacePoe = async (
   const taken = await storePoe(deps, caller, ref, { blobId, extension: name.extension, claim: known.claim, upload });
   if (taken instanceof Problem) return taken;
 
-  let replaced: PoeFile | undefined;
   const stored = await changeClaim(
     deps,
     ref,
@@ -40,7 +39,6 @@ export const replacePoe = async (
       const now = replaceable(claim, fileId);
       if (now instanceof Problem) return now;
       const { status, file: old } = now;
-      replaced = old;
       if (old.sha256 === taken.sha256 && old.fileName === taken.fileName && isNote(upload.note, old))
         return 'unchanged';
       const duplicate = duplicateOf(claim, taken.sha256, fileId);
@@ -67,7 +65,7 @@ export const replacePoe = async (
     await deps.poe.remove(ref, blobId);
     return stored;
   }
-  const file = stored.claim.poe.find((entry) => entry.fileId === fileId);
+  const [file, replaced] = [stored.claim, stored.before].map(({ poe }) => poe.find((entry) => entry.fileId === fileId));
   const entered = file?.storedAs === blobId;
   await deps.poe.remove(ref, entered && replaced ? blobIdOf(replaced) : blobId);
   return file === undefined ? new Problem('poe-not-found') : { stored, file };

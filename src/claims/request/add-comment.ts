@@ -57,7 +57,7 @@ export const commentAsOperator = async (
       return { ...change, claim: { ...change.claim, notices: [...(claim.notices ?? []), notice] } };
     },
     {
-      intend: (after) => addWatchRows(deps, after),
+      beforeWrite: (after) => addWatchRows(deps, after),
       ...options,
     },
   );

@@ -17,8 +17,8 @@ export const askedAgain = (claim: Claim, now: Date): Claim => {
 };
 
 /** Before the claim is changed, the ledger is told by when the new request must have left, and that nobody is needed for it. */
-export const intendAsking = (deps: Deps, ref: ClaimRef): Pick<ChangeOptions, 'intend'> => ({
-  intend: async (after) => {
+export const intendAsking = (deps: Deps, ref: ClaimRef): Pick<ChangeOptions, 'beforeWrite'> => ({
+  beforeWrite: async (after) => {
     if (after.attention === undefined) await deps.ledger.attention.remove(ref.claimId);
     await addWatchRows(deps, after);
   },

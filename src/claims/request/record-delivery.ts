@@ -7,7 +7,7 @@ import { linkVersionOf, type MailId, readOperationId } from '../../mail/operatio
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import type { MailFailure } from '../../storage/mail-failures.ts';
 import { system } from '../attention.ts';
-import { type Change, changeClaim } from '../change-claim.ts';
+import { type Change, changeClaim, unchanged } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { findClaim } from '../find-claim.ts';
 import { addWatchRows } from '../ledger-watch.ts';
@@ -20,8 +20,8 @@ import { isNews, undelivered, wasSent } from './record-undelivered.ts';
  */
 export type ReportOutcome =
   | { code: 'foreign-operation' | 'mail-not-followed' }
-  | { code: Judgement | 'claim-unknown'; claimId: string };
-type Judgement = 'link-replaced' | 'claim-closed' | 'nothing-new' | 'never-sent' | 'not-believed' | 'recorded';
+  | { code: Ignored | 'not-believed' | 'claim-unknown' | 'recorded'; claimId: string };
+type Ignored = 'link-replaced' | 'claim-closed' | 'nothing-new' | 'never-sent';
 
 /** How far (ms) the clock of the mail service may be ahead of ours. */
 const clockSkewMs = 300_000;
@@ -47,31 +47,28 @@ export const recordDelivery = async (
   if (known === undefined) return { code: 'claim-unknown', claimId };
 
   const ref = refOf(known.claim);
-  // Set by each try at the record; the last one is what stands.
-  const seen: { code: Judgement } = { code: 'recorded' };
-  const stored = await changeClaim(
+  const stored = await changeClaim<Ignored>(
     deps,
     ref,
     (claim, now) => {
       if (linkVersion === undefined) {
-        seen.code =
-          wasSent(claim, mail) !== 'sent' ? 'never-sent' : isNews(claim, mail, report) ? 'recorded' : 'nothing-new';
-        return seen.code === 'recorded' ? undelivered(claim, mail, report, now) : 'unchanged';
+        if (wasSent(claim, mail) !== 'sent') return unchanged('never-sent');
+        return isNews(claim, mail, report) ? undelivered(claim, mail, report, now) : unchanged('nothing-new');
       }
-      seen.code = judge(claim, report, linkVersion);
-      return seen.code === 'recorded' ? reported(claim, report, { now, mail: mail.kind }) : 'unchanged';
+      const ignored = reasonToIgnore(claim, report, linkVersion);
+      return ignored ? unchanged(ignored) : reported(claim, report, { now, mail: mail.kind });
     },
     {
       known,
-      intend: async (after) => {
+      beforeWrite: async (after) => {
         if (failed) await deps.mailFailures.note(failureOf(ref, mail, report));
         await intendNotice(deps, ref, after);
       },
     },
   );
   if (stored instanceof Problem) throw new Error(`A delivery report could not be recorded: ${stored.code}.`);
-  if (seen.code === 'recorded' && failed) await resumeWorkflow(deps, workflow, ref);
-  return { code: seen.code, claimId };
+  if (stored.unchanged === undefined && failed) await resumeWorkflow(deps, workflow, ref);
+  return { code: stored.unchanged ?? 'recorded', claimId };
 };
 
 const waitsForRequest = (claim: Claim, linkVersion: number): boolean =>
@@ -92,7 +89,11 @@ const onRecord = async (
   return stored;
 };
 
-const judge = (claim: Claim, { delivery, attemptedAt }: DeliveryReport, linkVersion: number): Judgement => {
+const reasonToIgnore = (
+  claim: Claim,
+  { delivery, attemptedAt }: DeliveryReport,
+  linkVersion: number,
+): Ignored | undefined => {
   if (claim.link?.version !== linkVersion || claim.request === undefined) return 'link-replaced';
   if (claim.status !== 'submitted') return 'claim-closed';
   const { request } = claim;
@@ -100,7 +101,7 @@ const judge = (claim: Claim, { delivery, attemptedAt }: DeliveryReport, linkVers
   // Of two at the same moment the worse one counts: silence must not approve what may not have arrived.
   const isTie = attemptedAt === request.attemptedAt && undeliveredWords(request.delivery) !== undefined;
   const older = request.attemptedAt !== undefined && (attemptedAt < request.attemptedAt || isTie);
-  return request.delivery === delivery || older ? 'nothing-new' : 'recorded';
+  return request.delivery === delivery || older ? 'nothing-new' : undefined;
 };
 
 const reported = (

@@ -41,7 +41,7 @@ const tell = async (deps: Deps, ref: ClaimRef, claim: Claim): Promise<void> => {
       };
     },
     {
-      intend: (after) => addWatchRows(deps, after),
+      beforeWrite: (after) => addWatchRows(deps, after),
     },
   );
   if (told instanceof Problem && told.code !== 'claim-not-found') {

@@ -28,7 +28,7 @@ export const changing = async <T>(
     request: call.request,
     caller: call.caller,
     content: body.text,
-    act: (keep) => change(call, body.input, { ifVersion, keep }),
+    act: (answerToKeep) => change(call, body.input, { ifVersion, answerToKeep }),
     answer: (changed) => claimAnswer(deps, changed, { status }),
   });
 };

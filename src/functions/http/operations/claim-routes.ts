@@ -122,7 +122,8 @@ export const operatorClaimRoutes: Route[] = [
         caller: { ...caller, partnerId: ref.partnerId },
         asOperator: true,
         content: body.text,
-        act: (keep) => commentAsOperator(deps, workflow(), asActor(caller, 'operator'), ref, body.input.text, { keep }),
+        act: (answerToKeep) =>
+          commentAsOperator(deps, workflow(), asActor(caller, 'operator'), ref, body.input.text, { answerToKeep }),
         answer: async ({ id, status, comments }) => ({
           status: 201,
           json: { id, status, comment: comments.at(-1) },

@@ -88,13 +88,13 @@ export const poeRoutes: Route[] = [
         caller,
         // An upload that was refused before its bytes were taken still has to be told from another one under the same key.
         content: async () => uploaded ?? sha256Of(upload.content),
-        act: async (keep) => {
+        act: async (answerToKeep) => {
           const added = await addPoe(deps, caller, claim(), upload, {
             ifVersion,
             onInspected: (sha256) => {
               uploaded = sha256;
             },
-            keep,
+            answerToKeep,
           });
           return added instanceof Problem ? added : added.stored;
         },
