@@ -6,7 +6,7 @@ import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { readJson } from './body.ts';
 import { claimAnswer } from './claim-answer.ts';
 import type { HttpAnswer } from './http-answer.ts';
-import { once } from './idempotency.ts';
+import { withIdempotencyKey } from './idempotency.ts';
 import { matchedVersion } from './preconditions.ts';
 import type { Call } from './route.ts';
 
@@ -24,7 +24,7 @@ export const changing = async <T>(
   if (ifVersion instanceof Problem) return ifVersion;
   const body = await readJson(call.request, schema);
   if (body instanceof Problem) return body;
-  return once(deps, {
+  return withIdempotencyKey(deps, {
     request: call.request,
     caller: call.caller,
     content: body.text,

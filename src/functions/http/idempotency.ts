@@ -23,14 +23,14 @@ const requestHash = (request: HttpRequest, content: string): string => {
   return sha256(request.method, pathname, search, content);
 };
 
-type Once = {
+type KeyedRequest = {
   request: HttpRequest;
   caller: Caller;
   /** Done by operations, for the partner of `caller`. */
   asOperator?: boolean;
   /** The body, or what stands for it; a function where it is known only after the operation has read it. */
   content: string | (() => Promise<string>);
-  act: (keep: Keep | undefined) => Promise<{ claim: Claim } | Problem>;
+  act: (answerToKeep: Keep | undefined) => Promise<{ claim: Claim } | Problem>;
   answer: (claim: Claim) => Promise<HttpAnswer>;
 };
 
@@ -38,27 +38,26 @@ type Once = {
  * Carries a request out once for its Idempotency-Key. The answer is kept in the transaction that has the effect, so there is
  * no moment in which one exists without the other; a key is looked up only when the operation refuses, or finds nothing to change.
  */
-export const once = async (
+export const withIdempotencyKey = async (
   deps: Deps,
-  { request, caller, asOperator = false, content, act, answer }: Once,
+  { request, caller, asOperator = false, content, act, answer }: KeyedRequest,
 ): Promise<HttpAnswer | Problem> => {
   const key = keyOf(request, asOperator);
   if (key instanceof Problem) return key;
   const hash = async () => requestHash(request, typeof content === 'string' ? content : await content());
 
-  let written = false;
-  const keep = async (claim: Claim) => {
-    written = true;
-    const { status, headers, json } = await answer(claim);
+  let kept: HttpAnswer | undefined;
+  const answerToKeep = async (claim: Claim) => {
+    kept = await answer(claim);
+    const { status, headers, json } = kept;
     return { key: key ?? '', requestHash: await hash(), status, headers: headers ?? {}, body: JSON.stringify(json) };
   };
-  const done = await act(key === undefined ? undefined : keep);
-  const answered = async () => (done instanceof Problem ? done : answer(done.claim));
-  if (key === undefined || (written && !(done instanceof Problem))) return answered();
+  const done = await act(key === undefined ? undefined : answerToKeep);
+  if (kept !== undefined && !(done instanceof Problem)) return kept;
 
-  const kept = await deps.claims.keptAnswer(caller.partnerId, key);
-  if (kept === undefined) return answered();
-  return kept.requestHash === (await hash())
-    ? { status: kept.status, headers: kept.headers, json: JSON.parse(kept.body) as unknown }
+  const earlier = key === undefined ? undefined : await deps.claims.keptAnswer(caller.partnerId, key);
+  if (earlier === undefined) return done instanceof Problem ? done : answer(done.claim);
+  return earlier.requestHash === (await hash())
+    ? { status: earlier.status, headers: earlier.headers, json: JSON.parse(earlier.body) as unknown }
     : new Problem('idempotency-key-reused');
 };

@@ -9,7 +9,7 @@ import { paragraph } from '../../../lib/fields.ts';
 import { Problem } from '../../../lib/result.ts';
 import { readJson } from '../body.ts';
 import { claimAnswer } from '../claim-answer.ts';
-import { once } from '../idempotency.ts';
+import { withIdempotencyKey } from '../idempotency.ts';
 import { changeProblems, textProblems } from '../problem-groups.ts';
 import { reasonBody } from '../reason-body.ts';
 import { operator, type Route } from '../route.ts';
@@ -116,7 +116,7 @@ export const operatorClaimRoutes: Route[] = [
       if (body instanceof Problem) return body;
       const ref = await findRef(deps, workflow(), param('id'));
       if (ref instanceof Problem) return ref;
-      return once(deps, {
+      return withIdempotencyKey(deps, {
         request,
         // The answer is kept beside the claim.
         caller: { ...caller, partnerId: ref.partnerId },

@@ -8,7 +8,7 @@ import { email, line, personName } from '../../../lib/fields.ts';
 import { Problem } from '../../../lib/result.ts';
 import { changing } from '../changing.ts';
 import { claimAnswer } from '../claim-answer.ts';
-import { once } from '../idempotency.ts';
+import { withIdempotencyKey } from '../idempotency.ts';
 import { changeProblems, textProblems } from '../problem-groups.ts';
 import { reasonBody } from '../reason-body.ts';
 import { partnerAdmin, type Route } from '../route.ts';
@@ -126,7 +126,7 @@ export const afterSubmissionRoutes: Route[] = [
       },
     },
     handle: (deps, { request, caller, claim }) =>
-      once(deps, {
+      withIdempotencyKey(deps, {
         request,
         caller,
         content: '',

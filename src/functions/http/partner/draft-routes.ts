@@ -9,7 +9,7 @@ import { Problem } from '../../../lib/result.ts';
 import { readJson } from '../body.ts';
 import { changing } from '../changing.ts';
 import { claimAnswer } from '../claim-answer.ts';
-import { once } from '../idempotency.ts';
+import { withIdempotencyKey } from '../idempotency.ts';
 import { etagOf, requiredVersion } from '../preconditions.ts';
 import { changeProblems, draftProblems, textProblems } from '../problem-groups.ts';
 import { partnerAdmin, type Route } from '../route.ts';
@@ -33,7 +33,7 @@ export const draftRoutes: Route[] = [
     handle: async (deps, { request, caller }) => {
       const body = await readJson(request, newDraft);
       if (body instanceof Problem) return body;
-      return once(deps, {
+      return withIdempotencyKey(deps, {
         request,
         caller,
         content: body.text,

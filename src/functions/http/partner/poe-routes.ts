@@ -12,7 +12,7 @@ import { bodyOf } from '../../request-body.ts';
 import { attachment } from '../attachment.ts';
 import { mediaTypeOf } from '../body.ts';
 import { byteRangeOf } from '../byte-range.ts';
-import { once } from '../idempotency.ts';
+import { withIdempotencyKey } from '../idempotency.ts';
 import { etagOf, isKnown, matchedVersion } from '../preconditions.ts';
 import { changeProblems, uploadProblems } from '../problem-groups.ts';
 import { partnerAdmin, partnerRoles, type QueryParameter, type Route } from '../route.ts';
@@ -83,7 +83,7 @@ export const poeRoutes: Route[] = [
       if (content instanceof Problem) return content;
       const upload = { fileName: request.query.get('fileName') ?? '', note, content };
       let uploaded: string | undefined;
-      return once(deps, {
+      return withIdempotencyKey(deps, {
         request,
         caller,
         // An upload that was refused before its bytes were taken still has to be told from another one under the same key.
