@@ -1,11 +1,9 @@
 import { type Attention, type Claim, refOf } from '../domain/claim.ts';
-import type { Actor } from '../domain/history.ts';
+import { system } from '../domain/history.ts';
 import { Problem } from '../lib/result.ts';
 import type { StoredClaim } from '../storage/claims/claim-rows.ts';
 import { type ChangeOptions, changeClaim } from './change-claim.ts';
 import type { Deps } from './deps.ts';
-
-export const system = { kind: 'system' } as const satisfies Actor;
 
 /**
  * Marks a claim as in need of somebody, once for one reason, and enters it where operations look for it. Not if the claim
@@ -26,9 +24,7 @@ export const withAttention = async (
       if (claim.attention?.reason === reason || !stillSo(claim)) return 'unchanged';
       return {
         claim: { ...claim, attention: { reason, needs, since: now.toISOString() } },
-        entries: [
-          { actor: system, event: 'attention-needed', from: claim.status, to: claim.status, detail: { reason } },
-        ],
+        entries: [{ actor: system, event: 'attention-needed', detail: { reason } }],
       };
     },
     { known: stored },

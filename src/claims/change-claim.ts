@@ -12,10 +12,13 @@ import { inClaimSpan } from '../telemetry/claim-span.ts';
 import { type Facts, noteFacts } from '../telemetry/operation.ts';
 import type { Deps } from './deps.ts';
 
-/** The claim as it shall be, and what is recorded about it. Version, time and chain are added here. */
+/** What a change records in the history: who did what. */
+export type Recorded = Pick<NewHistoryEntry, 'actor' | 'event' | 'detail'>;
+
+/** The claim as it shall be, and what is recorded about it. Version, time, both statuses and chain are added here. */
 export type Change = {
   claim: Claim;
-  entries: [NewHistoryEntry, ...NewHistoryEntry[]];
+  entries: [Recorded, ...Recorded[]];
   /** Entries that are written anew, without the people in them. */
   rewritten?: HistoryEntry[];
 };
@@ -123,7 +126,9 @@ const write = async (
   before?: StoredClaim,
 ): Promise<StoredClaim | Problem | 'stale'> => {
   const at = now.toISOString();
-  const appended = appendHistory(change.claim.history, change.entries, at);
+  const moved = { from: before?.claim.status ?? null, to: change.claim.status };
+  const recorded = change.entries.map((entry) => ({ ...entry, ...moved }));
+  const appended = appendHistory(change.claim.history, recorded, at);
   const [first, ...rest] = appended.entries;
   if (first === undefined) throw new Error('A change without a history entry.');
   const claim = { ...change.claim, version: change.claim.version + 1, updatedAt: at, history: appended.head };

@@ -34,8 +34,6 @@ export const closed = (claim: Claim, { event, actor, now, reason, consent, decis
       {
         actor,
         event: status,
-        from: claim.status,
-        to: status,
         ...(reason || consent ? { detail: { ...(reason ? { reason } : {}), ...(consent ? { consent } : {}) } } : {}),
       },
     ],

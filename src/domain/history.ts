@@ -4,6 +4,7 @@ import type { ClaimStatus } from './claim-state.ts';
 
 /** Who did it. Customers and partners are named as they were known at that moment. */
 export type Actor = { kind: 'partner' | 'customer' | 'system' | 'operator'; name?: string; id?: string };
+export const system = { kind: 'system' } as const satisfies Actor;
 
 /** What an operation wants recorded; sequence, time and hashes are added when it is appended. */
 export type NewHistoryEntry = {

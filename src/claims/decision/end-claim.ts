@@ -25,7 +25,7 @@ export const ended = (claim: Claim, { actor, now, reason }: Ending): Change | Pr
       endedBy: actor.kind,
       endedAt: now.toISOString(),
     },
-    entries: [{ actor, event: 'ended', from: claim.status, to: status, ...(reason ? { detail: { reason } } : {}) }],
+    entries: [{ actor, event: 'ended', ...(reason ? { detail: { reason } } : {}) }],
   };
 };
 

@@ -71,8 +71,6 @@ const raised = (claim: Claim, { kind, text }: CustomerConcern, now: Date): Decis
       {
         actor: { kind: 'customer', ...(name ? { name } : {}) },
         event: kind,
-        from: claim.status,
-        to: status,
         ...(text ? { detail: { text } } : {}),
       },
     ],

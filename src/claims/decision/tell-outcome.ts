@@ -1,11 +1,11 @@
 import { type Claim, refOf } from '../../domain/claim.ts';
-import type { NewHistoryEntry } from '../../domain/history.ts';
+import { system } from '../../domain/history.ts';
 import type { DatedLink } from '../../identity/decision-links.ts';
 import type { Problem } from '../../lib/result.ts';
 import { closingMails } from '../../mail/outcome.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
-import { intendNoAttention, outlivesOutcome, staying, system } from '../attention.ts';
-import { changeClaim } from '../change-claim.ts';
+import { intendNoAttention, outlivesOutcome, staying } from '../attention.ts';
+import { changeClaim, type Recorded } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 
 /** Sends the mails that tell how the claim ended, and records that nothing remains to be done. */
@@ -17,19 +17,18 @@ export const tellOutcome = async (deps: Deps, stored: StoredClaim): Promise<Stor
     refOf(stored.claim),
     (claim, now) => {
       if (claim.settledAt !== undefined) return 'unchanged';
-      const at = { actor: system, from: claim.status, to: claim.status };
-      const told = mails.map(
-        ({ kind }, index): NewHistoryEntry =>
+      const entries = mails.map(
+        ({ kind }, index): Recorded =>
           sent[index]?.accepted
-            ? { ...at, event: `${kind}-sent` }
-            : { ...at, event: `${kind}-refused`, detail: { reason: 'The mail service refused the address.' } },
+            ? { actor: system, event: `${kind}-sent` }
+            : { actor: system, event: `${kind}-refused`, detail: { reason: 'The mail service refused the address.' } },
       );
       const { attention, ...kept } = claim;
       // Ended while these mails were on their way: they are recorded, and those about the end remain.
-      const isTold = claim.status === stored.claim.status;
+      const isCurrent = claim.status === stored.claim.status;
       return {
-        claim: isTold ? { ...kept, ...staying(attention, outlivesOutcome), settledAt: now.toISOString() } : claim,
-        entries: [told[0] ?? { ...at, event: 'carried-through' }, ...told.slice(1)],
+        claim: isCurrent ? { ...kept, ...staying(attention, outlivesOutcome), settledAt: now.toISOString() } : claim,
+        entries: [entries[0] ?? { actor: system, event: 'carried-through' }, ...entries.slice(1)],
       };
     },
     { known: stored, ...intendNoAttention(deps, stored.claim, outlivesOutcome) },

@@ -15,7 +15,7 @@ export const cancelDraft = (deps: Deps, caller: Caller, ref: ClaimRef, version: 
       if (status instanceof Problem) return status;
       return {
         claim: { ...claim, status },
-        entries: [{ actor: asActor(caller), event: 'cancelled', from: claim.status, to: status }],
+        entries: [{ actor: asActor(caller), event: 'cancelled' }],
       };
     },
     { ifVersion: version },

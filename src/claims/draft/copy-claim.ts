@@ -60,5 +60,5 @@ export const copyClaim = async (
     copiedFrom: original.id,
     ...(wanting.length > 0 ? { leftOut: wanting.map(({ message }) => message) } : {}),
   };
-  return addClaim(deps, { claim, entries: [{ actor, event: 'created', from: null, to: 'draft', detail }] }, keep);
+  return addClaim(deps, { claim, entries: [{ actor, event: 'created', detail }] }, keep);
 };

@@ -56,9 +56,5 @@ export const createDraft = async (
     updatedAt: now.toISOString(),
     history: emptyHistory,
   };
-  return addClaim(
-    deps,
-    { claim, entries: [{ actor: asActor(caller), event: 'created', from: null, to: 'draft' }] },
-    keep,
-  );
+  return addClaim(deps, { claim, entries: [{ actor: asActor(caller), event: 'created' }] }, keep);
 };

@@ -41,8 +41,6 @@ export const editDraft = (deps: Deps, caller: Caller, ref: ClaimRef, patch: Draf
           {
             actor: asActor(caller),
             event: 'edited',
-            from: claim.status,
-            to: status,
             detail: { fields: Object.keys(patch) },
           },
         ],

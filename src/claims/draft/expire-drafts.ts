@@ -1,11 +1,11 @@
 import { type Claim, refOf, watchedOf } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
 import { announcedExpiry, cancelTime, draftRowTime, draftWatchTime } from '../../domain/draft-expiry.ts';
+import { system } from '../../domain/history.ts';
 import { Problem } from '../../lib/result.ts';
 import { draftExpiringMail } from '../../mail/draft-expiring.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import type { WatchRow } from '../../storage/ledger/watch-rows.ts';
-import { system } from '../attention.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { moveWatchRows } from '../ledger-watch.ts';
@@ -58,8 +58,6 @@ const announceExpiry = async (deps: Deps, stored: StoredClaim): Promise<StoredCl
           {
             actor: system,
             event: 'expiry-announced',
-            from: current.status,
-            to: current.status,
             detail: { cancelAt, mail: sent === undefined ? 'no-address' : sent.accepted ? 'sent' : 'refused' },
           },
         ],
@@ -79,9 +77,7 @@ const cancelUntouched = (deps: Deps, stored: StoredClaim): Promise<StoredClaim |
       if (status instanceof Problem) return status;
       return {
         claim: { ...claim, status, statusReason: 'untouched' },
-        entries: [
-          { actor: system, event: 'cancelled', from: claim.status, to: status, detail: { reason: 'untouched' } },
-        ],
+        entries: [{ actor: system, event: 'cancelled', detail: { reason: 'untouched' } }],
       };
     },
     { known: stored },

@@ -35,7 +35,7 @@ export const eraseContactOf = async (
       const detail = { reason: withoutPeople(reason, people), digests };
       return {
         claim: isWhole ? { ...erasure.claim, contactErasedAt: now.toISOString() } : erasure.claim,
-        entries: [{ actor: by, event: erasedEvent, from: claim.status, to: claim.status, detail }],
+        entries: [{ actor: by, event: erasedEvent, detail }],
         rewritten,
       };
     });

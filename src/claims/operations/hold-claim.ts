@@ -16,9 +16,7 @@ export const holdClaim = async (
     const { legalHold, ...rest } = claim;
     return {
       claim: held ? { ...rest, legalHold: { since: now.toISOString(), by, reason } } : rest,
-      entries: [
-        { actor: by, event: held ? 'held' : 'released', from: claim.status, to: claim.status, detail: { reason } },
-      ],
+      entries: [{ actor: by, event: held ? 'held' : 'released', detail: { reason } }],
     };
   });
   return stored instanceof Problem ? stored : stored.claim;

@@ -1,11 +1,10 @@
 import { type Claim, type ClaimRef, refOf, watchedOf } from '../../domain/claim.ts';
-import type { Actor } from '../../domain/history.ts';
+import { type Actor, system } from '../../domain/history.ts';
 import { watchTimes } from '../../domain/next-step.ts';
 import { aboutRedrive, type Finding, redrivePlan, repairOf } from '../../domain/redrive.ts';
 import { Problem } from '../../lib/result.ts';
 import type { WatchRow } from '../../storage/ledger/watch-rows.ts';
 import { count } from '../../telemetry/metrics.ts';
-import { system } from '../attention.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { type DraftFinding, lookAtDraft } from '../draft/expire-drafts.ts';
@@ -31,9 +30,7 @@ export const repairWorkflow = async (deps: Deps, workflow: Workflow, claim: Clai
   }
   await changeClaim(deps, refOf(claim), (current) => ({
     claim: current,
-    entries: [
-      { actor, event: 'workflow-restarted', from: current.status, to: current.status, detail: { found: state } },
-    ],
+    entries: [{ actor, event: 'workflow-restarted', detail: { found: state } }],
   }));
   await workflow.start(refOf(claim));
   return 'restarted';
@@ -112,7 +109,7 @@ export const redrive = async (
       const { attention, ...kept } = claim;
       return {
         claim: kept,
-        entries: [{ actor, event: 'redriven', from: claim.status, to: claim.status, detail: { reason } }],
+        entries: [{ actor, event: 'redriven', detail: { reason } }],
       };
     },
     { beforeWrite: () => deps.ledger.attention.remove(ref.claimId) },

@@ -50,7 +50,7 @@ export const verifyCustomer = async (deps: Deps, actor: Actor, ref: ClaimRef): P
     const { result } = verification;
     return {
       claim: { ...claim, customer: { ...claim.customer, verification } },
-      entries: [{ actor, event: 'customer-verified', from: claim.status, to: claim.status, detail: { result } }],
+      entries: [{ actor, event: 'customer-verified', detail: { result } }],
     };
   });
   if (stored instanceof Problem) return stored;

@@ -1,10 +1,10 @@
 import { type Claim, refOf, watchedOf } from '../../domain/claim.ts';
 import { isNear, isOver, lastDayOf, nextLook } from '../../domain/customer/subscription-end.ts';
+import { system } from '../../domain/history.ts';
 import { watchTimes } from '../../domain/next-step.ts';
 import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import type { WatchRow } from '../../storage/ledger/watch-rows.ts';
-import { system } from '../attention.ts';
 import { changeClaim } from '../change-claim.ts';
 import { intendClosing } from '../close-claim.ts';
 import { ended } from '../decision/end-claim.ts';
@@ -86,7 +86,7 @@ const announce = (deps: Deps, claim: Claim, lastDay: string) =>
       const notice = { kind: 'subscription-ending' as const, number: version + 1, since: now.toISOString() };
       return {
         claim: { ...current, subscriptionsEndOn: lastDay, notices: [...notices, notice] },
-        entries: [{ actor: system, event: 'subscription-end-near', from: status, to: status, detail: { lastDay } }],
+        entries: [{ actor: system, event: 'subscription-end-near', detail: { lastDay } }],
       };
     },
     {
@@ -102,6 +102,6 @@ const renew = (deps: Deps, claim: Claim, lastDay: string | undefined) =>
     const detail = { announced: subscriptionsEndOn, ...(lastDay ? { lastDay } : {}) };
     return {
       claim: kept,
-      entries: [{ actor: system, event: 'subscription-renewed', from: current.status, to: current.status, detail }],
+      entries: [{ actor: system, event: 'subscription-renewed', detail }],
     };
   });

@@ -54,8 +54,6 @@ export const addPoe = async (
           {
             actor,
             event: 'poe-added',
-            from: claim.status,
-            to: status,
             detail: { fileId, fileName: file.fileName, size, sha256 },
           },
         ],

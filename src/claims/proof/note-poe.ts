@@ -25,7 +25,7 @@ export const notePoe = (
       const noted = note === null ? bare : { ...bare, note };
       return {
         claim: { ...claim, status, poe: claim.poe.map((entry) => (entry === file ? noted : entry)) },
-        entries: [{ actor: asActor(caller), event: 'poe-noted', from: claim.status, to: status, detail: { fileId } }],
+        entries: [{ actor: asActor(caller), event: 'poe-noted', detail: { fileId } }],
       };
     },
     { ifVersion },

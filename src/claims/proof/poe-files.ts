@@ -41,7 +41,7 @@ export const removePoe = async (
       if (!claim.poe.some((file) => file.fileId === fileId)) return new Problem('poe-not-found');
       return {
         claim: { ...claim, status, poe: claim.poe.filter((file) => file.fileId !== fileId) },
-        entries: [{ actor: asActor(caller), event: 'poe-removed', from: claim.status, to: status, detail: { fileId } }],
+        entries: [{ actor: asActor(caller), event: 'poe-removed', detail: { fileId } }],
       };
     },
     { ifVersion: version },

@@ -52,8 +52,6 @@ export const replacePoe = async (
           {
             actor: asActor(caller),
             event: 'poe-replaced',
-            from: claim.status,
-            to: status,
             detail: { fileId, fileName, size, sha256, replaced: { fileName: old.fileName, sha256: old.sha256 } },
           },
         ],

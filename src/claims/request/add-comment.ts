@@ -19,7 +19,7 @@ const commented = (claim: Claim, actor: Actor, text: string, now: Date): Change 
   const id = (claim.comments.at(-1)?.id ?? 0) + 1;
   return {
     claim: { ...claim, comments: [...claim.comments, { id, at: now.toISOString(), by: actor, text }] },
-    entries: [{ actor, event: 'commented', from: claim.status, to: claim.status, detail: { comment: id } }],
+    entries: [{ actor, event: 'commented', detail: { comment: id } }],
   };
 };
 
@@ -74,6 +74,6 @@ export const readComments = (deps: Deps, caller: Caller, ref: ClaimRef) =>
     const actor = asActor(caller);
     return {
       claim: { ...claim, commentsReadTo: last, ...(contests ? { contestsRead: contests } : {}) },
-      entries: [{ actor, event: 'comments-read', from: claim.status, to: claim.status, detail: { comment: last } }],
+      entries: [{ actor, event: 'comments-read', detail: { comment: last } }],
     };
   });

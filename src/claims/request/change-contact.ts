@@ -47,8 +47,6 @@ export const changeContact = async (
       const entry = {
         actor: asActor(caller),
         event: 'contact-changed',
-        from: claim.status,
-        to: status,
         detail: { from: former?.email ?? '', to: contact.email },
       };
       // Another name for the same address: whoever reads it was asked.

@@ -1,9 +1,9 @@
 import { refOf } from '../../domain/claim.ts';
+import { system } from '../../domain/history.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import { outcomeOnSilence } from '../../domain/request/concern.ts';
 import type { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
-import { system } from '../attention.ts';
 import { changeClaim } from '../change-claim.ts';
 import { closed } from '../close-claim.ts';
 import type { Deps } from '../deps.ts';

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Claim, type ClaimRef, refOf } from '../../domain/claim.ts';
 import { type DeliveryReport, undeliveredWords } from '../../domain/delivery.ts';
+import { system } from '../../domain/history.ts';
 import { sideOf } from '../../domain/mail-kinds.ts';
 import { Problem } from '../../lib/result.ts';
 import { linkVersionOf, type MailId, readOperationId } from '../../mail/operation-id.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import type { MailFailure } from '../../storage/mail-failures.ts';
-import { system } from '../attention.ts';
 import { type Change, changeClaim, unchanged } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { findClaim } from '../find-claim.ts';
@@ -138,8 +138,6 @@ const reported = (
       {
         actor: system,
         event: 'delivery-reported',
-        from: claim.status,
-        to: claim.status,
         detail: { mail, delivery, attemptedAt },
       },
     ],

@@ -1,9 +1,9 @@
 import type { Claim, Notice, Undelivered } from '../../domain/claim.ts';
 import type { DeliveryReport } from '../../domain/delivery.ts';
 import { undeliveredWords } from '../../domain/delivery.ts';
+import { system } from '../../domain/history.ts';
 import { sideOf } from '../../domain/mail-kinds.ts';
 import type { MailId } from '../../mail/operation-id.ts';
-import { system } from '../attention.ts';
 import type { Change } from '../change-claim.ts';
 
 /** The mails beside the request and its reminders: only that one of them did not arrive is worth a write. */
@@ -80,8 +80,6 @@ export const undelivered = (claim: Claim, which: Which, report: DeliveryReport, 
       {
         actor: system,
         event: 'delivery-reported',
-        from: claim.status,
-        to: claim.status,
         detail: { mail: which.kind, to, delivery, attemptedAt },
       },
     ],

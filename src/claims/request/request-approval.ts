@@ -1,10 +1,11 @@
 import type { Claim, Reminder } from '../../domain/claim.ts';
 import { refOf } from '../../domain/claim.ts';
+import { system } from '../../domain/history.ts';
 import { consentWindow } from '../../domain/request/policy.ts';
 import type { Problem } from '../../lib/result.ts';
 import { reminderMail, requestMail } from '../../mail/request.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
-import { intendNoAttention, outlivesRequest, staying, system, withAttention } from '../attention.ts';
+import { intendNoAttention, outlivesRequest, staying, withAttention } from '../attention.ts';
 import { type Change, changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { contactChanged } from './change-contact.ts';
@@ -60,8 +61,6 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
           {
             actor: system,
             event: 'request-sent',
-            from: current.status,
-            to: current.status,
             detail: { to: sentTo, deadline: deadline.toISOString() },
           },
         ],
@@ -81,8 +80,6 @@ const sentTooLate = (sent: Claim, current: Claim, now: Date): Change => {
       {
         actor: system,
         event: 'request-sent',
-        from: current.status,
-        to: current.status,
         detail: { to, superseded: true },
       },
     ],
@@ -119,8 +116,6 @@ export const sendReminder = async (deps: Deps, stored: StoredClaim, number: numb
           {
             actor: system,
             event: sent.accepted ? 'reminder-sent' : 'reminder-refused',
-            from: current.status,
-            to: current.status,
             detail: { number },
           },
         ],

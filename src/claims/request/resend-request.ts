@@ -21,9 +21,7 @@ export const resendRequest = async (deps: Deps, workflow: Workflow, caller: Call
       const number = (claim.resends ?? 0) + 1;
       return {
         claim: { ...askedAgain(claim, now), status, resends: number },
-        entries: [
-          { actor: asActor(caller), event: 'resend-requested', from: claim.status, to: status, detail: { number } },
-        ],
+        entries: [{ actor: asActor(caller), event: 'resend-requested', detail: { number } }],
       };
     },
     { ...intendAsking(deps, ref), ...guard },

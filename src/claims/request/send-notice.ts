@@ -1,8 +1,8 @@
 import { type Notice, refOf } from '../../domain/claim.ts';
+import { system } from '../../domain/history.ts';
 import type { Problem } from '../../lib/result.ts';
 import { noticeMail } from '../../mail/notice.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
-import { system } from '../attention.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 
@@ -25,8 +25,6 @@ export const sendNotice = async (deps: Deps, stored: StoredClaim, notice: Notice
           {
             actor: system,
             event: `${notice.kind}-${ending}`,
-            from: claim.status,
-            to: claim.status,
           },
         ],
       };

@@ -48,8 +48,6 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller
           {
             actor: asActor(caller),
             event: 'submitted',
-            from: claim.status,
-            to: status,
             ...(checked.customer.verification.result === 'unverifiable'
               ? { detail: { customer: 'unverifiable' } }
               : {}),

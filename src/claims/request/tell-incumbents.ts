@@ -1,7 +1,7 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
+import { system } from '../../domain/history.ts';
 import { isSameSubject, subjectsOf } from '../../domain/reservation/contest.ts';
 import { Problem } from '../../lib/result.ts';
-import { system } from '../attention.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { addWatchRows } from '../ledger-watch.ts';
@@ -37,7 +37,7 @@ const tell = async (deps: Deps, ref: ClaimRef, claim: Claim): Promise<void> => {
       const notice = { kind: 'contested' as const, number: version + 1, since: now.toISOString() };
       return {
         claim: { ...incumbent, contests: [...contests, claim.partnerId], notices: [...notices, notice] },
-        entries: [{ actor: system, event: 'contested', from: status, to: status }],
+        entries: [{ actor: system, event: 'contested' }],
       };
     },
     {
