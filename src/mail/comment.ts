@@ -1,30 +1,19 @@
 import type { Claim } from '../domain/claim.ts';
 import { customerName } from '../words/claim-words.ts';
-import { claimFacts } from './claim-facts.ts';
-import { compose } from './layout.ts';
 import type { Mail } from './sender.ts';
+import { toPartner } from './to-partner.ts';
 
 /** To the partner contact: operations wrote something about the claim. None once the partner has read it. */
 export const commentMail = (claim: Claim, number: number): Mail | undefined => {
   const comment = claim.comments.find(({ id }) => id === number);
   if (comment === undefined || number <= (claim.commentsReadTo ?? 0)) return undefined;
-  const name = claim.partnerContact?.name ?? '';
-  const subject = `A comment on your claim: ${customerName(claim)}`;
-  return {
+  return toPartner(claim, {
     kind: 'comment',
     number,
-    partnerId: claim.partnerId,
-    claimId: claim.id,
-    to: { address: claim.partnerContact?.email ?? '', name },
-    subject,
-    ...compose(subject, [
-      { paragraph: `Dear ${name},` },
-      { paragraph: 'The team that looks after claims wrote:' },
-      { paragraph: `"${comment.text}"` },
-      claimFacts(claim),
-      { paragraph: nextWords(claim.status) },
-    ]),
-  };
+    subject: `A comment on your claim: ${customerName(claim)}`,
+    opening: ['The team that looks after claims wrote:', `"${comment.text}"`],
+    closing: [nextWords(claim.status)],
+  });
 };
 
 const nextWords = (status: Claim['status']): string => {

@@ -2,37 +2,24 @@ import type { Claim, DeliveryFailedNotice } from '../domain/claim.ts';
 import { undeliveredWords } from '../domain/delivery.ts';
 import type { MailKind } from '../domain/mail-kinds.ts';
 import { customerName, partnerVoice } from '../words/claim-words.ts';
-import { claimFacts } from './claim-facts.ts';
-import { compose } from './layout.ts';
 import type { Mail } from './sender.ts';
+import { toPartner } from './to-partner.ts';
 
 /** To the partner contact: the customer did not get the request. None when a later report, or a new request, has mended it. */
 export const deliveryFailedMail = (claim: Claim, number: number): Mail | undefined => {
-  const { request, partnerContact, customerContact } = claim;
+  const { request, customerContact } = claim;
   const why = request && undeliveredWords(request.delivery);
   if (request === undefined || why === undefined) return undefined;
-  const partner = partnerContact?.name ?? '';
-  const subject = `Your request did not arrive: ${customerName(claim)}`;
-  return {
+  return toPartner(claim, {
     kind: 'delivery-failed',
     number,
-    partnerId: claim.partnerId,
-    claimId: claim.id,
-    to: { address: partnerContact?.email ?? '', name: partner },
-    subject,
-    ...compose(subject, [
-      { paragraph: `Dear ${partner},` },
-      { paragraph: `The request to ${customerContact?.name ?? ''} (${request.sentTo}) was not delivered: ${why}.` },
-      claimFacts(claim),
-      {
-        paragraph:
-          'Please check the address and change the customer contact of the claim. The request then goes to the new address. If the address is right, ask the customer to let the mail through, and send the request again.',
-      },
-      {
-        paragraph: `The claim is still open and waits for an answer until ${partnerVoice(claim).moment(request.deadline)}. Without one it expires.`,
-      },
-    ]),
-  };
+    subject: `Your request did not arrive: ${customerName(claim)}`,
+    opening: [`The request to ${customerContact?.name ?? ''} (${request.sentTo}) was not delivered: ${why}.`],
+    closing: [
+      'Please check the address and change the customer contact of the claim. The request then goes to the new address. If the address is right, ask the customer to let the mail through, and send the request again.',
+      `The claim is still open and waits for an answer until ${partnerVoice(claim).moment(request.deadline)}. Without one it expires.`,
+    ],
+  });
 };
 
 const whatItSaid: Partial<Record<MailKind, string>> = {
@@ -47,23 +34,14 @@ export const undeliveredMail = (claim: Claim, { number, about }: DeliveryFailedN
   const failed = claim.undelivered?.findLast(({ mail, to }) => mail === about && to === 'customer');
   const why = failed && undeliveredWords(failed.delivery);
   if (about === undefined || why === undefined) return undefined;
-  const { partnerContact, customerContact } = claim;
-  const partner = partnerContact?.name ?? '';
-  const subject = `A mail to your customer did not arrive: ${customerName(claim)}`;
-  return {
+  const { customerContact } = claim;
+  return toPartner(claim, {
     kind: 'delivery-failed',
     number,
-    partnerId: claim.partnerId,
-    claimId: claim.id,
-    to: { address: partnerContact?.email ?? '', name: partner },
-    subject,
-    ...compose(subject, [
-      { paragraph: `Dear ${partner},` },
-      {
-        paragraph: `One of our mails was not delivered to the customer contact, ${customerContact?.name ?? ''}: ${whatItSaid[about] ?? about}. The reason: ${why}.`,
-      },
-      claimFacts(claim),
-      { paragraph: 'What was recorded stands. Please tell the customer yourself.' },
-    ]),
-  };
+    subject: `A mail to your customer did not arrive: ${customerName(claim)}`,
+    opening: [
+      `One of our mails was not delivered to the customer contact, ${customerContact?.name ?? ''}: ${whatItSaid[about] ?? about}. The reason: ${why}.`,
+    ],
+    closing: ['What was recorded stands. Please tell the customer yourself.'],
+  });
 };

@@ -1,10 +1,10 @@
 import type { Claim } from '../domain/claim.ts';
 import { endedMailNumbers } from '../domain/mail-kinds.ts';
 import { customerName, customerVoice } from '../words/claim-words.ts';
-import { claimFacts, claimFactsForCustomer } from './claim-facts.ts';
-import { compose } from './layout.ts';
+import { claimFactsForCustomer } from './claim-facts.ts';
 import type { Mail } from './sender.ts';
 import { toCustomer } from './to-customer.ts';
+import { toPartner } from './to-partner.ts';
 
 /** The mails that tell both sides that an approved association has ended. */
 
@@ -49,31 +49,20 @@ export const endedMailToCustomer = (claim: Claim): Mail => {
 
 /** To the partner contact. */
 export const endedMailToPartner = (claim: Claim): Mail => {
-  const name = claim.partnerContact?.name ?? '';
   const customer = customerName(claim);
   const reason = reasonOf(claim);
-  const subject = `Ended: ${customer}`;
-  return {
+  return toPartner(claim, {
     kind: 'ended',
     number: endedMailNumbers.partner,
-    partnerId: claim.partnerId,
-    claimId: claim.id,
-    to: { address: claim.partnerContact?.email ?? '', name },
-    subject,
-    ...compose(subject, [
-      { paragraph: `Dear ${name},` },
+    subject: `Ended: ${customer}`,
+    opening: [
       {
-        paragraph: {
-          partner: `Your association with ${customer} was ended by your organisation.`,
-          customer: `${customer} took its approval back. The association has ended.`,
-          system: `The subscriptions that your association with ${customer} was for have ended, and the association with them.`,
-        }[enderOf(claim)],
-      },
-      ...(reason
-        ? [{ paragraph: enderOf(claim) === 'partner' ? `The reason: "${reason}"` : `The customer wrote: "${reason}"` }]
-        : []),
-      claimFacts(claim),
-      { paragraph: 'This claim is closed. A copy of it can be submitted as a new claim.' },
-    ]),
-  };
+        partner: `Your association with ${customer} was ended by your organisation.`,
+        customer: `${customer} took its approval back. The association has ended.`,
+        system: `The subscriptions that your association with ${customer} was for have ended, and the association with them.`,
+      }[enderOf(claim)],
+      reason && (enderOf(claim) === 'partner' ? `The reason: "${reason}"` : `The customer wrote: "${reason}"`),
+    ],
+    closing: ['This claim is closed. A copy of it can be submitted as a new claim.'],
+  });
 };

@@ -2,12 +2,11 @@ import type { Claim, Notice } from '../domain/claim.ts';
 import { concernOf } from '../domain/request/concern.ts';
 import { customerName, partnerVoice } from '../words/claim-words.ts';
 import { contestedMail, subscriptionEndingMail } from './association-notices.ts';
-import { claimFacts } from './claim-facts.ts';
 import { commentMail } from './comment.ts';
 import { contactChangedMail } from './contact-changed.ts';
 import { deliveryFailedMail, undeliveredMail } from './delivery-failed.ts';
-import { compose } from './layout.ts';
 import type { Mail } from './sender.ts';
+import { toPartner } from './to-partner.ts';
 
 /** The mail for what came up about a claim; none when the claim has moved on since. */
 export const noticeMail = (claim: Claim, notice: Notice): Mail | undefined => {
@@ -39,29 +38,19 @@ const notRightPersonMail = (claim: Claim, number: number): Mail | undefined => {
   // Somebody else is asked by now: that is what this mail would ask for.
   if (concern?.linkVersion !== number) return undefined;
   const { name = '', email = '' } = claim.customerContact ?? {};
-  const partner = claim.partnerContact?.name ?? '';
-  const subject = `Another customer contact is needed: ${customerName(claim)}`;
-  return {
+  return toPartner(claim, {
     kind: 'not-the-right-person',
     number,
-    partnerId: claim.partnerId,
-    claimId: claim.id,
-    to: { address: claim.partnerContact?.email ?? '', name: partner },
-    subject,
-    ...compose(subject, [
-      { paragraph: `Dear ${partner},` },
-      { paragraph: `${name} (${email}) says that they are not the right person to answer your claim.` },
-      ...(concern.text ? [{ paragraph: `They wrote: "${concern.text}"` }] : []),
-      claimFacts(claim),
-      {
-        paragraph:
-          'Please change the customer contact of the claim. The request then goes to the new person, and the link in the earlier mail stops working.',
-      },
-      {
-        paragraph: claim.request
-          ? `The claim is still open. Without a change it waits for an answer until ${partnerVoice(claim).moment(claim.request.deadline)}; ${name} gets no more reminders.`
-          : 'The claim is still open.',
-      },
-    ]),
-  };
+    subject: `Another customer contact is needed: ${customerName(claim)}`,
+    opening: [
+      `${name} (${email}) says that they are not the right person to answer your claim.`,
+      concern.text && `They wrote: "${concern.text}"`,
+    ],
+    closing: [
+      'Please change the customer contact of the claim. The request then goes to the new person, and the link in the earlier mail stops working.',
+      claim.request
+        ? `The claim is still open. Without a change it waits for an answer until ${partnerVoice(claim).moment(claim.request.deadline)}; ${name} gets no more reminders.`
+        : 'The claim is still open.',
+    ],
+  });
 };

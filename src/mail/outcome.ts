@@ -1,16 +1,12 @@
 import type { Claim } from '../domain/claim.ts';
 import type { DatedLink } from '../identity/decision-links.ts';
 import { customerName } from '../words/claim-words.ts';
-import { claimFacts } from './claim-facts.ts';
 import { endedMailToCustomer, endedMailToPartner } from './ended.ts';
-import { type Block, compose } from './layout.ts';
 import type { Mail } from './sender.ts';
 import { receiptMail, withdrawnMail } from './to-customer.ts';
+import { toPartner } from './to-partner.ts';
 
 /** The mails that tell how a claim ended. */
-
-const reasonOf = (claim: Claim, lead: string): Block[] =>
-  claim.decision?.reason ? [{ paragraph: `${lead} "${claim.decision.reason}"` }] : [];
 
 const outcomeWords = (claim: Claim): { subject: string; opening: string; next: string } => {
   const customer = customerName(claim);
@@ -45,22 +41,13 @@ const outcomeWords = (claim: Claim): { subject: string; opening: string; next: s
 /** To the partner contact: how the claim ended and what can be done now. */
 export const outcomeMail = (claim: Claim): Mail => {
   const { subject, opening, next } = outcomeWords(claim);
-  const name = claim.partnerContact?.name ?? '';
-  return {
+  return toPartner(claim, {
     kind: 'outcome',
     number: 1,
-    partnerId: claim.partnerId,
-    claimId: claim.id,
-    to: { address: claim.partnerContact?.email ?? '', name },
     subject,
-    ...compose(subject, [
-      { paragraph: `Dear ${name},` },
-      { paragraph: opening },
-      ...reasonOf(claim, 'The customer wrote:'),
-      claimFacts(claim),
-      { paragraph: next },
-    ]),
-  };
+    opening: [opening, claim.decision?.reason && `The customer wrote: "${claim.decision.reason}"`],
+    closing: [next],
+  });
 };
 
 /**

@@ -1,0 +1,36 @@
+import type { Claim } from '../domain/claim.ts';
+import { claimFacts } from './claim-facts.ts';
+import { type Block, compose } from './layout.ts';
+import type { Mail } from './sender.ts';
+
+type Letter = {
+  kind: Mail['kind'];
+  number: number;
+  subject: string;
+  /** Paragraphs before the facts and after them; undefined and empty ones are left out. */
+  opening: (string | undefined)[];
+  closing: string[];
+  /** Instead of the facts of the claim. */
+  facts?: Block;
+  /** Instead of the partner contact. */
+  to?: { name?: string | undefined; email?: string | undefined } | undefined;
+};
+
+const paragraphs = (texts: (string | undefined)[]): Block[] =>
+  texts.flatMap((paragraph) => (paragraph ? [{ paragraph }] : []));
+
+/** A mail to the partner of a claim, in English. */
+export const toPartner = (claim: Claim, letter: Letter): Mail => {
+  const { kind, number, subject, opening, closing, facts = claimFacts(claim), to = claim.partnerContact } = letter;
+  const { name = '', email = '' } = to ?? {};
+  const greeting = `Dear ${name || 'colleague'},`;
+  return {
+    kind,
+    number,
+    partnerId: claim.partnerId,
+    claimId: claim.id,
+    to: { address: email, name },
+    subject,
+    ...compose(subject, [...paragraphs([greeting, ...opening]), facts, ...paragraphs(closing)]),
+  };
+};
