@@ -1,27 +1,37 @@
 import { defineConfig } from 'vitest/config';
 
-const suite = (name: string, timeout: number, parallel: boolean, setupFiles: string[] = []) => ({
+type Suite = { timeout: number; setupFiles?: string[]; globalSetup?: string[] };
+
+const suite = (name: string, { timeout, setupFiles = [], globalSetup = [] }: Suite) => ({
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
     testTimeout: timeout,
     hookTimeout: 60_000,
-    fileParallelism: parallel,
     setupFiles,
+    globalSetup,
   },
 });
+
+const sharedStacks = ['test/support/start-shared-stacks.ts'];
 
 export default defineConfig({
   test: {
     reporters: ['default'],
+    // Tests wait on stacks more than they compute: more workers than this make them wait on each other.
+    maxWorkers: 2,
     projects: [
-      suite('unit', 10_000, true),
-      suite('workflow', 30_000, true),
-      { test: { ...suite('infra', 60_000, true).test, globalSetup: ['test/support/compile-infra.ts'] } },
-      suite('local', 60_000, true),
-      suite('api', 60_000, false, ['test/support/contract-setup.ts']),
-      suite('faults', 120_000, false),
-      suite('browser', 60_000, false),
+      suite('unit', { timeout: 10_000 }),
+      suite('workflow', { timeout: 30_000 }),
+      suite('infra', { timeout: 60_000, globalSetup: ['test/support/compile-infra.ts'] }),
+      suite('local', { timeout: 60_000 }),
+      suite('api', {
+        timeout: 60_000,
+        setupFiles: ['test/support/contract-setup.ts'],
+        globalSetup: sharedStacks,
+      }),
+      suite('faults', { timeout: 120_000 }),
+      suite('browser', { timeout: 60_000, globalSetup: sharedStacks }),
     ],
   },
 });

@@ -72,8 +72,8 @@ const main = async (): Promise<void> => {
   onNpmGone(onSignal);
 
   stack = await runStack(options, progress);
-  const { app, identity, mail, telemetry, storage } = stack;
-  const answer = { app, identity, mail, telemetry, storage, pid: process.pid };
+  const { app, identity, mail, telemetry, storage, queues, tables } = stack;
+  const answer = { app, identity, mail, telemetry, storage, queues, tables, pid: process.pid };
   process.stdout.write(options.json ? `${JSON.stringify(answer)}\n` : screen(stack));
 
   const broken = await Promise.race([stopping.promise, stack.broken]);

@@ -24,6 +24,8 @@ export type RunningStack = {
   mail: string;
   telemetry: string;
   storage: string;
+  queues: string;
+  tables: string;
   logFile: string;
   /** Resolves with what happened when a part of the stack ended without being asked to. */
   broken: Promise<string>;
@@ -142,6 +144,8 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
       mail: services.mailUrl,
       telemetry: services.telemetryUrl,
       storage: storage.urls.blob,
+      queues: storage.urls.queue,
+      tables: storage.urls.table,
       logFile: log.file,
       broken,
       stop,

@@ -3,7 +3,8 @@ import { later } from '../support/after-submission.ts';
 import { advance, claimWhen, decide, decisionLink, draftBody, newCustomer, submittedClaim } from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
 import { draftFor, listed, namesIn } from '../support/lists.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { clockStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 import { until } from '../support/until.ts';
 
 /** Why the rows of the list need action. */
@@ -11,7 +12,7 @@ import { until } from '../support/until.ts';
 let stack: Stack;
 let avery: Client;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await clockStack();
   avery = await signIn(stack, 'avery');
 });
 afterAll(() => stack.stop());

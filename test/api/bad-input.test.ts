@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draftBody, proof } from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
 import { expectProblem } from '../support/problem.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 
 /** Bodies that no operation takes: each is refused with its own code, and nothing changes. */
 
@@ -10,7 +11,7 @@ let stack: Stack;
 let avery: Client;
 let draft: { id: string; etag: string };
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   avery = await signIn(stack, 'avery');
   const { id } = (await avery.post('claims', draftBody())).body;
   await avery.upload(id, 'statement.txt', proof);

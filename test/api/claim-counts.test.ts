@@ -3,12 +3,13 @@ import { claimWhen, decide, decisionLink, submittedClaim } from '../support/clai
 import { type Client, signIn } from '../support/client.ts';
 import { draftFor, listed } from '../support/lists.ts';
 import { expectProblem } from '../support/problem.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 
 let stack: Stack;
 let avery: Client;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   avery = await signIn(stack, 'avery');
 });
 afterAll(() => stack.stop());

@@ -1,16 +1,18 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { completeDraft, decide, decisionLink, draftBody, restOfDraft, submittedClaim } from '../support/claims.ts';
 import { type Client, send, signIn } from '../support/client.ts';
 import { expectProblem } from '../support/problem.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
+import { logsOf } from '../support/stack-logs.ts';
 
 let stack: Stack;
 let avery: Client;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   avery = await signIn(stack, 'avery');
 });
 afterAll(() => stack.stop());
@@ -33,9 +35,7 @@ test.for(['a b', 'a, b', 'x:99999999', '[::', '%zz', 'u@evil.example', '<x>', 'e
     const link = await decisionLink(stack, await submittedClaim(avery));
     const { pathname } = new URL(link);
     expect(await statusWithHost(pathname, host)).toBe(400);
-    const folder = join(stack.dataDir, 'logs');
-    const logs = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8')));
-    expect(logs.join()).not.toContain(pathname.split('/')[2]);
+    expect(await logsOf(stack)).not.toContain(pathname.split('/')[2]);
   },
 );
 

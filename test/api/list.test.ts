@@ -10,14 +10,15 @@ import {
   submittedClaim,
 } from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 
 let stack: Stack;
 let avery: Client;
 /** Names of the claims, newest first. */
 let everything: string[];
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   avery = await signIn(stack, 'avery');
   const woodgrove = DEMO_CUSTOMERS.find(({ domain }) => domain === 'woodgrovebank.example');
   await avery.post('claims', { ...draftBody('Alpha'), partnerLocation: { mpnId: '4512346' } });

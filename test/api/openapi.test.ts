@@ -2,13 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { problemKinds } from '../../src/lib/problem-codes.ts';
 import { type DocumentedRoute, documentedRoutes, pathFor } from '../support/api-routes.ts';
 import { type Reply, send, signIn } from '../support/client.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 
 let stack: Stack;
 let document: Reply['body'];
 let routes: DocumentedRoute[];
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   document = (await send(`${stack.app}/api/openapi.json`, 'GET')).body;
   routes = await documentedRoutes(stack);
 });

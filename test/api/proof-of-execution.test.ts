@@ -5,12 +5,13 @@ import { claimWhen, completeDraft, decide, decisionLink, draftBody, submittedCla
 import { type Client, signIn } from '../support/client.ts';
 import { expectProblem } from '../support/problem.ts';
 import { docx, exe, pdf, pictureHeads, plainZip, png, rtf } from '../support/sample-files.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 
 let stack: Stack;
 let avery: Client;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   avery = await signIn(stack, 'avery');
 });
 afterAll(() => stack.stop());

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { claimWhen, completeDraft, draftBody, restOfDraft, submittedClaim } from '../support/claims.ts';
 import { type Client, type Reply, send, signIn } from '../support/client.ts';
 import { expectProblem } from '../support/problem.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 
 /** Requests that are well-formed and still refused: preconditions, state, addresses, queries. Nothing changes. */
 
@@ -13,7 +14,7 @@ let avery: Client;
 let draft: Standing;
 let submitted: Standing;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   avery = await signIn(stack, 'avery');
   draft = await standing(await completeDraft(avery));
   const id = await submittedClaim(avery);

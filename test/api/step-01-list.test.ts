@@ -3,7 +3,8 @@ import { advance, claimWhen, forContoso, submittedClaim } from '../support/claim
 import { type Client, signIn } from '../support/client.ts';
 import { csvRecords, draftFor, listed, namesIn, pages, pathOf } from '../support/lists.ts';
 import { expectProblem } from '../support/problem.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { clockStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 
 // Oldest first: alpha (Seattle, waits), beta (Toronto), then a day later gamma (modern work), delta (Toronto, Power Apps).
 let stack: Stack;
@@ -11,7 +12,7 @@ let avery: Client;
 let alpha: string;
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await clockStack();
   avery = await signIn(stack, 'avery');
   alpha = await submittedClaim(avery, 'alpha phase one', forContoso);
   await claimWhen(avery, alpha, ({ request }) => request?.delivery === 'delivered');

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Client, signIn } from '../support/client.ts';
-import { freeStoragePort } from '../support/faulty-stack.ts';
 import { expectProblem } from '../support/problem.ts';
 import { completeRecord } from '../support/records.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 import { storeClaim } from '../support/stored-claims.ts';
 
 let stack: Stack;
 let avery: Client;
 beforeAll(async () => {
-  stack = await startStack({ flags: ['--storage-port', String(await freeStoragePort())] });
+  stack = await sharedStack();
   avery = await signIn(stack, 'avery');
 });
 afterAll(() => stack.stop());

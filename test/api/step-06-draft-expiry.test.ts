@@ -12,11 +12,11 @@ import {
 } from '../support/claims.ts';
 import { signIn } from '../support/client.ts';
 import { moveClockFile } from '../support/clock-file.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { type OwnStack, startStack } from '../support/stack.ts';
 
 /** A draft that nobody touches for 60 days is cancelled; its author is told a week before. */
 
-let stack: Stack;
+let stack: OwnStack;
 beforeAll(async () => {
   stack = await startStack();
 });

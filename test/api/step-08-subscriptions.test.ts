@@ -4,13 +4,14 @@ import { DEMO_CUSTOMERS } from '../../local/demo/people.ts';
 import { draftBody, restOfDraft } from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
 import { expectProblem } from '../support/problem.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 
 let stack: Stack;
 let avery: Client;
 let ops: Client;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   [avery, ops] = await Promise.all([signIn(stack, 'avery'), signIn(stack, 'ops')]);
 });
 afterAll(() => stack.stop());

@@ -4,13 +4,14 @@ import { completeDraft, draftBody, restOfDraft, submittedClaim } from '../suppor
 import { type Client, signIn } from '../support/client.ts';
 import { expectProblem } from '../support/problem.ts';
 import { pdf, png } from '../support/sample-files.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 import { unzip } from '../support/unzip.ts';
 
 let stack: Stack;
 let avery: Client;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   avery = await signIn(stack, 'avery');
 });
 afterAll(() => stack.stop());

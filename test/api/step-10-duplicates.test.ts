@@ -3,12 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { claimWhen, completeBody, decide, decisionLink, newCustomer, proof } from '../support/claims.ts';
 import { type Client, type Reply, signIn } from '../support/client.ts';
 import { expectProblem } from '../support/problem.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 
 let stack: Stack;
 let avery: Client;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   avery = await signIn(stack, 'avery');
 });
 afterAll(() => stack?.stop());

@@ -4,10 +4,10 @@ import { operationIdOf } from '../../src/mail/operation-id.ts';
 import { approvedClaim, eventsWith } from '../support/after-submission.ts';
 import { claimWhen, completeDraft, historyWith, mailsArrived, mailsOf, submittedClaim } from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
-import { freeStoragePort } from '../support/faulty-stack.ts';
 import { deliverEvent, deliveryReport, eventsQueue, queueEmpty } from '../support/platform-events.ts';
 import { expectProblem } from '../support/problem.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 import { until } from '../support/until.ts';
 
 /** Mails other than the request: what becomes of one that did not arrive, and what operations write to a partner. */
@@ -17,11 +17,7 @@ let avery: Client;
 let ops: Client;
 let partnerId: string;
 beforeAll(async () => {
-  stack = await startStack({
-    flags: ['--storage-port', `${await freeStoragePort()}`],
-    // What fails comes again at once.
-    settings: { AzureFunctionsJobHost__extensions__queues__visibilityTimeout: '00:00:00' },
-  });
+  stack = await sharedStack();
   [avery, ops] = await Promise.all([signIn(stack, 'avery'), signIn(stack, 'ops')]);
   partnerId = (await avery.get('partner')).body.partnerId;
 });

@@ -5,12 +5,14 @@ import { completeDraft, decide, mailsArrived } from '../support/claims.ts';
 import { type Client, send, signIn } from '../support/client.ts';
 import { inShort, recomputedHashes } from '../support/history-chain.ts';
 import { expectProblem } from '../support/problem.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
+import { logsOf } from '../support/stack-logs.ts';
 
 let stack: Stack;
 let avery: Client;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   avery = await signIn(stack, 'avery');
 });
 afterAll(() => stack?.stop());
@@ -103,7 +105,7 @@ describe('The end of an approved association', () => {
     const shown = [
       (await avery.get(`claims/${id}`)).text,
       (await avery.get(`claims/${id}/history`)).text,
-      stack.output(),
+      await logsOf(stack),
     ];
     const token = link.split('/').at(-1) ?? '';
     for (const text of shown) expect(text).not.toContain(token.split('.')[1]);

@@ -5,14 +5,15 @@ import { claimWhen, completeDraft, decide, mailsArrived, mailsOf, type OutboxMai
 import { type Client, type Reply, send, signIn } from '../support/client.ts';
 import { inShort } from '../support/history-chain.ts';
 import { expectProblem } from '../support/problem.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { clockStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 
 /** The customer is asked again, or somebody else at the customer is. */
 
 let stack: Stack;
 let avery: Client;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await clockStack();
   avery = await signIn(stack, 'avery');
 });
 afterAll(() => stack?.stop());

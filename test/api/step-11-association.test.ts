@@ -3,7 +3,8 @@ import { eventsWith } from '../support/after-submission.ts';
 import { advance, claimWhen, decide, decisionLink, mailsOf, newCustomer, submittedClaim } from '../support/claims.ts';
 import { type Client, send, signIn } from '../support/client.ts';
 import { expectProblem } from '../support/problem.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { clockStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 
 /** What becomes of an association that is in place: others ask for it, its subscription ends. */
 
@@ -19,7 +20,7 @@ const signInAll = async (): Promise<void> => {
   ];
 };
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await clockStack();
   await signInAll();
 });
 afterAll(() => stack?.stop());

@@ -12,12 +12,13 @@ import {
 import { advance, claimWhen, completeDraft, decide, mailsArrived } from '../support/claims.ts';
 import { type Client, type Reply, signIn } from '../support/client.ts';
 import { recomputedHashes, type ShownEntry } from '../support/history-chain.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { clockStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 
 let stack: Stack;
 let avery: Client;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await clockStack();
   avery = await signIn(stack, 'avery');
 });
 afterAll(() => stack?.stop());

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Span } from '../../local/services/telemetry/otlp.ts';
 import { claimWhen, completeDraft, decide, decisionLink, historyWith, mailsArrived } from '../support/claims.ts';
 import { type Client, send, signIn } from '../support/client.ts';
-import { type Stack, startStack } from '../support/stack.ts';
-import { newTraceparent, promptTelemetry, spansWhen } from '../support/telemetry.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
+import { newTraceparent, spansWhen } from '../support/telemetry.ts';
 
 /** One trace a claim, from the browser's request to the customer's decision and what follows from it. */
 
@@ -11,7 +12,7 @@ let stack: Stack;
 let avery: Client;
 
 beforeAll(async () => {
-  stack = await startStack({ settings: promptTelemetry });
+  stack = await sharedStack();
   avery = await signIn(stack, 'avery');
 });
 afterAll(() => stack.stop());

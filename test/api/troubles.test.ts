@@ -16,7 +16,8 @@ import {
 import { type Client, send, signIn } from '../support/client.ts';
 import { expectProblem } from '../support/problem.ts';
 import { writtenIn } from '../support/sample-files.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 
 /** Troubles that partners report with customer associations, one test for each: see the sources in docs/domain.md. */
 
@@ -24,7 +25,7 @@ let stack: Stack;
 let avery: Client;
 let ops: Client;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   [avery, ops] = await Promise.all([signIn(stack, 'avery'), signIn(stack, 'ops')]);
 });
 afterAll(() => stack?.stop());

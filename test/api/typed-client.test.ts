@@ -3,13 +3,14 @@ import { type Client, createClient } from '../../client/client.ts';
 import { orThrow, type Result } from '../../client/result.ts';
 import { requestToken } from '../../local/services/identity/request-token.ts';
 import { decide, decisionLink, draftBody, proof, restOfDraft } from '../support/claims.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 import { until } from '../support/until.ts';
 
 let stack: Stack;
 let client: Client;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   client = createClient({ baseUrl: stack.app, token: () => requestToken(stack.identity, 'avery') });
 });
 afterAll(() => stack.stop());

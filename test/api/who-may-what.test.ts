@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_PARTNERS } from '../../local/demo/people.ts';
 import { type DocumentedRoute, documentedRoutes, pathFor } from '../support/api-routes.ts';
 import { completeDraft, draftBody } from '../support/claims.ts';
-import { type Client, signIn } from '../support/client.ts';
+import { type Client, signIn, withToken } from '../support/client.ts';
+import { forgeToken, issuerKey } from '../support/forge-token.ts';
 import { expectProblem } from '../support/problem.ts';
-import { type Stack, startStack } from '../support/stack.ts';
-import { forgeToken, issuerKey, withToken } from '../support/tokens.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 
 let stack: Stack;
 let avery: Client;
@@ -14,7 +15,7 @@ let routes: DocumentedRoute[];
 let ids: { id: string; fileId: string; tenantId: string; directoryId: string; messageId: string };
 let etag: string;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   avery = await signIn(stack, 'avery');
   routes = await documentedRoutes(stack);
   const id = await completeDraft(avery);
@@ -99,7 +100,7 @@ describe('a token is not accepted', () => {
     // Whoever takes the public key for a shared secret accepts this one.
     const shared = { kty: 'oct', k: Buffer.from(own.n ?? '').toString('base64url'), alg: 'HS256', kid: own.kid ?? '' };
     const wishes = {
-      expired: { expires: '-2h' },
+      expired: { lifeSeconds: -7200 },
       'for another audience': { audience: 'api://something-else' },
       'of another issuer': { issuer: 'https://login.example' },
       'signed by another key': { key: { ...foreign, kid: own.kid ?? '', alg: 'RS256' } },

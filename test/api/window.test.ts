@@ -11,13 +11,14 @@ import {
 } from '../support/claims.ts';
 import { type Client, send, signIn } from '../support/client.ts';
 import { inShort, recomputedHashes } from '../support/history-chain.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { clockStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 
 /** The customer's time to answer: five business days, reminders on the third and the fifth. */
 
 let stack: Stack;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await clockStack();
 });
 afterAll(() => stack.stop());
 

@@ -10,7 +10,8 @@ import {
 } from '../support/browser.ts';
 import { claimWhen, decisionLink, forContoso, mailsArrived, submittedClaim } from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 
 const browser = await openBrowser('the customer’s decision page');
 let stack: Stack;
@@ -19,7 +20,7 @@ const opened: WatchedPage[] = [];
 
 beforeAll(async () => {
   if (browser === undefined) return;
-  stack = await startStack();
+  stack = await sharedStack();
   avery = await signIn(stack, 'avery');
 });
 afterEach(async () => {

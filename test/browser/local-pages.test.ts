@@ -13,8 +13,9 @@ import {
 } from '../support/browser.ts';
 import { mailsArrived, submittedClaim } from '../support/claims.ts';
 import { signIn } from '../support/client.ts';
-import { type Stack, startStack } from '../support/stack.ts';
-import { promptTelemetry, spansWhen } from '../support/telemetry.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
+import { spansWhen } from '../support/telemetry.ts';
 
 const browser = await openBrowser('outbox, traces, sign-in and start page');
 let stack: Stack;
@@ -24,7 +25,7 @@ const opened: WatchedPage[] = [];
 
 beforeAll(async () => {
   if (browser === undefined) return;
-  stack = await startStack({ settings: promptTelemetry });
+  stack = await sharedStack();
   claimId = await submittedClaim(await signIn(stack, 'avery'));
   await mailsArrived(stack, claimId, 1);
   const spans = await spansWhen(stack, claimId, (found) => found.some(({ name }) => name === 'sendMail'));

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { advanceToWeekday, stackTime } from '../support/calendar.ts';
+import { advanceToWeekday } from '../support/calendar.ts';
 import { claimOf } from '../support/call-label.ts';
 import { advance, claimWhen, completeDraft, mailsArrived, mailsOf, submittedClaim } from '../support/claims.ts';
 import { type Reply, send, signIn } from '../support/client.ts';
 import { type FaultyStack, startFaultyStack } from '../support/faulty-stack.ts';
+import { stackTime } from '../support/stack-clock.ts';
 import { until } from '../support/until.ts';
 
 let stack: FaultyStack;

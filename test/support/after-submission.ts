@@ -56,11 +56,7 @@ export const takeBack = (link: string, fields: Record<string, string> = { confir
   });
 
 /** Moves the clock; resolves with a client whose token is of the new time. */
-export const later = async (
-  stack: Pick<Stack, 'app' | 'identity' | 'mail'>,
-  duration: string,
-  user = 'avery',
-): Promise<Client> => {
+export const later = async (stack: Stack, duration: string, user = 'avery'): Promise<Client> => {
   await advance(stack, duration);
   return signIn(stack, user);
 };

@@ -1,13 +1,9 @@
 import { advance } from './claims.ts';
-import { send } from './client.ts';
 import type { Stack } from './stack.ts';
+import { stackTime } from './stack-clock.ts';
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 export type Weekday = (typeof weekdays)[number];
-
-/** What the stack's clock shows. */
-export const stackTime = async ({ app }: Pick<Stack, 'app'>): Promise<Date> =>
-  new Date((await send(`${app}/admin/clock`, 'GET')).body.now);
 
 /** Moves the stack's clock forward to an instant. */
 export const advanceToInstant = async (stack: Pick<Stack, 'app'>, instant: Date): Promise<void> => {

@@ -1,5 +1,7 @@
 import { requestToken } from '../../local/services/identity/request-token.ts';
+import { forgeToken } from './forge-token.ts';
 import type { Stack } from './stack.ts';
+import { stackTime } from './stack-clock.ts';
 
 export type Reply = {
   status: number;
@@ -54,9 +56,18 @@ export const send = async (url: string, method: string, { json, body, headers }:
   };
 };
 
+type SignInTo = Pick<Stack, 'app' | 'identity' | 'dataDir' | 'directories'>;
+
+/** From the issuer, or as it would make it for the directory that this user has on a shared stack. */
+const tokenOf = async (stack: SignInTo, user: string): Promise<string> => {
+  const tid = stack.directories?.[user];
+  if (tid === undefined) return requestToken(stack.identity, user);
+  return forgeToken(stack, { user, claims: { tid }, now: await stackTime(stack) });
+};
+
 /** A demo user of the stack, signed in now. Sign in again after the clock was moved: tokens live an hour. */
-export const signIn = async (stack: Pick<Stack, 'app' | 'identity'>, user: string): Promise<Client> => {
-  const token = await requestToken(stack.identity, user);
+export const signIn = async (stack: SignInTo, user: string): Promise<Client> => {
+  const token = await tokenOf(stack, user);
   const authorized = (method: string, path: string, options: SendOptions = {}) =>
     send(`${stack.app}/api/${path}`, method, {
       ...options,
@@ -78,3 +89,12 @@ export const signIn = async (stack: Pick<Stack, 'app' | 'identity'>, user: strin
       }),
   };
 };
+
+/** Sends what a client would, under any token, or none. */
+export const withToken =
+  ({ app }: Pick<Stack, 'app'>, token: string | undefined): Client['send'] =>
+  (method, path, options: SendOptions = {}) =>
+    send(`${app}/api/${path}`, method, {
+      ...options,
+      headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...options.headers },
+    });

@@ -6,15 +6,18 @@ import { TableClient } from '@azure/data-tables';
 import { loadSecrets } from '../../local/stack/stack.ts';
 import { storageConnectionString } from '../../local/storage/azurite.ts';
 import { type Reply, send } from './client.ts';
-import { type Stack, startStack } from './stack.ts';
+import { type OwnStack, type Stack, startStack } from './stack.ts';
 import { type FaultProxy, startProxy } from './storage-proxy.ts';
 import { until } from './until.ts';
 
 /** A stack whose storage and mail are reached through a proxy, and which can die and come back at the same addresses. */
-export type FaultyStack = Pick<Stack, 'app' | 'identity' | 'mail' | 'telemetry' | 'storage' | 'pid'> & {
+export type FaultyStack = Pick<
+  Stack,
+  'app' | 'identity' | 'mail' | 'telemetry' | 'storage' | 'queues' | 'tables' | 'pid'
+> & {
   proxy: FaultProxy;
   dataDir: string;
-  output: Stack['output'];
+  output: OwnStack['output'];
   /** The rows of one of the app's tables, read past the proxy. */
   rows: (table: string) => Promise<Record<string, unknown>[]>;
   table: (name: string) => TableClient;
@@ -90,9 +93,9 @@ export const startFaultyStack = async (settings: Record<string, string> = {}): P
     return send(`${running.app}/${path}?code=${keys.durable}`, method);
   };
 
-  const { app, identity, mail, storage } = running;
+  const { app, identity, mail, storage, queues, tables } = running;
   return {
-    ...{ app, identity, mail, storage, dataDir, proxy, table, instance },
+    ...{ app, identity, mail, storage, queues, tables, dataDir, proxy, table, instance },
     output: () => running.output(),
     get pid() {
       return running.pid;

@@ -4,11 +4,11 @@ import { platformEventsQueue } from '../../src/storage/table/names.ts';
 import type { Stack } from './stack.ts';
 import { until } from './until.ts';
 
+type StorageOfStack = Pick<Stack, 'storage' | 'queues' | 'tables'>;
+
 /** The queue of platform events of a stack, or its poison queue. */
-export const eventsQueue = ({ storage }: Pick<Stack, 'storage'>, suffix = ''): QueueClient => {
-  const { protocol, hostname, port } = new URL(storage);
-  const queue = `${protocol}//${hostname}:${Number(port) + 1}`;
-  const connection = storageConnectionString({ blob: storage, queue, table: storage });
+export const eventsQueue = ({ storage, queues, tables }: StorageOfStack, suffix = ''): QueueClient => {
+  const connection = storageConnectionString({ blob: storage, queue: queues, table: tables });
   return new QueueClient(connection, `${platformEventsQueue}${suffix}`);
 };
 
@@ -50,7 +50,7 @@ export const malwareVerdict = (blobPath: string, scanResultType: string, finishe
 });
 
 /** Puts a message into the queue as Event Grid does, or into its poison queue as the host does; resolves with its ID. */
-export const deliverEvent = async (stack: Pick<Stack, 'storage'>, content: unknown, suffix = ''): Promise<string> => {
+export const deliverEvent = async (stack: StorageOfStack, content: unknown, suffix = ''): Promise<string> => {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
   const queue = eventsQueue(stack, suffix);
   await queue.createIfNotExists();
@@ -58,5 +58,5 @@ export const deliverEvent = async (stack: Pick<Stack, 'storage'>, content: unkno
 };
 
 /** Resolves when all that is in the queue has been taken. */
-export const queueEmpty = (stack: Pick<Stack, 'storage'>): Promise<boolean> =>
+export const queueEmpty = (stack: StorageOfStack): Promise<boolean> =>
   until('the queue to be empty', async () => (await eventsQueue(stack).getProperties()).approximateMessagesCount === 0);

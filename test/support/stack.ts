@@ -10,18 +10,31 @@ import { takeLock } from '../../local/stack/lock.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-export type Stack = {
+/** Where the parts of a stack are. */
+export type StackAddresses = {
   app: string;
   identity: string;
   mail: string;
   telemetry: string;
+  /** Blob storage. */
   storage: string;
+  queues: string;
+  tables: string;
   pid: number;
   dataDir: string;
+};
+
+export type Stack = StackAddresses & {
+  /** Directory IDs that the demo's users have here, when other than the demo's; see `shared-stack.ts`. */
+  directories?: Record<string, string>;
+  /** Ends the stack in order and removes its data, or gives a shared one back. */
+  stop: () => Promise<void>;
+};
+
+/** A stack that nobody else uses. */
+export type OwnStack = Stack & {
   /** What the stack has printed on stderr so far. */
   output: () => string;
-  /** Ends the stack in order and removes its data. */
-  stop: () => Promise<void>;
   /** SIGKILL: the functions host dies at once. The data stays for `startStack({ dataDir })`. */
   kill: () => Promise<void>;
 };
@@ -37,7 +50,7 @@ export type StackOptions = {
 };
 
 /** Starts the whole local stack as `npm start` does, on free ports. `dist/` must be built. */
-export const startStack = async (options: StackOptions = {}): Promise<Stack> => {
+export const startStack = async (options: StackOptions = {}): Promise<OwnStack> => {
   const { settings = {}, flags = [], referenceData = true } = options;
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'claims-')));
   const ports = ['port', 'identity-port', 'mail-port', 'telemetry-port', 'storage-port'].flatMap((flag) =>
@@ -55,7 +68,7 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
   });
   const line = await firstLine(child, () => output);
   // The cast: the one line that `npm start -- --json` prints.
-  const urls = JSON.parse(line) as Pick<Stack, 'app' | 'identity' | 'mail' | 'telemetry' | 'storage' | 'pid'>;
+  const urls = JSON.parse(line) as Omit<StackAddresses, 'dataDir'>;
   if (referenceData) await loadReferenceData(await signInTo(urls.app, urls.identity, 'ops'));
 
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {

@@ -10,10 +10,11 @@ import type { Stack } from './stack.ts';
  * Puts a claim into storage past the API, with the history of its creation. The stack must be on a
  * `freeStoragePort`, whose tables are two ports further.
  */
-export const storeClaim = async ({ storage }: Pick<Stack, 'storage'>, claim: Claim): Promise<void> => {
-  const { protocol, hostname, port } = new URL(storage);
-  const tables = `${protocol}//${hostname}:${Number(port) + 2}`;
-  const connection = storageConnectionString({ blob: storage, queue: storage, table: tables });
+export const storeClaim = async (
+  { storage, queues, tables }: Pick<Stack, 'storage' | 'queues' | 'tables'>,
+  claim: Claim,
+): Promise<void> => {
+  const connection = storageConnectionString({ blob: storage, queue: queues, table: tables });
   const table = TableClient.fromConnectionString(connection, tableNames.claims, { allowInsecureConnection: true });
   const created = { actor: claim.createdBy, event: 'created', from: null, to: claim.status };
   const { head, entries } = appendHistory(claim.history, [created], claim.createdAt);

@@ -3,13 +3,13 @@ import { DatabaseSync } from 'node:sqlite';
 import type { HistoryEvent } from '../../local/durable/contract.ts';
 import { advance } from './claims.ts';
 import type { RecordedRun } from './replay.ts';
-import type { Stack } from './stack.ts';
+import type { OwnStack } from './stack.ts';
 
 /**
  * Ends a stack at a moment of rest and reads the orchestrations of these claims from its task hub. The stack's data is
  * removed with `stop`.
  */
-export const readTaskHub = async (stack: Stack, claimIds: string[]): Promise<RecordedRun[]> => {
+export const readTaskHub = async (stack: OwnStack, claimIds: string[]): Promise<RecordedRun[]> => {
   // Answered once the engine is idle, so that the last turn is on disk.
   await advance(stack, 'PT1S');
   await stack.kill();

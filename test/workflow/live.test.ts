@@ -3,11 +3,11 @@ import { EventType } from '../../local/durable/history.ts';
 import { advance, decide, decisionLink, historyWith, mailsArrived, submittedClaim } from '../support/claims.ts';
 import { signIn } from '../support/client.ts';
 import { turnsOf } from '../support/replay.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { type OwnStack, startStack } from '../support/stack.ts';
 import { readTaskHub } from '../support/task-hub.ts';
 
-const started: Stack[] = [];
-const start = async (flags: string[] = []): Promise<Stack> => {
+const started: OwnStack[] = [];
+const start = async (flags: string[] = []): Promise<OwnStack> => {
   const stack = await startStack({ flags });
   started.push(stack);
   return stack;

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { importJWK, type JWK, SignJWT } from 'jose';
 import { DEMO_USERS } from '../../local/demo/people.ts';
 import { AUDIENCE } from '../../local/services/identity/names.ts';
-import { type Client, type SendOptions, send } from './client.ts';
 import type { Stack } from './stack.ts';
 
 /** The key with which the stack's issuer signs. */
@@ -14,15 +13,18 @@ export type TokenWish = {
   user?: string;
   issuer?: string;
   audience?: string;
-  /** As jose takes it: `1h`, `-2h`. */
-  expires?: string;
+  /** Seconds from now; an hour. */
+  lifeSeconds?: number;
   key?: JWK;
   claims?: Record<string, unknown>;
+  /** What the stack's clock shows; this machine's, when it was not moved. */
+  now?: Date;
 };
 
 /** A token that differs from the issuer's own only in what is wished for. */
 export const forgeToken = async (stack: Pick<Stack, 'dataDir' | 'identity'>, wish: TokenWish = {}): Promise<string> => {
   const key = wish.key ?? (await issuerKey(stack));
+  const issuedAt = Math.floor((wish.now ?? new Date()).getTime() / 1000);
   const user = DEMO_USERS.find(({ id }) => id === (wish.user ?? 'avery'));
   if (user === undefined) throw new Error(`There is no demo user ${wish.user}.`);
   const { id: sub, tenantId: tid, objectId: oid, name, roles, email } = user;
@@ -30,16 +32,7 @@ export const forgeToken = async (stack: Pick<Stack, 'dataDir' | 'identity'>, wis
     .setProtectedHeader({ alg: key.alg ?? 'RS256', typ: 'at+jwt', ...(key.kid ? { kid: key.kid } : {}) })
     .setIssuer(wish.issuer ?? stack.identity)
     .setAudience(wish.audience ?? AUDIENCE)
-    .setIssuedAt()
-    .setExpirationTime(wish.expires ?? '1h')
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + (wish.lifeSeconds ?? 3600))
     .sign(await importJWK(key));
 };
-
-/** Sends what a client would, under any token, or none. */
-export const withToken =
-  ({ app }: Pick<Stack, 'app'>, token: string | undefined): Client['send'] =>
-  (method, path, options: SendOptions = {}) =>
-    send(`${app}/api/${path}`, method, {
-      ...options,
-      headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...options.headers },
-    });
