@@ -5,6 +5,7 @@ import { type Client, signIn } from '../support/client.ts';
 import { draftFor, listed, namesIn } from '../support/lists.ts';
 import { clockStack } from '../support/shared-stack.ts';
 import type { Stack } from '../support/stack.ts';
+import { stackTime } from '../support/stack-clock.ts';
 import { until } from '../support/until.ts';
 
 /** Why the rows of the list need action. */
@@ -75,7 +76,8 @@ test('a claim needs action when its deadline is near, without anybody having wri
   const before = await listed(avery, 'needsAction=true&top=100');
   expect(await counted()).toBe(before.length);
 
-  const days = Math.ceil((Date.parse(request.deadline) - Date.now()) / 86_400_000) - 1;
+  const now = await stackTime(stack);
+  const days = Math.ceil((Date.parse(request.deadline) - now.getTime()) / 86_400_000) - 1;
   avery = await later(stack, `P${days}D`);
   const claim = (await avery.get(`claims/${id}`)).body;
   expect((await row(id)).attentionReasons).toEqual([

@@ -3,15 +3,14 @@ import { linkIn, takeBack } from '../support/after-submission.ts';
 import { advanceToInstant } from '../support/calendar.ts';
 import { advance, claimWhen, decide, decisionLink, historyWith, mailsOf, submittedClaim } from '../support/claims.ts';
 import { type Client, send, signIn } from '../support/client.ts';
-import { clockStack } from '../support/shared-stack.ts';
-import type { Stack } from '../support/stack.ts';
+import { type Stack, startStack } from '../support/stack.ts';
 
 /** Answers at the same moment, and answers too late. */
 
 let stack: Stack;
 let avery: Client;
 beforeAll(async () => {
-  stack = await clockStack();
+  stack = await startStack();
   avery = await signIn(stack, 'avery');
 });
 afterAll(() => stack.stop());

@@ -34,7 +34,11 @@ test('the catalogue is the one of today, and older ones can be read by version',
 
 test('a draft of 2023 keeps the rules of 2023, and is submitted under them', async () => {
   const { customer } = completeRecord();
-  const claim = completeRecord({ catalogueVersion: '2023-10', customer: { ...customer, country: 'US' } });
+  const claim = completeRecord({
+    partnerId: stack.directories?.avery ?? '',
+    catalogueVersion: '2023-10',
+    customer: { ...customer, country: 'US' },
+  });
   await storeClaim(stack, claim);
   const path = `claims/${claim.id}`;
   expect((await avery.get(path)).body).toMatchObject({ catalogueVersion: '2023-10', status: 'draft', missing: [] });

@@ -4,14 +4,13 @@ import { DEMO_CUSTOMERS } from '../../local/demo/people.ts';
 import { draftBody, restOfDraft } from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
 import { expectProblem } from '../support/problem.ts';
-import { sharedStack } from '../support/shared-stack.ts';
-import type { Stack } from '../support/stack.ts';
+import { type Stack, startStack } from '../support/stack.ts';
 
 let stack: Stack;
 let avery: Client;
 let ops: Client;
 beforeAll(async () => {
-  stack = await sharedStack();
+  stack = await startStack();
   [avery, ops] = await Promise.all([signIn(stack, 'avery'), signIn(stack, 'ops')]);
 });
 afterAll(() => stack.stop());

@@ -12,13 +12,12 @@ import {
 import { advance, claimWhen, completeDraft, decide, mailsArrived } from '../support/claims.ts';
 import { type Client, type Reply, signIn } from '../support/client.ts';
 import { recomputedHashes, type ShownEntry } from '../support/history-chain.ts';
-import { clockStack } from '../support/shared-stack.ts';
-import type { Stack } from '../support/stack.ts';
+import { type Stack, startStack } from '../support/stack.ts';
 
 let stack: Stack;
 let avery: Client;
 beforeAll(async () => {
-  stack = await clockStack();
+  stack = await startStack();
   avery = await signIn(stack, 'avery');
 });
 afterAll(() => stack?.stop());
@@ -118,7 +117,8 @@ const lastEntry: Partial<Record<ClaimStatus, [event: string, count: number]>> = 
   ended: ['ended-sent', 2],
 };
 
-test(`each of ${rounds.length} pairs of operations at once ends as one of the two orders would`, async () => {
+const limit = { timeout: 240_000 };
+test(`each of ${rounds.length} pairs of operations at once ends as one of the two orders would`, limit, async () => {
   const ready = await inBatches(rounds, setUp);
   avery = await later(stack, 'PT16M');
   const fired = await inBatches(ready, async (round) => {

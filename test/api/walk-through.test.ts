@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requestToken } from '../../local/services/identity/request-token.ts';
 import { send, signIn } from '../support/client.ts';
-import { sharedStack } from '../support/shared-stack.ts';
-import type { Stack } from '../support/stack.ts';
+import { type Stack, startStack } from '../support/stack.ts';
 import { until } from '../support/until.ts';
 import { answerDifference, blocksOf, filled, type Step, stepsOf, type Values } from '../support/walk-through.ts';
 
@@ -13,7 +12,7 @@ const values: Values = new Map();
 beforeAll(async () => {
   const file = new URL('../../docs/api-walk-through.md', import.meta.url);
   markdown = (await readFile(file, 'utf8')).replaceAll('\r\n', '\n');
-  stack = await sharedStack();
+  stack = await startStack();
   values.set('token', await requestToken(stack.identity, 'avery')).set('mail', stack.mail);
 });
 afterAll(() => stack.stop());
