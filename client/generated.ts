@@ -30,7 +30,7 @@ export type FieldError = {
   message: string;
 };
 
-export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-type-mismatch' | 'invalid-file-name' | 'range-not-satisfiable' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-resends' | 'too-many-comments' | 'load-under-way' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
+export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'unsendable-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-type-mismatch' | 'invalid-file-name' | 'range-not-satisfiable' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-resends' | 'too-many-comments' | 'load-under-way' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
 
 export type ClaimStatus = 'draft' | 'submitted' | 'approved' | 'declined' | 'expired' | 'withdrawn' | 'cancelled' | 'ended';
 
@@ -746,16 +746,21 @@ export type OpenApi = {
 };
 
 export type CheckCustomerRequest = {
+  /** A domain name. It is taken out of a web address or an e-mail address; stored in lower case, international names as xn--. */
   domain: string;
+  /** A GUID. Braces, quotes, blanks and other dashes are taken; stored in lower case with hyphens. */
   directoryId: string;
 };
 
 export type CreateDraftRequest = {
   partnerLocation: {
+    /** A number of 5 to 10 digits. Blanks and separators are taken; stored as digits. */
     mpnId: string;
   };
   customer: {
+    /** A domain name. It is taken out of a web address or an e-mail address; stored in lower case, international names as xn--. */
     domain: string;
+    /** A GUID. Braces, quotes, blanks and other dashes are taken; stored in lower case with hyphens. */
     directoryId: string;
     name?: string | null;
     country?: string | null;
@@ -782,10 +787,13 @@ export type CreateDraftRequest = {
 
 export type EditDraftRequest = {
   partnerLocation?: {
+    /** A number of 5 to 10 digits. Blanks and separators are taken; stored as digits. */
     mpnId: string;
   };
   customer?: {
+    /** A domain name. It is taken out of a web address or an e-mail address; stored in lower case, international names as xn--. */
     domain?: string;
+    /** A GUID. Braces, quotes, blanks and other dashes are taken; stored in lower case with hyphens. */
     directoryId?: string;
     name?: string | null;
     country?: string | null;
@@ -831,6 +839,7 @@ export type ResendRequestRequest = Record<string, never>;
 export type ChangeCustomerContactRequest = {
   name: string;
   title: string;
+  /** An e-mail address, also as `Name <name@contoso.com>` or mailto: link. Stored bare, an international domain as xn--. */
   email: string;
 };
 
@@ -873,6 +882,7 @@ export type DiscardMessageRequest = {
 export type PutPartnerRequest = {
   name: string;
   locations: {
+    /** A number of 5 to 10 digits. Blanks and separators are taken; stored as digits. */
     mpnId: string;
     name: string;
     country: string;
@@ -882,8 +892,10 @@ export type PutPartnerRequest = {
 
 export type PutSubscriptionsRequest = {
   name: string;
+  /** A domain name. It is taken out of a web address or an e-mail address; stored in lower case, international names as xn--. */
   domain: string;
   subscriptions: ({
+    /** A GUID. Braces, quotes, blanks and other dashes are taken; stored in lower case with hyphens. */
     subscriptionId: string;
     product: string;
     state: 'active' | 'in-grace' | 'provisioning' | 'suspended' | 'ended';
@@ -1017,6 +1029,7 @@ export type Operations = {
       | 'unknown-product'
       | 'unknown-solution-area'
       | 'unknown-track'
+      | 'unsendable-email'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -1174,6 +1187,7 @@ export type Operations = {
       | 'unknown-product'
       | 'unknown-solution-area'
       | 'unknown-track'
+      | 'unsendable-email'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -1598,6 +1612,7 @@ export type Operations = {
       | 'too-short'
       | 'too-soon'
       | 'unknown-field'
+      | 'unsendable-email'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';

@@ -3,6 +3,7 @@ import { catalogueOf, chosen, productOf } from '../domain/catalogue/catalogue.ts
 import type { Catalogue } from '../domain/catalogue/catalogue-shape.ts';
 import type { Claim } from '../domain/claim.ts';
 import { blankProperty, templateProperty } from '../domain/proof/poe-rules.ts';
+import { shownDomain } from '../lib/idn.ts';
 import { claimTitle } from '../words/claim-words.ts';
 import { docxText, wordsDigest } from './docx-text.ts';
 import { heading, paragraph, table } from './word-parts.ts';
@@ -58,7 +59,7 @@ const documentOf = (claim: Claim, marks: { name: string; value: string }[]): Doc
               ['Partner location', claim.partnerLocation.name],
               ['MPN ID', claim.partnerLocation.mpnId],
               ['Customer', customerName ?? blank],
-              ['Customer domain', claim.customer.domain],
+              ['Customer domain', shownDomain(claim.customer.domain)],
               ['Directory ID', claim.customer.directoryId],
               ['Claim', claimTitle(claim)],
               ['Solution area', area?.name ?? claim.solutionArea ?? blank],

@@ -1,3 +1,5 @@
+import type { Fault } from './checks.ts';
+
 /** Text as people paste it, brought into the form in which it is stored; and words for what no form can hold. */
 
 /** Word's line breaks (vertical tab) and page breaks (form feed), those of old systems, and those of Unicode. */
@@ -40,9 +42,10 @@ export const characterInWords = (character: string): string => {
 };
 
 /** The first character of cleaned text that cannot be stored, in words that say where it is and what to do. */
-export const unstorableIn = (text: string): string | undefined => {
+export const unstorableIn = (text: string): Fault | undefined => {
   const found = unstorable.exec(text);
   if (found === null) return undefined;
   const place = [...text.slice(0, found.index)].length + 1;
-  return `Character ${place} is ${characterInWords(found[0])}, which cannot be stored. Remove it.`;
+  const message = `Character ${place} is ${characterInWords(found[0])}, which cannot be stored. Remove it.`;
+  return { code: 'invalid-characters', message };
 };

@@ -1,20 +1,9 @@
-import { domainToASCII } from 'node:url';
 import * as z from 'zod';
+import { noFault, refusal } from './checks.ts';
+import { cleanGuid, cleanMpnId, guidFault, mpnIdFault } from './clean-ids.ts';
 import { cleanLine, cleanLines, unstorableIn } from './clean-text.ts';
-import type { ProblemCode } from './result.ts';
 
 /** The building blocks of every request body: each refuses with its own code. */
-
-/** What a check of ours refuses with. */
-export const refusal = (code: ProblemCode, message: string) => ({ params: { code }, error: message });
-
-/** A check that refuses with `code`, in the words that `fault` finds for the value. */
-const unless =
-  (code: ProblemCode, fault: (value: string) => string | undefined): z.core.CheckFn<string> =>
-  ({ value, issues }) => {
-    const message = fault(value);
-    if (message !== undefined) issues.push({ code: 'custom', input: value, params: { code }, message });
-  };
 
 const notBlank = (value: string): boolean => value !== '';
 
@@ -36,7 +25,7 @@ const textField = (clean: (text: string) => string) =>
         z.overwrite(clean),
         z.maxLength(max, `At most ${max} characters.`),
         z.refine(notBlank, refusal('too-short', 'Must not be blank.')),
-        unless('invalid-characters', unstorableIn),
+        noFault(unstorableIn),
       ),
   );
 
@@ -61,43 +50,14 @@ export const organisationName = line(200).refine(
   refusal('invalid-characters', 'A name holds no web address.'),
 );
 
-const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** A GUID, stored in lower case. */
+/** A GUID, stored in lower case with hyphens. Taken with braces, quotes, blanks, other dashes or none, and as a URN. */
 export const guid = z
   .string()
-  .refine((value) => guidPattern.test(value), refusal('invalid-guid', 'Must be a GUID: 8-4-4-4-12 hexadecimal digits.'))
-  .transform((value) => value.toLowerCase())
-  .meta({ format: 'uuid' });
-
-const domainPattern =
-  /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/;
-
-// What reads a URL's host cuts a path off, drops tabs and decodes '%': text with any of these is no domain name.
-const asciiDomain = (text: string): string => (/[/?#\\%\s]/.test(text) ? '' : domainToASCII(text).toLowerCase());
-
-/** A DNS name with at least two labels; stored in lower case, international names in their ASCII form. */
-export const domainName = z
-  .string()
-  .max(253, 'At most 253 characters.')
-  .transform((value) => asciiDomain(value.trim()))
-  .refine(
-    (value) => domainPattern.test(value),
-    refusal('invalid-domain', 'Must be a domain name such as contoso.com.'),
-  );
-
-const mailPattern =
-  /^(?=[^@]{1,64}@)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
-
-/** An e-mail address that the mail service accepts. */
-export const email = z
-  .string()
-  .max(254, 'At most 254 characters.')
-  .refine(
-    (value) => mailPattern.test(value),
-    refusal('invalid-email', 'Must be an e-mail address such as name@contoso.com.'),
-  )
-  .meta({ format: 'email' });
+  .max(100, 'At most 100 characters.')
+  .check(z.overwrite(cleanGuid), noFault(guidFault))
+  .meta({
+    description: 'A GUID. Braces, quotes, blanks and other dashes are taken; stored in lower case with hyphens.',
+  });
 
 const isTimeZone = (value: string): boolean => {
   try {
@@ -132,13 +92,15 @@ const isDay = (text: string): boolean => {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 };
 
-/** An MPN ID: the number of a partner location. */
-export const mpnId = z
-  .string()
-  .refine(
-    (value) => /^\d{5,10}$/.test(value),
-    refusal('invalid-value', 'Must be a number of 5 to 10 digits, as text.'),
-  );
+/** An MPN ID: the number of a partner location, stored as digits. Taken with blanks and separators, and as a number. */
+export const mpnId = z.preprocess(
+  (value) => (Number.isSafeInteger(value) ? String(value) : value),
+  z
+    .string()
+    .max(100, 'At most 100 characters.')
+    .check(z.overwrite(cleanMpnId), noFault(mpnIdFault))
+    .meta({ description: 'A number of 5 to 10 digits. Blanks and separators are taken; stored as digits.' }),
+);
 
 /** A list of codes without repeats. */
 export const codeList = (max: number) =>

@@ -20,6 +20,7 @@ export const problemKinds = {
   'invalid-guid': { status: 422, title: 'A field must be a GUID.' },
   'invalid-domain': { status: 422, title: 'A field must be a domain name.' },
   'invalid-email': { status: 422, title: 'A field must be an e-mail address.' },
+  'unsendable-email': { status: 422, title: 'The mail service cannot send to this address.' },
   duplicate: { status: 422, title: 'A list names the same thing twice.' },
   'unknown-solution-area': { status: 422, title: 'The solution area is not in the catalogue.' },
   'unknown-track': { status: 422, title: 'The track does not belong to the solution area.' },

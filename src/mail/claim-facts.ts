@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
+import { shownDomain } from '../lib/idn.ts';
 import {
   claimTitle,
   customerFacts,
@@ -17,7 +18,7 @@ export const claimFacts = (claim: Claim): Block => {
     facts: [
       ['Claim', claimTitle(claim)],
       ['Partner', `${claim.partnerName}, MPN ID ${claim.partnerLocation.mpnId}`],
-      ['Customer', `${customerName(claim)} (${claim.customer.domain})`],
+      ['Customer', `${customerName(claim)} (${shownDomain(claim.customer.domain)})`],
       ['Products', productNames(claim, voice).join(', ')],
       ...dateFacts(claim, voice),
     ],

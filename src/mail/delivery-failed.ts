@@ -1,6 +1,7 @@
 import type { Claim, DeliveryFailedNotice } from '../domain/claim.ts';
 import { undeliveredWords } from '../domain/delivery.ts';
 import type { MailKind } from '../domain/mail-kinds.ts';
+import { shownAddress } from '../lib/idn.ts';
 import { customerName, partnerVoice } from '../words/claim-words.ts';
 import type { Mail } from './sender.ts';
 import { toPartner } from './to-partner.ts';
@@ -14,7 +15,9 @@ export const deliveryFailedMail = (claim: Claim, number: number): Mail | undefin
     kind: 'delivery-failed',
     number,
     subject: `Your request did not arrive: ${customerName(claim)}`,
-    opening: [`The request to ${customerContact?.name ?? ''} (${request.sentTo}) was not delivered: ${why}.`],
+    opening: [
+      `The request to ${customerContact?.name ?? ''} (${shownAddress(request.sentTo)}) was not delivered: ${why}.`,
+    ],
     closing: [
       'Please check the address and change the customer contact of the claim. The request then goes to the new address. If the address is right, ask the customer to let the mail through, and send the request again.',
       `The claim is still open and waits for an answer until ${partnerVoice(claim).moment(request.deadline)}. Without one it expires.`,

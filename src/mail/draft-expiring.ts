@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
+import { shownDomain } from '../lib/idn.ts';
 import { claimTitle, customerName } from '../words/claim-words.ts';
 import { momentInWords } from '../words/moments.ts';
 import type { Mail } from './sender.ts';
@@ -18,7 +19,7 @@ export const draftExpiringMail = (claim: Claim, cancelAt: string): Mail | undefi
     facts: {
       facts: [
         ['Draft', claimTitle(claim)],
-        ['Customer', `${customerName(claim)} (${claim.customer.domain})`],
+        ['Customer', `${customerName(claim)} (${shownDomain(claim.customer.domain)})`],
         ['Last changed', momentInWords(claim.updatedAt)],
       ],
     },

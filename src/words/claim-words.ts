@@ -1,6 +1,7 @@
 import { catalogueOf, chosen, productOf } from '../domain/catalogue/catalogue.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { Language } from '../domain/language.ts';
+import { shownAddress, shownDomain } from '../lib/idn.ts';
 import type { Words } from './en.ts';
 import { listInWords, momentInWords } from './moments.ts';
 import { wordsIn } from './words.ts';
@@ -25,7 +26,7 @@ export const partnerVoice = ({ customer }: Claim): Voice => voice('en', customer
 /** `Contoso roll-out (ca-…)`; of a draft without a name, its ID. */
 export const claimTitle = ({ name, id }: Claim): string => (name === undefined ? id : `${name} (${id})`);
 
-export const customerName = ({ customer }: Claim): string => customer.name ?? customer.domain;
+export const customerName = ({ customer }: Claim): string => customer.name ?? shownDomain(customer.domain);
 
 /** `Northwind Partners, Seattle (MPN ID 4512345)`: a location is often named after its partner already. */
 export const partnerInWords = ({ partnerName, partnerLocation: { name, mpnId } }: Claim, { words }: Voice): string =>
@@ -50,8 +51,8 @@ export const customerFacts = (claim: Claim, voice: Voice): [label: string, value
   const { name = '', email = '' } = claim.partnerContact ?? {};
   return [
     [words.labels.partner, partnerInWords(claim, voice)],
-    [words.labels.askedBy, words.person(name, email)],
-    [words.labels.organisation, words.organisation(customerName(claim), claim.customer.domain)],
+    [words.labels.askedBy, words.person(name, shownAddress(email))],
+    [words.labels.organisation, words.organisation(customerName(claim), shownDomain(claim.customer.domain))],
     // A draft of which the mail is previewed may have none yet.
     [words.labels.purpose, activityNames(claim, voice) || '…'],
     [words.labels.claim, claim.id],

@@ -54,14 +54,11 @@ test.for([' ', '%0d%0a', '%09', '='])(
   },
 );
 
-test.for(['\u2028', '\u2029', '\u202e', '\u2066', '\u200b', '\ufeff', '\ufffe'])(
-  'a text with %j in it is refused by its field',
-  async (mark) => {
-    const reply = await avery.post('claims', { ...draftBody(), name: `Contoso${mark}roll-out` });
-    const { errors } = expectProblem(reply, 422, 'invalid-characters');
-    expect(errors[0].path).toBe('name');
-  },
-);
+test.for(['\u0000', '\u001b', '\ufffe'])('a text with %j in it is refused by its field', async (mark) => {
+  const reply = await avery.post('claims', { ...draftBody(), name: `Contoso${mark}roll-out` });
+  const { errors } = expectProblem(reply, 422, 'invalid-characters');
+  expect(errors[0].path).toBe('name');
+});
 
 test("the line ends of a customer's reason are kept as line ends, whatever they were", async () => {
   const id = await submittedClaim(avery);

@@ -16,6 +16,11 @@ afterAll(() => stack.stop());
 describe('A draft is taken', () => {
   test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
     ['with blanks and invisible marks', { name: '\ufeff Contoso \u200b roll-out\v' }, { name: 'Contoso roll-out' }],
+    [
+      'with the address of its contact as a mail program copies it',
+      { customerContact: { name: 'Dana', title: 'Director', email: ' "Lee, Dana" <mailto:dana@Bücher.example.>' } },
+      { customerContact: { email: 'dana@xn--bcher-kva.example' } },
+    ],
   ])('%s', async (_, given, stored) => {
     const created = await avery.post('claims', { ...completeBody(), ...given });
     expect(created.status, created.text).toBe(201);

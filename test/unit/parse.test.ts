@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { codeList, domainName, email, guid, line, mpnId, paragraph } from '../../src/lib/fields.ts';
+import { domainName, email } from '../../src/lib/address-fields.ts';
+import { codeList, guid, line, mpnId, paragraph } from '../../src/lib/fields.ts';
 import { parse } from '../../src/lib/parse.ts';
 import { Problem } from '../../src/lib/result.ts';
 
@@ -75,11 +76,8 @@ describe('A request body', () => {
   test.each([
     '-contoso.com',
     'contoso..com',
-    'contoso.com/x',
-    'contoso.com?x',
     'con\ntoso.com',
     '%63ontoso.com',
-    'https://contoso.com',
     '127.0.0.1',
     'a b.com',
     `${'x'.repeat(64)}.com`,

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-const address = z.object({ address: z.email(), displayName: z.string().optional() });
+/** What the service takes as an address; top-level domains in Punycode too. */
+const mailAddress = z.email({
+  pattern:
+    /^(?!\.)(?!.*\.\.)[A-Za-z0-9_'+.-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:[A-Za-z]{2,}|xn--[A-Za-z0-9-]+)$/,
+});
+const address = z.object({ address: mailAddress, displayName: z.string().optional() });
 const addresses = z.array(address).optional();
 
 /** The body of `POST /emails:send`, api-version 2025-09-01, as far as Azure Communication Services refuses a wrong one. */

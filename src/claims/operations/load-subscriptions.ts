@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { catalogues } from '../../domain/catalogue/catalogue.ts';
 import { type Subscription, subscriptionChannels, subscriptionStates } from '../../domain/customer/subscriptions.ts';
-import { day, domainName, guid, line } from '../../lib/fields.ts';
+import { domainName } from '../../lib/address-fields.ts';
+import { day, guid, line } from '../../lib/fields.ts';
 import { parse } from '../../lib/parse.ts';
 import { type CsvRow, readCsv } from '../../lib/read-csv.ts';
 import { type FieldError, Problem, problemOf } from '../../lib/result.ts';

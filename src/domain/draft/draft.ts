@@ -1,16 +1,6 @@
 import * as z from 'zod';
-import {
-  codeList,
-  country,
-  domainName,
-  email,
-  guid,
-  line,
-  mpnId,
-  organisationName,
-  personName,
-  timeZone,
-} from '../../lib/fields.ts';
+import { domainName, email } from '../../lib/address-fields.ts';
+import { codeList, country, guid, line, mpnId, organisationName, personName, timeZone } from '../../lib/fields.ts';
 import { present } from '../../lib/present.ts';
 import type { FieldError } from '../../lib/result.ts';
 import { chosen, productOf } from '../catalogue/catalogue.ts';

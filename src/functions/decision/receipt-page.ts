@@ -1,5 +1,6 @@
 import type { Claim } from '../../domain/claim.ts';
 import { type Html, html } from '../../html/html.ts';
+import { shownAddress } from '../../lib/idn.ts';
 import { reasonToCustomer } from '../../mail/ended.ts';
 import { customerVoice, dateFacts } from '../../words/claim-words.ts';
 import { type FormError, longestText } from './answer-form.ts';
@@ -53,7 +54,7 @@ const decisionFacts = (claim: Claim): [label: string, value: string][] => {
   const dates = dateFacts(claim, voice);
   if (decision === undefined) return dates;
   const { name, title, email } = customerContact ?? {};
-  const by = [name, title, email].filter((part) => part !== undefined).join(', ');
+  const by = [name, title, email && shownAddress(email)].filter((part) => part !== undefined).join(', ');
   return [
     [words.labels.answeredBy, by],
     ...dates,

@@ -1,6 +1,7 @@
 import type { Claim } from '../../domain/claim.ts';
 import { concernOf, outcomeOnSilence } from '../../domain/request/concern.ts';
 import { type Html, html } from '../../html/html.ts';
+import { shownAddress } from '../../lib/idn.ts';
 import { customerName, customerVoice, sees, seesNot } from '../../words/claim-words.ts';
 import { type Choice, type FormError, longestText } from './answer-form.ts';
 import { claimDetails } from './claim-details.ts';
@@ -23,7 +24,7 @@ ${
   html`<p><strong><time datetime="${deadline}">${words.answerBy(voice.moment(deadline))}</time></strong> ${words.silence[outcomeOnSilence(claim)]}</p>`
 }
 ${answerForm(claim, error)}
-<p class="small">${words.page.onlyYou(claim.partnerContact?.email ?? '')}</p>`;
+<p class="small">${words.page.onlyYou(shownAddress(claim.partnerContact?.email ?? ''))}</p>`;
 };
 
 /** What the customer said before, and what happens now. */

@@ -15,6 +15,7 @@ export const draftProblems = [
   'invalid-guid',
   'invalid-domain',
   'invalid-email',
+  'unsendable-email',
   'duplicate',
   'unknown-solution-area',
   'unknown-track',

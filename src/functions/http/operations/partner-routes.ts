@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { guid, line, mpnId, refusal } from '../../../lib/fields.ts';
+import { refusal } from '../../../lib/checks.ts';
+import { guid, line, mpnId } from '../../../lib/fields.ts';
 import { parse } from '../../../lib/parse.ts';
 import { Problem } from '../../../lib/result.ts';
 import { readJson } from '../body.ts';

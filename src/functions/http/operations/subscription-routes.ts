@@ -8,7 +8,8 @@ import {
   rowsOfCsv,
   rowsOfJson,
 } from '../../../claims/operations/load-subscriptions.ts';
-import { domainName, guid, line } from '../../../lib/fields.ts';
+import { domainName } from '../../../lib/address-fields.ts';
+import { guid, line } from '../../../lib/fields.ts';
 import { parse } from '../../../lib/parse.ts';
 import { Problem } from '../../../lib/result.ts';
 import { readText } from '../../request-body.ts';

@@ -4,7 +4,8 @@ import { copyClaim } from '../../../claims/draft/copy-claim.ts';
 import { readComments } from '../../../claims/request/add-comment.ts';
 import { changeContact } from '../../../claims/request/change-contact.ts';
 import { resendRequest } from '../../../claims/request/resend-request.ts';
-import { email, line, personName } from '../../../lib/fields.ts';
+import { email } from '../../../lib/address-fields.ts';
+import { line, personName } from '../../../lib/fields.ts';
 import { Problem } from '../../../lib/result.ts';
 import { changing } from '../changing.ts';
 import { claimAnswer } from '../claim-answer.ts';
@@ -57,7 +58,7 @@ export const afterSubmissionRoutes: Route[] = [
       problems: [
         ...changeProblems,
         ...textProblems,
-        'invalid-email',
+        ...(['invalid-email', 'unsendable-email'] as const),
         'contact-is-partner',
         'too-soon',
         'too-many-resends',

@@ -4,7 +4,8 @@ import { readClaim, readHistory, readPartner } from '../../../claims/partner-cla
 import { catalogueAt, catalogues } from '../../../domain/catalogue/catalogue.ts';
 import { verificationWords } from '../../../domain/customer/verification.ts';
 import { poeTypes } from '../../../domain/proof/poe-rules.ts';
-import { domainName, guid } from '../../../lib/fields.ts';
+import { domainName } from '../../../lib/address-fields.ts';
+import { guid } from '../../../lib/fields.ts';
 import { Problem } from '../../../lib/result.ts';
 import { readJson } from '../body.ts';
 import { claimAnswer } from '../claim-answer.ts';
