@@ -151,7 +151,7 @@ export const settingGroups = {
     ),
     DRAFT_EXPIRY_DAYS: count(60, 3650).describe('Days without a change after which a draft is cancelled.'),
     SUBSCRIPTION_NOTICE_DAYS: count(30, 365).describe(
-      "Days before the end of a claim's subscriptions on which its partner is told.",
+      "Days before the end of a claim's subscriptions on which its partner gets a notice.",
     ),
   },
 

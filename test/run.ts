@@ -8,7 +8,8 @@ import { build } from '../local/build.ts';
 
 /**
  * The whole suite: type check, lint, then every vitest project in the order of its cost. Ends with `N passed, N failed`.
- * Arguments go to vitest: `npm test -- --project api` runs a part. `--nightly` is for properties: they run 2,000 times.
+ * Arguments go to vitest: `npm test -- --project api` runs a part. `--nightly` runs the
+ * property on pairs of operations 2,000 times.
  */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -54,7 +55,7 @@ const tests = async (extra: string[]): Promise<Counts> => {
 };
 
 const extra = process.argv.slice(2).filter((argument) => argument !== '--nightly');
-// The properties run ten times as often.
+// The property on pairs of operations runs ten times as often.
 if (extra.length < process.argv.length - 2) process.env.CLAIMS_NIGHTLY = '1';
 await build();
 const counts = [

@@ -40,7 +40,7 @@ export const approvedClaim = async (
   return id;
 };
 
-/** The mails of an ended claim that tell so, one to each side, once both have left. */
+/** The history of a claim, once it has `count` entries of this event. */
 export const eventsWith = (client: Client, claimId: string, event: string, count = 1): Promise<ShownEntry[]> =>
   until(`${count} ${event} in the history of ${claimId}`, async () => {
     const { body } = await client.get(`claims/${claimId}/history`);

@@ -67,7 +67,7 @@ export const parametersOf = ({ path, method, doc }: Route) => [
     ? [
         parameter('header', 'Idempotency-Key', {
           description:
-            'The same key with the same request gets the first answer again, for as long as the claim exists.',
+            'The same key with the same request gets the first answer again, for 30 days. With another request it is refused.',
           schema: key,
         }),
       ]
