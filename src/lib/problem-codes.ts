@@ -68,6 +68,11 @@ export const problemKinds = {
   'poe-too-many': { status: 422, title: 'The claim has the largest number of files already.' },
   'poe-type-not-allowed': { status: 415, title: 'Files of this type are not accepted.' },
   'poe-malicious': { status: 403, title: 'Malware was found in the file.' },
+  'poe-protected': {
+    status: 422,
+    title: 'The file is protected with a password, so nobody could read it. Remove the password, then upload the file.',
+  },
+  'poe-active-content': { status: 422, title: 'The file holds a macro, a control or a program.' },
   'poe-type-mismatch': { status: 415, title: 'The content of the file is not what its name says.' },
   'invalid-file-name': { status: 422, title: 'The file name is not accepted.' },
   'range-not-satisfiable': { status: 416, title: 'The file has no such part; Content-Range says its size.' },

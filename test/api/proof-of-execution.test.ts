@@ -4,7 +4,8 @@ import { blobsOf } from '../support/blobs.ts';
 import { claimWhen, completeDraft, decide, decisionLink, draftBody, submittedClaim } from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
 import { expectProblem } from '../support/problem.ts';
-import { docx, exe, pdf, pictureHeads, plainZip, png, rtf } from '../support/sample-files.ts';
+import { container, contentTypes, mainTypes, openDocument } from '../support/sample-documents.ts';
+import { docx, exe, pdf, pictureHeads, plainZip, png, rtf, zip } from '../support/sample-files.ts';
 import { sharedStack } from '../support/shared-stack.ts';
 import type { Stack } from '../support/stack.ts';
 
@@ -48,6 +49,7 @@ describe('what is uploaded comes back as it was:', () => {
     ['a photo of a telephone', 'IMG_0042.HEIC', pictureHeads.heic, 'image/heic'],
     ['a photo named as another kind of picture', 'photo.png', pictureHeads.jpg, 'image/jpeg'],
     ['a Word document', 'statement.docx', docx, word],
+    ['an OpenDocument text', 'statement.odt', openDocument('text'), 'application/vnd.oasis.opendocument.text'],
     ['a letter that Word saved as rich text', 'letter.doc', rtf, 'application/rtf'],
     ['UTF-8 text', 'notes.txt', Buffer.from('Übergabe ✓\n'), 'text/plain; charset=utf-8'],
     ['one byte', 'x.csv', Buffer.from('1'), 'text/csv; charset=utf-8'],
@@ -82,6 +84,13 @@ test.for(['BMW Consulting: statement of work', 'MZ GmbH', 'ID3 project', 'GIF fi
   },
 );
 
+/** Larger than what is uploaded in one piece: most of it has been sent when its last part tells what it is. */
+const macroDocument = zip({
+  'word/document.xml': '<document/>',
+  'word/media/image1.jpeg': randomBytes(5 * 1024 * 1024),
+  '[Content_Types].xml': contentTypes(mainTypes.docm),
+});
+
 describe('a file is refused and leaves no trace:', () => {
   test.for([
     ['nothing in it', 'empty.pdf', '', 422, 'poe-empty'],
@@ -95,6 +104,8 @@ describe('a file is refused and leaves no trace:', () => {
     ['text in Latin-1', 'notes.txt', Buffer.from('Übergabe', 'latin1'), 415, 'poe-type-mismatch'],
     ['text cut in a character', 'notes.txt', Buffer.from('✓').subarray(0, 2), 415, 'poe-type-mismatch'],
     ['text with a zero byte', 'notes.txt', 'a\0b', 415, 'poe-type-mismatch'],
+    ['a document with macros', 'statement.docx', macroDocument, 422, 'poe-active-content'],
+    ['a document with a password', 'statement.docx', container('EncryptedPackage'), 422, 'poe-protected'],
     ['a program', 'setup.exe', exe, 415, 'poe-type-not-allowed'],
     ['a page', 'page.html', '<p>', 415, 'poe-type-not-allowed'],
     ['a macro document', 'statement.docm', docx, 415, 'poe-type-not-allowed'],

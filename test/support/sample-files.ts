@@ -1,24 +1,30 @@
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { unzip } from './unzip.ts';
 
 /** Small real files, made here so that nothing binary has to be kept in the repository. */
 
 const text = (content: string): Buffer => Buffer.from(content, 'utf8');
 
-/** A ZIP archive of stored (uncompressed) entries. */
-export const zip = (entries: Record<string, string>): Buffer => {
+/** A ZIP archive of stored (uncompressed) entries, or of packed ones whose sizes stand behind them, as they are streamed. */
+export const zip = (entries: Record<string, string | Buffer>, { streamed = false } = {}): Buffer => {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const [name, content] of Object.entries(entries)) {
-    const body = text(content);
+    const body = Buffer.from(content);
+    const packed = streamed ? deflateRawSync(body) : body;
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(streamed ? 8 : 0, 2);
+    common.writeUInt16LE(streamed ? 8 : 0, 4);
     common.writeUInt32LE(crc32(body), 10);
-    common.writeUInt32LE(body.length, 14);
+    common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(body.length, 18);
     common.writeUInt16LE(text(name).length, 22);
-    const local = Buffer.concat([text('PK\x03\x04'), common, text(name), body]);
+    const unsized = Buffer.from(common);
+    if (streamed) unsized.fill(0, 10, 22);
+    const behind = streamed ? [text('PK\x07\x08'), common.subarray(10, 22)] : [];
+    const local = Buffer.concat([text('PK\x03\x04'), unsized, text(name), packed, ...behind]);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(offset, 10);
     directory.push(Buffer.concat([text('PK\x01\x02'), Buffer.from([20, 0]), common, rest, text(name)]));

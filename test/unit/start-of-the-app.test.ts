@@ -30,6 +30,7 @@ test('a start loads no client of a service, no document library and no telemetry
     '@opentelemetry/sdk-metrics',
     'docx',
     'file-type',
+    'yauzl',
   ]) {
     expect(packages).not.toContain(late);
   }

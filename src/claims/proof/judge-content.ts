@@ -1,4 +1,5 @@
 import { type ContentKind, poeTypes } from '../../domain/proof/poe-rules.ts';
+import { judgeArchive } from './judge-archive.ts';
 import { judgeText } from './judge-text.ts';
 import { refuse, refuseMismatch } from './refused-content.ts';
 
@@ -17,6 +18,8 @@ const programs = ['exe', 'elf', 'macho'];
 export const judgeContent = async (head: Buffer, extension: string): Promise<Judge> => {
   const taken = poeTypes[extension]?.content ?? [];
   if (taken.includes('utf-8')) return judgeText(head, extension);
+  const archive = await judgeArchive(head, extension);
+  if (archive !== undefined) return archive;
   const found = await kindOf(head, extension);
   const kind = taken.find((candidate) => candidate === found);
   if (kind === undefined) return refuseMismatch(extension, found);

@@ -37,6 +37,8 @@ export const uploadProblems = [
   'invalid-file-name',
   'poe-type-not-allowed',
   'poe-type-mismatch',
+  'poe-protected',
+  'poe-active-content',
   'poe-empty',
   'poe-too-large',
   'poe-duplicate',
