@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -12,13 +11,14 @@ import { cellsOf, meanSentence, proseLines } from '../support/markdown.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
-const listed = (...args: string[]): string[] =>
-  execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...args], { cwd: root })
-    .toString()
-    .split('\0')
-    .filter((name) => name !== '' && existsSync(join(root, name)));
-
-const files = listed();
+/** Every file of the project, without what is installed, built or kept by a stack that runs. */
+const files = readdirSync(root, { withFileTypes: true }).flatMap((entry) => {
+  if (!entry.isDirectory()) return [entry.name];
+  if (/^(?:node_modules|dist|\.git|\.local|\.test)$/.test(entry.name)) return [];
+  return readdirSync(join(root, entry.name), { recursive: true, encoding: 'utf8' }).map((name) =>
+    join(entry.name, name).replaceAll('\\', '/'),
+  );
+});
 const pages = files
   .filter((name) => name.endsWith('.md') && !name.startsWith('.github/'))
   .map((name) => ({ name, text: read(name) }));
