@@ -108,6 +108,14 @@ describe.each(pages)('$name', ({ name, text }) => {
   });
 });
 
+test('workflows and the devcontainer run commands that there are', () => {
+  const steps = files.filter((name) => /^\.github\/workflows\/|^\.devcontainer\/|^\.ci\//.test(name)).map(read);
+  expect(steps.length).toBeGreaterThan(4);
+  const commands = steps.flatMap((text) => [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, command = '']) => command));
+  expect(commands.length).toBeGreaterThan(3);
+  expect(commands.filter((command) => scripts[command] === undefined)).toEqual([]);
+});
+
 describe('Generated pages', () => {
   test.each(Object.entries(generatedPages))('%s is what `npm run docs` writes', (name, page) => {
     expect(read(name)).toBe(page());
