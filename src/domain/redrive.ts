@@ -1,7 +1,7 @@
 import type { Claim } from './claim.ts';
 import { watchTimes } from './next-step.ts';
 
-/** What an operator's push does, told before and done by the same rules. */
+/** What a redrive does. The preview and the redrive itself use the same rules. */
 
 export const orchestrationStates = ['missing', 'running', 'suspended', 'ended'] as const;
 export type OrchestrationState = (typeof orchestrationStates)[number];
@@ -22,13 +22,13 @@ const words: Record<RedrivePlan['does'], string> = {
   'leave-suspended': 'Leaves the orchestration alone, which is suspended: resume it first.',
 };
 
-/** What of a claim says what a redrive does. */
+/** What a redrive needs to know of a claim: whether any step remains, and whether it is marked. */
 export const aboutRedrive = (claim: Claim, graceS: number): { remains: boolean; marked: boolean } => ({
   remains: watchTimes(claim, graceS).length > 0,
   marked: claim.attention !== undefined,
 });
 
-/** What a redrive of a claim does: `remains` says whether any step of it does, `marked` whether it is marked. */
+/** What a redrive of such a claim does while its orchestration is in this state. */
 export const redrivePlan = (
   { remains, marked }: { remains: boolean; marked: boolean },
   state: OrchestrationState,
@@ -50,3 +50,7 @@ const findingMessages: Record<Finding | '', string> = {
 
 /** The finding in words; `''` before the reconciler has looked. */
 export const findingMessage = (finding: Finding | ''): string => findingMessages[finding];
+
+/** A step is overdue, and the reconciler has looked at it or should have. */
+export const isStuck = ({ dueAt, attempts }: { dueAt: string; attempts: number }, now: Date): boolean =>
+  attempts > 0 || dueAt <= now.toISOString();

@@ -3,7 +3,7 @@ import { input } from 'durable-functions';
 import type { Deps } from '../claims/deps.ts';
 import { measureClaims } from '../claims/operations/measure-claims.ts';
 import { purgeClaims } from '../claims/operations/purge-claims.ts';
-import { reconcile } from '../claims/operations/reconcile.ts';
+import { reconcile } from '../claims/reconciler/reconcile.ts';
 import { isMeasuring, setGauges } from '../telemetry/metrics.ts';
 import { nameOf, runOperation } from '../telemetry/operation.ts';
 import { workflowOf } from '../workflow/client.ts';

@@ -1,4 +1,5 @@
 import type { ClaimStatus } from '../../domain/claim-state.ts';
+import { isStuck } from '../../domain/redrive.ts';
 import { dayMs } from '../../lib/time.ts';
 import type { Deps } from '../deps.ts';
 
@@ -41,7 +42,3 @@ export const ledgerFigures = async (deps: Deps): Promise<LedgerFigures> => {
     attention,
   };
 };
-
-/** Something is overdue, and the reconciler has looked at it or should have. */
-export const isStuck = ({ dueAt, attempts }: { dueAt: string; attempts: number }, now: Date): boolean =>
-  attempts > 0 || dueAt <= now.toISOString();

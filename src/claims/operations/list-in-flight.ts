@@ -1,8 +1,7 @@
 import type { ClaimStatus } from '../../domain/claim-state.ts';
-import { aboutRedrive, findingMessage, type RedrivePlan, redrivePlan } from '../../domain/redrive.ts';
+import { aboutRedrive, findingMessage, isStuck, type RedrivePlan, redrivePlan } from '../../domain/redrive.ts';
 import { positionOf, type WatchRow } from '../../storage/ledger/watch-rows.ts';
 import type { Deps, Workflow } from '../deps.ts';
-import { isStuck } from './ledger-figures.ts';
 
 /**
  * `waiting`: nothing is overdue. `stuck`: something is, and the reconciler has looked at it or should have.

@@ -4,7 +4,7 @@ import type { ProblemCode } from '../../lib/problem-codes.ts';
 import { Problem } from '../../lib/result.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { claimsInFlight } from './list-in-flight.ts';
-import { redrive } from './reconcile.ts';
+import { redriveClaim } from './redrive-claim.ts';
 
 /** Which claims, and where to go on. `matching` is a part of their `reason`, in any case of letters. */
 export type RedriveAll = { state: 'stuck' | 'failed'; matching?: string; reason: string; after?: string };
@@ -35,7 +35,7 @@ export const redriveAll = async (
   const value: Redriven[] = [];
   for (let at = 0; at < matched.length; at += atOnce) {
     const some = matched.slice(at, at + atOnce).map(async ({ claimId, partnerId }): Promise<Redriven> => {
-      const claim = await redrive(deps, workflow, by, { claimId, partnerId }, reason);
+      const claim = await redriveClaim(deps, { claimId, partnerId }, { workflow, by, reason });
       return claim instanceof Problem
         ? { claimId, outcome: claim.code }
         : { claimId, outcome: 'redriven', status: claim.status };

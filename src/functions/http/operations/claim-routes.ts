@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { findRef } from '../../../claims/find-partner.ts';
 import { claimForOperators } from '../../../claims/operations/claim-for-operators.ts';
-import { redrive } from '../../../claims/operations/reconcile.ts';
+import { redriveClaim } from '../../../claims/operations/redrive-claim.ts';
 import { readHistory } from '../../../claims/partner-claims.ts';
 import { commentAsOperator } from '../../../claims/request/add-comment.ts';
 import { asActor } from '../../../identity/caller.ts';
@@ -94,7 +94,8 @@ export const operatorClaimRoutes: Route[] = [
       if (body instanceof Problem) return body;
       const ref = await findRef(deps, workflow(), param('id'));
       if (ref instanceof Problem) return ref;
-      const claim = await redrive(deps, workflow(), asActor(caller, 'operator'), ref, body.input.reason);
+      const by = asActor(caller, 'operator');
+      const claim = await redriveClaim(deps, ref, { workflow: workflow(), by, reason: body.input.reason });
       return claim instanceof Problem ? claim : { status: 202, json: { id: claim.id, status: claim.status } };
     },
   },

@@ -12,7 +12,7 @@ import type { Deps, Workflow } from '../deps.ts';
 import { addWatchRows } from '../ledger-watch.ts';
 import { resumeWorkflow } from '../wake-workflow.ts';
 
-/** What was done about an approved claim whose subscriptions are looked at. */
+/** What was done about an approved claim whose subscriptions were checked. */
 export type SubscriptionFinding =
   | 'nothing-to-do'
   | 'subscription-announced'
@@ -20,10 +20,10 @@ export type SubscriptionFinding =
   | 'subscription-ended';
 
 /**
- * An association ends with the subscriptions that it is for; the partner is told before. A subscription that was renewed
- * meanwhile has another last day by then. Safe to repeat.
+ * Ends an association with the subscriptions that it is for, and announces the end to the partner before. A subscription that was
+ * renewed in between has a later last day. Safe to repeat.
  */
-export const lookAtSubscriptions = async (
+export const checkSubscriptions = async (
   deps: Deps,
   workflow: Workflow,
   { claim }: StoredClaim,
@@ -38,7 +38,7 @@ export const lookAtSubscriptions = async (
   const lastDay = lastDayOf(claim, known, now);
   let finding: SubscriptionFinding = 'nothing-to-do';
   const isAnnounced = claim.subscriptionsEndOn === lastDay;
-  // Not without a word before: an end that is only learned of afterwards, or was loaded wrongly, is announced first.
+  // An end that became known late, or was loaded by mistake, is announced before it takes effect.
   if (lastDay !== undefined && isOver(lastDay, now) && isAnnounced) {
     await change(deps, workflow, claim, () => end(deps, claim));
     finding = 'subscription-ended';
@@ -68,7 +68,7 @@ const end = (deps: Deps, claim: Claim) =>
   changeClaim(
     deps,
     refOf(claim),
-    // It may have been ended by somebody while this looked.
+    // A partner or customer may have ended it in the meantime.
     (current, now) =>
       current.status === 'approved'
         ? ended(current, { actor: system, now, reason: 'subscription-ended' })
@@ -94,7 +94,7 @@ const announce = (deps: Deps, claim: Claim, lastDay: string) =>
     },
   );
 
-/** The end that was announced will not come: it is no longer shown, and the next one is announced again. */
+/** The announced end will not come: the claim no longer shows it, and the next one is announced again. */
 const renew = (deps: Deps, claim: Claim, lastDay: string | undefined) =>
   changeClaim(deps, refOf(claim), (current) => {
     const { subscriptionsEndOn, ...kept } = current;

@@ -14,10 +14,10 @@ import { moveWatchRows } from '../ledger-watch.ts';
 export type DraftFinding = 'nothing-to-do' | 'draft-announced' | 'draft-cancelled';
 
 /**
- * A draft that nobody touched is announced to its author and later cancelled. It has no orchestration: one row in the ledger,
- * due when it may have been untouched for long enough, is all that it costs until then. Safe to repeat.
+ * Announces the cancellation of an untouched draft to its author, and later cancels it. A draft has no orchestration, only one ledger
+ * row, due when the draft may have been untouched for long enough. Safe to repeat.
  */
-export const lookAtDraft = async (deps: Deps, stored: StoredClaim, row: WatchRow): Promise<DraftFinding> => {
+export const expireDraft = async (deps: Deps, stored: StoredClaim, row: WatchRow): Promise<DraftFinding> => {
   const due = Date.parse(draftWatchTime(stored.claim, deps.drafts)) <= deps.now().getTime();
   if (!due) {
     await moveDraftRow(deps, stored.claim, row);

@@ -1,0 +1,82 @@
+import { watchedOf } from '../../domain/claim.ts';
+import { system } from '../../domain/history.ts';
+import { watchTimes } from '../../domain/next-step.ts';
+import type { Finding } from '../../domain/redrive.ts';
+import type { WatchRow } from '../../storage/ledger/watch-rows.ts';
+import { count } from '../../telemetry/metrics.ts';
+import type { Deps, Workflow } from '../deps.ts';
+import { type DraftFinding, expireDraft } from '../draft/expire-draft.ts';
+import { moveWatchRows } from '../ledger-watch.ts';
+import { checkSubscriptions, type SubscriptionFinding } from './check-subscriptions.ts';
+import { repairWorkflow } from './repair-workflow.ts';
+
+/** What the reconciler found of a claim whose row is due, and did about it. */
+type Found = Finding | DraftFinding | SubscriptionFinding;
+
+const concurrency = 8;
+/** Rows in one run. The rest stays overdue for the next one. */
+const maxRows = 1000;
+const maxPauseMs = 3_600_000;
+
+/** Compares ledger, record and orchestration for everything that is overdue, and repairs what does not agree. */
+export const reconcile = async (deps: Deps, workflow: Workflow): Promise<Record<Found | 'failed', number>> => {
+  const counts: Record<Found | 'failed', number> = {
+    'nothing-to-do': 0,
+    restarted: 0,
+    nudged: 0,
+    suspended: 0,
+    failed: 0,
+    'draft-announced': 0,
+    'draft-cancelled': 0,
+    'subscription-announced': 0,
+    'subscription-renewed': 0,
+    'subscription-ended': 0,
+  };
+  const overdue: WatchRow[] = [];
+  for await (const row of deps.ledger.watch.overdue(deps.now().toISOString())) {
+    overdue.push(row);
+    if (overdue.length >= maxRows) break;
+  }
+  const worker = async (): Promise<void> => {
+    for (let row = overdue.shift(); row !== undefined; row = overdue.shift()) {
+      try {
+        counts[await reconcileRow(deps, workflow, row)] += 1;
+      } catch {
+        // A claim that cannot be repaired now must not keep the others waiting. It stays overdue.
+        counts.failed += 1;
+        deps.log('reconcile-failed', { claimId: row.claimId });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  return counts;
+};
+
+const reconcileRow = async (deps: Deps, workflow: Workflow, row: WatchRow): Promise<Found> => {
+  const { claimId, partnerId, dueAt } = row;
+  const stored = await deps.claims.read({ claimId, partnerId });
+  if (stored?.claim.status === 'draft') return expireDraft(deps, stored, row);
+  if (stored && row.kind === 'subscriptions') return checkSubscriptions(deps, workflow, stored, row);
+  const claim = stored?.claim;
+  if (claim === undefined) {
+    // The write that this row announced never happened, or the claim has been purged.
+    await deps.ledger.watch.remove(claimId, dueAt);
+    return 'nothing-to-do';
+  }
+  const now = deps.now();
+  const isOverdue = watchTimes(claim, deps.graceS).some((instant) => Date.parse(instant) <= now.getTime());
+  if (!isOverdue) {
+    // The claim is settled, or a crash kept this row from being moved.
+    await moveWatchRows(deps, claim, [dueAt]);
+    return 'nothing-to-do';
+  }
+  const finding = await repairWorkflow(deps, workflow, claim, system);
+  if (finding !== 'suspended') count('reconciler.repairs', { finding });
+  const attempts = row.attempts + 1;
+  const pauseMs = Math.min(deps.graceS * 1000 * 2 ** Math.min(attempts - 1, 10), maxPauseMs);
+  // The new row first: a crash in between leaves one row too many, never none.
+  const next = new Date(now.getTime() + pauseMs).toISOString();
+  await deps.ledger.watch.add(watchedOf(claim), { kind: 'step', dueAt: next, attempts, finding });
+  await deps.ledger.watch.remove(claimId, dueAt);
+  return finding;
+};
