@@ -18,15 +18,15 @@ export type UnverifiedCustomer = {
 
 /**
  * Claims that were submitted while their customer could not be verified, as long as the customer is asked or has agreed.
- * Rows that are no longer true are struck on the way: a row is written before the submission that it is for.
+ * Removes outdated rows on the way: a row is written before the submission that it is for.
  */
 export const listUnverified = async (deps: Deps): Promise<UnverifiedCustomer[]> => {
   const found: UnverifiedCustomer[] = [];
   for await (const ref of deps.ledger.unverified.rows()) {
     const claim = (await deps.claims.read(ref))?.claim;
-    // A draft may be about to be submitted: its row stays, and is not shown.
+    // A draft may be about to be submitted: its row stays, but is not shown.
     if (claim?.status === 'draft') continue;
-    if (claim === undefined || !isOpen(claim)) {
+    if (claim === undefined || !stillMatters(claim)) {
       await deps.ledger.unverified.remove(ref.claimId);
       continue;
     }
@@ -37,10 +37,10 @@ export const listUnverified = async (deps: Deps): Promise<UnverifiedCustomer[]> 
   return found;
 };
 
-const isOpen = ({ status, customer }: Claim): boolean =>
+const stillMatters = ({ status, customer }: Claim): boolean =>
   customer.verification.result !== 'matched' && (status === 'submitted' || status === 'approved');
 
-/** Looks a customer up again whose check had no answer; what is found out is recorded, and never undoes a decision. */
+/** Verifies a customer again whose first check had no answer. The result is recorded and never undoes a decision. */
 export const verifyCustomer = async (deps: Deps, actor: Actor, ref: ClaimRef): Promise<Claim | Problem> => {
   const stored = await changeClaim(deps, ref, async (claim) => {
     const { domain, directoryId, verification: before } = claim.customer;

@@ -100,12 +100,12 @@ export const sendReminder = async (deps: Deps, stored: StoredClaim, number: numb
       if (
         request === undefined ||
         current.link?.version !== claim.link?.version ||
-        !request.reminders.some((reminder) => reminder.number === number && isOpen(reminder))
+        !request.reminders.some((reminder) => reminder.number === number && isPending(reminder))
       ) {
         return 'unchanged';
       }
       const settle = (reminder: Reminder): Reminder => {
-        if (!isOpen(reminder) || reminder.number > number) return reminder;
+        if (!isPending(reminder) || reminder.number > number) return reminder;
         return reminder.number === number && sent.accepted
           ? { ...reminder, sentAt: now.toISOString() }
           : { ...reminder, skipped: true };
@@ -125,4 +125,4 @@ export const sendReminder = async (deps: Deps, stored: StoredClaim, number: numb
   );
 };
 
-const isOpen = ({ sentAt, skipped }: Reminder): boolean => sentAt === undefined && skipped === undefined;
+const isPending = ({ sentAt, skipped }: Reminder): boolean => sentAt === undefined && skipped === undefined;

@@ -10,7 +10,7 @@ export type ListSort = (typeof listSorts)[number];
 /** Instants, RFC 3339 in UTC with milliseconds; both ends count. */
 export type Span = { from?: string; to?: string };
 
-/** What a list is to hold. Of a list of values any one will do; an empty list asks for nothing. */
+/** Which claims a list shows. Any value of a list matches; an empty list matches every claim. */
 export type ClaimFilter = {
   statuses: ClaimStatus[];
   solutionAreas: string[];
@@ -27,7 +27,7 @@ export type ClaimFilter = {
 const oneOf = (wanted: readonly string[], values: readonly string[]): boolean =>
   wanted.length === 0 || values.some((value) => wanted.includes(value));
 
-export const isOpen = ({ from, to }: Span): boolean => from === undefined && to === undefined;
+export const isUnbounded = ({ from, to }: Span): boolean => from === undefined && to === undefined;
 
 const within = ({ from, to }: Span, at: string | undefined): boolean =>
   at !== undefined && (from === undefined || at >= from) && (to === undefined || at <= to);
@@ -42,7 +42,7 @@ export const matchesFilter =
     oneOf(filter.activities, claim.activities) &&
     oneOf(filter.products, claim.productCodes) &&
     within(filter.created, claim.createdAt) &&
-    (isOpen(filter.deadline) || within(filter.deadline, claim.deadline)) &&
+    (isUnbounded(filter.deadline) || within(filter.deadline, claim.deadline)) &&
     (filter.closedBy === undefined || filter.closedBy === claim.closedBy) &&
     (filter.needsAction === undefined || filter.needsAction === claim.needsAction) &&
     (filter.text === undefined || filter.text.matches(claim));

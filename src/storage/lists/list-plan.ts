@@ -1,7 +1,7 @@
 import type { TableClient } from '@azure/data-tables';
 import { countedDown } from '../../domain/ids.ts';
 import { nearUntil } from '../../domain/view/attention-reasons.ts';
-import { type ClaimFilter, isOpen, type Span } from '../../domain/view/claim-filter.ts';
+import { type ClaimFilter, isUnbounded, type Span } from '../../domain/view/claim-filter.ts';
 import { headings, last } from '../claims/index-keys.ts';
 import { readRange } from '../table/row-range.ts';
 import { allOf, anyOf, type Budget, knownSource, rangeSource, type Source } from './candidates.ts';
@@ -47,7 +47,7 @@ export const planByKeys = async (options: PlanOptions): Promise<Source | undefin
       ? [anyOf([under(headings.status('draft'), true), under(headings.attention), await near()])]
       : []),
     ...(await gathered(options, waiting)),
-    ...(isOpen(filter.created) ? [] : [under('c', true)]),
+    ...(isUnbounded(filter.created) ? [] : [under('c', true)]),
   ];
   return sources.length === 0 ? undefined : allOf(sources);
 };
@@ -74,7 +74,7 @@ const gathered = async (options: PlanOptions, waiting: () => Source): Promise<So
     idsIn(options, headings.word(word), `${headings.word(word)}${last}`),
   );
   const byDeadline = async (): Promise<Source> => (await withDeadline(options, deadline)) ?? waiting();
-  const sources = await Promise.all([...byWord, ...(isOpen(deadline) ? [] : [byDeadline()])]);
+  const sources = await Promise.all([...byWord, ...(isUnbounded(deadline) ? [] : [byDeadline()])]);
   return sources.filter((source) => source !== undefined);
 };
 
