@@ -8,7 +8,7 @@ import { readJson } from '../body.ts';
 import { textProblems } from '../problem-groups.ts';
 import { reason } from '../reason-body.ts';
 import { operator, type Route } from '../route.ts';
-import { pageOf, pageQuery, scopeOf } from './pages.ts';
+import { pageOf, pageQuery, scopeOf } from './paging.ts';
 
 const redriveBody = z.strictObject({
   state: z.enum(['stuck', 'failed']),
@@ -17,7 +17,7 @@ const redriveBody = z.strictObject({
   after: z.string().max(600).optional(),
 });
 
-const sizes = { usual: 100, most: 200 };
+const sizes = { default: 100, max: 200 };
 
 const isState = (text: string): text is InFlightState => (inFlightStates as readonly string[]).includes(text);
 

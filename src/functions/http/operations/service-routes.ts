@@ -1,10 +1,10 @@
 import { overview } from '../../../claims/operations/overview.ts';
 import { Problem } from '../../../lib/result.ts';
 import { operator, type Route } from '../route.ts';
-import { pageOf, pageQuery, scopeOf } from './pages.ts';
+import { pageOf, pageQuery, scopeOf } from './paging.ts';
 
 const runsShown = 100;
-const sizes = { usual: 50, most: 100 };
+const sizes = { default: 50, max: 100 };
 
 /** What operations see of the service as a whole. */
 export const serviceRoutes: Route[] = [

@@ -8,12 +8,12 @@ import type { HttpDeps, QueryParameter } from '../route.ts';
 /** A list of operations, which is no partner's. */
 export const scopeOf = (list = 'all'): CursorScope => ({ partnerId: 'operations', list });
 
-/** How many of a list are a page, unless the request says so, and at most. */
-export type PageSizes = { usual: number; most: number };
+/** The size of a page unless the request names one, and the largest that it may name. */
+export type PageSizes = { default: number; max: number };
 
 /** The query parameters by which a page of `what` is asked for. */
-export const pageQuery = (what: string, { usual, most }: PageSizes): Record<'top' | 'after', QueryParameter> => ({
-  top: { description: `${what} a page, 1 to ${most} (${usual}).`, schema: z.int().min(1).max(most) },
+export const pageQuery = (what: string, { default: standard, max }: PageSizes): Record<'top' | 'after', QueryParameter> => ({
+  top: { description: `${what} a page, 1 to ${max} (${standard}).`, schema: z.int().min(1).max(max) },
   after: { description: 'Where the page before ended; part of nextLink.', schema: z.string() },
 });
 
@@ -22,11 +22,11 @@ export const pageOf = (
   deps: Pick<HttpDeps, 'cursors' | 'publicUrl'>,
   request: HttpRequest,
   scope: CursorScope,
-  { usual, most }: PageSizes,
+  { default: standard, max }: PageSizes,
 ) => {
   const url = new URL(request.url);
-  const top = topOf(url.searchParams, usual, most);
-  if (top === undefined) return new Problem('invalid-query', `top: 1 to ${most}.`);
+  const top = topOf(url.searchParams, standard, max);
+  if (top === undefined) return new Problem('invalid-query', `top: 1 to ${max}.`);
   const after = positionAfter(deps, scope, url.searchParams.get('after') ?? undefined);
   if (after instanceof Problem) return after;
   return {
