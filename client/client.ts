@@ -127,7 +127,7 @@ const refusalOf = async <C extends ProblemCode>(answer: Response): Promise<Refus
     status,
     // The cast: the document lists the codes of each operation.
     problem: (await jsonOf(answer)) as Problem & { code: C },
-    retryAfterS: Number.isNaN(wait) ? undefined : wait,
+    retryAfterSeconds: Number.isNaN(wait) ? undefined : wait,
   };
 };
 

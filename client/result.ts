@@ -9,12 +9,12 @@ export type Success<T> = {
   location: string | undefined;
 };
 
-/** Why it did not. `retryAfterS`: seconds after which the same call may succeed. */
+/** Why it did not. `retryAfterSeconds`: seconds after which the same call may succeed. */
 export type Refusal<C extends ProblemCode> = {
   ok: false;
   status: number;
   problem: Problem & { code: C };
-  retryAfterS: number | undefined;
+  retryAfterSeconds: number | undefined;
 };
 
 export type Result<T, C extends ProblemCode> = Success<T> | Refusal<C>;
@@ -23,11 +23,11 @@ export type Result<T, C extends ProblemCode> = Success<T> | Refusal<C>;
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly problem: Problem;
-  readonly retryAfterS: number | undefined;
-  constructor({ problem, retryAfterS }: { problem: Problem; retryAfterS: number | undefined }) {
+  readonly retryAfterSeconds: number | undefined;
+  constructor({ problem, retryAfterSeconds }: { problem: Problem; retryAfterSeconds: number | undefined }) {
     super(`${problem.code}: ${problem.detail}`);
     this.problem = problem;
-    this.retryAfterS = retryAfterS;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

@@ -72,7 +72,7 @@ const deps: Deps = {
   drafts: { noticeDays: settings.DRAFT_NOTICE_DAYS, expiryDays: settings.DRAFT_EXPIRY_DAYS },
   retentionDays: settings.RETENTION_DAYS,
   limits: { maxFiles: settings.POE_MAX_FILES, maxBytes: settings.POE_MAX_BYTES },
-  graceS: settings.RECONCILE_GRACE_SECONDS,
+  graceSeconds: settings.RECONCILE_GRACE_SECONDS,
   now,
   random,
   log: (event, facts) => console.log(JSON.stringify({ event, ...facts })),

@@ -43,7 +43,7 @@ export const closed = (claim: Claim, { event, actor, now, reason, consent, decis
 /** Before the claim is closed, adds a ledger row by when both sides must have been told. */
 export const intendClosing = (deps: Deps): Pick<ChangeOptions, 'beforeWrite'> => ({
   beforeWrite: async (after) => {
-    const [closing] = watchTimes(after, deps.graceS);
+    const [closing] = watchTimes(after, deps.graceSeconds);
     if (closing !== undefined) await deps.ledger.watch.add(watchedOf(after), { kind: 'step', dueAt: closing });
   },
 });

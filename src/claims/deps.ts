@@ -43,7 +43,7 @@ export type Deps = {
   retentionDays: RetentionDays;
   limits: PoeLimits;
   /** Seconds that a step may be overdue before the reconciler steps in. */
-  graceS: number;
+  graceSeconds: number;
   now: () => Date;
   random: RandomBytes;
   log: Log;

@@ -8,14 +8,14 @@ import type { Deps } from './deps.ts';
 
 /** Adds a ledger row for each due time of the claim's next steps. Call before writing the claim. */
 export const addWatchRows = async (deps: Deps, claim: Claim): Promise<void> => {
-  for (const dueAt of watchTimes(claim, deps.graceS)) {
+  for (const dueAt of watchTimes(claim, deps.graceSeconds)) {
     await deps.ledger.watch.add(watchedOf(claim), { kind: 'step', dueAt });
   }
 };
 
 /** Replaces the rows due at `from` by the rows that the claim's record asks for. Safe to repeat. */
 export const moveWatchRows = (deps: Deps, claim: Claim, from: string[]): Promise<void> =>
-  deps.ledger.move(watchedOf(claim), from, watchTimes(claim, deps.graceS), relatedRows(claim, deps.now()));
+  deps.ledger.move(watchedOf(claim), from, watchTimes(claim, deps.graceSeconds), relatedRows(claim, deps.now()));
 
 /**
  * Rows to add or remove once a claim is closed or settled, derived from the record only, because a crash may separate the two

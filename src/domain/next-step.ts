@@ -49,11 +49,11 @@ export const nextStep = (claim: Claim, now: Date): NextStep => {
 };
 
 /**
- * The moments by which something must have happened to the claim, `graceS` seconds after it was due: what the in-flight
+ * The moments by which something must have happened to the claim, `graceSeconds` seconds after it was due: what the in-flight
  * ledger holds for it. Derived from the record, so whoever changes the record knows which rows to move.
  */
-export const watchTimes = (claim: Claim, graceS: number): string[] => {
-  const withGrace = (instant: string): string => new Date(Date.parse(instant) + graceS * 1000).toISOString();
+export const watchTimes = (claim: Claim, graceSeconds: number): string[] => {
+  const withGrace = (instant: string): string => new Date(Date.parse(instant) + graceSeconds * 1000).toISOString();
   if (claim.submittedAt === undefined) return [];
   const notices = [...new Set((claim.notices ?? []).map(({ since }) => withGrace(since)))];
   if (claim.settledAt !== undefined) return notices;

@@ -23,8 +23,8 @@ const words: Record<RedrivePlan['does'], string> = {
 };
 
 /** What a redrive needs to know of a claim: whether any step remains, and whether it is marked. */
-export const aboutRedrive = (claim: Claim, graceS: number): { remains: boolean; marked: boolean } => ({
-  remains: watchTimes(claim, graceS).length > 0,
+export const aboutRedrive = (claim: Claim, graceSeconds: number): { remains: boolean; marked: boolean } => ({
+  remains: watchTimes(claim, graceSeconds).length > 0,
   marked: claim.attention !== undefined,
 });
 

@@ -18,7 +18,7 @@ export type LinkFacts = {
 export type LinkReading = { state: 'valid' | 'expired'; facts: LinkFacts } | { state: 'invalid' };
 
 const audience = 'decision';
-const dayS = 86_400;
+const daySeconds = 86_400;
 const maxTokenLength = 1000;
 const tokenPattern = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const payloadShape = z.object({
@@ -50,7 +50,7 @@ export const createDecisionLinks = (options: {
     const issued = Math.floor(Date.parse(issuedAt) / 1000);
     const isTakeBack = purpose === 'take-back';
     const days = isTakeBack ? options.takeBackDays : options.lifetimeDays;
-    const until = issued + days * dayS;
+    const until = issued + days * daySeconds;
     const token = await new SignJWT({ p: partnerId, c: claimId, v: version, ...(isTakeBack ? { u: purpose } : {}) })
       .setProtectedHeader({ alg: 'HS256', kid: signer.kid })
       .setAudience(audience)

@@ -17,7 +17,7 @@ export class Problem {
   readonly detail: string;
   readonly errors: FieldError[];
   /** Seconds after which the same request may succeed. */
-  readonly retryAfterS: number | undefined;
+  readonly retryAfterSeconds: number | undefined;
   /** Claims that stand where another one cannot. */
   readonly standing: StandingClaim[] | undefined;
   /** How many bytes there are of what was asked for. */
@@ -27,12 +27,12 @@ export class Problem {
     code: ProblemCode,
     detail?: string,
     errors: FieldError[] = [],
-    { retryAfterS, standing, size }: { retryAfterS?: number; standing?: StandingClaim[]; size?: number } = {},
+    { retryAfterSeconds, standing, size }: { retryAfterSeconds?: number; standing?: StandingClaim[]; size?: number } = {},
   ) {
     this.code = code;
     this.detail = detail ?? problemKinds[code].title;
     this.errors = errors;
-    this.retryAfterS = retryAfterS;
+    this.retryAfterSeconds = retryAfterSeconds;
     this.standing = standing;
     this.size = size;
   }

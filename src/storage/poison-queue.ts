@@ -11,7 +11,7 @@ const most = 32;
 /** Rounds of `most` in which a message is looked for. */
 const rounds = 20;
 /** How long (s) a message that is worked with stays hidden if the work dies. */
-const hiddenS = 30;
+const hiddenSeconds = 30;
 
 const decoded = (text: string): string => {
   const bytes = Buffer.from(text, 'base64');
@@ -41,7 +41,7 @@ export const createPoisonQueue = (queues: { main: () => Promise<QueueClient>; po
     const others: ReceivedMessageItem[] = [];
     let wanted: ReceivedMessageItem | undefined;
     for (let round = 0; round < rounds && wanted === undefined; round += 1) {
-      const received = await orMissing(queue.receiveMessages({ numberOfMessages: most, visibilityTimeout: hiddenS }));
+      const received = await orMissing(queue.receiveMessages({ numberOfMessages: most, visibilityTimeout: hiddenSeconds }));
       const items = received?.receivedMessageItems ?? [];
       wanted = items.find((item) => item.messageId === messageId);
       others.push(...items.filter((item) => item !== wanted));

@@ -58,7 +58,7 @@ const advance = async (deps: Deps, found: StoredClaim): Promise<Progress> => {
       stored = taken;
       continue;
     }
-    await moveWatchRows(deps, stored.claim, watchTimes(before, deps.graceS));
+    await moveWatchRows(deps, stored.claim, watchTimes(before, deps.graceSeconds));
     if (step.do !== 'wait') return { done: true, status: stored.claim.status };
     return { done: false, waitingFor: step.waitingFor, ...(step.until ? { wakeAt: step.until } : {}) };
   }

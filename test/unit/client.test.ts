@@ -78,7 +78,7 @@ test('a refusal is a result with its code and its time to wait, and an error for
     json(problem, { status: 429, headers: { 'content-type': 'application/problem+json', 'retry-after': '60' } });
   const { call } = createClient({ baseUrl: 'https://claims.example', fetch: answering(refused).fetch });
   const result = await call('resendRequest', { path: { id: 'x' }, body: {} });
-  expect(result).toEqual({ ok: false, status: 429, problem, retryAfterS: 60 });
+  expect(result).toEqual({ ok: false, status: 429, problem, retryAfterSeconds: 60 });
   expect(() => orThrow(result)).toThrow(ProblemError);
   expect(() => orThrow(result)).toThrow('too-soon: Wait.');
 });

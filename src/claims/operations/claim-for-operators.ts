@@ -25,7 +25,7 @@ export const claimForOperators = async (
   return {
     claim,
     orchestration,
-    redrive: redrivePlan(aboutRedrive(claim, deps.graceS), orchestration),
+    redrive: redrivePlan(aboutRedrive(claim, deps.graceSeconds), orchestration),
     ...(legalHold ? { hold: legalHold } : {}),
     operatorActions: history.filter(({ actor }) => actor.kind === 'operator'),
   };

@@ -78,7 +78,7 @@ async function* failedClaims(deps: Deps, after: string) {
 const withPlan = async (deps: Deps, workflow: Workflow, listed: InFlightClaim): Promise<InFlightClaim> => {
   const claim = (await deps.claims.read({ partnerId: listed.partnerId, claimId: listed.claimId }))?.claim;
   if (claim === undefined) return listed;
-  const about = aboutRedrive(claim, deps.graceS);
+  const about = aboutRedrive(claim, deps.graceSeconds);
   // Where nothing remains, the orchestration has no part in it.
   const state = about.remains ? await workflow.state(claim.id) : 'ended';
   return { ...listed, status: claim.status, redrive: redrivePlan(about, state) };

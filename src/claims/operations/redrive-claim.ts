@@ -21,7 +21,7 @@ export const redriveClaim = async (
     ref,
     (claim) => {
       // Whether anything remains does not depend on the orchestration's state.
-      if (redrivePlan(aboutRedrive(claim, deps.graceS), 'ended').does === 'nothing') {
+      if (redrivePlan(aboutRedrive(claim, deps.graceSeconds), 'ended').does === 'nothing') {
         return new Problem('action-not-allowed', `The claim is ${claim.status} and nothing remains to be done.`);
       }
       const { attention, ...rest } = claim;
@@ -34,6 +34,6 @@ export const redriveClaim = async (
   );
   if (stored instanceof Problem) return stored;
   // A mark on a claim of which nothing remains to be done is only cleared.
-  if (watchTimes(stored.claim, deps.graceS).length > 0) await repairWorkflow(deps, workflow, stored.claim, by);
+  if (watchTimes(stored.claim, deps.graceSeconds).length > 0) await repairWorkflow(deps, workflow, stored.claim, by);
   return stored.claim;
 };

@@ -61,7 +61,7 @@ export const checkSubscriptions = async (
 const change = async (deps: Deps, workflow: Workflow, claim: Claim, act: () => ReturnType<typeof changeClaim>) => {
   const changed = await act();
   if (changed instanceof Problem) throw new Error(`An approved claim was not changed: ${changed.code}.`);
-  if (watchTimes(changed.claim, deps.graceS).length > 0) await resumeWorkflow(deps, workflow, refOf(claim));
+  if (watchTimes(changed.claim, deps.graceSeconds).length > 0) await resumeWorkflow(deps, workflow, refOf(claim));
 };
 
 const end = (deps: Deps, claim: Claim) =>

@@ -64,7 +64,7 @@ const reconcileRow = async (deps: Deps, workflow: Workflow, row: WatchRow): Prom
     return 'nothing-to-do';
   }
   const now = deps.now();
-  const isOverdue = watchTimes(claim, deps.graceS).some((instant) => Date.parse(instant) <= now.getTime());
+  const isOverdue = watchTimes(claim, deps.graceSeconds).some((instant) => Date.parse(instant) <= now.getTime());
   if (!isOverdue) {
     // The claim is settled, or a crash kept this row from being moved.
     await moveWatchRows(deps, claim, [dueAt]);
@@ -73,7 +73,7 @@ const reconcileRow = async (deps: Deps, workflow: Workflow, row: WatchRow): Prom
   const finding = await repairWorkflow(deps, workflow, claim, system);
   if (finding !== 'suspended') count('reconciler.repairs', { finding });
   const attempts = row.attempts + 1;
-  const pauseMs = Math.min(deps.graceS * 1000 * 2 ** Math.min(attempts - 1, 10), maxPauseMs);
+  const pauseMs = Math.min(deps.graceSeconds * 1000 * 2 ** Math.min(attempts - 1, 10), maxPauseMs);
   // The new row first: a crash in between leaves one row too many, never none.
   const next = new Date(now.getTime() + pauseMs).toISOString();
   await deps.ledger.watch.add(watchedOf(claim), { kind: 'step', dueAt: next, attempts, finding });

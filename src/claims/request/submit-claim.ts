@@ -60,7 +60,7 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller
         if (after.customer.verification.result === 'unverifiable') await deps.ledger.unverified.add(ref);
         // In place of the draft's row. That of an old draft stands elsewhere by now: it is struck when it is due.
         const draftRow = draftRowTime(after, deps.drafts, deps.now());
-        await deps.ledger.move(watchedOf(after), [draftRow], watchTimes(after, deps.graceS), {
+        await deps.ledger.move(watchedOf(after), [draftRow], watchTimes(after, deps.graceSeconds), {
           addSubjects: subjectsOf(after),
         });
       },

@@ -23,10 +23,10 @@ export const resendFrom = ({ link, request }: Claim): string => {
 /** Why somebody who was asked cannot be asked again now. */
 export const resendRefusal = (claim: Claim, now: Date): Problem | undefined => {
   if (!hasResendsLeft(claim)) return new Problem('too-many-resends');
-  const waitS = Math.ceil((Date.parse(resendFrom(claim)) - now.getTime()) / 1000);
-  if (waitS <= 0) return undefined;
-  const detail = `The customer was asked less than 15 minutes ago. Try again in ${waitS} s.`;
-  return new Problem('too-soon', detail, [], { retryAfterS: waitS });
+  const waitSeconds = Math.ceil((Date.parse(resendFrom(claim)) - now.getTime()) / 1000);
+  if (waitSeconds <= 0) return undefined;
+  const detail = `The customer was asked less than 15 minutes ago. Try again in ${waitSeconds} s.`;
+  return new Problem('too-soon', detail, [], { retryAfterSeconds: waitSeconds });
 };
 
 /** What a partner can do with this claim: what its status allows and is not used up. */

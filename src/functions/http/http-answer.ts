@@ -33,13 +33,13 @@ export const problemResponse = (
   { instance, traceId, headers }: { instance: string; traceId: string; headers?: Record<string, string> },
 ): HttpResponseInit => {
   const { status, title } = problemKinds[problem.code];
-  const { code, detail, errors, standing, size, retryAfterS = status === 503 ? 5 : undefined } = problem;
+  const { code, detail, errors, standing, size, retryAfterSeconds = status === 503 ? 5 : undefined } = problem;
   return toResponse({
     status,
     headers: {
       'Content-Type': 'application/problem+json',
       'x-ms-error-code': code,
-      ...(retryAfterS === undefined ? {} : { 'Retry-After': String(retryAfterS) }),
+      ...(retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }),
       ...(size === undefined ? {} : { 'Content-Range': `bytes */${size}` }),
       ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
       ...headers,
