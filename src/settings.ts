@@ -60,7 +60,7 @@ const retention = jsonText.pipe(
   }),
 );
 
-const mostIn = (days: string[]): number => {
+const maxDaysIn = (days: string[]): number => {
   const years = Map.groupBy(days, (day) => day.slice(0, 4));
   return Math.max(0, ...[...years.values()].map(({ length }) => length));
 };
@@ -219,7 +219,7 @@ export const settingRules: { name: keyof Settings; error: string; holds: (settin
       'must be at least twice CONSENT_WINDOW_BUSINESS_DAYS, plus 14, plus the most HOLIDAYS of one country in a year',
     holds: (settings) =>
       settings.DECISION_LINK_DAYS >=
-      settings.CONSENT_WINDOW_BUSINESS_DAYS * 2 + 14 + Math.max(0, ...Object.values(settings.HOLIDAYS).map(mostIn)),
+      settings.CONSENT_WINDOW_BUSINESS_DAYS * 2 + 14 + Math.max(0, ...Object.values(settings.HOLIDAYS).map(maxDaysIn)),
   },
 ];
 

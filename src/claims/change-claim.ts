@@ -52,7 +52,7 @@ export type ChangeOptions = {
 export type Guard = Pick<ChangeOptions, 'ifVersion' | 'answerToKeep'>;
 export type Keep = (claim: Claim) => Promise<KeyedAnswer>;
 
-const tries = 25;
+const maxAttempts = 25;
 
 /**
  * The one way in which a stored claim changes: read, decide, write claim and history in one transaction; when somebody
@@ -85,7 +85,7 @@ const tryToChange = async <Reason>(
   options: ChangeOptions & { known: StoredClaim; span: Span },
 ): Promise<Changed<Reason> | Problem> => {
   let known: StoredClaim | undefined = options.known;
-  for (let attempt = 0; attempt < tries; attempt += 1) {
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     const before = known ?? (await deps.claims.read(ref));
     known = undefined;
     if (before === undefined) return new Problem('claim-not-found');

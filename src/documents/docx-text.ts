@@ -7,7 +7,7 @@ const textPart = 'word/document.xml';
 
 const propertiesPart = 'docProps/custom.xml';
 /** How far (characters) a property may reach in its part. */
-const longestProperty = 1000;
+const maxPropertyLength = 1000;
 
 /** The text of a Word document, or undefined when it cannot be read within bounds. */
 export const docxText = (archive: Buffer): string | undefined => {
@@ -26,7 +26,7 @@ export const docxProperty = (archive: Buffer, name: string): string | undefined 
   const from = part?.indexOf(`name="${name}"`) ?? -1;
   return from < 0
     ? undefined
-    : /^[^<>]*><vt:lpwstr>([^<>]{1,200})</.exec(part?.slice(from, from + longestProperty) ?? '')?.[1];
+    : /^[^<>]*><vt:lpwstr>([^<>]{1,200})</.exec(part?.slice(from, from + maxPropertyLength) ?? '')?.[1];
 };
 
 const readablePart = (archive: Buffer, part: string): string | undefined => {

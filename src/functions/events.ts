@@ -26,7 +26,7 @@ export const registerEvents = (deps: Deps, { queueName }: { queueName: string })
     handler: (message, context) =>
       runOperation(deps.log, { name: 'platformEvents', kind: 'consumer', ...invocationOf(context) }, async () => {
         const events = readPlatformEvents(message);
-        const tries = Number(context.triggerMetadata?.dequeueCount ?? 1);
+        const attempts = Number(context.triggerMetadata?.dequeueCount ?? 1);
         for (const event of events) {
           if (event.kind === 'unusable') {
             deps.log('platform-event-unusable', { code: event.code });
@@ -34,7 +34,10 @@ export const registerEvents = (deps: Deps, { queueName }: { queueName: string })
           }
           if (event.kind === 'malware-verdict') {
             const { claimId } = event.verdict.ref;
-            deps.log('malware-verdict', { code: await recordMalware(deps, event.verdict, tries < patience), claimId });
+            deps.log('malware-verdict', {
+              code: await recordMalware(deps, event.verdict, attempts < patience),
+              claimId,
+            });
           }
           if (event.kind !== 'delivery-report') continue;
           const { code, ...facts } = await recordDelivery(deps, workflowOf(context), event.report);

@@ -27,7 +27,11 @@ export class Problem {
     code: ProblemCode,
     detail?: string,
     errors: FieldError[] = [],
-    { retryAfterSeconds, standing, size }: { retryAfterSeconds?: number; standing?: StandingClaim[]; size?: number } = {},
+    {
+      retryAfterSeconds,
+      standing,
+      size,
+    }: { retryAfterSeconds?: number; standing?: StandingClaim[]; size?: number } = {},
   ) {
     this.code = code;
     this.detail = detail ?? problemKinds[code].title;

@@ -2,22 +2,22 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { TableClient } from '@azure/data-tables';
 import { orMissing, statusOf } from './table/errors.ts';
 
-/** How long (ms) a load may take; one that is still held then was cut off. Far above what a thousand rows need. */
-const longestMs = 120_000;
+/** A lock older than this belongs to a load that was cut off. A load of a thousand rows needs far less. */
+const maxLoadMs = 120_000;
 const pauseMs = 50;
-const tries = 100;
+const maxAttempts = 100;
 const place = { partitionKey: 'lock', rowKey: 'load' };
 
 export type LoadLock = ReturnType<typeof createLoadLock>;
 
 /**
- * One load at a time, whatever instance does it: what a load looks up has to stay so until it has written. `busy`: another one
+ * Runs one load at a time across all instances: what a load has checked must not change before it has written. `busy`: another load
  * did not end within some seconds.
  */
 export const createLoadLock =
   (table: TableClient, now: () => Date) =>
   async <T>(load: () => Promise<T>): Promise<T | 'busy'> => {
-    for (let attempt = 0; attempt < tries; attempt += 1) {
+    for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
       const etag = await take(table, now());
       if (etag === undefined) {
         await pause(pauseMs);
@@ -26,23 +26,23 @@ export const createLoadLock =
       try {
         return await load();
       } finally {
-        // One that cannot be given back runs out by itself.
+        // A lock that cannot be released expires by itself.
         await table.deleteEntity(place.partitionKey, place.rowKey, { etag }).catch(() => undefined);
       }
     }
     return 'busy';
   };
 
-/** The ETag of the lock, or undefined while somebody else has it. */
+/** The ETag of the lock; undefined while another load has it. */
 const take = async (table: TableClient, now: Date): Promise<string | undefined> => {
-  const held = await orMissing(table.getEntity<{ until: string }>(place.partitionKey, place.rowKey));
-  if (held !== undefined && held.until > now.toISOString()) return undefined;
-  const row = { ...place, until: new Date(now.getTime() + longestMs).toISOString() };
+  const current = await orMissing(table.getEntity<{ until: string }>(place.partitionKey, place.rowKey));
+  if (current !== undefined && current.until > now.toISOString()) return undefined;
+  const row = { ...place, until: new Date(now.getTime() + maxLoadMs).toISOString() };
   try {
     const { etag } =
-      held === undefined
+      current === undefined
         ? await table.createEntity(row)
-        : await table.updateEntity(row, 'Replace', { etag: held.etag });
+        : await table.updateEntity(row, 'Replace', { etag: current.etag });
     return etag;
   } catch (error) {
     const status = statusOf(error);

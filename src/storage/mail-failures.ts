@@ -19,7 +19,7 @@ export type MailFailure = {
 
 const partition = 'mail-failures';
 /** Counted no further: what matters is that there are many. */
-const mostCounted = 1000;
+const maxCounted = 1000;
 
 export type MailFailures = ReturnType<typeof createMailFailures>;
 
@@ -45,7 +45,7 @@ export const createMailFailures = (table: TableClient) => {
   /** How many there were since then. */
   const countSince = async (since: Date): Promise<number> => {
     const filter = odata`PartitionKey eq ${partition} and RowKey lt ${countedDown(since)}`;
-    const { rows } = await firstRows(table, { filter, select: ['rowKey'] }, mostCounted);
+    const { rows } = await firstRows(table, { filter, select: ['rowKey'] }, maxCounted);
     return rows.length;
   };
 

@@ -1,16 +1,16 @@
 import type { QueueClient, ReceivedMessageItem } from '@azure/storage-queue';
 import { orMissing } from './table/errors.ts';
 
-/** A message that could not be handled. `text` is as it came, decoded. */
+/** A message that could not be handled. `text` is its decoded content. */
 export type PoisonMessage = { messageId: string; putAsideAt: string; text: string };
 
 export type PoisonQueue = ReturnType<typeof createPoisonQueue>;
 
-/** The most that a queue shows or hands out at once. */
-const most = 32;
-/** Rounds of `most` in which a message is looked for. */
-const rounds = 20;
-/** How long (s) a message that is worked with stays hidden if the work dies. */
+/** A queue shows and hands out no more messages at once. */
+const maxMessages = 32;
+/** How often `maxMessages` are received in the search for one message. */
+const maxAttempts = 20;
+/** How long a received message stays hidden if the work on it dies. */
 const hiddenSeconds = 30;
 
 const decoded = (text: string): string => {
@@ -18,9 +18,9 @@ const decoded = (text: string): string => {
   return bytes.toString('base64') === text ? bytes.toString('utf8') : text;
 };
 
-/** The queue into which the Functions host puts what could not be handled, and the one it comes from. */
+/** The poison queue, into which the Functions host puts what could not be handled, and the queue that it came from. */
 export const createPoisonQueue = (queues: { main: () => Promise<QueueClient>; poison: () => Promise<QueueClient> }) => {
-  /** Roughly, as the service counts. The queue comes to be with its first message. */
+  /** The service's approximate count. The queue does not exist before its first message. */
   const count = async (): Promise<number> => {
     const properties = await orMissing((await queues.poison()).getProperties());
     return properties?.approximateMessagesCount ?? 0;
@@ -28,7 +28,7 @@ export const createPoisonQueue = (queues: { main: () => Promise<QueueClient>; po
 
   /** The oldest messages, 32 at most. */
   const peek = async (): Promise<PoisonMessage[]> => {
-    const answer = await orMissing((await queues.poison()).peekMessages({ numberOfMessages: most }));
+    const answer = await orMissing((await queues.poison()).peekMessages({ numberOfMessages: maxMessages }));
     return (answer?.peekedMessageItems ?? []).map(({ messageId, insertedOn, messageText }) => ({
       messageId,
       putAsideAt: insertedOn.toISOString(),
@@ -36,25 +36,27 @@ export const createPoisonQueue = (queues: { main: () => Promise<QueueClient>; po
     }));
   };
 
-  /** Takes one message and shows the others again. Undefined when it is not there, or somebody else works with it. */
+  /** Takes one message and shows the others again. Undefined when it is not there, or hidden while another caller works on it. */
   const take = async (queue: QueueClient, messageId: string): Promise<ReceivedMessageItem | undefined> => {
     const others: ReceivedMessageItem[] = [];
     let wanted: ReceivedMessageItem | undefined;
-    for (let round = 0; round < rounds && wanted === undefined; round += 1) {
-      const received = await orMissing(queue.receiveMessages({ numberOfMessages: most, visibilityTimeout: hiddenSeconds }));
+    for (let attempt = 0; attempt < maxAttempts && wanted === undefined; attempt += 1) {
+      const received = await orMissing(
+        queue.receiveMessages({ numberOfMessages: maxMessages, visibilityTimeout: hiddenSeconds }),
+      );
       const items = received?.receivedMessageItems ?? [];
       wanted = items.find((item) => item.messageId === messageId);
       others.push(...items.filter((item) => item !== wanted));
       if (items.length === 0) break;
     }
-    // One that cannot be shown now shows itself in a moment.
+    // A message that cannot be shown now becomes visible by itself in a moment.
     const show = ({ messageId: id, popReceipt, messageText }: ReceivedMessageItem) =>
       queue.updateMessage(id, popReceipt, messageText, 0).catch(() => undefined);
     await Promise.all(others.map(show));
     return wanted;
   };
 
-  /** Puts a message back to be handled again. Killed in between it is in both queues, and handled twice without harm. */
+  /** Puts a message back to be handled again. A crash in between leaves it in both queues; handling it twice does no harm. */
   const replay = async (messageId: string): Promise<boolean> => {
     const poison = await queues.poison();
     const message = await take(poison, messageId);

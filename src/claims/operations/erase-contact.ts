@@ -6,12 +6,12 @@ import { Problem } from '../../lib/result.ts';
 import { changeClaim, unchanged } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 
-/** Entries written anew in one transaction, which takes a hundred rows. */
-const mostEntries = 60;
+/** History entries rewritten in one transaction, which takes a hundred rows. */
+const maxEntries = 60;
 
 /**
- * Takes the people at the customer out of a claim that is over, its history included, and keeps the proof. The new last entry vouches
- * for what is left of the others, so that the chain can be checked as before. Done again, it finds nobody.
+ * Erases the people at the customer from a closed claim and its history, and keeps the proof. The new last entry holds digests of
+ * what is left of the others, so the hash chain can still be checked. Safe to repeat.
  */
 export const eraseContactOf = async (
   deps: Deps,
@@ -20,7 +20,7 @@ export const eraseContactOf = async (
   reason: string,
 ): Promise<Claim | Problem> => {
   const first = await deps.claims.read(ref);
-  // Known once: what one change has taken out, the next has to look for as well.
+  // Collected before the first change, which removes names that the next one must look for as well.
   const people = first === undefined ? [] : peopleIn(first.claim, await deps.claims.history(ref));
   for (;;) {
     const stored = await changeClaim(deps, ref, async (claim, now) => {
@@ -29,7 +29,7 @@ export const eraseContactOf = async (
         const detail = `The claim is ${claim.status}: its contact is erased once it is over and everybody has been told.`;
         return new Problem('action-not-allowed', detail);
       }
-      const erasure = eraseContact(claim, await deps.claims.history(ref), people, mostEntries);
+      const erasure = eraseContact(claim, await deps.claims.history(ref), people, maxEntries);
       if (erasure === undefined) return unchanged('nobody-left');
       const { rewritten, digests, isWhole } = erasure;
       const detail = { reason: withoutPeople(reason, people), digests };
@@ -42,7 +42,7 @@ export const eraseContactOf = async (
     if (stored instanceof Problem) return stored;
     // Parts are erased until nobody is left; the last one marks the claim.
     if (!stored.unchanged && stored.claim.contactErasedAt === stored.before.contactErasedAt) continue;
-    // After the record, and each time: answers kept for Idempotency-Keys hold the claim as it was.
+    // After the record, and on every call: answers saved for Idempotency-Keys hold the claim as it was.
     await deps.claims.forgetAnswersAbout(ref);
     return stored.claim;
   }

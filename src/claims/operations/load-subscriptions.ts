@@ -10,8 +10,7 @@ import type { CustomerDirectory } from '../../storage/reference-store.ts';
 import type { Deps } from '../deps.ts';
 
 const maxSubscriptions = 1000;
-/** Look-ups of one load that run at the same time. */
-const atOnce = 25;
+const concurrency = 25;
 
 const oneOf = (values: readonly string[]): string => `One of: ${values.join(', ')}.`;
 
@@ -158,8 +157,8 @@ const rowErrors = (directoryId: string, rows: Row[]): FieldError[] => {
 /** A subscription belongs to one directory: it has to be taken out of the other one first. */
 const ownerErrors = async (deps: Deps, directoryId: string, rows: Row[]): Promise<FieldError[]> => {
   const errors: FieldError[] = [];
-  for (let start = 0; start < rows.length; start += atOnce) {
-    const owned = rows.slice(start, start + atOnce).map(async ({ path, subscription }): Promise<FieldError[]> => {
+  for (let start = 0; start < rows.length; start += concurrency) {
+    const owned = rows.slice(start, start + concurrency).map(async ({ path, subscription }): Promise<FieldError[]> => {
       const owner = await deps.reference.directoryOfSubscription(subscription.subscriptionId, { anew: true });
       if (owner === undefined || owner === directoryId) return [];
       const message = `The subscription belongs to the directory ${owner}.`;

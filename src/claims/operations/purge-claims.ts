@@ -7,7 +7,7 @@ export type Purged = Record<'purged' | 'on-hold' | 'not-over' | 'malformed' | 'f
 
 /** Claims purged in one run; the rest is due at the next one too. What stays does not count, or it would keep the rest from going. */
 const maxPurged = 1000;
-const atOnce = 8;
+const concurrency = 8;
 /** How long (days) an answer is kept for its Idempotency-Key, and a run of the reconciler, or that a mail failed, for those who look. */
 const answerDays = 30;
 const noteDays = 30;
@@ -24,7 +24,7 @@ export const purgeClaims = async (deps: Deps, workflow: Workflow): Promise<Purge
     }
   };
   // A generator serves those who ask in turn.
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  await Promise.all(Array.from({ length: concurrency }, worker));
   await forgetTheRest(deps);
   return counts;
 };

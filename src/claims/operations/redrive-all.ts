@@ -13,7 +13,7 @@ export type Redriven =
   | { claimId: string; outcome: ProblemCode };
 
 const maxLooked = 50;
-const atOnce = 8;
+const concurrency = 8;
 
 /** Redrives the claims that match among the next 50. The action is entered first; each claim has it in its history as well. */
 export const redriveAll = async (
@@ -33,8 +33,8 @@ export const redriveAll = async (
   const { value: claims, next } = await claimsInFlight(deps, { state, top: maxLooked, ...(after ? { after } : {}) });
   const matched = claims.filter(({ reason: why }) => why.toLowerCase().includes(matching.toLowerCase()));
   const value: Redriven[] = [];
-  for (let at = 0; at < matched.length; at += atOnce) {
-    const some = matched.slice(at, at + atOnce).map(async ({ claimId, partnerId }): Promise<Redriven> => {
+  for (let at = 0; at < matched.length; at += concurrency) {
+    const some = matched.slice(at, at + concurrency).map(async ({ claimId, partnerId }): Promise<Redriven> => {
       const claim = await redriveClaim(deps, { claimId, partnerId }, { workflow, by, reason });
       return claim instanceof Problem
         ? { claimId, outcome: claim.code }

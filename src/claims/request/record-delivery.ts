@@ -81,8 +81,8 @@ const onRecord = async (
   waits: (stored: StoredClaim) => boolean,
 ): Promise<StoredClaim | undefined> => {
   let stored = found;
-  for (let tries = 0; stored !== undefined && waits(stored); tries += 1) {
-    if (tries === 10) throw new Error('A delivery report came before its mail was on record.');
+  for (let attempts = 0; stored !== undefined && waits(stored); attempts += 1) {
+    if (attempts === 10) throw new Error('A delivery report came before its mail was on record.');
     await pause(200);
     stored = await deps.claims.read(refOf(stored.claim));
   }

@@ -83,19 +83,19 @@ const namingMembers = new Set([...writtenMembers, 'from', 'to']);
 export type Erasure = { claim: Claim; isWhole: boolean; rewritten: HistoryEntry[]; digests: Record<string, string> };
 
 /**
- * Undefined when there is nobody left to take out. Of a long history the oldest `most` entries are done, and the claim only with the
- * last of them: what is left is for another call with the same people.
+ * Undefined when no person is left in the claim. One call erases the oldest `maxEntries` entries of a long history, and the claim with
+ * the last of them; the rest is for another call with the same people.
  */
 export const eraseContact = (
   claim: Claim,
   history: HistoryEntry[],
   people: string[],
-  most = Number.POSITIVE_INFINITY,
+  maxEntries = Number.POSITIVE_INFINITY,
 ): Erasure | undefined => {
   const after = eraseClaim(claim, people);
   const all = history.map((entry) => eraseEntry(entry, people)).filter((entry) => !history.includes(entry));
   if (all.length === 0 && canonicalJson(after) === canonicalJson(claim)) return undefined;
-  const rewritten = all.slice(0, most);
+  const rewritten = all.slice(0, maxEntries);
   return {
     claim: all.length > rewritten.length ? claim : after,
     isWhole: all.length === rewritten.length,

@@ -9,8 +9,8 @@ import { readText } from '../request-body.ts';
 
 const maxFormBytes = 16 * 1024;
 /** The longest text that the customer may add, in characters. */
-export const longestText = 1000;
-const text = paragraph(longestText);
+export const maxTextLength = 1000;
+const text = paragraph(maxTextLength);
 
 /** What the form's `decision` may be. */
 const choice = z.enum(['approve', 'decline', 'not-me', 'not-expected', 'take-back']);

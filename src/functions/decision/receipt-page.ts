@@ -3,7 +3,7 @@ import { type Html, html } from '../../html/html.ts';
 import { shownAddress } from '../../lib/idn.ts';
 import { reasonToCustomer } from '../../mail/ended.ts';
 import { customerVoice, dateFacts } from '../../words/claim-words.ts';
-import { type FormError, longestText } from './answer-form.ts';
+import { type FormError, maxTextLength } from './answer-form.ts';
 import { claimDetails } from './claim-details.ts';
 
 /** What became of a request: the title of its page. */
@@ -82,7 +82,7 @@ const takeBackForm = (claim: Claim, error?: FormError): Html => {
 <form method="post">
 <input type="hidden" name="decision" value="take-back">
 <label for="reason">${takeBack.reason(claim.partnerName)}</label>
-<textarea id="reason" name="reason" maxlength="${longestText}">${error?.text}</textarea>
+<textarea id="reason" name="reason" maxlength="${maxTextLength}">${error?.text}</textarea>
 <label class="choice"><input type="checkbox" name="confirmed" value="yes" required> <span>${takeBack.confirm}</span></label>
 <p><button type="submit">${takeBack.button}</button></p>
 </form></details>`;

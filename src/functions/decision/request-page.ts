@@ -3,7 +3,7 @@ import { concernOf, outcomeOnSilence } from '../../domain/request/concern.ts';
 import { type Html, html } from '../../html/html.ts';
 import { shownAddress } from '../../lib/idn.ts';
 import { customerName, customerVoice, sees, seesNot } from '../../words/claim-words.ts';
-import { type Choice, type FormError, longestText } from './answer-form.ts';
+import { type Choice, type FormError, maxTextLength } from './answer-form.ts';
 import { claimDetails } from './claim-details.ts';
 
 /** What an open request shows: who asks for what, what approving and silence mean, and the form. */
@@ -66,7 +66,7 @@ ${others.length > 0 && html`<p class="otherwise">${page.otherwise}</p>`}
 ${others}
 </fieldset>
 <label for="reason">${page.text(claim.partnerName)}</label>
-<textarea id="reason" name="reason" maxlength="${longestText}">${error?.text}</textarea>
+<textarea id="reason" name="reason" maxlength="${maxTextLength}">${error?.text}</textarea>
 <p><button type="submit">${page.send}</button></p>
 </form>`;
 };

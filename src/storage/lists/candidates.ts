@@ -20,7 +20,7 @@ export type Source = {
 /** What one page may still cost in range reads. `reached`: what was looked for when it was spent; below it nothing is left. */
 export type Budget = { reads: number; reached?: string };
 
-const largestRead = 1000;
+const maxRead = 1000;
 
 type RangeOptions = {
   table: TableClient;
@@ -63,7 +63,7 @@ export const rangeSource = ({ table, partnerId, heading, first, budget, copies, 
         return 'spent';
       }
       budget.reads -= 1;
-      if (held.length > 0) size = leaps ? first : Math.min(size * 4, Math.max(largestRead, first));
+      if (held.length > 0) size = leaps ? first : Math.min(size * 4, Math.max(maxRead, first));
       const { rows, more } = await readRange(table, { partnerId, from, to, select }, size);
       held = rows.map(({ rowKey, summary }) => candidate(rowKey, summary));
       at = 0;

@@ -18,7 +18,7 @@ export type ClaimPage = { value: ClaimSummary[]; next?: string };
 const pageReads = 12;
 const maxLooked = 2000;
 const maxPointReads = 200;
-const pointReadsAtOnce = 32;
+const pointReadConcurrency = 32;
 /** Claims under one heading that are taken into memory rather than leapt through; of an export, more. */
 const fewClaims = 100;
 const fewExported = 1000;
@@ -69,7 +69,7 @@ export const createClaimList = (table: TableClient) => {
     let pointReads = 0;
     let ended = '';
     while (looked < maxLooked && pointReads < maxPointReads) {
-      const taken = await take(source, position, Math.min(top + 1 - value.length, pointReadsAtOnce));
+      const taken = await take(source, position, Math.min(top + 1 - value.length, pointReadConcurrency));
       const summaries = await Promise.all(taken.candidates.map((candidate) => summaryOf(request, candidate)));
       for (const [index, summary] of summaries.entries()) {
         const candidate = taken.candidates[index];
@@ -95,8 +95,8 @@ export const createClaimList = (table: TableClient) => {
     const candidates = await source?.few('');
     if (candidates === undefined || candidates.length > limit) return undefined;
     const found: ClaimSummary[] = [];
-    for (let at = 0; at < candidates.length; at += pointReadsAtOnce) {
-      const some = candidates.slice(at, at + pointReadsAtOnce);
+    for (let at = 0; at < candidates.length; at += pointReadConcurrency) {
+      const some = candidates.slice(at, at + pointReadConcurrency);
       const summaries = await Promise.all(some.map((candidate) => summaryOf(request, candidate)));
       found.push(...summaries.filter((summary) => summary !== undefined).filter(matchesFilter(filter)));
     }

@@ -12,7 +12,10 @@ export const scopeOf = (list = 'all'): CursorScope => ({ partnerId: 'operations'
 export type PageSizes = { default: number; max: number };
 
 /** The query parameters by which a page of `what` is asked for. */
-export const pageQuery = (what: string, { default: standard, max }: PageSizes): Record<'top' | 'after', QueryParameter> => ({
+export const pageQuery = (
+  what: string,
+  { default: standard, max }: PageSizes,
+): Record<'top' | 'after', QueryParameter> => ({
   top: { description: `${what} a page, 1 to ${max} (${standard}).`, schema: z.int().min(1).max(max) },
   after: { description: 'Where the page before ended; part of nextLink.', schema: z.string() },
 });

@@ -34,7 +34,7 @@ const closedStatuses = claimStatuses.filter((status) => status !== 'draft' && st
 const maxValues = 10;
 const maxText = 200;
 /** In characters, percent-encoded. */
-const longestQuery = 4000;
+const maxQueryLength = 4000;
 
 const problem = (name: keyof typeof listParameters): Problem =>
   new Problem('invalid-query', `The value of ${name} is not accepted. What it takes: ${listParameters[name]}`);
@@ -75,7 +75,7 @@ const spanOf = (query: URLSearchParams, start: SpanEnd, end: SpanEnd): Span | Pr
 /** The list that a query asks for, or what is wrong with it. */
 export const parseListQuery = (query: URLSearchParams): ListQuery | Problem => {
   // The nextLink repeats it, and has to get through whatever stands before the app.
-  if (query.toString().length > longestQuery) return new Problem('invalid-query', 'The query is too long.');
+  if (query.toString().length > maxQueryLength) return new Problem('invalid-query', 'The query is too long.');
   const asked = valuesOf(query, 'status');
   if (asked instanceof Problem) return asked;
   const statuses = claimStatuses.filter((status) => asked.includes(status));
