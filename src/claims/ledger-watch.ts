@@ -2,7 +2,7 @@ import { type Claim, watchedOf } from '../domain/claim.ts';
 import { hasSubscriptions, nextLook } from '../domain/customer/subscription-end.ts';
 import { watchTimes } from '../domain/next-step.ts';
 import { subjectsOf } from '../domain/reservation/contest.ts';
-import { keptAs } from '../domain/retention/retention.ts';
+import { retentionOf } from '../domain/retention/retention.ts';
 import type { RelatedRows } from '../storage/ledger/ledger.ts';
 import type { Deps } from './deps.ts';
 
@@ -22,7 +22,7 @@ export const moveWatchRows = (deps: Deps, claim: Claim, from: string[]): Promise
  * writes.
  */
 const relatedRows = (claim: Claim, now: Date): RelatedRows => {
-  const retention = keptAs(claim);
+  const retention = retentionOf(claim);
   if (retention !== undefined) {
     return { retention, ...(claim.submittedAt === undefined ? {} : { removeSubjects: subjectsOf(claim) }) };
   }

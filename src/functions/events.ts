@@ -44,7 +44,7 @@ export const registerEvents = (deps: Deps, { queueName }: { queueName: string })
           // The others are the usual course of things: mails that nobody answers by, customers who were faster.
           if (ignored.has(code)) deps.log('delivery-report-ignored', { code, ...facts });
         }
-        // Kept for operations in the poison queue. The other events of the message may be taken again without harm.
+        // Retention for operations in the poison queue. The other events of the message may be taken again without harm.
         if (events.some((event) => event.kind === 'unusable' && event.code === 'event-malformed')) {
           throw new Error('An event that cannot be read.');
         }

@@ -8,14 +8,14 @@ import {
   type NewHistoryEntry,
 } from '../../src/domain/history.ts';
 import { eraseContact, erased, peopleIn, withoutPeople } from '../../src/domain/retention/erasure.ts';
-import { keptAs, purgeBefore } from '../../src/domain/retention/retention.ts';
+import { retentionOf, purgeBefore } from '../../src/domain/retention/retention.ts';
 import { completeRecord } from '../support/records.ts';
 
 const at = '2026-11-20T10:00:00.000Z';
 const system = { kind: 'system' } as const;
 
 describe('How long a claim is kept', () => {
-  test.each<[Partial<Claim>, ReturnType<typeof keptAs>]>([
+  test.each<[Partial<Claim>, ReturnType<typeof retentionOf>]>([
     [{ status: 'draft' }, undefined],
     [{ status: 'submitted', submittedAt: at }, undefined],
     [{ status: 'approved', submittedAt: at, closedAt: at, settledAt: at }, undefined],
@@ -39,7 +39,7 @@ describe('How long a claim is kept', () => {
       { status: 'cancelled', since: at },
     ],
   ])('%o: %o', (changes, expected) => {
-    expect(keptAs(completeRecord(changes))).toEqual(expected);
+    expect(retentionOf(completeRecord(changes))).toEqual(expected);
   });
 
   test('is counted in days back from now', () => {

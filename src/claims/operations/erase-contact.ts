@@ -1,7 +1,7 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
 import { type Actor, erasedEvent } from '../../domain/history.ts';
 import { eraseContact, peopleIn, withoutPeople } from '../../domain/retention/erasure.ts';
-import { keptAs } from '../../domain/retention/retention.ts';
+import { retentionOf } from '../../domain/retention/retention.ts';
 import { Problem } from '../../lib/result.ts';
 import { changeClaim, unchanged } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
@@ -25,7 +25,7 @@ export const eraseContactOf = async (
   for (;;) {
     const stored = await changeClaim(deps, ref, async (claim, now) => {
       if (claim.legalHold) return new Problem('claim-on-hold');
-      if (keptAs(claim) === undefined) {
+      if (retentionOf(claim) === undefined) {
         const detail = `The claim is ${claim.status}: its contact is erased once it is over and everybody has been told.`;
         return new Problem('action-not-allowed', detail);
       }

@@ -97,11 +97,11 @@ const announce = (deps: Deps, claim: Claim, lastDay: string) =>
 /** The announced end will not come: the claim no longer shows it, and the next one is announced again. */
 const renew = (deps: Deps, claim: Claim, lastDay: string | undefined) =>
   changeClaim(deps, refOf(claim), (current) => {
-    const { subscriptionsEndOn, ...kept } = current;
+    const { subscriptionsEndOn, ...rest } = current;
     if (current.status !== 'approved' || subscriptionsEndOn === undefined) return 'unchanged';
     const detail = { announced: subscriptionsEndOn, ...(lastDay ? { lastDay } : {}) };
     return {
-      claim: kept,
+      claim: rest,
       entries: [{ actor: system, event: 'subscription-renewed', detail }],
     };
   });

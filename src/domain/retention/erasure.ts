@@ -39,10 +39,10 @@ export const withoutPeople = (text: string, people: string[]): string =>
 
 /** The claim without them. */
 const eraseClaim = (claim: Claim, people: string[]): Claim => {
-  const { decision, request, concerns, customerContact, technicalContact, formerContacts, notices, ...kept } = claim;
+  const { decision, request, concerns, customerContact, technicalContact, formerContacts, notices, ...rest } = claim;
   const isTheirs = closedBy(claim) === 'customer';
   return {
-    ...kept,
+    ...rest,
     ...(claim.name === undefined ? {} : { name: withoutPeople(claim.name, people) }),
     ...(claim.statusReason === undefined
       ? {}

@@ -2,22 +2,29 @@ import { dayMs } from '../../lib/time.ts';
 import type { Claim } from '../claim.ts';
 import type { ClaimStatus } from '../claim-state.ts';
 
-/** How long claims that are over are kept, in days, by how they ended. An approved one stands until it is ended. */
-export type RetentionDays = Record<KeptStatus, number>;
-export const keptStatuses = ['cancelled', 'withdrawn', 'expired', 'declined', 'ended'] as const satisfies ClaimStatus[];
-export type KeptStatus = (typeof keptStatuses)[number];
+/** Days for which closed claims are kept, by how they ended. An approved claim is kept until it is ended. */
+export type RetentionDays = Record<RetentionStatus, number>;
+export const retentionStatuses = [
+  'cancelled',
+  'withdrawn',
+  'expired',
+  'declined',
+  'ended',
+] as const satisfies ClaimStatus[];
+export type RetentionStatus = (typeof retentionStatuses)[number];
 
-/** A claim that is over: how it ended, and since when it has only been kept. */
-export type Kept = { status: KeptStatus; since: string };
+/** How a claim ended, and when its retention began. */
+export type Retention = { status: RetentionStatus; since: string };
 
-const isKept = (status: ClaimStatus): status is KeptStatus => (keptStatuses as readonly ClaimStatus[]).includes(status);
+const isRetentionStatus = (status: ClaimStatus): status is RetentionStatus =>
+  (retentionStatuses as readonly ClaimStatus[]).includes(status);
 
-/** Undefined for a claim that is not over, or of which something remains to be done. */
-export const keptAs = (claim: Claim): Kept | undefined => {
+/** Undefined for a claim that is not closed, or not settled yet. */
+export const retentionOf = (claim: Claim): Retention | undefined => {
   const { status, submittedAt, settledAt, endedAt, closedAt, updatedAt } = claim;
-  if (!isKept(status) || (submittedAt !== undefined && settledAt === undefined)) return undefined;
+  if (!isRetentionStatus(status) || (submittedAt !== undefined && settledAt === undefined)) return undefined;
   return { status, since: endedAt ?? closedAt ?? updatedAt };
 };
 
-/** Claims kept since before this instant are to be purged now. */
+/** Claims whose retention began before this instant are purged now. */
 export const purgeBefore = (days: number, now: Date): string => new Date(now.getTime() - days * dayMs).toISOString();

@@ -55,9 +55,9 @@ export const withIdempotencyKey = async (
   const done = await act(key === undefined ? undefined : answerToKeep);
   if (kept !== undefined && !(done instanceof Problem)) return kept;
 
-  const earlier = key === undefined ? undefined : await deps.claims.keptAnswer(caller.partnerId, key);
-  if (earlier === undefined) return done instanceof Problem ? done : answer(done.claim);
-  return earlier.requestHash === (await hash())
-    ? { status: earlier.status, headers: earlier.headers, json: JSON.parse(earlier.body) as unknown }
+  const saved = key === undefined ? undefined : await deps.claims.savedAnswer(caller.partnerId, key);
+  if (saved === undefined) return done instanceof Problem ? done : answer(done.claim);
+  return saved.requestHash === (await hash())
+    ? { status: saved.status, headers: saved.headers, json: JSON.parse(saved.body) as unknown }
     : new Problem('idempotency-key-reused');
 };

@@ -3,7 +3,7 @@ import { headingsOf } from './index-keys.ts';
 
 export type IndexRow = { partitionKey: string; rowKey: string; summary?: string };
 
-/** What a change of a claim does to its index rows. `index`: the headings that it then has, kept beside the claim. */
+/** What a change of a claim does to its index rows. `index`: the headings that it has afterwards, stored with the claim. */
 export type IndexChange = { put: IndexRow[]; remove: string[]; index: string[] };
 
 /** `room`: how many rows of the transaction are left. */

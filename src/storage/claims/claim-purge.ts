@@ -10,7 +10,7 @@ import { historyFilter, rowKeys } from './claim-rows.ts';
 /** Rows that storage takes in one transaction. */
 const maxRows = 100;
 
-/** Takes rows of the claims table away for good. */
+/** Deletes rows of the claims table. */
 export const createClaimPurge = (table: TableClient) => {
   const removeRows = async (partnerId: string, keys: string[]): Promise<void> => {
     for (let at = 0; at < keys.length; at += maxRows) {
@@ -21,7 +21,7 @@ export const createClaimPurge = (table: TableClient) => {
         await table.submitTransaction(change.actions);
       } catch (error) {
         if (statusOf(error) !== 404) throw error;
-        // Some are gone: an earlier try got so far.
+        // An earlier attempt has deleted some of them.
         for (const rowKey of some) await orMissing(table.deleteEntity(partnerId, rowKey));
       }
     }
@@ -36,9 +36,9 @@ export const createClaimPurge = (table: TableClient) => {
   };
 
   /**
-   * Removes a claim's rows. First the claim is marked, if nobody changed it since it was read: from then on nobody finds it, so that
-   * no change comes between; then it goes out of the lists, then its history, the claim's row last. `known`: as it was read; undefined
-   * when an earlier try has marked or removed it. False when it was changed.
+   * Deletes a claim's rows. Marks the claim first, unless it has changed since it was read: from then on no reader finds it and no
+   * change can come between. Then its index rows and history go, and its own row last. `known`: the claim as it was read; undefined
+   * when an earlier attempt has marked or deleted it. Returns false when it has changed.
    */
   const purge = async (ref: ClaimRef, known: StoredClaim | undefined): Promise<boolean> => {
     const { partnerId, claimId } = ref;
@@ -62,10 +62,10 @@ export const createClaimPurge = (table: TableClient) => {
   const answersFilter = (partnerId: string): string =>
     odata`PartitionKey eq ${partnerId} and RowKey ge ${rowKeys.answer('')} and RowKey lt ${'k}'}`;
 
-  /** Removes the answers kept for Idempotency-Keys of a partner that are from before `before`. */
+  /** Removes a partner's saved answers from before `before`. */
   const forgetAnswersBefore = async (partnerId: string, before: Date): Promise<void> => {
     const keys: string[] = [];
-    // Not the answers themselves, which hold whole claims.
+    // Without the bodies, which are whole claims.
     const queryOptions = { filter: answersFilter(partnerId), select: ['rowKey', 'timestamp'] };
     for await (const { rowKey, timestamp } of table.listEntities({ queryOptions })) {
       if (new Date(String(timestamp)).getTime() < before.getTime()) keys.push(String(rowKey));
@@ -73,7 +73,7 @@ export const createClaimPurge = (table: TableClient) => {
     await removeRows(partnerId, keys);
   };
 
-  /** Removes the answers kept for Idempotency-Keys that are about a claim. */
+  /** Removes the saved answers that are about a claim. */
   const forgetAnswersAbout = async ({ partnerId, claimId }: ClaimRef): Promise<void> => {
     await removeRows(partnerId, await keysOf(`${answersFilter(partnerId)} and ${odata`claimId eq ${claimId}`}`));
   };

@@ -55,11 +55,11 @@ export const historyRow = (claim: Claim, entry: HistoryEntry, changeId: string) 
 });
 
 /** The answer that a request with an Idempotency-Key got. */
-export const answerRow = ({ partnerId, id: claimId }: Claim, { key, body, headers, ...kept }: KeyedAnswer) => ({
+export const answerRow = ({ partnerId, id: claimId }: Claim, { key, body, headers, ...rest }: KeyedAnswer) => ({
   partitionKey: partnerId,
   rowKey: rowKeys.answer(key),
   claimId,
-  ...kept,
+  ...rest,
   headers: JSON.stringify(headers),
   ...toColumns(body),
 });

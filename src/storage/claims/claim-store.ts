@@ -16,17 +16,17 @@ import { createReservationRows, rowsOf, unitChange } from './reservation-rows.ts
 /** Why a change of a claim was refused; nothing was written. `reservedBy`: the units that other claims have reserved. */
 export type SaveRefusal = 'stale' | 'key-used' | { reservedBy: ReservedBy };
 
-/** One change of one claim: before (none for a new claim), after, what is recorded, and the answer to keep. */
+/** One change of one claim: before (none for a new claim), after, what is recorded, and the answer to save. */
 export type ClaimChange = {
   before?: StoredClaim;
   claim: Claim;
   entries: [HistoryEntry, ...HistoryEntry[]];
-  /** Entries that are written anew, without the people in them. */
+  /** Entries to replace by versions without the people in them. */
   rewritten?: HistoryEntry[];
   answer?: KeyedAnswer;
 };
 
-/** Rows that storage takes in one transaction. */
+/** The limit of Table storage for one transaction. */
 const maxRows = 100;
 
 /** Attempts when other claims change a shared reservation at the same time; after them the caller gets `stale`. */
@@ -40,15 +40,15 @@ export const createClaimStore = (table: TableClient) => {
 
   const read = async ({ partnerId, claimId }: ClaimRef): Promise<StoredClaim | undefined> => {
     const found = await row(partnerId, rowKeys.claim(claimId));
-    // One that is being purged is there for the purge alone.
+    // A claim that is being purged exists for the purge only.
     if (found === undefined || found.purging) return undefined;
     return { claim: JSON.parse(fromColumns(found)) as Claim, etag: found.etag, index: indexOf(found) };
   };
 
   /**
-   * Writes claim, history, index, reservations and kept answer in one transaction, and returns the claim as stored then: a
-   * later version of it where the answer of the write was lost and somebody has changed it since.
-   * `stale`: the claim was changed by somebody else; `key-used`: the Idempotency-Key has its answer.
+   * Writes claim, history, index, reservations and saved answer in one transaction, and returns the claim as stored: a later version
+   * if the response of the write was lost and another change came after it. `stale`: another writer changed the claim first.
+   * `key-used`: the Idempotency-Key already has its answer.
    */
   const save = async ({
     before,
@@ -89,14 +89,14 @@ export const createClaimStore = (table: TableClient) => {
         const status = statusOf(error);
         if (status !== 412 && status !== 409 && status !== 404) throw error;
       }
-      // A write whose answer was lost is retried by the client library and then fails against itself.
+      // The client library retries a write whose response was lost, and that retry conflicts with the write itself.
       const written = await row(partnerId, rowKeys.history(claimId, entries[0].sequence));
       if (written?.changeId === changeId) return (await read({ partnerId, claimId })) ?? 'stale';
       if (answer && (await row(partnerId, rowKeys.answer(answer.key)))) return 'key-used';
       standing = await reservations.standing(partnerId, [...units.taken, ...units.joined, ...units.left]);
       const reservedBy = reservations.refusedBy(units, standing);
       if (reservedBy.size > 0) return { reservedBy };
-      // Either the claim itself was changed, or somebody joined or left one of its shared units.
+      // Another writer changed the claim itself, or another claim joined or left one of its shared units.
       const isShared = [...standing.values()].some((found) => found !== undefined);
       if (written !== undefined || !isShared || attempt === maxSharingAttempts) return 'stale';
     }
@@ -108,8 +108,8 @@ export const createClaimStore = (table: TableClient) => {
     return reservations.refusedBy(units, await reservations.standing(partnerId, [...units.taken, ...units.joined]));
   };
 
-  /** The answer kept for an Idempotency-Key of this partner. */
-  const keptAnswer = async (partnerId: string, key: string): Promise<KeyedAnswer | undefined> => {
+  /** The answer saved for an Idempotency-Key of this partner. */
+  const savedAnswer = async (partnerId: string, key: string): Promise<KeyedAnswer | undefined> => {
     const found = await row(partnerId, rowKeys.answer(key));
     if (found === undefined) return undefined;
     return {
@@ -130,5 +130,5 @@ export const createClaimStore = (table: TableClient) => {
     return entries;
   };
 
-  return { read, save, reservedBy, keptAnswer, history, ...createClaimPurge(table) };
+  return { read, save, reservedBy, savedAnswer, history, ...createClaimPurge(table) };
 };

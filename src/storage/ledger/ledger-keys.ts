@@ -1,4 +1,4 @@
-import type { Kept } from '../../domain/retention/retention.ts';
+import type { Retention } from '../../domain/retention/retention.ts';
 
 /**
  * The in-flight ledger, in table `inflight`: what must still happen to which claim. It is written before the claim is, so a crash
@@ -18,7 +18,7 @@ export const duePartition = 'due';
 export const ledgerKeys = {
   watch: (dueAt: string, claimId: string) => `${dueAt}|${claimId}`,
   subject: (subject: string, claimId: string) => `s|${subject}|${claimId}`,
-  retention: ({ status, since }: Kept, claimId: string) => `r|${status}|${since}|${claimId}`,
+  retention: ({ status, since }: Retention, claimId: string) => `r|${status}|${since}|${claimId}`,
 };
 
 /** Sorts after every due time and before all other keys of the partition. */

@@ -1,6 +1,6 @@
 import type { TableClient } from '@azure/data-tables';
 import type { WatchedClaim } from '../../domain/claim.ts';
-import type { Kept } from '../../domain/retention/retention.ts';
+import type { Retention } from '../../domain/retention/retention.ts';
 import { orMissing, statusOf } from '../table/errors.ts';
 import { TableTransaction } from '../table/table-transaction.ts';
 import { createAttentionRows } from './attention-rows.ts';
@@ -15,7 +15,7 @@ export type RelatedRows = {
   addSubjects?: string[];
   removeSubjects?: string[];
   subscriptionsAt?: string;
-  retention?: Kept | undefined;
+  retention?: Retention | undefined;
 };
 
 export type Ledger = ReturnType<typeof createLedger>;

@@ -1,14 +1,14 @@
 import type { TableClient } from '@azure/data-tables';
 import type { ClaimRef } from '../../domain/claim.ts';
-import type { Kept, KeptStatus } from '../../domain/retention/retention.ts';
+import type { Retention, RetentionStatus } from '../../domain/retention/retention.ts';
 import { orMissing } from '../table/errors.ts';
 import { odata } from '../table/odata.ts';
 import { duePartition, ledgerKeys } from './ledger-keys.ts';
 
-/** A claim that is over: how it ended, and since when it has only been kept. */
-export type RetentionRow = ClaimRef & Kept;
+/** A closed claim: how it ended, and when its retention began. */
+export type RetentionRow = ClaimRef & Retention;
 
-export const retentionEntity = ({ partnerId, claimId }: ClaimRef, retention: Kept) => ({
+export const retentionEntity = ({ partnerId, claimId }: ClaimRef, retention: Retention) => ({
   partitionKey: duePartition,
   rowKey: ledgerKeys.retention(retention, claimId),
   partnerId,
@@ -17,7 +17,7 @@ export const retentionEntity = ({ partnerId, claimId }: ClaimRef, retention: Kep
 
 export const createRetentionRows = (table: TableClient) => ({
   /** Claims that ended in this way before `before`, the oldest first; undefined for a row that does not say whose claim it is. */
-  endedBefore: async function* (status: KeptStatus, before: string): AsyncGenerator<RetentionRow | undefined> {
+  endedBefore: async function* (status: RetentionStatus, before: string): AsyncGenerator<RetentionRow | undefined> {
     const [from, to] = [`r|${status}|`, `r|${status}|${before}`];
     const filter = odata`PartitionKey eq ${duePartition} and RowKey ge ${from} and RowKey lt ${to}`;
     for await (const { rowKey = '', partnerId, claimId } of table.listEntities({ queryOptions: { filter } })) {
