@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TableClient } from '@azure/data-tables';
-import { orMissing, statusOf } from './table/errors.ts';
+import { statusOf, undefinedOn404 } from './table/errors.ts';
 
 /** A lock older than this belongs to a load that was cut off. A load of a thousand rows needs far less. */
 const maxLoadMs = 120_000;
@@ -35,7 +35,7 @@ export const createLoadLock =
 
 /** The ETag of the lock; undefined while another load has it. */
 const take = async (table: TableClient, now: Date): Promise<string | undefined> => {
-  const current = await orMissing(table.getEntity<{ until: string }>(place.partitionKey, place.rowKey));
+  const current = await undefinedOn404(table.getEntity<{ until: string }>(place.partitionKey, place.rowKey));
   if (current !== undefined && current.until > now.toISOString()) return undefined;
   const row = { ...place, until: new Date(now.getTime() + maxLoadMs).toISOString() };
   try {

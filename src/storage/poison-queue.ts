@@ -1,5 +1,5 @@
 import type { QueueClient, ReceivedMessageItem } from '@azure/storage-queue';
-import { orMissing } from './table/errors.ts';
+import { undefinedOn404 } from './table/errors.ts';
 
 /** A message that could not be handled. `text` is its decoded content. */
 export type PoisonMessage = { messageId: string; putAsideAt: string; text: string };
@@ -22,13 +22,13 @@ const decoded = (text: string): string => {
 export const createPoisonQueue = (queues: { main: () => Promise<QueueClient>; poison: () => Promise<QueueClient> }) => {
   /** The service's approximate count. The queue does not exist before its first message. */
   const count = async (): Promise<number> => {
-    const properties = await orMissing((await queues.poison()).getProperties());
+    const properties = await undefinedOn404((await queues.poison()).getProperties());
     return properties?.approximateMessagesCount ?? 0;
   };
 
   /** The oldest messages, 32 at most. */
   const peek = async (): Promise<PoisonMessage[]> => {
-    const answer = await orMissing((await queues.poison()).peekMessages({ numberOfMessages: maxMessages }));
+    const answer = await undefinedOn404((await queues.poison()).peekMessages({ numberOfMessages: maxMessages }));
     return (answer?.peekedMessageItems ?? []).map(({ messageId, insertedOn, messageText }) => ({
       messageId,
       putAsideAt: insertedOn.toISOString(),
@@ -41,7 +41,7 @@ export const createPoisonQueue = (queues: { main: () => Promise<QueueClient>; po
     const others: ReceivedMessageItem[] = [];
     let wanted: ReceivedMessageItem | undefined;
     for (let attempt = 0; attempt < maxAttempts && wanted === undefined; attempt += 1) {
-      const received = await orMissing(
+      const received = await undefinedOn404(
         queue.receiveMessages({ numberOfMessages: maxMessages, visibilityTimeout: hiddenSeconds }),
       );
       const items = received?.receivedMessageItems ?? [];
@@ -62,7 +62,7 @@ export const createPoisonQueue = (queues: { main: () => Promise<QueueClient>; po
     const message = await take(poison, messageId);
     if (message === undefined) return false;
     await (await queues.main()).sendMessage(message.messageText);
-    await orMissing(poison.deleteMessage(message.messageId, message.popReceipt));
+    await undefinedOn404(poison.deleteMessage(message.messageId, message.popReceipt));
     return true;
   };
 
@@ -70,7 +70,7 @@ export const createPoisonQueue = (queues: { main: () => Promise<QueueClient>; po
     const poison = await queues.poison();
     const message = await take(poison, messageId);
     if (message === undefined) return false;
-    await orMissing(poison.deleteMessage(message.messageId, message.popReceipt));
+    await undefinedOn404(poison.deleteMessage(message.messageId, message.popReceipt));
     return true;
   };
 

@@ -1,7 +1,7 @@
 import type { TableClient } from '@azure/data-tables';
 import type { Subscription } from '../domain/customer/subscriptions.ts';
 import { createLoadLock } from './load-lock.ts';
-import { orMissing } from './table/errors.ts';
+import { undefinedOn404 } from './table/errors.ts';
 import { odata } from './table/odata.ts';
 import { TableTransaction } from './table/table-transaction.ts';
 import { fromColumns, toColumns } from './table/text-columns.ts';
@@ -30,7 +30,7 @@ export const createReferenceStore = (table: TableClient, now: () => Date) => {
   ): Promise<T | undefined> => {
     const cached = cache.get(`${kind} ${id}`);
     if (!anew && cached !== undefined && now().getTime() - cached.at < cacheTtlMs) return cached.value as T | undefined;
-    const row = await orMissing(table.getEntity(kind, id));
+    const row = await undefinedOn404(table.getEntity(kind, id));
     const value = row && (JSON.parse(fromColumns(row)) as T);
     if (cache.size >= maxCached) cache.clear();
     cache.set(`${kind} ${id}`, { at: now().getTime(), value });

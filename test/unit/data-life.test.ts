@@ -8,7 +8,7 @@ import {
   type NewHistoryEntry,
 } from '../../src/domain/history.ts';
 import { eraseContact, erased, peopleIn, withoutPeople } from '../../src/domain/retention/erasure.ts';
-import { retentionOf, purgeBefore } from '../../src/domain/retention/retention.ts';
+import { purgeBefore, retentionOf } from '../../src/domain/retention/retention.ts';
 import { completeRecord } from '../support/records.ts';
 
 const at = '2026-11-20T10:00:00.000Z';

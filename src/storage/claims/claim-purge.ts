@@ -1,6 +1,6 @@
 import type { TableClient } from '@azure/data-tables';
 import type { ClaimRef } from '../../domain/claim.ts';
-import { orMissing, statusOf } from '../table/errors.ts';
+import { statusOf, undefinedOn404 } from '../table/errors.ts';
 import { odata } from '../table/odata.ts';
 import { TableTransaction } from '../table/table-transaction.ts';
 import { indexOf } from './claim-index.ts';
@@ -22,7 +22,7 @@ export const createClaimPurge = (table: TableClient) => {
       } catch (error) {
         if (statusOf(error) !== 404) throw error;
         // An earlier attempt has deleted some of them.
-        for (const rowKey of some) await orMissing(table.deleteEntity(partnerId, rowKey));
+        for (const rowKey of some) await undefinedOn404(table.deleteEntity(partnerId, rowKey));
       }
     }
   };
@@ -51,11 +51,11 @@ export const createClaimPurge = (table: TableClient) => {
         if (status !== 412 && status !== 404) throw error;
       }
     }
-    const row = await orMissing(table.getEntity(partnerId, rowKey));
+    const row = await undefinedOn404(table.getEntity(partnerId, rowKey));
     if (row !== undefined && !row.purging) return false;
     const listed = row === undefined ? [] : indexOf(row).map((heading) => `${heading}|${claimId}`);
     await removeRows(partnerId, [...listed, ...(await keysOf(historyFilter(ref)))]);
-    await orMissing(table.deleteEntity(partnerId, rowKey));
+    await undefinedOn404(table.deleteEntity(partnerId, rowKey));
     return true;
   };
 

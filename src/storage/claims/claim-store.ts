@@ -4,7 +4,7 @@ import type { Claim, ClaimRef } from '../../domain/claim.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
 import type { Reserved, ReservedBy } from '../../domain/reservation/reservation.ts';
 import { claimSummary } from '../../domain/view/claim-summary.ts';
-import { orMissing, statusOf } from '../table/errors.ts';
+import { statusOf, undefinedOn404 } from '../table/errors.ts';
 import { TableTransaction } from '../table/table-transaction.ts';
 import { fromColumns } from '../table/text-columns.ts';
 import { indexChange, indexOf } from './claim-index.ts';
@@ -35,7 +35,7 @@ const maxSharingAttempts = 4;
 export type ClaimStore = ReturnType<typeof createClaimStore>;
 
 export const createClaimStore = (table: TableClient) => {
-  const row = (partnerId: string, rowKey: string) => orMissing(table.getEntity(partnerId, rowKey));
+  const row = (partnerId: string, rowKey: string) => undefinedOn404(table.getEntity(partnerId, rowKey));
   const reservations = createReservationRows(table);
 
   const read = async ({ partnerId, claimId }: ClaimRef): Promise<StoredClaim | undefined> => {

@@ -1,6 +1,6 @@
 import type { TableClient } from '@azure/data-tables';
 import type { Reserved, ReservedBy } from '../../domain/reservation/reservation.ts';
-import { orMissing } from '../table/errors.ts';
+import { undefinedOn404 } from '../table/errors.ts';
 import type { TableTransaction } from '../table/table-transaction.ts';
 import { rowKeys } from './claim-rows.ts';
 
@@ -33,7 +33,7 @@ export const createReservationRows = (table: TableClient) => {
     new Map(
       await Promise.all(
         units.map(async (unit) => {
-          const row = await orMissing(table.getEntity(partnerId, rowKeys.reservation(unit)));
+          const row = await undefinedOn404(table.getEntity(partnerId, rowKeys.reservation(unit)));
           if (row === undefined) return [unit, undefined] as const;
           const shared = row.sharedBy !== undefined;
           const claimIds = shared ? (JSON.parse(String(row.sharedBy)) as string[]) : [String(row.claimId)];

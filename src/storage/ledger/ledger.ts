@@ -1,7 +1,7 @@
 import type { TableClient } from '@azure/data-tables';
 import type { WatchedClaim } from '../../domain/claim.ts';
 import type { Retention } from '../../domain/retention/retention.ts';
-import { orMissing, statusOf } from '../table/errors.ts';
+import { statusOf, undefinedOn404 } from '../table/errors.ts';
 import { TableTransaction } from '../table/table-transaction.ts';
 import { createAttentionRows } from './attention-rows.ts';
 import { duePartition, ledgerKeys } from './ledger-keys.ts';
@@ -51,7 +51,7 @@ export const createLedger = (table: TableClient) => {
       if (statusOf(error) !== 404) throw error;
       // An earlier try or the reconciler has removed a row already: one by one then, the new rows first.
       for (const row of added) await table.upsertEntity(row, 'Replace');
-      for (const rowKey of removed) await orMissing(table.deleteEntity(duePartition, rowKey));
+      for (const rowKey of removed) await undefinedOn404(table.deleteEntity(duePartition, rowKey));
     }
   };
 

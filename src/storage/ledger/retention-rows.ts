@@ -1,7 +1,7 @@
 import type { TableClient } from '@azure/data-tables';
 import type { ClaimRef } from '../../domain/claim.ts';
 import type { Retention, RetentionStatus } from '../../domain/retention/retention.ts';
-import { orMissing } from '../table/errors.ts';
+import { undefinedOn404 } from '../table/errors.ts';
 import { odata } from '../table/odata.ts';
 import { duePartition, ledgerKeys } from './ledger-keys.ts';
 
@@ -28,6 +28,6 @@ export const createRetentionRows = (table: TableClient) => ({
   },
 
   remove: async ({ claimId, ...retention }: RetentionRow): Promise<void> => {
-    await orMissing(table.deleteEntity(duePartition, ledgerKeys.retention(retention, claimId)));
+    await undefinedOn404(table.deleteEntity(duePartition, ledgerKeys.retention(retention, claimId)));
   },
 });

@@ -1,6 +1,6 @@
 import type { TableClient } from '@azure/data-tables';
 import type { ClaimRef } from '../../domain/claim.ts';
-import { orMissing } from '../table/errors.ts';
+import { undefinedOn404 } from '../table/errors.ts';
 import { odata } from '../table/odata.ts';
 
 const partition = 'unverified';
@@ -12,7 +12,7 @@ export const createUnverifiedRows = (table: TableClient) => ({
   },
 
   remove: async (claimId: string): Promise<void> => {
-    await orMissing(table.deleteEntity(partition, claimId));
+    await undefinedOn404(table.deleteEntity(partition, claimId));
   },
 
   rows: async function* (): AsyncGenerator<ClaimRef> {

@@ -1,7 +1,7 @@
 import type { TableClient } from '@azure/data-tables';
 import type { WatchedClaim } from '../../domain/claim.ts';
 import type { Finding } from '../../domain/redrive.ts';
-import { orMissing } from '../table/errors.ts';
+import { undefinedOn404 } from '../table/errors.ts';
 import { odata } from '../table/odata.ts';
 import { duePartition, endOfTimes, ledgerKeys } from './ledger-keys.ts';
 
@@ -69,7 +69,7 @@ export const createWatchRows = (table: TableClient) => {
     },
 
     remove: async (claimId: string, dueAt: string): Promise<void> => {
-      await orMissing(table.deleteEntity(duePartition, ledgerKeys.watch(dueAt, claimId)));
+      await undefinedOn404(table.deleteEntity(duePartition, ledgerKeys.watch(dueAt, claimId)));
     },
 
     /** Rows of every kind that are due before `before`, the longest due first. */

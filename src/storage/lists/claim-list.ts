@@ -3,7 +3,7 @@ import { type ClaimFilter, type ListSort, matchesFilter } from '../../domain/vie
 import { type ClaimSummary, summaryAt } from '../../domain/view/claim-summary.ts';
 import { rowKeys } from '../claims/claim-rows.ts';
 import { changedPosition, deadlinePosition, headings, last } from '../claims/index-keys.ts';
-import { orMissing } from '../table/errors.ts';
+import { undefinedOn404 } from '../table/errors.ts';
 import { type Budget, type Candidate, knownSource, rangeSource, type Source } from './candidates.ts';
 import { idsWithin, planByKeys, positionsOf, startingAt } from './list-plan.ts';
 
@@ -41,7 +41,7 @@ export const createClaimList = (table: TableClient) => {
     { id, summary }: Candidate,
   ): Promise<ClaimSummary | undefined> => {
     if (summary !== undefined) return summaryAt(summary, now);
-    const row = await orMissing(
+    const row = await undefinedOn404(
       table.getEntity(partnerId, rowKeys.claim(id), { queryOptions: { select: ['summary'] } }),
     );
     return row && summaryAt(JSON.parse(String(row.summary)) as ClaimSummary, now);

@@ -1,6 +1,6 @@
 import type { TableClient } from '@azure/data-tables';
 import { countedDown } from '../../domain/ids.ts';
-import { orMissing } from './errors.ts';
+import { undefinedOn404 } from './errors.ts';
 import { odata } from './odata.ts';
 
 /** Rows of one partition with `from` <= row key < `to`. */
@@ -40,7 +40,7 @@ export const removeOlder = async (table: TableClient, partition: string, before:
   // Counted down: what is older has the higher key.
   const filter = odata`PartitionKey eq ${partition} and RowKey gt ${countedDown(before)} and RowKey lt ${'~'}`;
   for await (const { rowKey } of table.listEntities({ queryOptions: { filter, select: ['rowKey'] } })) {
-    await orMissing(table.deleteEntity(partition, String(rowKey)));
+    await undefinedOn404(table.deleteEntity(partition, String(rowKey)));
   }
 };
 
