@@ -18,7 +18,7 @@ export type ClaimStatus = (typeof claimStatuses)[number];
 
 export type ActorKind = 'partner' | 'customer' | 'system';
 
-const table = {
+const transitions = {
   draft: {
     edit: { by: 'partner', to: 'draft' },
     'add-poe': { by: 'partner', to: 'draft' },
@@ -57,11 +57,11 @@ const table = {
   ended: { copy: { by: 'partner', to: 'ended' } },
 } as const satisfies Record<ClaimStatus, Record<string, { by: ActorKind; to: ClaimStatus }>>;
 
-type EventsOf<S> = S extends ClaimStatus ? keyof (typeof table)[S] : never;
+type EventsOf<S> = S extends ClaimStatus ? keyof (typeof transitions)[S] : never;
 export type ClaimEvent = EventsOf<ClaimStatus>;
 type Transition = { by: ActorKind; to: ClaimStatus };
 
-const transitionsFrom = (status: ClaimStatus): Partial<Record<ClaimEvent, Transition>> => table[status];
+const transitionsFrom = (status: ClaimStatus): Partial<Record<ClaimEvent, Transition>> => transitions[status];
 
 /** The status after `event` by `actor`, or `action-not-allowed` with the present status in words. */
 export const nextStatus = (status: ClaimStatus, event: ClaimEvent, actor: ActorKind): ClaimStatus | Problem => {
@@ -72,8 +72,8 @@ export const nextStatus = (status: ClaimStatus, event: ClaimEvent, actor: ActorK
 };
 
 type ActionsOf<S extends ClaimStatus> = {
-  [E in keyof (typeof table)[S]]: (typeof table)[S][E] extends { by: 'partner' } ? E : never;
-}[keyof (typeof table)[S]];
+  [E in keyof (typeof transitions)[S]]: (typeof transitions)[S][E] extends { by: 'partner' } ? E : never;
+}[keyof (typeof transitions)[S]];
 /** What a partner can do with a claim of some status. */
 export type PartnerAction = { [S in ClaimStatus]: ActionsOf<S> }[ClaimStatus];
 

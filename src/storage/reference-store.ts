@@ -22,14 +22,15 @@ export type ReferenceStore = ReturnType<typeof createReferenceStore>;
 export const createReferenceStore = (table: TableClient, now: () => Date) => {
   const cache = new Map<string, { at: number; value: unknown }>();
 
-  /** `anew`: whatever is in the cache. */
+  /** `refresh`: skips the cache. */
   const read = async <T>(
     kind: 'partner' | 'customer' | 'subscription',
     id: string,
-    { anew = false } = {},
+    { refresh = false } = {},
   ): Promise<T | undefined> => {
     const cached = cache.get(`${kind} ${id}`);
-    if (!anew && cached !== undefined && now().getTime() - cached.at < cacheTtlMs) return cached.value as T | undefined;
+    if (!refresh && cached !== undefined && now().getTime() - cached.at < cacheTtlMs)
+      return cached.value as T | undefined;
     const row = await undefinedOn404(table.getEntity(kind, id));
     const value = row && (JSON.parse(fromColumns(row)) as T);
     if (cache.size >= maxCached) cache.clear();
@@ -80,7 +81,7 @@ export const createReferenceStore = (table: TableClient, now: () => Date) => {
     /** The directory whose customer lists this subscription. A row that its customer does not confirm counts for nothing. */
     directoryOfSubscription: async (
       subscriptionId: string,
-      how: { anew?: boolean } = {},
+      how: { refresh?: boolean } = {},
     ): Promise<string | undefined> => {
       const owner = await read<{ directoryId: string }>('subscription', subscriptionId, how);
       const customer = owner && (await read<CustomerDirectory>('customer', owner.directoryId, how));

@@ -159,7 +159,7 @@ const ownerErrors = async (deps: Deps, directoryId: string, rows: Row[]): Promis
   const errors: FieldError[] = [];
   for (let start = 0; start < rows.length; start += concurrency) {
     const owned = rows.slice(start, start + concurrency).map(async ({ path, subscription }): Promise<FieldError[]> => {
-      const owner = await deps.reference.directoryOfSubscription(subscription.subscriptionId, { anew: true });
+      const owner = await deps.reference.directoryOfSubscription(subscription.subscriptionId, { refresh: true });
       if (owner === undefined || owner === directoryId) return [];
       const message = `The subscription belongs to the directory ${owner}.`;
       return [inRow(path, { path: 'subscriptionId', code: 'subscription-of-other-directory', message })];
