@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { issueWords } from './lib/issue-words.ts';
+import { issueMessage } from './lib/issue-message.ts';
 import { platformEventsQueue } from './storage/table/names.ts';
 
 /**
@@ -256,7 +256,7 @@ export const readSettings = (env: Record<string, string | undefined> = process.e
   const result = environment.safeParse(given, { reportInput: true });
   const lines = [
     ...(result.error?.issues ?? []).map(
-      (issue) => `${issue.path.join('.')} ${issue.input === undefined ? 'is missing' : issueWords(issue)}`,
+      (issue) => `${issue.path.join('.')} ${issue.input === undefined ? 'is missing' : issueMessage(issue)}`,
     ),
     ...alternatives(given),
   ];

@@ -13,8 +13,8 @@ export type Delivery = (typeof deliveries)[number];
 /** What the mail service reports about one mail. */
 export type DeliveryReport = { operationId: string; delivery: Delivery; attemptedAt: string };
 
-/** Why the request has not reached the customer, for people; undefined while nothing is known to be wrong. */
-export const undeliveredWords = (delivery: Delivery): string | undefined => {
+/** Why a mail has not arrived; undefined while nothing is known to be wrong. */
+export const undeliveredMessage = (delivery: Delivery): string | undefined => {
   switch (delivery) {
     case 'bounced':
       return 'the address does not exist or refuses mail';
@@ -33,4 +33,4 @@ export const undeliveredWords = (delivery: Delivery): string | undefined => {
 
 /** Whether the last report says that the customer did not get the request: no answer means nothing then. */
 export const isUndelivered = ({ request }: { request?: { delivery: Delivery } }): boolean =>
-  request !== undefined && undeliveredWords(request.delivery) !== undefined;
+  request !== undefined && undeliveredMessage(request.delivery) !== undefined;

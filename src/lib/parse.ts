@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { issueWords } from './issue-words.ts';
+import { issueMessage } from './issue-message.ts';
 import { problemKinds } from './problem-codes.ts';
 import { type FieldError, fieldProblem, Problem, type ProblemCode } from './result.ts';
 
@@ -28,8 +28,8 @@ const codeOf = (issue: Issue): ProblemCode => {
 
 const messageOf = (issue: Issue, code: ProblemCode): string => {
   if (code === 'required') return 'This field is required.';
-  const words = issueWords(issue);
-  return words === issue.message ? words : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  const message = issueMessage(issue);
+  return message === issue.message ? message : `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
 };
 
 const errorsOf = (issue: Issue): FieldError[] => {

@@ -1,5 +1,5 @@
 import type { Claim, DeliveryFailedNotice } from '../domain/claim.ts';
-import { undeliveredWords } from '../domain/delivery.ts';
+import { undeliveredMessage } from '../domain/delivery.ts';
 import type { MailKind } from '../domain/mail-kinds.ts';
 import { shownAddress } from '../lib/idn.ts';
 import { customerName, partnerVoice } from '../words/claim-words.ts';
@@ -9,7 +9,7 @@ import { toPartner } from './to-partner.ts';
 /** To the partner contact: the customer did not get the request. None when a later report, or a new request, has mended it. */
 export const deliveryFailedMail = (claim: Claim, number: number): Mail | undefined => {
   const { request, customerContact } = claim;
-  const why = request && undeliveredWords(request.delivery);
+  const why = request && undeliveredMessage(request.delivery);
   if (request === undefined || why === undefined) return undefined;
   return toPartner(claim, {
     kind: 'delivery-failed',
@@ -35,7 +35,7 @@ const whatItSaid: Partial<Record<MailKind, string>> = {
 /** To the partner contact: another mail than the request did not reach the customer, who may not know what it told. */
 export const undeliveredMail = (claim: Claim, { number, about }: DeliveryFailedNotice): Mail | undefined => {
   const failed = claim.undelivered?.findLast(({ mail, to }) => mail === about && to === 'customer');
-  const why = failed && undeliveredWords(failed.delivery);
+  const why = failed && undeliveredMessage(failed.delivery);
   if (about === undefined || why === undefined) return undefined;
   const { customerContact } = claim;
   return toPartner(claim, {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Claim, type ClaimRef, refOf } from '../../domain/claim.ts';
-import { type DeliveryReport, undeliveredWords } from '../../domain/delivery.ts';
+import { type DeliveryReport, undeliveredMessage } from '../../domain/delivery.ts';
 import { system } from '../../domain/history.ts';
 import { sideOf } from '../../domain/mail-kinds.ts';
 import { Problem } from '../../lib/result.ts';
@@ -37,7 +37,7 @@ export const recordDelivery = async (
   const mail = readOperationId(report.operationId);
   if (mail === undefined) return { code: 'foreign-operation' };
   const linkVersion = linkVersionOf(mail);
-  const failed = undeliveredWords(report.delivery) !== undefined;
+  const failed = undeliveredMessage(report.delivery) !== undefined;
   if (linkVersion === undefined && !failed) return { code: 'mail-not-followed' };
   const { claimId } = mail;
   if (Date.parse(report.attemptedAt) > deps.now().getTime() + clockSkewMs) return { code: 'not-believed', claimId };
@@ -99,7 +99,7 @@ const reasonToIgnore = (
   const { request } = claim;
   // The same again, or an attempt before the one that is known already: reports may come twice and in any order.
   // Of two at the same moment the worse one counts: silence must not approve what may not have arrived.
-  const isTie = attemptedAt === request.attemptedAt && undeliveredWords(request.delivery) !== undefined;
+  const isTie = attemptedAt === request.attemptedAt && undeliveredMessage(request.delivery) !== undefined;
   const older = request.attemptedAt !== undefined && (attemptedAt < request.attemptedAt || isTie);
   return request.delivery === delivery || older ? 'nothing-new' : undefined;
 };
@@ -112,7 +112,7 @@ const reported = (
   const { attention, request, ...kept } = claim;
   if (request === undefined) throw new Error('A delivery without a request.');
   const since = now.toISOString();
-  const why = undeliveredWords(delivery);
+  const why = undeliveredMessage(delivery);
   const mended = attention?.raisedBy === 'delivery' && attention.needs === 'partner';
   const others = mended ? undefined : attention;
   const raised = why && {
@@ -124,7 +124,7 @@ const reported = (
   const standing = others ?? raised;
   const told = request.failuresTold ?? 0;
   // Once for each time that it stopped to look well.
-  const tell = why !== undefined && undeliveredWords(request.delivery) === undefined && told < maxFailuresTold;
+  const tell = why !== undefined && undeliveredMessage(request.delivery) === undefined && told < maxFailuresTold;
   return {
     claim: {
       ...kept,

@@ -1,6 +1,6 @@
 import type { Claim, Notice, Undelivered } from '../../domain/claim.ts';
 import type { DeliveryReport } from '../../domain/delivery.ts';
-import { undeliveredWords } from '../../domain/delivery.ts';
+import { undeliveredMessage } from '../../domain/delivery.ts';
 import { system } from '../../domain/history.ts';
 import { sideOf } from '../../domain/mail-kinds.ts';
 import type { MailId } from '../../mail/operation-id.ts';
@@ -87,4 +87,4 @@ export const undelivered = (claim: Claim, which: Which, report: DeliveryReport, 
 };
 
 const toPartner = ({ mail, delivery }: Undelivered): string =>
-  `A mail to the partner contact (${mail}) did not arrive: ${undeliveredWords(delivery)}. Tell the partner by other means.`;
+  `A mail to the partner contact (${mail}) did not arrive: ${undeliveredMessage(delivery)}. Tell the partner by other means.`;

@@ -1,7 +1,7 @@
 import type { VerificationResult } from '../claim.ts';
 
 /** What each answer of the customer check means to the partner. */
-export const verificationWords: Record<VerificationResult, string> = {
+export const verificationMessages: Record<VerificationResult, string> = {
   matched: 'Domain and Directory ID belong together.',
   mismatched: 'The domain belongs to another directory. Check both with the customer.',
   'unknown-domain': 'No directory has this domain.',

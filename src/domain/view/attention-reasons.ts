@@ -1,6 +1,6 @@
 import { dayMs } from '../../lib/time.ts';
 import type { Claim } from '../claim.ts';
-import { undeliveredWords } from '../delivery.ts';
+import { undeliveredMessage } from '../delivery.ts';
 import { announcedExpiry } from '../draft-expiry.ts';
 import { concernOf } from '../request/concern.ts';
 import { unreadComments, unreadContests } from './unread.ts';
@@ -62,7 +62,7 @@ const aboutRequest = (claim: Claim): AttentionReason[] => {
   if (status !== 'submitted') return [];
   const until = request === undefined ? {} : { dueAt: request.deadline };
   const refused = attention?.needs === 'partner' && attention.raisedBy === undefined ? attention.reason : undefined;
-  const why = request && undeliveredWords(request.delivery);
+  const why = request && undeliveredMessage(request.delivery);
   const undelivered = why ? `The request did not reach the customer contact: ${why}.` : refused;
   return [
     ...(undelivered ? [{ code: 'request-not-delivered' as const, text: undelivered, ...until }] : []),

@@ -1,6 +1,6 @@
 import type { ApprovalRequest, Claim } from '../../domain/claim.ts';
 import { anyKnown, type Subscription } from '../../domain/customer/subscriptions.ts';
-import { verificationWords } from '../../domain/customer/verification.ts';
+import { verificationMessages } from '../../domain/customer/verification.ts';
 import { missingForSubmission } from '../../domain/draft/completeness.ts';
 import { hintsOf } from '../../domain/draft/hints.ts';
 import { readiness } from '../../domain/draft/readiness.ts';
@@ -58,7 +58,7 @@ export const claimView = (claim: Claim, subscriptions: Subscription[], mayAct = 
 
 const customerView = (customer: Claim['customer']) => ({
   ...customer,
-  verification: { ...customer.verification, message: verificationWords[customer.verification.result] },
+  verification: { ...customer.verification, message: verificationMessages[customer.verification.result] },
 });
 
 const requestView = (

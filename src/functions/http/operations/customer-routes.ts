@@ -1,6 +1,6 @@
 import { findRef } from '../../../claims/find-partner.ts';
 import { listUnverified, verifyCustomer } from '../../../claims/operations/unverified-customers.ts';
-import { verificationWords } from '../../../domain/customer/verification.ts';
+import { verificationMessages } from '../../../domain/customer/verification.ts';
 import { asActor } from '../../../identity/caller.ts';
 import { Problem } from '../../../lib/result.ts';
 import { operator, type Route } from '../route.ts';
@@ -41,7 +41,12 @@ export const customerRoutes: Route[] = [
       const { verification } = claim.customer;
       return {
         status: 200,
-        json: { id: claim.id, status: claim.status, ...verification, message: verificationWords[verification.result] },
+        json: {
+          id: claim.id,
+          status: claim.status,
+          ...verification,
+          message: verificationMessages[verification.result],
+        },
       };
     },
   },

@@ -19,8 +19,8 @@ const bound = (origin: string, which: 'least' | 'most', limit: number | bigint):
   return `must be at ${which} ${limit}`;
 };
 
-/** What is wrong with a value, to be said after its name; the sentence of the schema where it has one. */
-export const issueWords = (issue: z.core.$ZodIssue): string => {
+/** What is wrong with a value, to follow its name; the message of the schema where it has one. */
+export const issueMessage = (issue: z.core.$ZodIssue): string => {
   if (!ofTheLibrary.test(issue.message)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
