@@ -53,9 +53,9 @@ describe('The overview', () => {
     const empty = await overview();
     expect(empty.words).toEqual(
       expect.arrayContaining([
-        'No claim waits for its customer.',
+        'No claim is waiting for its customer.',
         'Nothing is overdue.',
-        'Nobody is needed for any claim.',
+        'No claim needs attention.',
       ]),
     );
     const id = await submittedClaim(avery);
@@ -64,7 +64,7 @@ describe('The overview', () => {
     const found = await overview();
     expect(found).toMatchObject({ stuck: 0, poisonMessages: 0, needSomebody: [], unverifiedCustomers: 0 });
     expect(found.words[0]).toMatch(
-      /^1 claim waits for its customer, the oldest for (less than a minute|\d+ minutes?)\.$/,
+      /^1 claim is waiting for its customer, the oldest for (less than a minute|\d+ minutes?)\.$/,
     );
     expect(Date.parse(found.oldestWaitingSince)).toBeLessThanOrEqual(Date.parse(found.at));
   });

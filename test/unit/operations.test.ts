@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inWords, type Overview } from '../../src/claims/operations/overview.ts';
+import { type Overview, overviewSentences } from '../../src/claims/operations/overview.ts';
 import { stepsOf } from '../../src/domain/orchestration-steps.ts';
 import { findingMessage, type OrchestrationState, redrivePlan } from '../../src/domain/redrive.ts';
 
@@ -73,13 +73,13 @@ describe('The overview in words', () => {
   };
 
   test('says that nothing is to be done when nothing is', () => {
-    expect(inWords(calm, now)).toEqual([
-      'No claim waits for its customer.',
-      'Of every claim that was decided or ended, everybody has been told.',
+    expect(overviewSentences(calm, now)).toEqual([
+      'No claim is waiting for its customer.',
+      'Every mail about a decision or an end has been sent.',
       'Nothing is due within a day.',
       'Nothing is overdue.',
-      'Nobody is needed for any claim.',
-      'No message was put aside.',
+      'No claim needs attention.',
+      'The poison queue is empty.',
       'The reconciler has not run yet.',
     ]);
   });
@@ -103,15 +103,15 @@ describe('The overview in words', () => {
       poisonMessages: 3,
       lastRun: { at: '2026-11-20T09:59:00Z', tookMs: 1, findings: {} },
     };
-    expect(inWords(busy, now)).toEqual([
-      '2 claims wait for their customers, the oldest for 3 days.',
-      '1 claim that was decided or ended has mails yet to leave.',
+    expect(overviewSentences(busy, now)).toEqual([
+      '2 claims are waiting for their customers, the oldest for 3 days.',
+      '1 claim that was decided or ended has mails to send.',
       '1 claim has a step due within a day.',
       '1 claim is overdue.',
-      '3 claims need somebody: 2 × The mail service is away. 1 × Somebody asked.',
+      '3 claims need attention: 2 × The mail service is away. 1 × Somebody asked.',
       'The customer of 1 claim could not be verified.',
       '2 mails did not arrive within the last day.',
-      '3 messages were put aside.',
+      '3 messages are in the poison queue.',
       'The reconciler last ran 1 minute ago.',
     ]);
   });

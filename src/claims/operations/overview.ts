@@ -4,7 +4,7 @@ import type { ReconcilerRun } from '../../storage/operations-log.ts';
 import type { Deps } from '../deps.ts';
 import { ledgerFigures } from './ledger-figures.ts';
 
-/** What an operator wants to know first, as figures and in words. */
+/** What an operator looks at first, in figures and in sentences. */
 export type Overview = {
   at: string;
   inFlight: { status: ClaimStatus; claims: number }[];
@@ -42,12 +42,12 @@ export const overview = async (deps: Deps): Promise<Overview> => {
     poisonMessages,
     ...(lastRun ? { lastRun } : {}),
   };
-  return { ...found, words: inWords(found, deps.now()) };
+  return { ...found, words: overviewSentences(found, deps.now()) };
 };
 
 const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
-/** How long ago something was: minutes, hours or days, whichever says it in small numbers. */
+/** How long ago something was, in minutes, hours or days. */
 const agoOf = (since: string, now: Date): string => {
   const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(since)) / 60_000));
   if (minutes === 0) return 'less than a minute';
@@ -56,28 +56,28 @@ const agoOf = (since: string, now: Date): string => {
   return hours < 48 ? counted(hours, 'hour', 'hours') : counted(Math.floor(hours / 24), 'day', 'days');
 };
 
-/** The overview as an operator would tell it, a sentence each. */
-export const inWords = (found: Omit<Overview, 'words'>, now: Date): string[] => {
+/** The overview in sentences. */
+export const overviewSentences = (found: Omit<Overview, 'words'>, now: Date): string[] => {
   const waiting = found.inFlight.find(({ status }) => status === 'submitted')?.claims ?? 0;
   const others = found.inFlight.filter(({ status }) => status !== 'submitted');
-  const told = others.reduce((sum, { claims }) => sum + claims, 0);
+  const pendingMails = others.reduce((sum, { claims }) => sum + claims, 0);
   const needed = found.needSomebody.reduce((sum, { claims }) => sum + claims, 0);
   return [
     waiting === 0
-      ? 'No claim waits for its customer.'
-      : `${counted(waiting, 'claim waits for its customer', 'claims wait for their customers')}${
+      ? 'No claim is waiting for its customer.'
+      : `${counted(waiting, 'claim is waiting for its customer', 'claims are waiting for their customers')}${
           found.oldestWaitingSince ? `, the oldest for ${agoOf(found.oldestWaitingSince, now)}` : ''
         }.`,
-    told === 0
-      ? 'Of every claim that was decided or ended, everybody has been told.'
-      : `${counted(told, 'claim that was decided or ended has', 'claims that were decided or ended have')} mails yet to leave.`,
+    pendingMails === 0
+      ? 'Every mail about a decision or an end has been sent.'
+      : `${counted(pendingMails, 'claim that was decided or ended has', 'claims that were decided or ended have')} mails to send.`,
     found.dueWithinDay === 0
       ? 'Nothing is due within a day.'
       : `${counted(found.dueWithinDay, 'claim has', 'claims have')} a step due within a day.`,
     found.stuck === 0 ? 'Nothing is overdue.' : `${counted(found.stuck, 'claim is', 'claims are')} overdue.`,
     needed === 0
-      ? 'Nobody is needed for any claim.'
-      : `${counted(needed, 'claim needs', 'claims need')} somebody: ${found.needSomebody
+      ? 'No claim needs attention.'
+      : `${counted(needed, 'claim needs', 'claims need')} attention: ${found.needSomebody
           .map(({ reason, claims }) => `${claims} × ${reason}`)
           .join(' ')}`,
     ...(found.unverifiedCustomers > 0
@@ -87,8 +87,8 @@ export const inWords = (found: Omit<Overview, 'words'>, now: Date): string[] => 
       ? [`${counted(found.mailFailures, 'mail', 'mails')} did not arrive within the last day.`]
       : []),
     found.poisonMessages === 0
-      ? 'No message was put aside.'
-      : `${counted(found.poisonMessages, 'message was', 'messages were')} put aside.`,
+      ? 'The poison queue is empty.'
+      : `${counted(found.poisonMessages, 'message is', 'messages are')} in the poison queue.`,
     found.lastRun ? `The reconciler last ran ${agoOf(found.lastRun.at, now)} ago.` : 'The reconciler has not run yet.',
   ];
 };

@@ -1,4 +1,4 @@
-import { inWords } from '../../../../claims/operations/overview.ts';
+import { overviewSentences } from '../../../../claims/operations/overview.ts';
 import { claimId, partnerId } from './claim.ts';
 
 /** What operations are shown of the service. */
@@ -19,7 +19,7 @@ const figures = {
   poisonMessages: 1,
   lastRun: runExample,
 };
-export const overviewExample = { ...figures, words: inWords(figures, new Date(at)) };
+export const overviewExample = { ...figures, words: overviewSentences(figures, new Date(at)) };
 
 export const orchestrationExample = {
   instanceId: claimId,
