@@ -14,6 +14,7 @@ describe('The products that a text names', () => {
     ['We rolled out Power BI.', ['power-bi']],
     ['POWER\u00a0\n  bi', ['power-bi']],
     ['MyPower BI, Power BIs', []],
+    ['当社はPower BIを導入しました。', ['power-bi']],
     ['Teams Phone only', ['teams-phone']],
     ['Teams Phone and Teams', ['teams', 'teams-phone']],
     ['Finance and Operations Bundle', ['finance-and-operations-f-o-bundle']],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { contentTypeOf } from '../../domain/proof/poe-rules.ts';
+import { type ContentKind, contentTypeOf } from '../../domain/proof/poe-rules.ts';
 import { headBytes, type Judge, judgeContent } from './judge-content.ts';
 import { createTextReader, type Reading } from './read-text.ts';
 import { refuse } from './refused-content.ts';
@@ -18,7 +18,7 @@ export const inspectFile = (
   const hash = createHash('sha256');
   const reader = createTextReader(extension);
   let size = 0;
-  let contentType = '';
+  let found: ContentKind | undefined;
 
   async function* pass(): AsyncGenerator<Buffer> {
     let judge: Judge | undefined;
@@ -50,16 +50,19 @@ export const inspectFile = (
     }
     if (size === 0) refuse('poe-empty');
     judge ??= await judgeHead();
-    contentType = contentTypeOf(extension, await judge.end());
+    found = await judge.end();
     yield* held;
   }
 
-  const inspection = () => ({
-    size,
-    sha256: hash.digest('hex'),
-    contentType,
-    ...reader.read(),
-  });
+  const inspection = (): Inspection => {
+    if (found === undefined) throw new Error('A file is judged when all of it has passed.');
+    return {
+      size,
+      sha256: hash.digest('hex'),
+      contentType: contentTypeOf(extension, found),
+      ...reader.read(found),
+    };
+  };
   return { content: pass(), inspection };
 };
 

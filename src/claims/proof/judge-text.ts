@@ -1,3 +1,4 @@
+import type { TextKind } from '../../domain/proof/poe-rules.ts';
 import { refuse, refuseMismatch } from './refused-content.ts';
 
 /**
@@ -9,28 +10,75 @@ const disguises = [
   { ext: 'ps', begins: '%!PS' },
 ];
 
-/** Judges a text file: UTF-8 all through. */
+/** The encoding whose byte-order mark a text begins with, if it is UTF-16. */
+export const utf16MarkOf = (head: Buffer): 'utf-16le' | 'utf-16be' | undefined => {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined;
+};
+
+/**
+ * Judges a text file: UTF-16 if it has the mark, UTF-8 if all of it is, and otherwise bytes in an encoding that the file does
+ * not tell. Those must still look like text.
+ */
 export const judgeText = (head: Buffer, extension: string) => {
   const found = disguises.find(({ begins }) => head.subarray(0, begins.length).toString('latin1') === begins);
   if (found) refuseMismatch(extension, found.ext);
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  const notText = () =>
+    refuse(
+      'poe-type-mismatch',
+      `The name ends in .${extension}, but the content is not text. Save the file as UTF-8 text, or give it the name of what it is.`,
+    );
+  const utf16 = utf16MarkOf(head);
+  return utf16 === undefined ? judgeBytes(notText) : judgeUtf16(utf16, notText);
+};
 
-  const decode = (chunk: Buffer | undefined): void => {
-    try {
-      utf8.decode(chunk, { stream: chunk !== undefined });
-    } catch {
-      refuse('poe-type-mismatch', `A .${extension} file must be UTF-8 text.`);
-    }
+const judgeUtf16 = (encoding: string, notText: () => never) => {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const add = (chunk?: Buffer): void => {
+    const text = decodedBy(decoder, chunk);
+    if (text === undefined || text.includes('\0')) notText();
   };
-
-  const add = (chunk: Buffer): void => {
-    // Zero bytes are what text never has and almost every binary file has.
-    if (chunk.includes(0)) refuse('poe-type-mismatch', `The name ends in .${extension}, but the content is not text.`);
-    decode(chunk);
-  };
-  const end = () => {
-    decode(undefined);
-    return 'utf-8' as const;
+  const end = (): TextKind => {
+    add();
+    return 'utf-16';
   };
   return { add, end };
+};
+
+const judgeBytes = (notText: () => never) => {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let isUtf8 = true;
+  let hasControls = false;
+  const add = (chunk?: Buffer): void => {
+    // Zero bytes are what text never has and almost every binary file has.
+    if (chunk?.includes(0)) notText();
+    isUtf8 &&= decodedBy(decoder, chunk) !== undefined;
+    hasControls ||= chunk !== undefined && hasControl(chunk);
+    if (hasControls && !isUtf8) notText();
+  };
+  const end = (): TextKind => {
+    add();
+    return isUtf8 ? 'utf-8' : 'unknown-text';
+  };
+  return { add, end };
+};
+
+/** The next part of a text, or its end; undefined where the bytes are not in that encoding. */
+const decodedBy = (decoder: InstanceType<typeof TextDecoder>, chunk: Buffer | undefined): string | undefined => {
+  try {
+    return decoder.decode(chunk, { stream: chunk !== undefined });
+  } catch {
+    return undefined;
+  }
+};
+
+/** Control characters that text has: tab, line and page breaks, the end of an old file, and the escapes of ISO 2022. */
+const usualControls = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b]);
+
+const hasControl = (chunk: Buffer): boolean => {
+  for (let at = 0; at < chunk.length; at += 1) {
+    const byte = chunk[at] ?? 0;
+    if (byte < 0x20 && !usualControls.has(byte)) return true;
+  }
+  return false;
 };

@@ -22,11 +22,14 @@ const contentTypes = {
   bmp: 'image/bmp',
 } as const;
 
+/** The encoding of a text, as far as its bytes tell. */
+export type TextKind = 'utf-8' | 'utf-16' | 'unknown-text';
 /** What the bytes of a file turn out to be. `cfb` is the container of Office files before 2007 and of Outlook messages. */
-export type ContentKind = keyof typeof contentTypes | 'cfb' | 'utf-8';
+export type ContentKind = keyof typeof contentTypes | 'cfb' | TextKind;
 
 type PoeType = { contentType: string; content: readonly ContentKind[] };
 
+const text = (contentType: string): PoeType => ({ contentType, content: ['utf-8', 'utf-16', 'unknown-text'] });
 const only = (kind: keyof typeof contentTypes): PoeType => ({ contentType: contentTypes[kind], content: [kind] });
 // Phones and mail programs name pictures as they like; whatever shows one of these shows the others.
 const pictures = ['png', 'jpg', 'gif', 'tif', 'webp', 'heic', 'heif', 'avif', 'bmp'] as const;
@@ -65,16 +68,18 @@ export const poeTypes: Record<string, PoeType> = {
   heif: picture('heif'),
   avif: picture('avif'),
   bmp: picture('bmp'),
-  txt: { contentType: 'text/plain; charset=utf-8', content: ['utf-8'] },
-  csv: { contentType: 'text/csv; charset=utf-8', content: ['utf-8'] },
-  eml: { contentType: 'message/rfc822', content: ['utf-8'] },
+  txt: text('text/plain'),
+  csv: text('text/csv'),
+  eml: text('message/rfc822'),
 };
 
 /** The content type of a file by its bytes; the extension decides only where the bytes do not say it. */
-export const contentTypeOf = (extension: string, kind: ContentKind): string =>
-  Object.hasOwn(contentTypes, kind)
-    ? contentTypes[kind as keyof typeof contentTypes]
-    : (poeTypes[extension]?.contentType ?? 'application/octet-stream');
+export const contentTypeOf = (extension: string, kind: ContentKind): string => {
+  if (Object.hasOwn(contentTypes, kind)) return contentTypes[kind as keyof typeof contentTypes];
+  const usual = poeTypes[extension]?.contentType ?? 'application/octet-stream';
+  // An encoding that nobody knows is not declared; a mail declares its own.
+  return usual.startsWith('text/') && kind !== 'unknown-text' ? `${usual}; charset=${kind}` : usual;
+};
 
 /** The extensions whose usual content is of this kind. */
 export const extensionsOf = (kind: string): string[] =>

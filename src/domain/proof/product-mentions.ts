@@ -9,6 +9,9 @@ const spellings = (name: string): Set<string> => new Set([normal(name), normal(n
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** What continues the word of a name. Japanese, Chinese and Thai stand right beside it, without a blank. */
+const wordCharacter = '[\\p{Script=Latin}\\p{N}]';
+
 /**
  * Codes of the products that a text names. Longer names go first and take their place: "Teams Phone" alone does not
  * name "Teams".
@@ -20,7 +23,7 @@ export const mentionsIn = (text: string, products: Product[]): string[] => {
   const found = new Set<string>();
   let rest = normal(text);
   for (const { code, spelling } of wanted) {
-    rest = rest.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(spelling)}(?![\\p{L}\\p{N}])`, 'gu'), () => {
+    rest = rest.replaceAll(new RegExp(`(?<!${wordCharacter})${escaped(spelling)}(?!${wordCharacter})`, 'gu'), () => {
       found.add(code);
       return '\n';
     });
