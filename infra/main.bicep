@@ -31,6 +31,9 @@ param authAuthority string = ''
 @description('Audience that bearer tokens have to name: the Application (client) ID of the API. The hook before the deployment sets it; empty then, nothing is made.')
 param authAudience string = ''
 
+@description('Application (client) ID of the portal, which signs people in. The hook before the deployment sets it; empty: nobody can sign in to the portal.')
+param frontEndClientId string = ''
+
 @description('Directory (tenant) ID of the operators. Empty: the one that is deployed into.')
 param operatorDirectoryId string = ''
 
@@ -237,6 +240,7 @@ module functionApp 'modules/function-app.bicep' = {
       MAIL_SENDER: mail.outputs.sender
       AUTH_AUTHORITY: empty(authAuthority) ? '${environment().authentication.loginEndpoint}organizations/v2.0' : authAuthority
       AUTH_AUDIENCE: authAudience
+      FRONT_END_CLIENT_ID: frontEndClientId
       OPERATOR_DIRECTORY_ID: empty(operatorDirectoryId) ? tenant().tenantId : operatorDirectoryId
       DIRECTORY_AUTHORITY: uri(environment().authentication.loginEndpoint, '')
       DECISION_LINK_DAYS: settings.?DECISION_LINK_DAYS ?? string(min(decisionLinkDays, 730))

@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as bundle, type OutputFile, type Plugin, transform } from 'esbuild';
+import { buildWeb } from './build-web.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -43,13 +44,16 @@ export const bundleApp = ({ root = ROOT, entry = 'src/main.ts', outdir = join(ro
   });
 
 /**
- * Bundles the function app into `dist/main.cjs`, which is what runs here and on Azure, and the files that it loads later. Files
+ * Bundles the function app into `dist/main.cjs`, which is what runs here and on Azure, the files that it loads later, and the portal. Files
  * appear whole, by a rename: another start on the same tree may be loading the former ones. Source maps lie beside them.
  */
 export const build = async (root = ROOT, where: Omit<Input, 'root'> = {}): Promise<void> => {
   const { outputFiles } = await bundleApp({ root, ...where });
-  await mkdir(where.outdir ?? join(root, 'dist'), { recursive: true });
+  const outdir = where.outdir ?? join(root, 'dist');
+  await mkdir(outdir, { recursive: true });
   await Promise.all(outputFiles.map(writeCommonJs));
+  // Only the app itself has a portal beside it.
+  if (where.entry === undefined) await buildWeb(root, outdir);
 };
 
 const writeCommonJs = async ({ path, text }: OutputFile): Promise<void> => {

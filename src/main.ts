@@ -7,6 +7,7 @@ import { registerEvents } from './functions/events.ts';
 import { createListCursors } from './functions/http/list-cursors.ts';
 import { registerHttp } from './functions/http/register.ts';
 import { registerTimers } from './functions/timers.ts';
+import { registerWeb } from './functions/web/register.ts';
 import { createBearerTokens } from './identity/bearer-tokens.ts';
 import { createCustomerDirectories } from './identity/customer-directory.ts';
 import { createDecisionLinks } from './identity/decision-links.ts';
@@ -98,3 +99,8 @@ registerHttp({ ...deps, cursors: createListCursors(settings.DECISION_LINK_KEYS) 
 registerDecision(deps);
 registerEvents(deps, { queueName: settings.PLATFORM_EVENTS_QUEUE });
 registerTimers(deps, { reconcile: settings.RECONCILE_SCHEDULE, purge: settings.PURGE_SCHEDULE });
+registerWeb({
+  issuer: settings.AUTH_AUTHORITY,
+  audience: settings.AUTH_AUDIENCE,
+  clientId: settings.FRONT_END_CLIENT_ID,
+});

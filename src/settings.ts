@@ -84,6 +84,11 @@ export const settingGroups = {
     PUBLIC_URL: z.url().describe('Base address that customers reach; the links in mails begin with it.'),
     AUTH_AUTHORITY: z.url().describe('OpenID Connect issuer of the bearer tokens.'),
     AUTH_AUDIENCE: z.string().min(1).describe('Audience that a token must name.'),
+    FRONT_END_CLIENT_ID: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Registration of the portal at the issuer. Without it no one can sign in to the portal.'),
     OPERATOR_DIRECTORY_ID: z
       .guid()
       .optional()

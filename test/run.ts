@@ -60,6 +60,7 @@ if (extra.length < process.argv.length - 2) process.env.CLAIMS_NIGHTLY = '1';
 await build();
 const counts = [
   await check('types', [bin('typescript', 'bin/tsc'), '--noEmit']),
+  await check('types of the portal', [bin('typescript', 'bin/tsc'), '--noEmit', '-p', 'src/web']),
   await check('lint and format', [bin('@biomejs/biome', 'bin/biome'), 'check', '.']),
   await tests(extra),
 ];

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AUDIENCE } from '../services/identity/names.ts';
+import { AUDIENCE, WEB_CLIENT } from '../services/identity/names.ts';
 import type { ReportsOptions } from '../services/mail/delivery-reports.ts';
 import { type Child, startChild } from './child.ts';
 
@@ -83,6 +83,7 @@ export const settingsFor = ({
   MAIL_SENDER: 'DoNotReply@claims.example',
   AUTH_AUTHORITY: services.identityUrl,
   AUTH_AUDIENCE: AUDIENCE,
+  FRONT_END_CLIENT_ID: WEB_CLIENT,
   DIRECTORY_AUTHORITY: `${services.identityUrl}/directory`,
   DECISION_LINK_KEYS: JSON.stringify(secrets.linkKeys),
   PUBLIC_URL: appUrl,

@@ -46,6 +46,7 @@ const values: Record<string, string> = {
   MAIL_SENDER: 'donotreply@mail.example',
   AUTH_AUTHORITY: 'https://login.example/organizations/v2.0',
   AUTH_AUDIENCE: '11111111-1111-4111-8111-111111111111',
+  FRONT_END_CLIENT_ID: '44444444-4444-4444-8444-444444444444',
   OPERATOR_DIRECTORY_ID: '22222222-2222-4222-8222-222222222222',
   DIRECTORY_AUTHORITY: 'https://login.example',
   DECISION_LINK_DAYS: '90',

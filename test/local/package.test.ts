@@ -29,14 +29,18 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test('the package holds the build, host.json and a package.json without dependencies, and nothing else', async () => {
+test('the package holds the build, the compressed portal, host.json and a package.json without dependencies, and nothing else', async () => {
   // As azd does before it sends a service in JavaScript, even where there is nothing to install.
   const install = spawn('npm install --offline --no-audit', { cwd: packageDir, shell: true, stdio: 'ignore' });
   expect(await once(install, 'exit')).toEqual([0, null]);
   expect(await readdir(packageDir)).toContain('package-lock.json');
   const files = await deployedFiles();
-  expect(files.filter((file) => !/^dist\/[\w.-]+\.cjs$/.test(file))).toEqual(['host.json', 'package.json']);
+  expect(files.filter((file) => !/^dist\/([\w.-]+\.cjs|web\/[\w./-]+\.(br|gz))$/.test(file))).toEqual([
+    'host.json',
+    'package.json',
+  ]);
   expect(files).toContain('dist/main.cjs');
+  expect(files).toContain('dist/web/index.html.br');
   const manifest = JSON.parse(await readFile(join(packageDir, 'package.json'), 'utf8'));
   expect(manifest).toMatchObject({ main: 'dist/main.cjs' });
   expect(manifest).not.toHaveProperty('dependencies');
@@ -67,6 +71,7 @@ test('the package alone starts and is ready', async () => {
     const ready = await send(`${url}/api/health/ready`, 'GET');
     expect({ status: ready.status, body: ready.body }).toMatchObject({ status: 200, body: { status: 'ready' } });
     expect((await send(`${url}/api/openapi.json`, 'GET')).status).toBe(200);
+    expect((await send(`${url}/claims`, 'GET')).text).toContain('<title>Customer associations</title>');
   } finally {
     host.kill('SIGTERM');
     await once(host, 'exit');

@@ -1,7 +1,5 @@
 import { app, type HttpMethod } from '@azure/functions';
 import { input } from 'durable-functions';
-import { html } from '../../html/html.ts';
-import { page, pageHeaders } from '../../html/page.ts';
 import type { BearerTokens } from '../../identity/bearer-tokens.ts';
 import { Problem } from '../../lib/result.ts';
 import { noteFacts } from '../../telemetry/operation.ts';
@@ -14,7 +12,7 @@ import { apiRoutes } from './routes.ts';
 
 const anyMethod: HttpMethod[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** Registers the API, and a page for people who come to the root. */
+/** Registers the API, and what answers at addresses below it that there are not. */
 export const registerHttp = (deps: HttpDeps, tokens: BearerTokens, dependencies: Dependency[]): void => {
   const routes = apiRoutes(dependencies);
   for (const route of routes) {
@@ -43,15 +41,6 @@ export const registerHttp = (deps: HttpDeps, tokens: BearerTokens, dependencies:
         });
       }),
   });
-  app.http('startPage', {
-    methods: ['GET', 'HEAD'],
-    route: '{*path}',
-    authLevel: 'anonymous',
-    handler: (request) => {
-      const root = (request.params.path ?? '') === '';
-      return { status: root ? 200 : 404, headers: pageHeaders, body: root ? startPage() : missingPage() };
-    },
-  });
 };
 
 /** Whatever can be read answers HEAD as well. */
@@ -70,16 +59,3 @@ const methodsAt = (routes: Route[], pathname: string): HttpMethod[] => {
     .flatMap(methodsOf)
     .toSorted();
 };
-
-const startPage = (): string =>
-  page(
-    'Customer associations',
-    html`<p>A partner claims an association with a customer, uploads proof of execution and submits; the customer decides by e-mail.</p>
-<dl>
-<dt><a href="/api/openapi.json">/api/openapi.json</a></dt><dd>The API, as an OpenAPI 3.1 document. Calls need a bearer token.</dd>
-<dt><a href="/api/health/ready">/api/health/ready</a></dt><dd>Whether everything behind the app answers.</dd>
-<dt>/decisions/…</dt><dd>Where the link in a customer's mail leads.</dd>
-</dl>`,
-  );
-
-const missingPage = (): string => page('There is nothing here', html`<p><a href="/">To the start page</a></p>`);

@@ -1,0 +1,165 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Text,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Client } from '../../../client/client.ts';
+import type { Claim, ProblemCode } from '../../../client/generated.ts';
+import { ProblemError, type Result } from '../../../client/result.ts';
+import { useApi } from '../api/api-context.ts';
+import { claimKey, type ReadClaim } from '../api/queries.ts';
+import { useAnnounce } from '../parts/announce.tsx';
+import { useErrorWords } from '../parts/load-error.tsx';
+import { useClaimWords } from '../words/claim-words.ts';
+import { useClaimChange } from './use-claim-change.ts';
+
+const useStyles = makeStyles({ fields: { display: 'grid', gap: tokens.spacingVerticalM } });
+
+/** Actions that are asked about before they are carried out. */
+export type AskedAction = 'resend' | 'change-contact' | 'withdraw' | 'disassociate' | 'copy' | 'cancel';
+type Answers = { reason: string; name: string; title: string; email: string };
+
+const run = async (
+  api: Client,
+  {
+    action,
+    claim,
+    etag,
+    answers,
+    attempt,
+  }: { action: AskedAction; claim: Claim; etag: string; answers: Answers; attempt: string },
+): Promise<Result<Claim, ProblemCode>> => {
+  const path = { id: claim.id };
+  const { reason, ...contact } = answers;
+  const idempotencyKey = attempt;
+  switch (action) {
+    case 'resend':
+      return api.call('resendRequest', { path, body: {}, idempotencyKey });
+    case 'change-contact':
+      return api.call('changeCustomerContact', { path, body: contact, idempotencyKey });
+    case 'withdraw':
+      return api.call('withdrawClaim', { path, body: { reason }, idempotencyKey });
+    case 'disassociate':
+      return api.call('disassociate', { path, body: { reason }, idempotencyKey });
+    case 'copy':
+      return api.call('copyClaim', { path, idempotencyKey });
+    case 'cancel': {
+      const cancelled = await api.call('cancelDraft', { path, ifMatch: etag });
+      return cancelled.ok ? api.call('readClaim', { path }) : cancelled;
+    }
+  }
+};
+
+/** Says what an action does and asks for what it needs. What the API refuses shows at its field. */
+export const ActionDialog = ({
+  action,
+  claim,
+  onClose,
+}: {
+  action: AskedAction;
+  claim: Claim;
+  onClose: () => void;
+}) => {
+  const styles = useStyles();
+  const words = useClaimWords();
+  const api = useApi();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const announce = useAnnounce();
+  const wordsOf = useErrorWords();
+  const { change } = useClaimChange(claim.id);
+  const [attempt] = useState(() => crypto.randomUUID());
+  const [answers, setAnswers] = useState<Answers>({ reason: '', name: '', title: '', email: '' });
+  const fields: (keyof Answers)[] =
+    action === 'change-contact'
+      ? ['name', 'title', 'email']
+      : action === 'withdraw' || action === 'disassociate'
+        ? ['reason']
+        : [];
+  const problem = change.error instanceof ProblemError ? change.error.problem : undefined;
+  const wrong = (field: string) => problem?.errors.find(({ path }) => path === field || path.endsWith(`.${field}`));
+  const isPlaced =
+    problem !== undefined && problem.errors.length > 0 && problem.errors.every(({ path }) => wrong(path));
+  const labels = {
+    reason: words.confirmReason,
+    name: words.contactName,
+    title: words.contactTitle,
+    email: words.contactEmail,
+  };
+  const carryOut = (): void => {
+    const etag = queries.getQueryData<ReadClaim>(claimKey(claim.id))?.etag ?? '';
+    change.mutate(() => run(api, { action, claim, etag, answers, attempt }), {
+      onSuccess: ({ data }) => {
+        announce(words.done[action]);
+        onClose();
+        if (data.id !== claim.id) void navigate(`/associations/${data.id}/edit/customer`);
+      },
+    });
+  };
+  return (
+    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            carryOut();
+          }}
+        >
+          <DialogBody>
+            <DialogTitle>{words.action[action].name}</DialogTitle>
+            <DialogContent className={styles.fields}>
+              <Text>{words.action[action].does}</Text>
+              {change.error && !isPlaced && (
+                <MessageBar intent="error" layout="multiline">
+                  <MessageBarBody>{wordsOf(change.error)}</MessageBarBody>
+                </MessageBar>
+              )}
+              {fields.map((field) => {
+                const message = wrong(field)?.message;
+                const onChange = (_event: unknown, { value }: { value: string }) =>
+                  setAnswers({ ...answers, [field]: value });
+                return (
+                  <Field
+                    key={field}
+                    label={labels[field]}
+                    required
+                    {...(field === 'reason' ? { hint: words.reasonHint } : {})}
+                    {...(message ? { validationMessage: message } : {})}
+                  >
+                    {field === 'reason' ? (
+                      <Textarea value={answers.reason} onChange={onChange} />
+                    ) : (
+                      <Input type={field === 'email' ? 'email' : 'text'} value={answers[field]} onChange={onChange} />
+                    )}
+                  </Field>
+                );
+              })}
+            </DialogContent>
+            <DialogActions>
+              <Button onClick={onClose}>{words.keep}</Button>
+              <Button appearance="primary" type="submit" disabledFocusable={change.isPending}>
+                {words.action[action].name}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+};

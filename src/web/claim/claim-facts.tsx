@@ -1,0 +1,84 @@
+import { makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import type { Claim, Contact } from '../../../client/generated.ts';
+import { useApi } from '../api/api-context.ts';
+import { catalogueQuery } from '../api/queries.ts';
+import { type Fact, Facts } from '../parts/facts.tsx';
+import { Card } from '../parts/page.tsx';
+import { useClaimWords } from '../words/claim-words.ts';
+import { useFormats } from '../words/format.ts';
+import { namesIn } from './catalogue-names.ts';
+
+const useStyles = makeStyles({
+  card: { display: 'grid', gap: tokens.spacingVerticalM },
+  line: { display: 'block' },
+  quiet: { display: 'block', color: tokens.colorNeutralForeground3 },
+});
+
+const Lines = ({ lines }: { lines: (string | undefined)[] }) => {
+  const styles = useStyles();
+  const words = useClaimWords();
+  const [first = words.none, ...rest] = lines.filter((line) => line !== undefined && line !== '');
+  return (
+    <>
+      <Text className={styles.line}>{first}</Text>
+      {rest.map((line) => (
+        <Text key={line} size={200} className={styles.quiet}>
+          {line}
+        </Text>
+      ))}
+    </>
+  );
+};
+
+/** What is claimed, for whom, and who speaks for both sides. */
+export const ClaimFacts = ({ claim }: { claim: Claim }) => {
+  const styles = useStyles();
+  const words = useClaimWords();
+  return (
+    <Card className={styles.card}>
+      <Title3 as="h2">{words.facts}</Title3>
+      <Facts facts={useClaimFacts(claim)} />
+    </Card>
+  );
+};
+
+const useClaimFacts = (claim: Claim): Fact[] => {
+  const words = useClaimWords();
+  const formats = useFormats();
+  const api = useApi();
+  const catalogue = useQuery(catalogueQuery(api, claim.catalogueVersion)).data;
+  const names = namesIn(catalogue);
+  const { customer, partnerLocation } = claim;
+  const contact = (person: Contact | undefined) => <Lines lines={[person?.name, person?.title, person?.email]} />;
+  return [
+    { name: words.location, value: <Lines lines={[partnerLocation?.name, partnerLocation?.mpnId]} /> },
+    {
+      name: words.customer,
+      value: (
+        <Lines
+          lines={[customer?.name, customer?.domain, customer && words.verification[customer.verification.result]]}
+        />
+      ),
+    },
+    { name: words.directory, value: <Lines lines={[customer?.directoryId]} /> },
+    { name: words.area, value: <Lines lines={[names.area(claim.solutionArea)]} /> },
+    { name: words.activity, value: <Lines lines={(claim.activities ?? []).map(names.activity)} /> },
+    {
+      name: words.products,
+      value: (
+        <Lines
+          lines={claim.products.map(({ code, subscriptionId }) =>
+            [names.product(code), subscriptionId].filter(Boolean).join(', '),
+          )}
+        />
+      ),
+    },
+    { name: words.customerContact, value: contact(claim.customerContact) },
+    ...(claim.technicalContact ? [{ name: words.technicalContact, value: contact(claim.technicalContact) }] : []),
+    { name: words.partnerContact, value: contact(claim.partnerContact) },
+    { name: words.created, value: `${formats.moment(claim.createdAt)}, ${claim.createdBy.name ?? ''}` },
+    ...(claim.submittedAt ? [{ name: words.submitted, value: formats.moment(claim.submittedAt) }] : []),
+    { name: words.id, value: claim.id },
+  ];
+};

@@ -1,0 +1,62 @@
+import {
+  Button,
+  DrawerBody,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  makeStyles,
+  OverlayDrawer,
+  tokens,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../api/api-context.ts';
+import { claimQuery } from '../api/queries.ts';
+import { ListSkeleton } from '../list/list-skeleton.tsx';
+import { LoadError } from '../parts/load-error.tsx';
+import { RouterLink } from '../parts/router-link.tsx';
+import { useWords } from '../words/words-context.ts';
+import { ClaimView } from './claim-view.tsx';
+
+const useStyles = makeStyles({
+  drawer: { width: 'min(40rem, 100vw)' },
+  body: { backgroundColor: tokens.colorNeutralBackground2, paddingTop: tokens.spacingVerticalM },
+  open: { display: 'block', marginBottom: tokens.spacingVerticalM },
+});
+
+/** A claim over the list, which stays as it is behind it. */
+export const ClaimPanel = ({ id, onClose }: { id: string; onClose: () => void }) => {
+  const styles = useStyles();
+  const { list } = useWords();
+  const api = useApi();
+  const { data, error, refetch } = useQuery(claimQuery(api, id));
+  return (
+    <OverlayDrawer
+      open
+      position="end"
+      className={styles.drawer}
+      onOpenChange={(_event, { open }) => !open && onClose()}
+    >
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          action={
+            <Button appearance="subtle" aria-label={list.closePanel} icon={<DismissRegular />} onClick={onClose} />
+          }
+        >
+          {data ? data.claim.name || list.unnamed : list.panel}
+        </DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody className={styles.body}>
+        <RouterLink to={`/associations/${id}`} className={styles.open}>
+          {list.openFull}
+        </RouterLink>
+        {error && !data ? (
+          <LoadError error={error} onRetry={() => void refetch()} />
+        ) : data === undefined ? (
+          <ListSkeleton />
+        ) : (
+          <ClaimView claim={data.claim} narrow />
+        )}
+      </DrawerBody>
+    </OverlayDrawer>
+  );
+};

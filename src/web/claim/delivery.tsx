@@ -1,0 +1,47 @@
+import { MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { ApprovalRequest, Claim } from '../../../client/generated.ts';
+import { useClaimWords } from '../words/claim-words.ts';
+import { useFormats } from '../words/format.ts';
+
+const useStyles = makeStyles({
+  delivery: { display: 'grid', gap: tokens.spacingVerticalXS, width: '100%' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+/** How far the request got, and what to do where it did not arrive. */
+export const Delivery = ({ claim: { request, status } }: { claim: Claim }) => {
+  const styles = useStyles();
+  const words = useClaimWords();
+  const formats = useFormats();
+  if (request === undefined || status !== 'submitted') return null;
+  const hasArrived = request.delivery === 'accepted' || request.delivery === 'delivered';
+  const sent = request.reminders.filter(({ sentAt }) => sentAt !== undefined).length;
+  const next = request.reminders.find(({ sentAt, skipped }) => sentAt === undefined && !skipped);
+  return (
+    <div className={styles.delivery}>
+      <Text weight="semibold">{words.delivery}</Text>
+      <Text>{words.sent(request.sentTo, formats.moment(request.sentAt))}</Text>
+      {hasArrived ? (
+        <Text>{words.deliveries[request.delivery]}</Text>
+      ) : (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>
+            {words.deliveries[request.delivery]}. <Fix request={request} />
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {(sent > 0 || next) && (
+        <Text size={200} className={styles.quiet}>
+          {[sent > 0 && words.reminders(sent), next && words.nextReminder(formats.day(next.dueAt))]
+            .filter(Boolean)
+            .join(' · ')}
+        </Text>
+      )}
+    </div>
+  );
+};
+
+const Fix = ({ request: { delivery, sentFrom, subject } }: { request: ApprovalRequest }) => {
+  const words = useClaimWords();
+  return delivery === 'quarantined' || delivery === 'filtered' ? words.fixFilter(sentFrom, subject) : words.fixAddress;
+};

@@ -1,0 +1,104 @@
+import { MessageBar, MessageBarBody, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import type { HistoryEntry } from '../../../client/generated.ts';
+import { useApi } from '../api/api-context.ts';
+import { historyQuery } from '../api/queries.ts';
+import { ListSkeleton } from '../list/list-skeleton.tsx';
+import { LoadError } from '../parts/load-error.tsx';
+import { Card } from '../parts/page.tsx';
+import { useClaimWords } from '../words/claim-words.ts';
+import { useFormats } from '../words/format.ts';
+import { useWords } from '../words/words-context.ts';
+import { firstBrokenEntry } from './history-chain.ts';
+
+const useStyles = makeStyles({
+  card: { display: 'grid', gap: tokens.spacingVerticalM },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  entry: {
+    position: 'relative',
+    display: 'grid',
+    gap: tokens.spacingVerticalXXS,
+    padding: `0 0 ${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL}`,
+    borderLeft: `2px solid ${tokens.colorNeutralStroke2}`,
+    marginLeft: '6px',
+    ':last-child': { borderLeftColor: 'transparent', paddingBottom: 0 },
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      left: '-7px',
+      top: '4px',
+      width: '12px',
+      height: '12px',
+      borderRadius: '50%',
+      backgroundColor: tokens.colorBrandBackground,
+    },
+  },
+  quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+});
+
+/** What happened, in words, and whether the chain of entries holds: the browser works it out. */
+export const HistoryTimeline = ({ id, updatedAt }: { id: string; updatedAt: string }) => {
+  const styles = useStyles();
+  const words = useClaimWords();
+  const api = useApi();
+  const { data, error, refetch } = useQuery(historyQuery(api, id, updatedAt));
+  return (
+    <Card className={styles.card}>
+      <Title3 as="h2">{words.history}</Title3>
+      <Text className={styles.quiet}>{words.historyLead}</Text>
+      {error && !data ? (
+        <LoadError error={error} onRetry={() => void refetch()} />
+      ) : data === undefined ? (
+        <ListSkeleton rows={4} />
+      ) : (
+        <>
+          <Chain entries={data} />
+          <ol className={styles.list}>
+            {data.map((entry) => (
+              <Entry key={entry.sequence} entry={entry} />
+            ))}
+          </ol>
+        </>
+      )}
+    </Card>
+  );
+};
+
+/** One line of a history. */
+const Entry = ({ entry: { event, at, actor, detail } }: { entry: HistoryEntry }) => {
+  const styles = useStyles();
+  const words = useWords();
+  const own = useClaimWords();
+  const formats = useFormats();
+  const reason = typeof detail?.reason === 'string' ? detail.reason : undefined;
+  return (
+    <li className={styles.entry}>
+      <Text weight="semibold">{words.events[event] ?? event}</Text>
+      <Text size={200} className={styles.quiet}>
+        {formats.moment(at)} · {actor.name ?? words.actor[actor.kind]}
+      </Text>
+      {reason !== undefined && (
+        <Text size={200} className={styles.quiet}>
+          {own.reason}: {own.reasons[reason] ?? reason}
+        </Text>
+      )}
+    </li>
+  );
+};
+
+export const Chain = ({ entries }: { entries: HistoryEntry[] }) => {
+  const words = useClaimWords();
+  const last = entries.at(-1)?.hash;
+  const check = useQuery({
+    queryKey: ['chain', last, entries.length],
+    queryFn: async () => ({ broken: await firstBrokenEntry(entries) }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (check.data === undefined) return <Text>{words.checking}</Text>;
+  const { broken } = check.data;
+  return (
+    <MessageBar intent={broken === undefined ? 'success' : 'error'} layout="multiline">
+      <MessageBarBody>{broken === undefined ? words.intact(entries.length) : words.broken(broken)}</MessageBarBody>
+    </MessageBar>
+  );
+};

@@ -1,0 +1,66 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { useMutation } from '@tanstack/react-query';
+import type { Claim } from '../../../client/generated.ts';
+import { useApi } from '../api/api-context.ts';
+import { saveDownload } from '../api/save-download.ts';
+import { useErrorWords } from '../parts/load-error.tsx';
+import { useClaimWords } from '../words/claim-words.ts';
+import { useFormats } from '../words/format.ts';
+
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  file: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  what: { display: 'grid', minWidth: 0, overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  wrong: { color: tokens.colorPaletteRedForeground1 },
+});
+
+/** The files of a claim, each to be downloaded. */
+export const ProofFiles = ({ claim: { id, poe } }: { claim: Claim }) => {
+  const styles = useStyles();
+  const words = useClaimWords();
+  const formats = useFormats();
+  const api = useApi();
+  const wordsOf = useErrorWords();
+  const download = useMutation({
+    mutationFn: async ({ fileId, fileName }: { fileId: string; fileName: string }) =>
+      saveDownload(await api.download('readPoe', { path: { id, fileId } }), fileName),
+  });
+  if (poe.length === 0) return <Text>{words.noProof}</Text>;
+  return (
+    <>
+      {download.error && <Text role="alert">{wordsOf(download.error)}</Text>}
+      <ul className={styles.list}>
+        {poe.map(({ fileId, fileName, size, uploadedAt, uploadedBy, note, blank, malwareFoundAt }) => (
+          <li key={fileId} className={styles.file}>
+            <span className={styles.what}>
+              <Text weight="semibold">{fileName}</Text>
+              <Text size={200} className={styles.quiet}>
+                {formats.bytes(size)} · {formats.moment(uploadedAt)} · {uploadedBy.name}
+              </Text>
+              {note && <Text size={200}>{note}</Text>}
+              {malwareFoundAt && <Text className={styles.wrong}>{words.malware}</Text>}
+              {blank && <Text className={styles.wrong}>{words.blank}</Text>}
+            </span>
+            {!malwareFoundAt && (
+              <Button
+                icon={<ArrowDownloadRegular />}
+                aria-label={words.download(fileName)}
+                onClick={() => download.mutate({ fileId, fileName })}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};

@@ -1,0 +1,85 @@
+import { MessageBar, MessageBarBody, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import type { Claim } from '../../../client/generated.ts';
+import { Card } from '../parts/page.tsx';
+import { StatusBadge } from '../parts/status-badge.tsx';
+import { useClaimWords } from '../words/claim-words.ts';
+import { useFormats } from '../words/format.ts';
+import { useWords } from '../words/words-context.ts';
+import { Delivery } from './delivery.tsx';
+
+const useStyles = makeStyles({
+  card: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'start' },
+  wide: { width: '100%' },
+});
+
+/** Where the claim is, what it waits for and until when, and what went wrong on the way. */
+export const StatusCard = ({ claim }: { claim: Claim }) => {
+  const styles = useStyles();
+  const words = useWords();
+  const own = useClaimWords();
+  const formats = useFormats();
+  const { status, statusReason, decision, consent, expiry, concerns = [], attention } = claim;
+  return (
+    <Card className={styles.card}>
+      <Title3 as="h2">{own.waitsFor}</Title3>
+      <StatusBadge status={status} size="large" />
+      <Text>{words.statusHint[status]}</Text>
+      {consent === 'silence' && <Text>{own.bySilence}</Text>}
+      {decision && (
+        <Text>
+          {own.decided(
+            claim.customerContact?.name ?? claim.customer?.name ?? '',
+            words.status[decision.outcome],
+            formats.moment(decision.decidedAt),
+          )}
+        </Text>
+      )}
+      {(decision?.reason ?? statusReason) && (
+        <Text>
+          {own.reason}: {own.reasons[decision?.reason ?? statusReason ?? ''] ?? decision?.reason ?? statusReason}
+        </Text>
+      )}
+      <Waiting claim={claim} />
+      {expiry && (
+        <MessageBar intent="warning" layout="multiline" className={styles.wide}>
+          <MessageBarBody>{own.waits.cancelAt(formats.day(expiry.cancelAt))}</MessageBarBody>
+        </MessageBar>
+      )}
+      {attention && (
+        <MessageBar
+          intent={attention.needs === 'partner' ? 'warning' : 'info'}
+          layout="multiline"
+          className={styles.wide}
+        >
+          <MessageBarBody>{attention.needs === 'partner' ? attention.reason : own.waits.attention}</MessageBarBody>
+        </MessageBar>
+      )}
+      {status === 'submitted' &&
+        concerns.map(({ kind, at, email, text }) => (
+          <MessageBar key={at} intent="warning" layout="multiline" className={styles.wide}>
+            <MessageBarBody>
+              {own.concerns[kind](email)} {text !== undefined && `“${text}”`}
+            </MessageBarBody>
+          </MessageBar>
+        ))}
+      <Delivery claim={claim} />
+    </Card>
+  );
+};
+
+const Waiting = ({ claim: { status, request, onSilence, customerContact } }: { claim: Claim }) => {
+  const words = useClaimWords();
+  const formats = useFormats();
+  if (status === 'draft') return <Text>{words.waits.draft}</Text>;
+  if (status !== 'submitted') return null;
+  if (request === undefined) return <Text>{words.waits.sending}</Text>;
+  return (
+    <Text>
+      {words.waits.answer(
+        customerContact?.name ?? request.sentTo,
+        `${formats.moment(request.deadline)} (${formats.distance(request.deadline)})`,
+      )}{' '}
+      {onSilence === 'approve' ? words.waits.silenceApprove : words.waits.silenceExpire}
+    </Text>
+  );
+};

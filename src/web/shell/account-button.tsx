@@ -1,0 +1,32 @@
+import { Button } from '@fluentui/react-components';
+import { PersonRegular } from '@fluentui/react-icons/svg/person';
+import { lazy, Suspense, useState } from 'react';
+import { usePerson } from '../sign-in/session-context.ts';
+import { useWords } from '../words/words-context.ts';
+
+const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }));
+
+/** Who is signed in. The menu behind it is loaded when it is first opened. */
+export const AccountButton = () => {
+  const { shell } = useWords();
+  const { name } = usePerson();
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <Button
+      appearance="subtle"
+      icon={<PersonRegular />}
+      aria-label={shell.account(name)}
+      aria-haspopup="menu"
+      onClick={() => setWanted(true)}
+    >
+      {name}
+    </Button>
+  );
+  return wanted ? (
+    <Suspense fallback={button}>
+      <AccountMenu />
+    </Suspense>
+  ) : (
+    button
+  );
+};

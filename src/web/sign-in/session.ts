@@ -1,0 +1,126 @@
+import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import type { PortalSettings } from './portal-settings.ts';
+
+export type Role = 'Partner.Admin' | 'Partner.Reader' | 'Operator';
+export type Person = { name: string; email: string; roles: Role[] };
+
+/** `expired`: somebody was signed in, and calls wait until they are again. */
+export type SessionState =
+  | { kind: 'signed-out' }
+  | { kind: 'signed-in'; person: Person }
+  | { kind: 'expired'; person: Person };
+
+/** A browser that has been signed in before goes straight to the issuer. */
+const knownKey = 'customer-associations.known';
+
+const personOf = ({ profile }: User): Person => ({
+  name: profile.name ?? profile.preferred_username ?? '',
+  email: profile.preferred_username ?? profile.email ?? '',
+  // The cast: the roles that the app declares; others match nothing.
+  roles: Array.isArray(profile.roles) ? (profile.roles as Role[]) : [],
+});
+
+/** Who is signed in, by authorization code with PKCE. Tokens stay in this tab. */
+export class Session {
+  readonly #manager: UserManager;
+  readonly #listeners = new Set<() => void>();
+  #state: SessionState = { kind: 'signed-out' };
+  #renewal: Promise<User> | undefined;
+  #signedInAgain = Promise.withResolvers<void>();
+
+  constructor({ issuer, clientId = '', scope }: PortalSettings) {
+    this.#manager = new UserManager({
+      authority: issuer,
+      client_id: clientId,
+      redirect_uri: `${location.origin}/`,
+      post_logout_redirect_uri: `${location.origin}/`,
+      // With offline_access, Entra gives a refresh token: renewal needs no frame and no third-party cookie.
+      scope: `openid profile email offline_access ${scope}`,
+      automaticSilentRenew: false,
+      userStore: new WebStorageStateStore({ store: sessionStorage }),
+      loadUserInfo: false,
+      monitorSession: false,
+    });
+  }
+
+  /** Restores the sign-in of this tab, or ends one that has just come back. Resolves with the address to show. */
+  async restore(): Promise<string | undefined> {
+    const query = new URLSearchParams(location.search);
+    if (query.has('state') && (query.has('code') || query.has('error'))) return this.#comeBack(query);
+    const user = await this.#manager.getUser();
+    if (user) this.#set({ kind: 'signed-in', person: personOf(user) });
+    return undefined;
+  }
+
+  async #comeBack(query: URLSearchParams): Promise<string> {
+    const user = query.has('error')
+      ? await this.#manager.signinCallback().catch(() => undefined)
+      : await this.#manager.signinCallback();
+    if (user) this.#signedIn(user);
+    else localStorage.removeItem(knownKey);
+    return typeof user?.state === 'string' ? user.state : '/';
+  }
+
+  #signedIn(user: User): void {
+    localStorage.setItem(knownKey, 'yes');
+    this.#set({ kind: 'signed-in', person: personOf(user) });
+    this.#signedInAgain.resolve();
+    this.#signedInAgain = Promise.withResolvers<void>();
+  }
+
+  get wasSignedIn(): boolean {
+    return localStorage.getItem(knownKey) !== null;
+  }
+
+  /** Leaves for the issuer; comes back to the address that is shown now. */
+  signIn = (): Promise<void> => this.#manager.signinRedirect({ state: `${location.pathname}${location.search}` });
+
+  /** Signs in again in a window of its own, so that this page keeps what was typed. */
+  signInAgain = async (): Promise<void> => {
+    const { kind } = this.#state;
+    const user = await this.#manager.signinPopup({ popupWindowFeatures: { width: 480, height: 640 } });
+    if (user && kind === 'expired') this.#signedIn(user);
+  };
+
+  signOut = async (): Promise<void> => {
+    localStorage.removeItem(knownKey);
+    await this.#manager.signoutRedirect();
+  };
+
+  /** A token that is good for a call. Waits, where nobody is signed in any more, until somebody is. */
+  token = async (): Promise<string> => {
+    const user = await this.#manager.getUser();
+    if (user && (user.expires_in ?? 0) > 60) return user.access_token;
+    return this.renew();
+  };
+
+  /** Another token, for one that was refused. */
+  renew = async (): Promise<string> => {
+    this.#renewal ??= this.#renewed().finally(() => {
+      this.#renewal = undefined;
+    });
+    return (await this.#renewal).access_token;
+  };
+
+  async #renewed(): Promise<User> {
+    const user = await this.#manager.signinSilent().catch(() => null);
+    if (user) return user;
+    if (this.#state.kind === 'signed-in') this.#set({ ...this.#state, kind: 'expired' });
+    await this.#signedInAgain.promise;
+    const again = await this.#manager.getUser();
+    if (!again) throw new Error('Nobody is signed in.');
+    return again;
+  }
+
+  #set(state: SessionState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+
+  state = (): SessionState => this.#state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+}

@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import type { PortalLanguage } from './words.ts';
+import { useLanguage } from './words-context.ts';
+
+const dayMs = 86_400_000;
+
+/** Days, moments and figures as a language writes them, in the time zone of the reader. */
+export const formatsIn = (language: PortalLanguage) => {
+  const locale = language === 'en' ? 'en-GB' : language;
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const distance = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  return {
+    day: (iso: string) => day.format(new Date(iso)),
+    moment: (iso: string) => moment.format(new Date(iso)),
+    /** Such as "in 2 days" or "3 hours ago". */
+    distance: (iso: string, now = Date.now()) => {
+      const ms = new Date(iso).getTime() - now;
+      if (Math.abs(ms) >= dayMs) return distance.format(Math.trunc(ms / dayMs), 'day');
+      if (Math.abs(ms) >= 3_600_000) return distance.format(Math.trunc(ms / 3_600_000), 'hour');
+      return distance.format(Math.trunc(ms / 60_000), 'minute');
+    },
+    figure: (value: number) => figure.format(value),
+    bytes: (size: number) =>
+      size < 1024 * 1024
+        ? `${figure.format(Math.max(1, Math.round(size / 1024)))} KB`
+        : `${figure.format(size / 1024 / 1024)} MB`,
+  };
+};
+
+export type Formats = ReturnType<typeof formatsIn>;
+
+export const useFormats = (): Formats => {
+  const { language } = useLanguage();
+  return useMemo(() => formatsIn(language), [language]);
+};
