@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
@@ -43,11 +43,17 @@ const compressAll = async (folder: string): Promise<void> => {
  * rename: an app that runs on the former one has read it already.
  */
 export const buildWeb = async (root: string, outdir: string): Promise<void> => {
-  const target = join(outdir, 'web');
+  const target = join(root, 'dist/web');
+  await buildInto(root, target);
+  // Built once a tree, and copied from there.
+  if (join(outdir, 'web') !== target) await cp(target, join(outdir, 'web'), { recursive: true });
+};
+
+const buildInto = async (root: string, target: string): Promise<void> => {
   const stamp = await stampOf(root);
   if ((await readFile(join(target, stampFile), 'utf8').catch(() => '')) === stamp) return;
-  await mkdir(outdir, { recursive: true });
-  const folder = await mkdtemp(join(outdir, '.web-'));
+  await mkdir(dirname(target), { recursive: true });
+  const folder = await mkdtemp(join(dirname(target), '.web-'));
   try {
     // Loaded only when there is something to build: it is slow to start.
     const { build } = await import('vite');

@@ -37,12 +37,12 @@ const screen = ({ app, identity, mail, telemetry, logFile }: RunningStack): stri
   return `
 Ready in ${(performance.now() / 1000).toFixed(1)} s.
 
-  Open      ${app}
+  Open      ${app}   and sign in: as avery to make claims, as ops to run the service
   Outbox    ${mail}   every mail that the app sends
   Traces    ${telemetry}/traces   what the app did for each claim; /metrics: what it counted
   Log       ${logFile}
 
-  Users, none with a password; their tokens are for the API:
+  Users, none with a password:
 ${users.join('\n')}
 
   A token for curl:

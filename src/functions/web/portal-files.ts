@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, gzipSync } from 'node:zlib';
 
 /** The forms in which a file can be sent. */
 export type Encoding = 'br' | 'gzip' | 'identity';
@@ -22,36 +22,33 @@ const contentTypes: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-const fileOf = (path: string, br: Buffer, gzip: Buffer): PortalFile => {
-  let plain: Buffer | undefined;
+const fileOf = (path: string, br: Buffer): PortalFile => {
+  const made: Partial<Record<Encoding, Buffer>> = { br };
+  const plain = (): Buffer => {
+    made.identity ??= brotliDecompressSync(br);
+    return made.identity;
+  };
   return {
     contentType: contentTypes[extname(path)] ?? 'application/octet-stream',
     etag: createHash('sha256').update(br).digest('base64url').slice(0, 16),
     immutable: path.startsWith('assets/'),
     in: (encoding) => {
-      if (encoding === 'br') return br;
-      if (encoding === 'gzip') return gzip;
-      plain ??= brotliDecompressSync(br);
-      return plain;
+      made[encoding] ??= encoding === 'gzip' ? gzipSync(plain()) : plain();
+      return made[encoding];
     },
   };
 };
 
 /**
  * The built portal by path, read as a whole: a build that replaces the folder does not change what a running app serves. Only
- * compressed files are read, and only they are deployed.
+ * the Brotli form is read and deployed, since nearly every browser takes it; the others are made when they are first asked for.
  */
 export const readPortal = async (folder: URL): Promise<Map<string, PortalFile>> => {
-  const names = await readdir(folder, { recursive: true });
-  const paths = names.filter((name) => name.endsWith('.br')).map((name) => name.slice(0, -3));
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.br'));
   const files = await Promise.all(
-    paths.map(async (path) => {
-      const [br, gzip] = await Promise.all(
-        ['br', 'gz'].map((ending) => readFile(new URL(`${path}.${ending}`, folder))),
-      );
-      if (br === undefined || gzip === undefined) throw new Error(`The portal lacks a form of ${path}.`);
-      const address = path.replaceAll('\\', '/');
-      return [address, fileOf(address, br, gzip)] as const;
+    names.map(async (name) => {
+      const path = name.slice(0, -'.br'.length).replaceAll('\\', '/');
+      return [path, fileOf(path, await readFile(new URL(`${path}.br`, folder)))] as const;
     }),
   );
   return new Map(files);
