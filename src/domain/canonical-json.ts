@@ -1,6 +1,6 @@
 /**
- * JSON with keys in code-unit order and no blanks, so that equal values give equal bytes (hash chain, request hashes). Written
- * member by member: an object puts keys that look like numbers before all others, whatever the order they were set in.
+ * JSON with keys in code-unit order and no blanks, so that equal values give equal bytes (hash chain, request hashes). Built
+ * member by member, because an object orders integer-like keys first.
  */
 export const canonicalJson = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map((part) => canonicalJson(part ?? null)).join(',')}]`;

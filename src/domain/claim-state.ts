@@ -49,7 +49,7 @@ const transitions = {
     'subscription-ended': { by: 'system', to: 'ended' },
     copy: { by: 'partner', to: 'approved' },
   },
-  // A copy is a claim of its own: the copied one stays what it is.
+  // Copying does not change the original.
   declined: { copy: { by: 'partner', to: 'declined' } },
   expired: { copy: { by: 'partner', to: 'expired' } },
   withdrawn: { copy: { by: 'partner', to: 'withdrawn' } },
@@ -63,7 +63,7 @@ type Transition = { by: ActorKind; to: ClaimStatus };
 
 const transitionsFrom = (status: ClaimStatus): Partial<Record<ClaimEvent, Transition>> => transitions[status];
 
-/** The status after `event` by `actor`, or `action-not-allowed` with the present status in words. */
+/** The status after `event` by `actor`, or `action-not-allowed` whose detail names the status. */
 export const nextStatus = (status: ClaimStatus, event: ClaimEvent, actor: ActorKind): ClaimStatus | Problem => {
   const transition = transitionsFrom(status)[event];
   return transition?.by === actor
@@ -74,15 +74,15 @@ export const nextStatus = (status: ClaimStatus, event: ClaimEvent, actor: ActorK
 type ActionsOf<S extends ClaimStatus> = {
   [E in keyof (typeof transitions)[S]]: (typeof transitions)[S][E] extends { by: 'partner' } ? E : never;
 }[keyof (typeof transitions)[S]];
-/** What a partner can do with a claim of some status. */
+/** Every partner action that some status allows. */
 export type PartnerAction = { [S in ClaimStatus]: ActionsOf<S> }[ClaimStatus];
 
-/** What a partner may do with a claim of this status. */
+/** The partner actions that this status allows. */
 export const allowedActions = (status: ClaimStatus): PartnerAction[] =>
   // The cast: the partner's events are what PartnerAction is made of.
   Object.entries(transitionsFrom(status)).flatMap(([event, { by }]) =>
     by === 'partner' ? [event as PartnerAction] : [],
   );
 
-/** Every action that some claim allows. */
+/** All partner actions, each once. */
 export const partnerActions: PartnerAction[] = [...new Set(claimStatuses.flatMap(allowedActions))];

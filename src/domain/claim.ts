@@ -5,23 +5,23 @@ import type { Actor, HistoryHead } from './history.ts';
 import type { Language } from './language.ts';
 import type { MailKind, MailSide } from './mail-kinds.ts';
 
-/** The record of one claim, as stored. What callers see of it is `claim-view.ts`. All times are UTC, RFC 3339. */
+/** The stored record of one claim. Callers see `claim-view.ts`. All times are RFC 3339 in UTC. */
 export type Claim = {
   id: string;
   /** Directory (tenant) ID of the partner that owns the claim; its storage partition. */
   partnerId: string;
   partnerName: string;
-  /** Counts every change; the ETag. */
+  /** Increments with every change; also the ETag. */
   version: number;
   status: ClaimStatus;
-  /** Why it ended so: the partner's reason, the customer's reason, or `no-answer`; `customer` when that gave none. */
+  /** The partner's or the customer's reason for the status, `no-answer`, or `customer` if they gave no reason. */
   statusReason?: string;
   /** Who ended the approved association. */
   endedBy?: 'partner' | 'customer' | 'system';
   consent?: 'explicit' | 'silence';
   catalogueVersion: string;
 
-  /** Missing, as area and track may be, in a draft whose author has not said it yet. */
+  /** Absent, like area and track, until the author of the draft chooses it. */
   name?: string;
   partnerLocation: { mpnId: string; name: string; country: string };
   customer: Customer;
@@ -31,66 +31,66 @@ export type Claim = {
   products: ClaimProduct[];
   revenue?: Partial<RevenueData>;
   customerContact?: Partial<Contact>;
-  /** Names of customer contacts before the present one, until they are erased with it. */
+  /** Names of earlier customer contacts, kept so that an erasure finds them. */
   formerContacts?: string[];
   technicalContact?: Partial<Contact>;
   partnerContact?: Partial<PartnerContact>;
-  /** The partner wants no incentive payment for it. */
+  /** The partner declines the incentive payment. */
   incentiveOptOut?: boolean;
-  /** The partner says that a public-sector customer has signed the disclosure. */
+  /** The partner confirms that the public-sector customer signed the disclosure. */
   disclosureSigned?: boolean;
   poe: PoeFile[];
   comments: Comment[];
 
-  /** What no answer means, fixed at submission: a setting that changes later does not change what was asked. */
+  /** What silence means. Fixed at submission, so that a later change of the setting does not change what was asked. */
   onSilence?: 'expire' | 'approve';
-  /** The decision link that is valid now; the link itself is only ever in the mail. `contactSince`: the present contact's first. */
+  /** The current decision link. Its address is only in the mail. `contactSince`: the first version for this contact. */
   link?: { version: number; issuedAt: string; contactSince?: number };
-  /** How often the partner asked for the request mail again. */
+  /** How often the partner resent the request. */
   resends?: number;
-  /** What no other claim of the partner can hold while this one does, and what others may share: see `reservation.ts`. */
+  /** Units that only this claim may reserve, and those that it shares with others: see `reservation.ts`. */
   reservations?: string[];
   sharedReservations?: string[];
-  /** The claim that this one began as a copy of, and what of that one could not be taken over. */
+  /** The claim that this one was copied from, and what could not be copied. */
   copiedFrom?: string;
   leftOut?: FieldError[];
   request?: ApprovalRequest;
   decision?: Decision;
-  /** When it left `submitted`, however it did. */
+  /** When it left `submitted`. */
   closedAt?: string;
   /** When the approved association was ended. */
   endedAt?: string;
   /** Set when the outcome mails have left: nothing remains to be done. */
   settledAt?: string;
-  /** What somebody has to look at before the claim can go on, or why a mail did not leave. */
+  /** Why the claim needs a person before it can continue, or why a mail could not be sent. */
   attention?: Attention;
-  /** What customer contacts said about the request without answering it, oldest first. */
+  /** Replies of customer contacts that are no decision, oldest first. */
   concerns?: Concern[];
-  /** Mails that did not arrive, beside the request. */
+  /** Mails other than the request that were not delivered. */
   undelivered?: Undelivered[];
-  /** The last day of the subscriptions that it is for, once the partner was told of it. */
+  /** Last day of the claim's subscriptions, set once the partner has been notified. */
   subscriptionsEndOn?: string;
   /** Other partners who claimed the same, as this one's partner was told. */
   contests?: string[];
-  /** How many of them the partner has marked as read. */
+  /** How many of these the partner has marked as read. */
   contestsRead?: number;
   /** The last comment that the partner has marked as read. */
   commentsReadTo?: number;
-  /** Mails to the partner contact that are due. Each is taken off the list when it has left. */
+  /** Mails to the partner contact that are due; each is removed once it has been sent. */
   notices?: Notice[];
   /** Exempts the claim from purge and erasure. */
   legalHold?: { since: string; by: Actor; reason: string };
-  /** When the people at the customer were taken out of it. */
+  /** When the people at the customer were erased. */
   contactErasedAt?: string;
-  /** Of a draft that was announced to its author as untouched. */
+  /** Set when the author was warned that the untouched draft will be cancelled. */
   expiry?: DraftExpiry;
 
   createdAt: string;
   createdBy: Actor;
-  /** Where its creator is reached; kept out of views and history. */
+  /** The creator's address, which neither views nor history show. */
   createdByEmail?: string;
   submittedAt?: string;
-  /** W3C `traceparent` of the submission: all that happens to the claim afterwards belongs to its trace. */
+  /** W3C `traceparent` of the submission; everything that happens afterwards belongs to this trace. */
   trace?: string;
   updatedAt: string;
   history: HistoryHead;
@@ -100,18 +100,18 @@ export type Customer = {
   domain: string;
   directoryId: string;
   name?: string;
-  /** ISO 3166-1 alpha-2; which holidays are no business days. */
+  /** ISO 3166-1 alpha-2; its holidays are not business days. */
   country?: string;
-  /** IANA name; days begin and end in it. UTC when it is not given. */
+  /** IANA name of the zone in which days begin and end. Default: UTC. */
   timeZone?: string;
-  /** Is it a public-sector body? Asked for where the catalogue names the country. */
+  /** Whether it is a public-sector body; required for the countries that the catalogue names. */
   publicSector?: boolean;
-  /** What the customer reads mails and pages in. English when it is not given. */
+  /** Language of mails and pages. Default: English. */
   language?: Language;
   verification: Verification;
 };
 
-/** Do domain and directory belong together, and when was that looked up. */
+/** Whether domain and directory belong together, and when that was checked. */
 export type Verification = { result: VerificationResult; checkedAt: string };
 export type VerificationResult = 'matched' | 'mismatched' | 'unknown-domain' | 'unverifiable';
 
@@ -123,17 +123,17 @@ export type PartnerContact = { name: string; email: string };
 /** One proof-of-execution file. `size` in bytes, `sha256` in hex. */
 export type PoeFile = {
   fileId: string;
-  /** Where the bytes are, once the file was replaced; before that they are under its own ID. */
+  /** Blob of a replaced file; a file that was never replaced is stored under its own ID. */
   storedAs?: string;
   /** What the partner says about the file. */
   note?: string;
-  /** Codes of the catalogue products that its text names; absent where the text was not read. */
+  /** Codes of the products that its text mentions; absent if the text was not read. */
   mentions?: string[];
-  /** The claim whose template the file is. */
+  /** ID of the claim whose template the file was made from. */
   templateOf?: string;
-  /** It came back as it was downloaded: nobody wrote in it. */
+  /** The template was uploaded without being filled in. */
   blank?: true;
-  /** When the scan found malware in it. Such a file is neither handed out nor submitted. */
+  /** When the scan found malware. The file can be neither downloaded nor submitted. */
   malwareFoundAt?: string;
   fileName: string;
   contentType: string;
@@ -146,31 +146,31 @@ export type PoeFile = {
 /** `by` is a partner's user or an operator. */
 export type Comment = { id: number; at: string; by: Actor; text: string };
 
-/** A mail of ours, other than the request, that did not arrive: the last report on it. */
+/** A mail other than the request that was not delivered, by the last report on it. */
 export type Undelivered = { mail: MailKind; number: number; to: MailSide; delivery: Delivery; attemptedAt: string };
 
-/** The approval request as it stands: `sentAt` is when the mail service accepted it, which starts the window. */
+/** The current request. `sentAt` is when the mail service accepted it; the window starts then. */
 export type ApprovalRequest = {
   sentAt: string;
   sentTo: string;
-  /** With the subject, what a customer's mail system has to let through. */
+  /** Sender address, so that the partner can have it and the subject allowed by the customer's mail system. */
   sentFrom: string;
   subject: string;
   deadline: string;
   reminders: Reminder[];
   delivery: Delivery;
-  /** When the mail service last tried, by the report that `delivery` is from. */
+  /** Time of the delivery attempt that `delivery` reports. */
   attemptedAt?: string;
-  /** How often the partner was told that it did not arrive. */
+  /** How often the partner was notified of a failed delivery. */
   failuresTold?: number;
 };
 
-/** `skipped`: its time passed while the service could not send, and a later one was sent instead. */
+/** `skipped`: sending was impossible at its time, and a later reminder was sent instead. */
 export type Reminder = { number: number; dueAt: string; sentAt?: string; skipped?: true };
 
 /**
- * `needs`: who can mend it. The service itself goes on trying what `operations` have to look at. `raisedBy` the customer,
- * or a report on its delivery: the request did leave. Or by the scan of its files, whatever the request does.
+ * `needs`: who can resolve it. `raisedBy`: who or what raised it; without it, a step failed and the service keeps trying.
+ * If the customer or a delivery report raised it, the request has been sent.
  */
 export type Attention = {
   reason: string;
@@ -180,25 +180,25 @@ export type Attention = {
 };
 
 /**
- * Said by the contact with this e-mail address, with the link of this version. `text` names the right person, or says why the
- * request was not expected.
+ * A reply of the contact with this address, sent with this version of the link. `text` names the right person or says why
+ * the request was not expected.
  */
 export type Concern = { kind: ConcernKind; at: string; linkVersion: number; email: string; text?: string };
 export type ConcernKind = 'not-the-right-person' | 'not-expected';
 
-/** A mail to the partner contact that is due `since` then. `number` tells apart the mails of one kind. */
+/** A mail to the partner contact, due since `since`. `number` distinguishes mails of one kind. */
 export type Notice =
   | { kind: 'not-the-right-person' | 'comment' | 'subscription-ending' | 'contested'; number: number; since: string }
   | DeliveryFailedNotice
   | ContactChangedNotice;
-/** `about`: the customer's mail that did not arrive, if it is another one than the request. */
+/** `about`: the customer's mail that was not delivered, if it was not the request. */
 export type DeliveryFailedNotice = { kind: 'delivery-failed'; number: number; since: string; about?: MailKind };
-/** To the former customer contact, in place of the partner's. */
+/** Goes to the former customer contact rather than to the partner. */
 export type ContactChangedNotice = { kind: 'contact-changed'; number: number; since: string; to: PartnerContact };
 
 export type Decision = { outcome: 'approved' | 'declined'; decidedAt: string; reason?: string };
 
-/** What was announced about a draft that nobody touched. `version` is the claim's with this on it: another one means that it was touched since. */
+/** The warning about an untouched draft. A claim version other than `version` means that the draft was edited since. */
 export type DraftExpiry = { announcedAt: string; cancelAt: string; version: number };
 
 /** Where a claim is stored. */
@@ -206,7 +206,7 @@ export type ClaimRef = { partnerId: string; claimId: string };
 
 export const refOf = (claim: Claim): ClaimRef => ({ partnerId: claim.partnerId, claimId: claim.id });
 
-/** Where a claim is stored, and what the in-flight ledger says of it for those who count: no claim is read for that. */
+/** A claim's place and the figures that its ledger rows carry, so that counting needs no claim. */
 export type WatchedClaim = ClaimRef & { status: ClaimStatus; submittedAt?: string | undefined };
 
 export const watchedOf = (claim: Claim): WatchedClaim => ({

@@ -4,7 +4,7 @@ import type { Claim } from './claim.ts';
 export const closers = ['customer', 'partner', 'system'] as const;
 export type Closer = (typeof closers)[number];
 
-/** Whose doing it is that a claim does not wait any more; undefined for one that does. */
+/** Who closed the claim; undefined while it is waiting. */
 export const closedBy = ({ status, consent, endedBy, statusReason }: Claim): Closer | undefined => {
   switch (status) {
     case 'approved':

@@ -1,4 +1,4 @@
-/** How far the mail with the request got: `accepted` by the mail service, then what the report on it says. */
+/** Delivery of the request: `accepted` by the mail service, then what its report says. */
 export const deliveries = [
   'accepted',
   'delivered',
@@ -31,6 +31,6 @@ export const undeliveredMessage = (delivery: Delivery): string | undefined => {
   }
 };
 
-/** Whether the last report says that the customer did not get the request: no answer means nothing then. */
+/** Whether the last report says that the request was not delivered. Silence means nothing then. */
 export const isUndelivered = ({ request }: { request?: { delivery: Delivery } }): boolean =>
   request !== undefined && undeliveredMessage(request.delivery) !== undefined;

@@ -1,20 +1,20 @@
 import { dayMs } from '../lib/time.ts';
 import type { Claim, DraftExpiry } from './claim.ts';
 
-/** After how many days without a change a draft is announced to its author, and cancelled. */
+/** Days without a change after which the author of a draft is warned, and the draft cancelled. */
 export type DraftPolicy = { noticeDays: number; expiryDays: number };
 
 const after = (instant: string, days: number): string => new Date(Date.parse(instant) + days * dayMs).toISOString();
 
-/** The announcement that still holds. */
+/** The warning, if the draft was not edited since. */
 export const announcedExpiry = ({ expiry, version }: Claim): DraftExpiry | undefined =>
   expiry?.version === version ? expiry : undefined;
 
-/** When something is due for a draft. */
+/** When the draft needs its warning or its cancellation. */
 export const draftWatchTime = (claim: Claim, { noticeDays }: DraftPolicy): string =>
   announcedExpiry(claim)?.cancelAt ?? after(claim.updatedAt, noticeDays);
 
-/** When a draft is cancelled that is announced at `now`: its author has all the days of the notice, however late it leaves. */
+/** When a draft is cancelled whose warning leaves at `now`: the author always gets the full notice period. */
 export const cancelTime = (claim: Claim, { noticeDays, expiryDays }: DraftPolicy, now: Date): string => {
   const planned = after(claim.updatedAt, expiryDays);
   const earliest = after(now.toISOString(), expiryDays - noticeDays);

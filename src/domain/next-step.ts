@@ -1,6 +1,6 @@
 import type { ApprovalRequest, Claim, Notice, Reminder } from './claim.ts';
 
-/** What a claim in flight needs now, decided from the record alone. */
+/** What a claim in flight needs now, derived from the record alone. */
 export type NextStep =
   | { do: 'send-request' }
   | { do: 'send-reminder'; number: number }

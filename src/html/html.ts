@@ -1,4 +1,4 @@
-/** HTML that was escaped. Made by `html`, so text from outside cannot become markup; `new Html` is for this project's own constants. */
+/** Escaped HTML, created by `html` so that input can't become markup. Use `new Html` only for constants in this code. */
 export class Html {
   readonly text: string;
   constructor(text: string) {
@@ -18,6 +18,6 @@ const render = (part: Part): string => {
   return part === undefined || part === false ? '' : escaped(String(part));
 };
 
-/** A template whose inserted values are escaped; lists are joined, `undefined` and `false` leave nothing. */
+/** Template tag that escapes inserted values, joins lists, and renders `undefined` and `false` as nothing. */
 export const html = (strings: TemplateStringsArray, ...parts: Part[]): Html =>
   new Html(strings.reduce((text, string, index) => text + render(parts[index - 1]) + string));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '../domain/language.ts';
 import { Html, html } from './html.ts';
 
-/** One sheet of styles for all pages. It is allowed by its hash, so that no other style can run. */
+/** The style sheet of all pages. The content security policy allows it by hash, and no other style. */
 const styles = `
 :root{color-scheme:light dark;--back:#f3f2f1;--sheet:#fff;--text:#1b1a19;--quiet:#484644;--line:#c8c6c4;--edge:#605e5c;--accent:#0b5a8f;--on-accent:#fff;--note:#eff6fc;--wrong:#a4262c;--wrong-back:#fdf3f4}
 @media screen and (prefers-color-scheme:dark){:root{--back:#141312;--sheet:#201f1e;--text:#f3f2f1;--quiet:#c8c6c4;--line:#4a4846;--edge:#a19f9d;--accent:#8ec6f5;--on-accent:#10243a;--note:#17303f;--wrong:#ff9aa0;--wrong-back:#3a1b1d}}
@@ -40,7 +40,7 @@ summary{font-weight:600;cursor:pointer;padding:.6rem 0}
 
 const styleHash = createHash('sha256').update(styles).digest('base64');
 
-/** Headers of every page: nothing is kept, nothing runs, nobody frames it, and the address goes to no other site. */
+/** Headers of every page: no caching, no scripts, no framing, no referrer. */
 export const pageHeaders: Record<string, string> = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-store',

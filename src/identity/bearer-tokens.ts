@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { DependencyUnavailable, Problem } from '../lib/result.ts';
 import { type Caller, type Role, roles } from './caller.ts';
 
-/** The issuer's documents could not be read: nobody can be let in or turned away. */
+/** The issuer's metadata or keys can't be read, so no token can be accepted or refused. */
 export class IssuerUnavailable extends DependencyUnavailable {}
 
 const metadata = z.object({ issuer: z.string(), jwks_uri: z.url() });
@@ -16,7 +16,7 @@ const claims = z.object({
 });
 
 const timeoutMs = 5000;
-/** How long (ms) a token that was checked is known by its text: a page makes many calls with one token. */
+/** How long (ms) a verified token is cached: a page makes many calls with the same one. */
 const cacheTtlMs = 60_000;
 const maxKnown = 1000;
 const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role);
@@ -24,10 +24,10 @@ const isRole = (role: string): role is Role => (roles as readonly string[]).incl
 export type BearerTokens = ReturnType<typeof createBearerTokens>;
 
 type TokenSettings = { authority: string; audience: string; operatorDirectoryId?: string | undefined };
-/** What Entra's multi-tenant metadata has where each token has its own directory. */
+/** Placeholder in Entra's multi-tenant metadata, where each token names its own directory. */
 const anyDirectory = '{tenantid}';
 
-/** Checks bearer tokens against an OpenID Connect issuer: signature, issuer, audience, expiry. */
+/** Verifies bearer tokens of an OpenID Connect issuer: signature, issuer, audience, lifetime. */
 export const createBearerTokens = (settings: TokenSettings) => {
   let issuer: Promise<{ issuer: string; keys: JWTVerifyGetKey }> | undefined;
 
@@ -39,7 +39,7 @@ export const createBearerTokens = (settings: TokenSettings) => {
     return { issuer: found.issuer, keys: createRemoteJWKSet(new URL(found.jwks_uri), { timeoutDuration: timeoutMs }) };
   };
 
-  /** The issuer's metadata, read once; a failed look-up is tried again at the next call. */
+  /** The issuer's metadata, read once; a failed read is repeated by the next call. */
   const knownIssuer = () => {
     issuer ??= discover().catch((error: unknown) => {
       issuer = undefined;
@@ -84,7 +84,7 @@ export const createBearerTokens = (settings: TokenSettings) => {
 
   const known = new Map<string, { caller: Caller; until: number }>();
 
-  /** The caller that an Authorization header names, or a coded refusal. Throws `IssuerUnavailable`. */
+  /** The caller of an Authorization header, or a coded refusal. Throws `IssuerUnavailable`. */
   const callerOf = async (authorization: string | null): Promise<Caller | Problem> => {
     const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) return new Problem(authorization ? 'token-invalid' : 'token-missing');

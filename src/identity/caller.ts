@@ -4,7 +4,7 @@ import type { Actor } from '../domain/history.ts';
 export const roles = ['Partner.Admin', 'Partner.Reader', 'Operator'] as const;
 export type Role = (typeof roles)[number];
 
-/** Who calls: taken from a verified bearer token. `partnerId` is the directory (tenant) that they signed in from. */
+/** The caller, from a verified bearer token. `partnerId` is the directory (tenant) that they signed in from. */
 export type Caller = { partnerId: string; userId: string; name: string; email: string; roles: Role[] };
 
 export const asActor = (caller: Caller, kind: 'partner' | 'operator' = 'partner'): Actor => ({

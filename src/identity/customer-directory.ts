@@ -3,10 +3,10 @@ import type { Verification, VerificationResult } from '../domain/claim.ts';
 
 /** Entra's public metadata of a domain: its issuer names the directory that the domain belongs to. */
 const metadata = z.object({ issuer: z.string() });
-/** What Entra says of a domain that no directory has; any other refusal says nothing about the domain. */
+/** Entra's error for a domain without a directory; any other error says nothing about the domain. */
 const refusal = z.object({ error: z.literal('invalid_tenant') });
 const defaultTimeoutMs = 4000;
-/** Domains seldom change hands: what was found is used again for this long (ms). Failures are not kept. */
+/** How long (ms) a result is cached: domains rarely change hands. Failures are not cached. */
 const cacheTtlMs = 600_000;
 const maxCached = 1000;
 const maxAnswerBytes = 64 * 1024;
@@ -20,13 +20,13 @@ export const createCustomerDirectories = (options: { authority: string; now: () 
 
   const cache = new Map<string, { at: number; directory: string }>();
 
-  /** The directory of a domain: its ID, `none`, or undefined when that cannot be found out now. */
+  /** The directory ID of a domain, `none`, or undefined if it can't be determined now. */
   const lookUp = async (domain: string): Promise<string | undefined> => {
     try {
-      // The domain was checked to be a plain DNS name and is one path segment: the request can go to no other host.
+      // The domain is a validated DNS name in one path segment, so the request can't reach another host.
       const answer = await fetch(`${base}/${encodeURIComponent(domain)}/v2.0/.well-known/openid-configuration`, {
         redirect: 'error',
-        // Covers the body too: an answer that trickles in ends with it.
+        // Covers the body too, so a slow trickle is cut off.
         signal: AbortSignal.timeout(timeoutMs),
       });
       const body: unknown = JSON.parse(await boundedText(answer));
@@ -54,7 +54,7 @@ export const createCustomerDirectories = (options: { authority: string; now: () 
     return directory === directoryId ? 'matched' : 'mismatched';
   };
 
-  /** Do domain and Directory ID belong together? A look-up that fails is `unverifiable`, never a pass. */
+  /** Whether domain and Directory ID belong together. A failed look-up is `unverifiable`, never a pass. */
   const verify = async (domain: string, directoryId: string): Promise<Verification> => ({
     result: await compare(domain, directoryId),
     checkedAt: options.now().toISOString(),
@@ -63,7 +63,7 @@ export const createCustomerDirectories = (options: { authority: string; now: () 
   return { verify };
 };
 
-/** The body as text; throws as soon as it is larger than any metadata is, without reading the rest. */
+/** The body as text; throws once it exceeds the size of any metadata, without reading the rest. */
 const boundedText = async (answer: Response): Promise<string> => {
   const parts: Uint8Array[] = [];
   let size = 0;

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { claimIdPattern } from '../domain/ids.ts';
 
 /**
- * Decision links. The token says which claim, of which partner, which version of the link, until when; nothing about it is
- * stored, and the same facts give the same token, so that a mail sent again carries the same link.
+ * Decision links. The token holds claim, partner, version of the link and expiry. It is stored nowhere, and the same facts
+ * give the same token, so a mail that is sent again carries the same link.
  */
 
 export type LinkFacts = {
@@ -12,7 +12,7 @@ export type LinkFacts = {
   claimId: string;
   version: number;
   issuedAt: string;
-  /** The link of a receipt shows the outcome and can take an approval back; it decides nothing. */
+  /** A receipt's link shows the outcome and can withdraw an approval, but can't decide. */
   purpose: 'decide' | 'take-back';
 };
 export type LinkReading = { state: 'valid' | 'expired'; facts: LinkFacts } | { state: 'invalid' };
@@ -31,7 +31,7 @@ const payloadShape = z.object({
 
 export type DecisionLinks = ReturnType<typeof createDecisionLinks>;
 
-/** A link, and when it stops leading anywhere. */
+/** A link and its expiry. */
 export type DatedLink = { href: string; until: string };
 
 export const createDecisionLinks = (options: {
@@ -43,7 +43,7 @@ export const createDecisionLinks = (options: {
   const ring = options.keys.map(({ kid, key }) => ({ kid, secret: Buffer.from(key, 'base64url') }));
   const base = options.publicUrl.replace(/\/$/, '');
 
-  /** The address that goes into the mail, and nowhere else. */
+  /** The link's address, for the mail and nothing else. */
   const linkFor = async ({ partnerId, claimId, version, issuedAt, purpose }: LinkFacts): Promise<DatedLink> => {
     const [signer] = ring;
     if (signer === undefined) throw new Error('The key ring is empty.');
@@ -60,9 +60,9 @@ export const createDecisionLinks = (options: {
     return { href: `${base}/decisions/${token}`, until: new Date(until * 1000).toISOString() };
   };
 
-  /** What a token from outside says, after its signature was checked. */
+  /** The content of a token whose signature is valid. */
   const read = async (token: string): Promise<LinkReading> => {
-    // The verifier forgives blanks within a signature; an address made of such a token would not lead back here.
+    // The verifier tolerates blanks within a signature, but a path with blanks would not route back here.
     if (token.length > maxTokenLength || !tokenPattern.test(token)) return { state: 'invalid' };
     try {
       const { kid } = decodeProtectedHeader(token);
@@ -75,7 +75,7 @@ export const createDecisionLinks = (options: {
       });
       return factsOf('valid', payload);
     } catch (error) {
-      // Only a token whose signature is right gets as far as being expired.
+      // Expiry is checked after the signature, so an expired token is one of ours.
       return error instanceof errors.JWTExpired ? factsOf('expired', error.payload) : { state: 'invalid' };
     }
   };

@@ -7,7 +7,7 @@ import { cleanLine, cleanLines, unstorableIn } from './clean-text.ts';
 
 const notBlank = (value: string): boolean => value !== '';
 
-/** The same schema for the same length: making one takes longer than using it, and every start of the app makes them all. */
+/** Caches one schema per length: creating a schema costs more than using it, and every start creates them all. */
 const byLength = (make: (max: number) => z.ZodString) => {
   const made = new Map<number, z.ZodString>();
   return (max: number): z.ZodString => {
@@ -86,7 +86,7 @@ export const day = z
     refusal('invalid-value', 'Must be a day such as 2026-11-20.'),
   );
 
-/** 31 February is no day, though it can be read as one. */
+/** Rejects days such as 31 February, which `Date` would turn into 2 or 3 March. */
 const isDay = (text: string): boolean => {
   const at = new Date(`${text}T00:00:00.000Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);

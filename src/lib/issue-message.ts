@@ -10,7 +10,7 @@ const kinds: Record<string, string> = {
   record: 'an object',
 };
 
-/** What the library says by itself; schemas of ours have sentences of their own. */
+/** Zod's own messages; our schemas have their own sentences. */
 const ofTheLibrary = /^(?:Invalid |Too (?:small|big))/;
 
 const bound = (origin: string, which: 'least' | 'most', limit: number | bigint): string => {

@@ -1,4 +1,4 @@
-/** Calls `make` when it is first needed, and keeps what came of it. A failure is not kept: the next call tries again. */
+/** Calls `make` on first use and caches the result. A failure is not cached: the next call tries again. */
 export const lazily = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | undefined;
   return () => {

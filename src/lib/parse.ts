@@ -34,7 +34,7 @@ const messageOf = (issue: Issue, code: ProblemCode): string => {
 
 const errorsOf = (issue: Issue): FieldError[] => {
   const path = issue.path.join('.');
-  // One error for each unknown key, at the key: a list of keys at the parent would have to be parsed out of a message.
+  // One error per unknown key, with the key's own path, so that callers need not parse a message.
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       path: path === '' ? key : `${path}.${key}`,
@@ -46,7 +46,7 @@ const errorsOf = (issue: Issue): FieldError[] => {
   return [{ path, code, message: messageOf(issue, code) }];
 };
 
-/** The input as the schema's type, or one problem that names every field that is wrong. */
+/** The parsed input, or one problem that names every invalid field. */
 export const parse = <T>(schema: z.ZodType<T>, input: unknown): T | Problem => {
   const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;

@@ -1,8 +1,8 @@
 type Present<T> = { [K in keyof T]?: NonNullable<T[K]> };
 
-/** An object without the members that are null or undefined. */
+/** Copies an object without its null and undefined members. */
 export const present = <T extends object>(value: T): Present<T> =>
-  // What is left has the type of the members that were kept.
+  // The cast: the remaining members have the types of `Present<T>`.
   Object.fromEntries(
     Object.entries(value).filter(([, member]) => member !== null && member !== undefined),
   ) as Present<T>;

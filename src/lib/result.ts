@@ -2,10 +2,10 @@ import { type ProblemCode, problemKinds } from './problem-codes.ts';
 
 export type { ProblemCode } from './problem-codes.ts';
 
-/** One thing that is wrong with one field. `path` is a JSON path with dots, such as `customer.domain` or `products.0.code`. */
+/** An error of one field. `path` is a dotted JSON path, such as `customer.domain` or `products.0.code`. */
 export type FieldError = { path: string; code: ProblemCode; message: string };
 
-/** Where a claim is, for whoever is told of it. */
+/** A link to a claim that stands in the way. */
 export type StandingClaim = { claimId: string; href: string };
 
 /**
@@ -18,9 +18,9 @@ export class Problem {
   readonly errors: FieldError[];
   /** Seconds after which the same request may succeed. */
   readonly retryAfterSeconds: number | undefined;
-  /** Claims that stand where another one cannot. */
+  /** The claims that a duplicate conflicts with. */
   readonly standing: StandingClaim[] | undefined;
-  /** How many bytes there are of what was asked for. */
+  /** Size in bytes of the file whose range was not satisfiable. */
   readonly size: number | undefined;
 
   constructor(
@@ -42,7 +42,7 @@ export class Problem {
   }
 }
 
-/** A problem made of field errors: its code is theirs when they agree, `several-errors` when they do not. */
+/** A problem from field errors: it has their code if they agree, else `several-errors`. */
 export const fieldProblem = (errors: [FieldError, ...FieldError[]]): Problem => {
   const [first] = errors;
   const sameCode = errors.every((error) => error.code === first.code);
@@ -57,7 +57,7 @@ export const problemOf = (errors: FieldError[]): Problem | undefined => {
   return first === undefined ? undefined : fieldProblem([first, ...rest]);
 };
 
-/** Something that is needed cannot be reached, or does not answer as it should: the same call may succeed later. */
+/** A dependency can't be reached or misbehaves; the same call may succeed later. */
 export class DependencyUnavailable extends Error {
   override name = 'DependencyUnavailable';
 }

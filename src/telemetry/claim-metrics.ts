@@ -3,7 +3,7 @@ import { count, recordTimeToDecision } from './metrics.ts';
 
 const outcomes: readonly Claim['status'][] = ['approved', 'declined', 'expired'];
 
-/** Counts a change of status that is on record, and the decision that it may be. */
+/** Counts a recorded change of status, and the decision if it is one. */
 export const countTransition = (before: Claim | undefined, after: Claim): void => {
   if (before?.status === after.status) return;
   count('claims.transitions', { from: before?.status ?? 'none', to: after.status });

@@ -3,7 +3,7 @@ import type { Claim } from '../domain/claim.ts';
 import { endSpan, type Facts, noteFacts, tracer } from './operation.ts';
 import { readTraceparent, writeTraceparent } from './traceparent.ts';
 
-/** The context of the span that runs now, to be kept on a claim; undefined without telemetry. */
+/** `traceparent` of the running span, to store on a claim; undefined without telemetry. */
 export const traceToKeep = (): string | undefined => {
   const span = trace.getActiveSpan();
   return span?.isRecording() ? writeTraceparent(span.spanContext()) : undefined;
@@ -12,14 +12,14 @@ export const traceToKeep = (): string | undefined => {
 type ClaimSpan = {
   name: string;
   claim: Claim;
-  /** When the work on the claim began, which is before the claim was read. */
+  /** When the work began; the claim is read only afterwards. */
   began: Date;
   attributes?: Attributes;
 };
 
 /**
- * Runs a piece of work on a claim in a span of the claim's own trace, which began with its submission: whoever does it, a
- * request, a timer or an orchestration. A caller that comes with another trace is linked, in both directions.
+ * Runs work on a claim in a span of the claim's own trace, which its submission started. Requests, timers and
+ * orchestrations all join that trace; a caller with another trace is linked, in both directions.
  */
 export const inClaimSpan = async <T>(
   { name, claim, began, attributes = {} }: ClaimSpan,

@@ -17,7 +17,7 @@ const gauges = {
 
 export type CounterName = keyof typeof counters;
 export type GaugeName = keyof typeof gauges;
-/** Names of all metrics, for those who look at them. */
+/** Names of all metrics, for alerts, workbook and documents. */
 export const metricNames: string[] = [...Object.keys(counters), ...Object.keys(gauges), 'claims.time_to_decision'];
 /** One value of a gauge. */
 export type Measured = { gauge: GaugeName; value: number; attributes?: Attributes };
@@ -25,7 +25,7 @@ export type Measured = { gauge: GaugeName; value: number; attributes?: Attribute
 type Instruments = { counters: Record<string, Counter>; timeToDecision: Histogram };
 
 let instruments: Instruments | undefined;
-/** How long (ms) a measured value is reported: an instance that measured earlier must not gainsay the one that measures now. */
+/** How long (ms) a measurement is reported: an older one must not contradict that of another instance. */
 const freshMs = 90_000;
 let measured: { values: Measured[]; at: number } = { values: [], at: 0 };
 
@@ -46,7 +46,7 @@ const decisionBoundaries = [
   30 * day,
 ];
 
-/** Makes the instruments, once the SDK is there. Without telemetry there are none, and counting does nothing. */
+/** Creates the instruments once the SDK is loaded. Without telemetry, counting does nothing. */
 export const startMetrics = (): void => {
   const meter = metrics.getMeter('customer-associations');
   instruments = {
@@ -72,7 +72,7 @@ export const startMetrics = (): void => {
   }, observed);
 };
 
-/** Whether anybody takes what is measured. */
+/** Whether telemetry is on, so that measuring is worth its reads. */
 export const isMeasuring = (): boolean => instruments !== undefined;
 
 export const count = (name: CounterName, attributes: Attributes = {}, by = 1): void => {
@@ -83,7 +83,7 @@ export const recordTimeToDecision = (seconds: number, attributes: Attributes): v
   instruments?.timeToDecision.record(seconds, attributes);
 };
 
-/** Puts these values in place of those that were measured before. */
+/** Replaces the previous measurement. */
 export const setGauges = (values: Measured[]): void => {
   measured = { values, at: performance.now() };
 };

@@ -12,7 +12,7 @@ import {
 import type { Log } from './log.ts';
 import { readTraceparent } from './traceparent.ts';
 
-/** What spans and log lines say of an operation: IDs, statuses and codes. Never a person, a token or a file. */
+/** Facts of an operation for spans and log lines: IDs, statuses and codes, never a person, a token or a file. */
 export type Facts = {
   claimId?: string | undefined;
   status?: string | undefined;
@@ -21,12 +21,12 @@ export type Facts = {
   traceId?: string | undefined;
 };
 
-/** One call of one function. `kind`: of its span; without one it has none, and what happens to the claim has. */
+/** One invocation of a function. Without `kind` it gets no span of its own; work on the claim still has one. */
 export type Call = {
   name: string;
   kind?: 'server' | 'consumer' | 'internal';
   invocationId: string;
-  /** Of whoever called, as it came: it is checked here. */
+  /** The caller's header, unchecked. */
   traceparent?: string | undefined;
   facts?: Facts;
   attributes?: Attributes;
@@ -37,7 +37,7 @@ const running = new AsyncLocalStorage<Facts>();
 
 export const tracer = () => trace.getTracer('customer-associations');
 
-/** Adds to what is known of the operation that runs now. */
+/** Adds facts to the running operation. */
 export const noteFacts = (facts: Facts): void => {
   Object.assign(running.getStore() ?? {}, facts);
 };
@@ -46,7 +46,7 @@ export const noteFacts = (facts: Facts): void => {
 export const traceIdOf = ({ traceparent, invocationId }: Pick<Call, 'traceparent' | 'invocationId'>): string =>
   trace.getActiveSpan()?.spanContext().traceId ?? readTraceparent(traceparent)?.traceId ?? invocationId;
 
-/** Runs one operation: a span, when there is telemetry, and one line in the log, always. What it throws is passed on. */
+/** Runs one operation with a log line and, if telemetry is on, a span. Errors are rethrown. */
 export const runOperation = async <T>(log: Log, call: Call, act: () => Promise<T>): Promise<T> => {
   const facts: Facts = { ...call.facts };
   const began = performance.now();
@@ -84,7 +84,7 @@ const given = (facts: Facts): Record<string, string | number> =>
 
 export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
-/** Ends a span with what is known of its operation. An error is told by its name: its text may hold data of a request. */
+/** Ends a span with the facts of its operation. An error is reported by name, since its message may contain request data. */
 export const endSpan = (span: Span, { claimId, status, code, httpStatus }: Facts, failure: unknown): void => {
   if (claimId !== undefined) span.setAttribute('claim.id', claimId);
   if (status !== undefined) span.setAttribute('claim.status', status);

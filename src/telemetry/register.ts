@@ -3,7 +3,7 @@ import type { Log } from './log.ts';
 import { startMetrics } from './metrics.ts';
 import type { TelemetryTargets } from './sdk.ts';
 
-/** Starts telemetry before the first call, and sends what is left after the last. Without a target, none of it is loaded. */
+/** Starts telemetry before the first call and flushes it after the last. Without a target, none of it is loaded. */
 export const registerTelemetry = (targets: TelemetryTargets, log: Log): void => {
   if (targets.otlpEndpoint === undefined && targets.applicationInsights === undefined) return;
   let stop: () => Promise<void> = async () => {};
@@ -13,7 +13,7 @@ export const registerTelemetry = (targets: TelemetryTargets, log: Log): void => 
       stop = await startSdk(targets, log);
       startMetrics();
     } catch (error) {
-      // Claims go on without being watched; a target that cannot be used must not stop them.
+      // A receiver that can't be used must not stop the app.
       log('telemetry-not-started', { error: error instanceof Error ? error.name : typeof error });
     }
   });

@@ -32,15 +32,15 @@ export type TelemetryTargets = {
 
 type Exporters = { spans: SpanExporter; metrics: PushMetricExporter };
 
-/** How long (ms) the end of the process waits for what is still to be sent. */
+/** How long (ms) the process waits for the last export before it ends. */
 const lastCallMs = 2000;
-/** How often (ms) a receiver that does not take anything is worth a log line. */
+/** Minimum interval (ms) between two log lines about a failing receiver. */
 const complaintMs = 60_000;
 
 const otlp = (endpoint: string): Exporters => {
   const base = endpoint.replace(/\/+$/, '');
   const metricExporter = new OTLPMetricExporter({ url: `${base}/v1/metrics` });
-  // A gauge that nobody measured is not reported, rather than its last value.
+  // A gauge without a fresh measurement is not reported, rather than with its last value.
   metricExporter.selectAggregationTemporality = (type) =>
     type === InstrumentType.OBSERVABLE_GAUGE ? AggregationTemporality.DELTA : AggregationTemporality.CUMULATIVE;
   return { spans: new OTLPTraceExporter({ url: `${base}/v1/traces` }), metrics: metricExporter };
@@ -56,8 +56,8 @@ const azureMonitor = async (connectionString: string, credential: TokenCredentia
 };
 
 /**
- * Starts OpenTelemetry for this process. Nothing waits for a receiver: what cannot be sent is kept for a while, then dropped.
- * Resolves with what ends it, which sends what is left.
+ * Starts OpenTelemetry for this process. Nothing waits for a receiver: unsent data is buffered for a while, then dropped.
+ * Resolves with the function that flushes and stops it.
  */
 export const startSdk = async (targets: TelemetryTargets, log: Log): Promise<() => Promise<void>> => {
   const { otlpEndpoint, applicationInsights, credential, spanDelayMs, metricIntervalMs } = targets;
@@ -71,7 +71,7 @@ export const startSdk = async (targets: TelemetryTargets, log: Log): Promise<() 
   });
   const tracerProvider = new BasicTracerProvider({
     resource,
-    // Claims are few and each must be whole: a caller that is not recorded itself does not decide that.
+    // Record every trace, even if the caller's is not sampled: claims are few, and each must be complete.
     sampler: new AlwaysOnSampler(),
     spanProcessors: exporters.map(({ spans }) => new BatchSpanProcessor(spans, { scheduledDelayMillis: spanDelayMs })),
   });

@@ -3,8 +3,8 @@ import { isSpanContextValid, type SpanContext } from '@opentelemetry/api';
 const shape = /^(?!ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:-|$)/;
 
 /**
- * Reads a W3C `traceparent`; undefined when it is none. Never `tracestate` nor `baggage`: those may hold anything that a
- * caller likes, and would be passed on.
+ * Parses a W3C `traceparent`; undefined if it is malformed. `tracestate` and `baggage` are ignored: a caller could put
+ * anything there, and it would be passed on.
  */
 export const readTraceparent = (text: string | undefined): SpanContext | undefined => {
   const [, traceId = '', spanId = '', flags = '00'] = shape.exec(text ?? '') ?? [];
@@ -12,6 +12,6 @@ export const readTraceparent = (text: string | undefined): SpanContext | undefin
   return isSpanContextValid(context) ? context : undefined;
 };
 
-/** The same, written. */
+/** Formats a span context as a `traceparent`. */
 export const writeTraceparent = ({ traceId, spanId, traceFlags }: SpanContext): string =>
   `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, '0')}`;

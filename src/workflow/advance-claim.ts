@@ -10,7 +10,7 @@ import { Problem } from '../lib/result.ts';
 import type { StoredClaim } from '../storage/claims/claim-rows.ts';
 import { inClaimSpan } from '../telemetry/claim-span.ts';
 
-/** What the orchestration does next: end, or wait for a nudge or until `wakeAt` (a nudge only, when there is none). */
+/** What the orchestration does next: end, or wait until `wakeAt` or a nudge. Without `wakeAt` only a nudge wakes it. */
 export type Progress = { done: true; status: Claim['status'] } | { done: false; waitingFor: string; wakeAt?: string };
 
 const take = (deps: Deps, stored: StoredClaim, step: NextStep): Promise<StoredClaim | Problem> | undefined => {
@@ -32,7 +32,7 @@ const take = (deps: Deps, stored: StoredClaim, step: NextStep): Promise<StoredCl
 
 /**
  * Reads the record and does whatever is due, step by step, until there is something to wait for. Safe to repeat: every step
- * looks at the record first and writes it together with its history entry, and mails are sent once for their operation ID.
+ * checks the record first, writes it together with its history entry, and sends a mail once per operation ID.
  */
 export const advanceClaim = async (deps: Deps, ref: ClaimRef): Promise<Progress> => {
   const began = deps.now();
@@ -47,7 +47,7 @@ export const advanceClaim = async (deps: Deps, ref: ClaimRef): Promise<Progress>
 
 const advance = async (deps: Deps, found: StoredClaim): Promise<Progress> => {
   let stored = found;
-  // After a crash the record may be done already while the rows that watched it are not yet struck.
+  // After a crash the record may be settled while its watch rows are still there.
   const { settledAt, ...before } = stored.claim;
 
   for (;;) {

@@ -4,12 +4,12 @@ import type { ClaimRef } from '../domain/claim.ts';
 import type { Progress } from './advance-claim.ts';
 
 /**
- * From submission to final status. The record is the truth: after every wake-up, whatever woke it, an activity reads the
- * record, does what is due and says what to wait for. Two activities and four turns carry an approved claim.
+ * Carries a claim from submission to its final status. The record is the truth: after every wake-up, whatever the cause, an
+ * activity reads it, does what is due and says what to wait for. An approved claim takes two activities and four turns.
  */
 export const claimLifecycle: OrchestrationHandler = function* (context) {
   const claim = context.df.getInput<ClaimRef>();
-  // One wait at a time, made before anything else: a wait that is abandoned would swallow the next nudge.
+  // One wait at a time, created first: an abandoned wait would swallow the next nudge.
   let nudge = context.df.waitForExternalEvent(nudgeEvent);
   let failures = 0;
 
@@ -33,8 +33,8 @@ type Steps<T> = Generator<Task, T, unknown>;
 type Waiting = Extract<Progress, { done: false }> & { failures: number };
 
 /**
- * One step. A failure is waited out like anything else, rather than in a retry of the engine, so that a nudge (the
- * partner withdraws, an operator pushes) is heard at once.
+ * One step. The orchestration waits after a failure itself rather than using the engine's retry, so that a nudge (the
+ * partner withdraws, an operator redrives) is heard at once.
  */
 function* advance(
   context: OrchestrationContext,
@@ -42,19 +42,19 @@ function* advance(
   before: number,
 ): Steps<Extract<Progress, { done: true }> | Waiting> {
   try {
-    // What an activity returned comes back as JSON; its type is that of the activity.
+    // The cast: an activity's result arrives as JSON of its return type.
     const progress = (yield context.df.callActivity(activityNames.advance, claim)) as Progress;
     return progress.done ? progress : { ...progress, failures: 0 };
   } catch {
     const failures = before + 1;
     const input = { ...claim, failures };
-    // Told even when storage is down for long: without this record nothing would be known of the failure.
+    // Retried for a day: without this record no one would learn of the failure.
     const progress = yield context.df.callActivityWithRetry(activityNames.recordFailure, patience(), input);
     return { ...(progress as Waiting), failures };
   }
 }
 
-/** Every ten seconds at first, every ten minutes at last, for a day. */
+/** From every ten seconds to every ten minutes, for a day. */
 const patience = (): RetryOptions => {
   const options = new RetryOptions(10_000, 150);
   options.backoffCoefficient = 2;
@@ -69,6 +69,6 @@ function* sleep(context: OrchestrationContext, nudge: Task, wakeAt: string | und
   }
   const timer = context.df.createTimer(new Date(wakeAt));
   yield context.df.Task.any([nudge, timer]);
-  // An open timer would hold the finished instance in Running until it fires.
+  // An open timer would keep the finished instance in Running until it fires.
   if (!timer.isCompleted) timer.cancel();
 }

@@ -17,7 +17,7 @@ export const workflowOf = (context: InvocationContext): Workflow => {
 
   const statusOf = (claimId: string) =>
     client.getStatus(claimId).catch((error: unknown) => {
-      // The client has no code for "no such instance", only this text around a 404.
+      // For a missing instance the client throws this text around a 404, without a code.
       if (error instanceof Error && /HTTP 404 response/.test(error.message)) return undefined;
       throw error;
     });
@@ -40,7 +40,7 @@ export const workflowOf = (context: InvocationContext): Workflow => {
       try {
         await client.startNew(orchestrationName, { instanceId: ref.claimId, input: ref });
       } catch (error) {
-        // A second start of a running instance is refused with 409: what was wanted is there.
+        // 409: the instance is running already, which is what was wanted.
         if ((await state(ref.claimId)) !== 'running') throw error;
       }
     },
@@ -48,7 +48,7 @@ export const workflowOf = (context: InvocationContext): Workflow => {
       await client.purgeInstanceHistory(claimId);
     },
     nudge: async (claimId) => {
-      // Without a body the engine answers 400.
+      // The engine answers 400 to an event without a body.
       await client.raiseEvent(claimId, nudgeEvent, {});
     },
   };

@@ -11,8 +11,8 @@ const answered = z.object({
 });
 
 /**
- * The steps of the orchestration at this status address; undefined when there is none. Read over HTTP: the client's `getStatus`
- * looks for `history` in an answer that calls it `historyEvents`, and so has none (durable-functions 3.5).
+ * The steps of the orchestration at this status address; undefined if there is none. Read over HTTP, because the client's
+ * `getStatus` looks for `history` where the answer has `historyEvents` (durable-functions 3.5).
  */
 export const readSteps = async (statusQueryGetUri: string): Promise<OrchestrationSteps | undefined> => {
   const url = new URL(statusQueryGetUri);
@@ -24,7 +24,7 @@ export const readSteps = async (statusQueryGetUri: string): Promise<Orchestratio
     url.searchParams.set(name, value);
   }
   const answer = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) }).catch((cause: unknown) => {
-    // Without the address, which holds a key.
+    // The message must not contain the address, which holds a key.
     throw new DependencyUnavailable('The durable extension cannot be reached.', { cause: nameOf(cause) });
   });
   if (answer.status === 404) return undefined;

@@ -5,7 +5,7 @@ import { patienceAfter } from '../domain/patience.ts';
 import { Problem } from '../lib/result.ts';
 import type { Progress } from './advance-claim.ts';
 
-/** A step failed, for the `failures`th time in a row: says when to try again, and marks the claim once that is too often. */
+/** Handles the `failures`th failure in a row: returns when to try again, and flags the claim after too many. */
 export const recordFailure = async (deps: Deps, ref: ClaimRef, failures: number): Promise<Progress> => {
   const { pauseMs, needsSomebody } = patienceAfter(failures);
   if (needsSomebody) await markForOperations(deps, ref);

@@ -29,7 +29,7 @@ export const registerWorkflow = (deps: Deps): void => {
   });
 };
 
-/** No span of its own: what is done is in the claim's trace, which is known once the claim has been read. */
+/** Activities have no span of their own: their work joins the claim's trace, known once the claim is read. */
 const callOf = ({ invocationId, traceContext }: InvocationContext, name: string, { claimId }: ClaimRef): Call => ({
   name,
   invocationId,

@@ -5,7 +5,7 @@ import { announcedExpiry } from '../draft-expiry.ts';
 import { concernOf } from '../request/concern.ts';
 import { unreadComments, unreadContests } from './unread.ts';
 
-/** Why a claim needs action. A closed list: what a screen shows and sorts by. */
+/** Why a claim needs action: a closed list that screens can show and sort by. */
 export const attentionCodes = [
   'draft-unfinished',
   'malware-found',
