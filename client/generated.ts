@@ -30,7 +30,7 @@ export type FieldError = {
   message: string;
 };
 
-export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'unsendable-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-protected' | 'poe-active-content' | 'poe-type-mismatch' | 'invalid-file-name' | 'range-not-satisfiable' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-resends' | 'too-many-comments' | 'load-under-way' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
+export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'unsupported-content-coding' | 'not-acceptable' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'unsendable-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-protected' | 'poe-active-content' | 'poe-type-mismatch' | 'invalid-file-name' | 'range-not-satisfiable' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-resends' | 'too-many-comments' | 'load-under-way' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
 
 export type ClaimStatus = 'draft' | 'submitted' | 'approved' | 'declined' | 'expired' | 'withdrawn' | 'cancelled' | 'ended';
 
@@ -960,6 +960,7 @@ export type Operations = {
       | 'token-missing'
       | 'too-long'
       | 'unknown-field'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -1030,6 +1031,7 @@ export type Operations = {
       | 'unknown-solution-area'
       | 'unknown-track'
       | 'unsendable-email'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -1143,6 +1145,7 @@ export type Operations = {
       | 'dependency-unavailable'
       | 'internal-error'
       | 'invalid-query'
+      | 'not-acceptable'
       | 'role-missing'
       | 'token-invalid'
       | 'token-missing';
@@ -1188,6 +1191,7 @@ export type Operations = {
       | 'unknown-solution-area'
       | 'unknown-track'
       | 'unsendable-email'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -1240,6 +1244,7 @@ export type Operations = {
       | 'too-many-comments'
       | 'too-short'
       | 'unknown-field'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -1289,6 +1294,7 @@ export type Operations = {
       | 'too-long'
       | 'too-many-changes'
       | 'too-short'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete';
   };
@@ -1386,6 +1392,7 @@ export type Operations = {
       | 'too-long'
       | 'too-many-changes'
       | 'too-short'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete';
   };
@@ -1423,6 +1430,7 @@ export type Operations = {
       | 'too-many-changes'
       | 'too-short'
       | 'unknown-field'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -1499,6 +1507,7 @@ export type Operations = {
       | 'token-missing'
       | 'too-many-changes'
       | 'unknown-field'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -1537,6 +1546,7 @@ export type Operations = {
       | 'too-many-changes'
       | 'too-short'
       | 'unknown-field'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -1574,6 +1584,7 @@ export type Operations = {
       | 'too-many-resends'
       | 'too-soon'
       | 'unknown-field'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -1617,6 +1628,7 @@ export type Operations = {
       | 'too-soon'
       | 'unknown-field'
       | 'unsendable-email'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -1655,6 +1667,7 @@ export type Operations = {
       | 'too-many-changes'
       | 'too-short'
       | 'unknown-field'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -1813,6 +1826,7 @@ export type Operations = {
       | 'too-long'
       | 'too-short'
       | 'unknown-field'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -1901,6 +1915,7 @@ export type Operations = {
       | 'too-many-changes'
       | 'too-short'
       | 'unknown-field'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -1938,6 +1953,7 @@ export type Operations = {
       | 'too-many-comments'
       | 'too-short'
       | 'unknown-field'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -1970,6 +1986,7 @@ export type Operations = {
       | 'too-many-changes'
       | 'too-short'
       | 'unknown-field'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -2004,6 +2021,7 @@ export type Operations = {
       | 'too-many-changes'
       | 'too-short'
       | 'unknown-field'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -2048,6 +2066,7 @@ export type Operations = {
       | 'too-long'
       | 'too-short'
       | 'unknown-field'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -2079,6 +2098,7 @@ export type Operations = {
       | 'too-long'
       | 'too-short'
       | 'unknown-field'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -2112,6 +2132,7 @@ export type Operations = {
       | 'too-long'
       | 'too-short'
       | 'unknown-field'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
@@ -2177,6 +2198,7 @@ export type Operations = {
       | 'too-short'
       | 'unknown-field'
       | 'unknown-product'
+      | 'unsupported-content-coding'
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';

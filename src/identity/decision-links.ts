@@ -29,6 +29,9 @@ const payloadShape = z.object({
   u: z.literal('take-back').optional(),
 });
 
+/** The token within what was asked for. Mail programs and people leave the mark behind a link in it: `.`, `,`, `>`, `)`. */
+export const tokenIn = (text: string): string => (text.length > maxTokenLength ? text : text.replace(/[^\w-]+$/, ''));
+
 export type DecisionLinks = ReturnType<typeof createDecisionLinks>;
 
 /** A link and its expiry. */
@@ -61,7 +64,8 @@ export const createDecisionLinks = (options: {
   };
 
   /** The content of a token whose signature is valid. */
-  const read = async (token: string): Promise<LinkReading> => {
+  const read = async (text: string): Promise<LinkReading> => {
+    const token = tokenIn(text);
     // The verifier tolerates blanks within a signature, but a path with blanks would not route back here.
     if (token.length > maxTokenLength || !tokenPattern.test(token)) return { state: 'invalid' };
     try {

@@ -6,6 +6,8 @@ export const problemKinds = {
   'invalid-utf8': { status: 400, title: 'The body is not valid UTF-8.' },
   'body-too-large': { status: 413, title: 'The body is larger than this address accepts.' },
   'unsupported-media-type': { status: 415, title: 'The body has a media type that this address does not accept.' },
+  'unsupported-content-coding': { status: 415, title: 'The body is compressed; it has to come as it is.' },
+  'not-acceptable': { status: 406, title: 'The address has none of the media types that Accept names.' },
   'invalid-query': { status: 400, title: 'A query parameter has a value that is not accepted.' },
   'invalid-idempotency-key': { status: 400, title: 'An Idempotency-Key is 1 to 200 visible ASCII characters.' },
   // The fields of a request.

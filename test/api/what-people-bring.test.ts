@@ -1,14 +1,17 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { completeBody } from '../support/claims.ts';
+import { completeBody, decide, decisionLink, submittedClaim } from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { expectProblem } from '../support/problem.ts';
+import { sharedStack } from '../support/shared-stack.ts';
+import type { Stack } from '../support/stack.ts';
 
 /** Values as people paste them: what is stored is in the answer. The kinds in full are in the unit tests of each field. */
 
 let stack: Stack;
 let avery: Client;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   avery = await signIn(stack, 'avery');
 });
 afterAll(() => stack.stop());
@@ -26,4 +29,31 @@ describe('A draft is taken', () => {
     expect(created.status, created.text).toBe(201);
     expect(created.body).toMatchObject(stored);
   });
+});
+
+test.each(['.', ',', '>', ')', '%E2%80%9D'])('a decision link with %s behind it leads to the request', async (mark) => {
+  const id = await submittedClaim(avery);
+  const link = await decisionLink(stack, id);
+  expect((await decide(`${link}${mark}`, 'approve')).status).toBe(303);
+  expect((await avery.get(`claims/${id}`)).body.status).toBe('approved');
+});
+
+test('the list as CSV begins with a byte-order mark, and Accept says whether it is CSV', async () => {
+  const asked = async (accept: string) => {
+    const headers = { accept, authorization: `Bearer ${avery.token}` };
+    const answer = await fetch(`${stack.app}/api/claims`, { headers });
+    return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()).toString('latin1') };
+  };
+  expect((await asked('text/csv')).bytes).toMatch(/^\u00ef\u00bb\u00bfClaim ID,/);
+  expect((await asked('text/*')).bytes).toMatch(/^\u00ef\u00bb\u00bfClaim ID,/);
+  expect((await asked('text/html, */*;q=0.8')).bytes).toMatch(/^\{/);
+  expectProblem(await avery.get('claims', { accept: 'text/html' }), 406, 'not-acceptable');
+});
+
+test('a compressed body is refused with the coding that is taken', async () => {
+  const body = gzipSync(JSON.stringify(completeBody()));
+  const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+  const refusal = await avery.send('POST', 'claims', { body, headers });
+  expectProblem(refusal, 415, 'unsupported-content-coding');
+  expect(refusal.headers.get('accept-encoding')).toBe('identity');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { prefersCsv } from '../../src/functions/http/accepts.ts';
+import { bestOf } from '../../src/functions/http/accepts.ts';
 import { csvRecord } from '../../src/functions/http/partner/csv.ts';
 
 describe('A CSV record', () => {
@@ -18,18 +18,30 @@ describe('A CSV record', () => {
   });
 });
 
-describe('CSV is what a caller gets who', () => {
+describe('A list is answered as', () => {
+  const json = 'application/json';
+  const csv = 'text/csv';
   test.each([
-    ['text/csv', true],
-    ['Text/CSV; charset=utf-8', true],
-    ['text/csv, application/json;q=0.9', true],
-    ['application/json, text/csv;q=0.5', false],
-    ['application/json, text/csv', false],
-    ['text/csv;q=0', false],
-    ['*/*', false],
-    ['text/*', false],
-    [null, false],
-  ])('accepts %s: %s', (accept, expected) => {
-    expect(prefersCsv(accept)).toBe(expected);
+    [csv, csv],
+    ['Text/CSV; charset=utf-8', csv],
+    ['text/csv, application/json;q=0.9', csv],
+    ['application/json, text/csv;q=0.5', json],
+    ['application/json, text/csv', json],
+    ['text/*', csv],
+    ['text/csv, */*;q=0.1', csv],
+    ['*/*', json],
+    ['application/json;odata.metadata=minimal', json],
+    ['text/html, */*;q=0.8', json],
+    ['text/csv;q=0, */*', json],
+    [null, json],
+  ])('to Accept %s', (accept, expected) => {
+    expect(bestOf(accept, [json, csv])).toBe(expected);
+  });
+
+  test.each(['text/html', 'text/csv;q=0', 'application/xml, image/*', 'nonsense'])('neither to Accept %s', (accept) => {
+    expect(bestOf(accept, [json, csv])).toMatchObject({
+      code: 'not-acceptable',
+      detail: 'Accept names nothing that there is: application/json, text/csv.',
+    });
   });
 });

@@ -65,6 +65,13 @@ describe('A decision link', () => {
     ]);
   });
 
+  test.each(['.', ',', ';', '!', '>', ')', ']', '"', '”', '»', '。', '*', '>.', ').'])(
+    'opens with %s behind it, which mail programs and people add',
+    async (mark) => {
+      expect(await links.read(`${await tokenOf()}${mark}`)).toEqual({ state: 'valid', facts });
+    },
+  );
+
   test('of a key that was moved down the ring still opens, and new ones use the new key', async () => {
     const rotated = linksOf(keys.second, keys.first);
     expect(await rotated.read(await tokenOf())).toEqual({ state: 'valid', facts });

@@ -6,6 +6,7 @@ import { takeBack } from '../../claims/decision/take-back.ts';
 import type { Deps, Workflow } from '../../claims/deps.ts';
 import type { Language } from '../../domain/language.ts';
 import { pageHeaders } from '../../html/page.ts';
+import { tokenIn } from '../../identity/decision-links.ts';
 import { noteFacts } from '../../telemetry/operation.ts';
 import { preferredLanguage } from '../../words/words.ts';
 import { workflowOf } from '../../workflow/client.ts';
@@ -88,7 +89,7 @@ export const registerDecision = (deps: Deps): void => {
     extraInputs: [input.durableClient()],
     handler: (request, context) =>
       answering(deps, { name: 'recordDecision', request, context }, async (language) => {
-        const token = request.params.token ?? '';
+        const token = tokenIn(request.params.token ?? '');
         // A form on another site cannot know the token; if it does, it still may not press the button for the customer.
         if (isFromElsewhere(request, deps.publicUrl)) {
           return toResponse(pageFor({ show: 'invalid' }, language));

@@ -1,14 +1,15 @@
-/** The weight, 0 to 1, that an Accept header gives to a media type; 0 when it does not name it (RFC 9110, section 12.5.1). */
-const weightOf = (accept: string, mediaType: string): number => {
-  for (const range of accept.toLowerCase().split(',')) {
-    const [name, ...parameters] = range.split(';').map((part) => part.trim());
-    if (name !== mediaType) continue;
-    const quality = parameters.find((parameter) => parameter.startsWith('q='));
-    return quality === undefined ? 1 : Number(quality.slice(2));
-  }
-  return 0;
-};
+import Negotiator from 'negotiator';
+import { Problem } from '../../lib/result.ts';
 
-/** Whether a caller would rather have CSV than JSON: it has to name it. */
-export const prefersCsv = (accept: string | null): boolean =>
-  accept !== null && weightOf(accept, 'text/csv') > weightOf(accept, 'application/json');
+/** Parameters of a media type, such as `charset=utf-8`: no answer has a choice of them. */
+const parameters = /;\s*(?!q\s*=)[\w.-]+\s*=\s*(?:"[^"]*"|[^;,\s]*)/gi;
+
+/** The media type that an Accept header (RFC 9110, section 12.5.1) likes best; the first where it has no preference. */
+export const bestOf = <T extends string>(accept: string | null, mediaTypes: [T, ...T[]]): T | Problem => {
+  const headers = { accept: (accept ?? '*/*').replaceAll(parameters, '') };
+  const [best] = new Negotiator({ headers }).mediaTypes(mediaTypes);
+  return (
+    mediaTypes.find((mediaType) => mediaType === best) ??
+    new Problem('not-acceptable', `Accept names nothing that there is: ${mediaTypes.join(', ')}.`)
+  );
+};

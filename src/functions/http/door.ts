@@ -52,6 +52,8 @@ export const doorOf =
           return new Problem('role-missing');
         const unknown = unknownParameter(route, request);
         if (unknown !== undefined) return unknown;
+        const coded = codedBody(request);
+        if (coded !== undefined) return coded;
         const answer = await route.handle(deps, callOf(request, context, caller));
         if (answer instanceof Problem) return answer;
         return toResponse(route.method === 'GET' ? readingAnswer(request, answer) : answer);
@@ -66,6 +68,17 @@ const unknownParameter = ({ doc }: Route, { url }: HttpRequest): Problem | undef
   return unknown === undefined
     ? undefined
     : new Problem('invalid-query', `'${unknown.slice(0, 50)}' is not a parameter of this address.`);
+};
+
+/** A body that was compressed for the way. Nothing here unpacks one: a small one may hold more than any limit lets through. */
+const codedBody = ({ headers }: HttpRequest): Problem | undefined => {
+  const coding = headers.get('content-encoding')?.trim().toLowerCase() ?? '';
+  return coding === '' || coding === 'identity'
+    ? undefined
+    : new Problem(
+        'unsupported-content-coding',
+        `Send the body as it is, without Content-Encoding: ${coding.slice(0, 50)}.`,
+      );
 };
 
 const nobody: Caller = { partnerId: '', userId: '', name: '', email: '', roles: [] };

@@ -42,6 +42,8 @@ export const problemResponse = (
       ...(retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }),
       ...(size === undefined ? {} : { 'Content-Range': `bytes */${size}` }),
       ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
+      // RFC 9110, section 12.5.3: which codings would have been taken.
+      ...(code === 'unsupported-content-coding' ? { 'Accept-Encoding': 'identity' } : {}),
       ...headers,
     },
     json: {

@@ -44,4 +44,5 @@ export const uploadProblems = [
   'poe-duplicate',
   'upload-incomplete',
   'unsupported-media-type',
+  'unsupported-content-coding',
 ] as const satisfies Group;

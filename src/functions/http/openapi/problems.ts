@@ -18,6 +18,7 @@ const jsonBody = [
   'upload-incomplete',
   'body-too-large',
   'unsupported-media-type',
+  'unsupported-content-coding',
   'several-errors',
   'unknown-field',
   'required',

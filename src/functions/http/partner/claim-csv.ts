@@ -26,7 +26,8 @@ const columns: [string, (claim: ClaimSummary) => string | undefined][] = [
   ['Changed', ({ updatedAt }) => updatedAt],
 ];
 
-const heading = csvRecord(columns.map(([name]) => name));
+// Without a byte-order mark, Excel reads UTF-8 as the code page of its country.
+const heading = `\ufeff${csvRecord(columns.map(([name]) => name))}`;
 const recordOf = (claim: ClaimSummary): string => csvRecord(columns.map(([, textOf]) => textOf(claim) ?? ''));
 
 /** A few claims as CSV. */

@@ -1,5 +1,5 @@
 import { Problem } from '../../../lib/result.ts';
-import { prefersCsv } from '../accepts.ts';
+import { bestOf } from '../accepts.ts';
 import { pageAnswer, positionAfter } from '../cursor-page.ts';
 import { partnerRoles, type Route } from '../route.ts';
 import { claimCsv } from './claim-csv.ts';
@@ -17,6 +17,7 @@ export const listRoutes: Route[] = [
       summary:
         "The partner's claims. With `Accept: text/csv` all of the list as CSV, whatever `top` says. What is added or changed while you page is not shown twice, and hides nothing else.",
       query: listQueryParameters,
+      problems: ['not-acceptable'],
       success: {
         status: 200,
         answer: 'ClaimPage',
@@ -36,7 +37,9 @@ export const listRoutes: Route[] = [
       const from = positionAfter(deps, scope, query.after);
       if (from instanceof Problem) return from;
 
-      if (prefersCsv(request.headers.get('accept'))) {
+      const mediaType = bestOf(request.headers.get('accept'), ['application/json', 'text/csv']);
+      if (mediaType instanceof Problem) return mediaType;
+      if (mediaType === 'text/csv') {
         return {
           status: 200,
           headers: {
