@@ -1780,7 +1780,7 @@ export type Operations = {
       | 'token-invalid'
       | 'token-missing';
   };
-  /** Claims in flight of all partners, of those that are stuck or failed with what a redrive does. */
+  /** List claims in flight for all partners. Stuck and failed claims include what a redrive would do. */
   listInFlight: {
     input: {
       query?: {

@@ -6,8 +6,8 @@ import { type ChangeOptions, changeClaim } from './change-claim.ts';
 import type { Deps } from './deps.ts';
 
 /**
- * Marks a claim as in need of somebody, once for one reason, and enters it where operations look for it. Not if the claim
- * was changed meanwhile so that the reason is no longer one.
+ * Flags a claim for attention and lists it for operators. Idempotent per reason; a no-op if the claim has since changed so that the
+ * reason no longer applies.
  */
 export const withAttention = async (
   deps: Deps,
@@ -35,18 +35,18 @@ export const withAttention = async (
   return marked;
 };
 
-/** Which marks stay when a request has left: it mends what kept it from leaving, not what was said or found of the claim. */
+/** Flags that survive a sent request. Sending resolves a failed send, not a customer's concern or a malware finding. */
 export const outlivesRequest = ({ raisedBy }: Attention): boolean => raisedBy === 'customer' || raisedBy === 'scan';
-/** Which marks stay when the outcome was told: what was found in a file is there whatever becomes of the claim. */
+/** Flags that survive the outcome mails: a malware finding stays whatever becomes of the claim. */
 export const outlivesOutcome = ({ raisedBy }: Attention): boolean => raisedBy === 'scan';
 
-/** The mark that stays on a claim, if it does. */
+/** The flag that stays on a claim, if it survives. */
 export const staying = (
   attention: Attention | undefined,
   outlives: (attention: Attention) => boolean,
 ): Pick<Claim, 'attention'> => (attention && outlives(attention) ? { attention } : {});
 
-/** Takes a mark that does not stay off the operations list before the record drops it: after a crash in between, the next try does both. */
+/** Removes a resolved flag from the operators' list before the record drops it: after a crash in between, the next attempt does both. */
 export const intendNoAttention = (
   deps: Deps,
   { id, attention }: Claim,

@@ -16,13 +16,13 @@ type Closing = {
   decision?: Claim['decision'];
 };
 
-/** The change that ends the wait for the customer, whoever ends it. */
+/** The change that ends the wait for the customer, by whomever. */
 export const closed = (claim: Claim, { event, actor, now, reason, consent, decision }: Closing): Change | Problem => {
   const status = nextStatus(claim.status, event, actor.kind);
   if (status instanceof Problem) return status;
   return {
     claim: {
-      // An approved claim goes on holding what it stands for.
+      // An approved claim keeps its reservations.
       ...(status === 'approved' ? claim : withoutUnits(claim)),
       status,
       closedAt: now.toISOString(),

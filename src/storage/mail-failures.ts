@@ -5,7 +5,7 @@ import type { MailKind, MailSide } from '../domain/mail-kinds.ts';
 import { odata } from './table/odata.ts';
 import { firstRows, newestFirst, removeOlder } from './table/row-range.ts';
 
-/** A report that a mail did not arrive. Whose address it was is on the claim. */
+/** A report that a mail did not arrive. The address is on the claim only. */
 export type MailFailure = {
   /** When the mail service last tried. */
   at: string;
@@ -18,12 +18,12 @@ export type MailFailure = {
 };
 
 const partition = 'mail-failures';
-/** Counted no further: what matters is that there are many. */
+/** Counting stops here: that there are many is all that matters. */
 const maxCounted = 1000;
 
 export type MailFailures = ReturnType<typeof createMailFailures>;
 
-/** Rows of the ledger's table, newest first: what has been mended, or was redriven, is still there. */
+/** Failed mails of the last weeks, newest first, also those that have been dealt with since. Rows of the ledger's table. */
 export const createMailFailures = (table: TableClient) => {
   /** The same report again is the same row. */
   const note = async (failure: MailFailure): Promise<void> => {
@@ -42,14 +42,14 @@ export const createMailFailures = (table: TableClient) => {
     return { value, ...more };
   };
 
-  /** How many there were since then. */
+  /** How many reports there were since then. */
   const countSince = async (since: Date): Promise<number> => {
     const filter = odata`PartitionKey eq ${partition} and RowKey lt ${countedDown(since)}`;
     const { rows } = await firstRows(table, { filter, select: ['rowKey'] }, maxCounted);
     return rows.length;
   };
 
-  /** Forgets those from before `before`. */
+  /** Removes reports from before `before`. */
   const forget = (before: Date): Promise<void> => removeOlder(table, partition, before);
 
   return { note, list, countSince, forget };

@@ -4,21 +4,21 @@ import { countedDown, type RandomBytes } from '../domain/ids.ts';
 import { odata } from './table/odata.ts';
 import { firstRows, newestFirst, removeOlder } from './table/row-range.ts';
 
-/** What operators did that is not about one claim, which has a history of its own. */
+/** What operators did, unless it concerns one claim: that is in the claim's history. */
 export type OperatorAction = {
   at: string;
   by: Actor;
   action: OperatorActionKind;
   subject: string;
   reason: string;
-  /** Absent when it is not known: it is under way, or was cut off. */
+  /** Absent while the action runs, or if it was cut off. */
   outcome?: (typeof actionOutcomes)[number];
 };
 export const operatorActionKinds = ['redrive-all', 'replay-message', 'discard-message'] as const;
 export type OperatorActionKind = (typeof operatorActionKinds)[number];
 export const actionOutcomes = ['done', 'message-not-found'] as const;
 
-/** One run of the reconciler: how many of what it found. */
+/** One run of the reconciler, with a count for each finding. */
 export type ReconcilerRun = { at: string; tookMs: number; findings: Record<string, number> };
 
 const actions = 'actions';
@@ -30,7 +30,7 @@ export type OperationsLog = ReturnType<typeof createOperationsLog>;
 
 /** Rows of the ledger's table, beside the claims in flight. */
 export const createOperationsLog = (table: TableClient, random: RandomBytes) => {
-  /** Before the action is taken: none is taken without an entry. What is given back takes down what came of it. */
+  /** Enters an action before it is taken, so none is taken without an entry. Returns a function that records its outcome. */
   const note = async (
     noted: Omit<OperatorAction, 'outcome'>,
   ): Promise<(outcome: NonNullable<OperatorAction['outcome']>) => Promise<void>> => {
@@ -85,7 +85,7 @@ export const createOperationsLog = (table: TableClient, random: RandomBytes) => 
     return rows.slice(0, top).map(runOf);
   };
 
-  /** Forgets runs from before `before`. */
+  /** Removes runs from before `before`. */
   const forgetRuns = (before: Date): Promise<void> => removeOlder(table, runs, before);
 
   return { note, noted, noteRun, lastRun, runsThatFound, forgetRuns };

@@ -3,7 +3,7 @@ import type { ContainerClient } from '@azure/storage-blob';
 import type { ClaimRef } from '../domain/claim.ts';
 import { statusOf } from './table/errors.ts';
 
-/** Proof files: `{partnerId}/{claimId}/{fileId}`. A file is written once and never again. */
+/** Proof files: `{partnerId}/{claimId}/{fileId}`. A file is written once and never overwritten. */
 
 const blockBytes = 4 * 1024 * 1024;
 
@@ -14,7 +14,7 @@ export type ByteRange = { start: number; end: number };
 
 export type PoeStore = ReturnType<typeof createPoeStore>;
 
-/** `container` loads the client for blobs when it is first asked: most requests need none. */
+/** `container` loads the blob client on first use: most requests need none. */
 export const createPoeStore = (container: () => Promise<ContainerClient>) => {
   const blob = async (ref: ClaimRef, fileId: string) => (await container()).getBlockBlobClient(blobName(ref, fileId));
 
@@ -46,7 +46,7 @@ export const createPoeStore = (container: () => Promise<ContainerClient>) => {
       };
       await target.uploadStream(Readable.from(whole(), { objectMode: false }), blockBytes, 2, { conditions });
     } catch (error) {
-      // File IDs are new for every upload: a file that is there already is this one, written by a try whose answer was lost.
+      // File IDs are unique per upload: an existing file is this one, written by an attempt whose response was lost.
       const status = statusOf(error);
       if (status !== 409 && status !== 412) throw error;
     }
@@ -68,7 +68,7 @@ export const createPoeStore = (container: () => Promise<ContainerClient>) => {
     await (await blob(ref, fileId)).deleteIfExists();
   };
 
-  /** Removes whatever is stored of a claim, entered on its record or not. */
+  /** Removes all stored files of a claim, on its record or not. */
   const removeAll = async ({ partnerId, claimId }: ClaimRef): Promise<void> => {
     const target = await container();
     for await (const { name } of target.listBlobsFlat({ prefix: `${partnerId}/${claimId}/` })) {

@@ -11,10 +11,10 @@ export type PartnerLocation = { mpnId: string; name: string; country: string; ac
 export type Partner = { partnerId: string; name: string; locations: PartnerLocation[] };
 export type CustomerDirectory = { directoryId: string; name: string; domain: string; subscriptions: Subscription[] };
 
-/** How long (ms) a row is used again before it is read again; a change by operations shows everywhere after that. */
+/** How long a row is served from the cache; a change by operations is visible everywhere after that. */
 const cacheTtlMs = 30_000;
 const maxCached = 1000;
-/** Changes in one transaction, by the limit of Table storage. */
+/** The limit of Table storage for one transaction. */
 const maxTransaction = 100;
 
 export type ReferenceStore = ReturnType<typeof createReferenceStore>;
@@ -78,7 +78,7 @@ export const createReferenceStore = (table: TableClient, now: () => Date) => {
       await putOwners(customer);
       await write('customer', customer.directoryId, customer);
     },
-    /** The directory whose customer lists this subscription. A row that its customer does not confirm counts for nothing. */
+    /** The directory whose customer lists this subscription. A row that its customer does not confirm is ignored. */
     directoryOfSubscription: async (
       subscriptionId: string,
       how: { refresh?: boolean } = {},

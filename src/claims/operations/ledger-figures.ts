@@ -3,20 +3,20 @@ import { isStuck } from '../../domain/redrive.ts';
 import { dayMs } from '../../lib/time.ts';
 import type { Deps } from '../deps.ts';
 
-/** What the in-flight ledger says of all claims together; no claim is read for it. */
+/** Figures over all claims, from the ledger alone: no claim is read. */
 export type LedgerFigures = {
   byStatus: Map<ClaimStatus, number>;
-  /** When the claim that has waited longest for its customer was submitted. */
+  /** When the claim that has waited longest was submitted. */
   oldestWaitingSince?: string;
-  /** Claims of which the next step is due within a day. */
+  /** Claims whose next step is due within a day. */
   dueWithinDay: number;
-  /** Claims that are overdue, and that the reconciler has looked at or should have. */
+  /** Claims that are overdue, see `isStuck`. */
   stuck: number;
-  /** Claims that need somebody, by the reason. */
+  /** Claims that need attention, by reason. */
   attention: Map<string, number>;
 };
 
-/** Counts; a request for a thousand claims in flight. */
+/** One storage request for every thousand claims in flight. */
 export const ledgerFigures = async (deps: Deps): Promise<LedgerFigures> => {
   const now = deps.now();
   const tomorrow = new Date(now.getTime() + dayMs).toISOString();
@@ -26,7 +26,7 @@ export const ledgerFigures = async (deps: Deps): Promise<LedgerFigures> => {
   for await (const { claimId, dueAt, attempts, status, submittedAt } of deps.ledger.watch.steps()) {
     if (dueAt < tomorrow) due.add(claimId);
     if (isStuck({ dueAt, attempts }, now)) stuck.add(claimId);
-    // A claim has several rows for a moment: that of its end is written before the ones of its wait are struck.
+    // A claim may briefly have several rows: the row of its end is added before those of its wait are removed.
     if (status !== 'submitted' || !statuses.has(claimId)) statuses.set(claimId, status);
     if (status === 'submitted' && submittedAt && (oldest === undefined || submittedAt < oldest)) oldest = submittedAt;
   }

@@ -18,7 +18,6 @@ export type InFlightClaim = Pick<WatchRow, 'claimId' | 'partnerId' | 'dueAt' | '
 };
 type Page = { state: InFlightState | undefined; top: number; after?: string };
 
-/** Claims read, and orchestrations asked, at once. */
 const concurrency = 16;
 
 /** A page of claims in flight, the longest due first; `next` is where the page after it begins. */
@@ -79,7 +78,7 @@ const withPlan = async (deps: Deps, workflow: Workflow, listed: InFlightClaim): 
   const claim = (await deps.claims.read({ partnerId: listed.partnerId, claimId: listed.claimId }))?.claim;
   if (claim === undefined) return listed;
   const about = aboutRedrive(claim, deps.graceSeconds);
-  // Where nothing remains, the orchestration has no part in it.
+  // Where nothing remains, the orchestration's state does not matter.
   const state = about.remains ? await workflow.state(claim.id) : 'ended';
   return { ...listed, status: claim.status, redrive: redrivePlan(about, state) };
 };

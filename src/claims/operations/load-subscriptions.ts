@@ -29,17 +29,17 @@ export const customerBody = z.strictObject({
   subscriptions: z.array(subscriptionRow).max(maxSubscriptions, `At most ${maxSubscriptions}.`),
 });
 
-/** The same as it is read: its rows one by one, so that one which cannot be read hides no other. */
+/** The same with unchecked rows: each is parsed on its own, so one invalid row hides no other. */
 export const customerWithRows = customerBody.extend({
   subscriptions: z.array(z.unknown()).max(maxSubscriptions, `At most ${maxSubscriptions}.`),
 });
 
 /** A subscription and the path by which the report names it: `subscriptions.0` in JSON, `rows.2` in CSV. */
 type Row = { path: string; subscription: Subscription };
-/** Rows that could be read, and what is wrong with the others. */
+/** The valid rows, and the errors of the others. */
 type Rows = { rows: Row[]; errors: FieldError[] };
 
-/** Stores what operations know of a customer, whole or not at all: every row that is wrong is reported. */
+/** Stores a customer and its subscriptions, all rows or none: every invalid row is reported. */
 export const loadSubscriptions = async (
   deps: Deps,
   customer: Omit<CustomerDirectory, 'subscriptions'>,
@@ -56,7 +56,7 @@ export const loadSubscriptions = async (
   return loaded === 'busy' ? new Problem('load-under-way') : loaded;
 };
 
-/** Reads one row; what is wrong with it goes to the report. */
+/** Parses one row; its errors go to the report. */
 const readRow = ({ rows, errors }: Rows, path: string, input: unknown): void => {
   const subscription = parse(subscriptionRow, input);
   if (subscription instanceof Problem) errors.push(...subscription.errors.map((error) => inRow(path, error)));
@@ -70,7 +70,7 @@ export const rowsOfJson = (subscriptions: unknown[]): Rows => {
   return read;
 };
 
-/** The rows of a CSV file with a header, or what keeps it from being read at all. */
+/** The rows of a CSV file with a header, or a problem if it cannot be read at all. */
 export const rowsOfCsv = (text: string): Rows | Problem => {
   const records = readCsv(text);
   if (records instanceof Problem) return records;
@@ -102,7 +102,7 @@ const inRow = (path: string, error: FieldError): FieldError => ({
 
 const known = Object.keys(subscriptionRow.shape);
 
-/** The columns of a header in its order; capitals and small letters are the same. */
+/** The columns of a header in its order; case does not matter. */
 const columnsOf = (header: CsvRow | undefined): string[] | Problem => {
   const path = 'rows.1';
   if (header !== undefined && header.cells.length > 2 * known.length) {
@@ -133,7 +133,7 @@ const columnsOf = (header: CsvRow | undefined): string[] | Problem => {
 
 const products = new Set(['other', ...catalogues.flatMap(({ products }) => products.map(({ code }) => code))]);
 
-/** What is wrong with rows by themselves and among each other. */
+/** Errors of single rows, and of rows that contradict each other. */
 const rowErrors = (directoryId: string, rows: Row[]): FieldError[] => {
   const seen = new Set<string>();
   return rows.flatMap(({ path, subscription: { subscriptionId, product } }): FieldError[] => {
@@ -154,7 +154,7 @@ const rowErrors = (directoryId: string, rows: Row[]): FieldError[] => {
   });
 };
 
-/** A subscription belongs to one directory: it has to be taken out of the other one first. */
+/** A subscription belongs to one directory: it must be removed from the other one first. */
 const ownerErrors = async (deps: Deps, directoryId: string, rows: Row[]): Promise<FieldError[]> => {
   const errors: FieldError[] = [];
   for (let start = 0; start < rows.length; start += concurrency) {

@@ -3,10 +3,10 @@ import type { Measured } from '../../telemetry/metrics.ts';
 import type { Deps } from '../deps.ts';
 import { ledgerFigures } from './ledger-figures.ts';
 
-/** Those that a claim in flight can have: reported with nought as well, so that a curve comes down again. */
+/** The statuses of claims in flight. A zero is reported as well, so that curves come down again. */
 const inFlight: readonly ClaimStatus[] = ['submitted', 'approved', 'declined', 'expired', 'withdrawn', 'ended'];
 
-/** Measures what waits: the figures of the ledger, and how many messages were put aside. */
+/** Measures the claims in flight and the length of the poison queue. */
 export const measureClaims = async (deps: Deps): Promise<Measured[]> => {
   const { byStatus, oldestWaitingSince, dueWithinDay, attention } = await ledgerFigures(deps);
   const waitedMs = oldestWaitingSince ? deps.now().getTime() - Date.parse(oldestWaitingSince) : 0;

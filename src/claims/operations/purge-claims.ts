@@ -2,7 +2,7 @@ import { purgeBefore, retentionOf, retentionStatuses } from '../../domain/retent
 import type { RetentionRow } from '../../storage/ledger/retention-rows.ts';
 import type { Deps, Workflow } from '../deps.ts';
 
-/** What became of the claims whose days are over. */
+/** How many claims that were due were purged, and why others were not. */
 export type Purged = Record<'purged' | 'on-hold' | 'not-over' | 'malformed' | 'failed', number>;
 
 /** Claims purged in one run. Skipped claims do not count towards it; otherwise holds could starve the purge. */

@@ -6,7 +6,7 @@ import type { Deps, Workflow } from '../deps.ts';
 import { claimsInFlight } from './list-in-flight.ts';
 import { redriveClaim } from './redrive-claim.ts';
 
-/** Which claims, and where to go on. `matching` is a part of their `reason`, in any case of letters. */
+/** Which claims, and where to continue. `matching` is a part of their `reason`; case does not matter. */
 export type RedriveAll = { state: 'stuck' | 'failed'; matching?: string; reason: string; after?: string };
 export type Redriven =
   | { claimId: string; outcome: 'redriven'; status: ClaimStatus }
@@ -15,7 +15,7 @@ export type Redriven =
 const maxLooked = 50;
 const concurrency = 8;
 
-/** Redrives the claims that match among the next 50. The action is entered first; each claim has it in its history as well. */
+/** Redrives the matching claims among the next 50. The action is logged first, and each claim has it in its history as well. */
 export const redriveAll = async (
   deps: Deps,
   workflow: Workflow,

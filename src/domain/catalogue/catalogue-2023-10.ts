@@ -70,7 +70,7 @@ const security = others(
   'Intune',
 );
 
-/** Each product once; Intune stands in two lists and counts once. */
+/** Each product once: Intune is in two lists. */
 export const products: Product[] = onceEach(businessSell, businessUse, modernWork, security);
 
 export const solutionAreas: SolutionArea[] = [

@@ -1,4 +1,4 @@
-/** What can be claimed: areas, tracks, activities and products, as data. It drives the form and every rule about them. */
+/** What can be claimed, as data: areas, tracks, activities and products. The form and every rule about them follow it. */
 export type Catalogue = {
   version: string;
   validFrom: string;

@@ -11,7 +11,7 @@ export const catalogues: readonly Catalogue[] = [
     products: from2023.products,
     rules: { acknowledgmentMonths: 12, templateFor: [], disclosureIn: [] },
   },
-  // The same things to claim under stricter rules of proof.
+  // The same products under stricter rules of proof.
   {
     version: '2026-01',
     validFrom: '2026-01-01',
@@ -26,7 +26,7 @@ export const catalogues: readonly Catalogue[] = [
   },
 ];
 
-/** The catalogue that new claims are made with at `now`. */
+/** The catalogue for new claims at `now`. */
 export const catalogueAt = (now: Date): Catalogue => {
   const day = now.toISOString().slice(0, 10);
   const valid = catalogues.find(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day < validTo));
@@ -34,14 +34,14 @@ export const catalogueAt = (now: Date): Catalogue => {
   return valid;
 };
 
-/** The catalogue that a claim was made with; a claim keeps its rules for life. */
+/** The catalogue that a claim was created with. A claim keeps its rules for life. */
 export const catalogueOf = (version: string): Catalogue => {
   const found = catalogues.find((catalogue) => catalogue.version === version);
   if (found === undefined) throw new Error(`Catalogue ${version} is not part of this build.`);
   return found;
 };
 
-/** What a claim has chosen from the catalogue; undefined parts are codes that it does not hold. */
+/** What a claim has chosen from the catalogue. A part is undefined if the catalogue does not have its code. */
 export const chosen = (
   catalogue: Catalogue,
   choice: { solutionArea?: string; track?: string; activities: string[] },

@@ -9,7 +9,7 @@ export type IndexChange = { put: IndexRow[]; remove: string[]; index: string[] }
 /** `room`: how many rows of the transaction are left. */
 type IndexChangeOptions = { partnerId: string; claim: ClaimSummary; before: string[]; room: number };
 
-/** Headings whose rows are never late: those that hold the summary, and the one that claims in need of action are counted by. */
+/** Headings whose rows are always current: those with the summary, and the one that counts claims in need of action. */
 const isPrompt = (heading: string): boolean => /^([sud]\||n$)/.test(heading);
 
 /**

@@ -9,14 +9,13 @@ import { searchWords } from '../../domain/view/search-words.ts';
  *   s|{status}           with the summary
  *   u|{time of the last change, counted down}   with the summary
  *   d|{deadline}         with the summary; while the claim waits for an answer
- *   l|{MPN ID}  a|{solution area}  v|{activity}  p|{product}  w|{word}  n (somebody has to look at it)
+ *   l|{MPN ID}  a|{solution area}  v|{activity}  p|{product}  w|{word}  n (needs action)
  *                        nothing but the key
  *
- * Why only three kinds hold the summary: what holds it is rewritten at every change, as the row of the last change is anyway.
- * With the summary in all of them each change of a usual claim would write 13 rows in place of 5 to 7, seven times in its
- * life; without it a page of such a list costs 25 point reads, taken at once. A claim is written more often than it comes up
- * in a list by location, and the lists that everybody opens (all, by status, last changed) are one read.
- * Measured by `npm run bench`.
+ * Only three kinds hold the summary, because a row that holds it is rewritten with every change. With the summary in all rows, a
+ * usual change would write 13 rows instead of 5 to 7, seven times in the life of a claim. Without it, a page of a list by location
+ * costs 25 parallel point reads. Claims are written more often than they are listed by location, and the lists that everybody opens
+ * (all, by status, last changed) are one read. Measured by `npm run bench`.
  */
 export const headings = {
   status: (status: ClaimStatus) => `s|${status}`,
@@ -30,21 +29,21 @@ export const headings = {
   attention: 'n',
 };
 
-/** Above every key that begins as the text before it does, and below every other one. */
+/** Suffix for the exclusive upper bound of a prefix range. */
 export const last = '~~';
 
 /**
- * Text as part of a key: keys cannot have / \ # ? and control characters, and their order is that of ASCII on every
- * storage. `~` and four digits for any other UTF-16 unit, so that the beginning of a text is the beginning of its key.
+ * Encodes text for a key. Keys must not contain / \ # ? and control characters, and only ASCII sorts the same on every storage: any
+ * other UTF-16 unit becomes `~` and four hex digits. A prefix of the text stays a prefix of its key.
  */
 export const keyPart = (text: string): string =>
   text.replaceAll(/[^A-Za-z0-9._-]/g, (unit) => `~${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** Where a claim stands in the list of the last changed ones, and in that of deadlines. */
+/** A claim's position in the list by last change, and in the list by deadline. */
 export const changedPosition = ({ id, updatedAt }: ClaimSummary): string => `${countedDown(new Date(updatedAt))}|${id}`;
 export const deadlinePosition = ({ id, deadline }: ClaimSummary): string => `${deadline}|${id}`;
 
-/** The headings under which a claim is found: those whose rows hold the summary, and those that are only keys. */
+/** The headings of a claim: `copies` have rows with its summary, `pointers` rows that are only keys. */
 export const headingsOf = (claim: ClaimSummary): { copies: string[]; pointers: string[] } => ({
   copies: [
     headings.status(claim.status),
@@ -53,7 +52,7 @@ export const headingsOf = (claim: ClaimSummary): { copies: string[]; pointers: s
   ],
   pointers: [
     ...new Set([
-      // Drafts wait for the partner by their status.
+      // Drafts need action by their status.
       ...(claim.needsAction && claim.status !== 'draft' ? [headings.attention] : []),
       headings.location(claim.partnerLocation.mpnId),
       ...(claim.solutionArea === undefined ? [] : [headings.solutionArea(claim.solutionArea)]),

@@ -3,13 +3,13 @@ import type { ClaimSummary } from '../../domain/view/claim-summary.ts';
 import { last } from '../claims/index-keys.ts';
 import { readRange } from '../table/row-range.ts';
 
-/** A claim that may belong to a list. `position` is where it stands in the order of its source; the ID in most of them. */
+/** A claim that may belong to a list. `position` is its place in the order of its source, which is its ID in most of them. */
 export type Candidate = { position: string; id: string; summary?: ClaimSummary };
 
-/** What a source has at a position: `end` when there is nothing more, `spent` when finding out was too much for one page. */
+/** What a source has at a position: `end` when there is nothing more, `spent` when the page's read budget is used up. */
 export type Head = Candidate | 'end' | 'spent';
 
-/** Candidates in order. Positions asked for never fall. */
+/** Candidates in order. Callers only ever ask for later positions. */
 export type Source = {
   /** The first at or after a position. */
   seek: (position: string) => Promise<Head>;
@@ -17,7 +17,7 @@ export type Source = {
   few: (position: string) => Promise<Candidate[] | undefined>;
 };
 
-/** What one page may still cost in range reads. `reached`: what was looked for when it was spent; below it nothing is left. */
+/** The range reads that one page may still make. `reached`: the position sought when they ran out; nothing before it is left. */
 export type Budget = { reads: number; reached?: string };
 
 const maxRead = 1000;
@@ -31,7 +31,7 @@ type RangeOptions = {
   budget: Budget;
   /** Whether the rows hold the summary. */
   copies?: boolean;
-  /** Positions from here on are of no interest. */
+  /** End of the range, exclusive. */
   end?: string | undefined;
 };
 
@@ -51,7 +51,7 @@ export const rangeSource = ({ table, partnerId, heading, first, budget, copies, 
 
   const seek = async (position: string): Promise<Head> => {
     for (;;) {
-      // Whoever leaps over what was read wants little of the next read too; whoever takes it all wants more.
+      // Small reads for a reader that skips most rows, larger ones for a reader that takes them all.
       const leaps = at < held.length / 2;
       while (at < held.length && (held[at]?.position ?? '') < position) at += 1;
       const head = held[at];
@@ -78,7 +78,7 @@ export const rangeSource = ({ table, partnerId, heading, first, budget, copies, 
   return { seek, few };
 };
 
-/** Claims whose IDs are known already. */
+/** Claims whose IDs are in memory. */
 export const knownSource = (candidates: Candidate[]): Source => {
   const sorted = candidates.toSorted(byPosition);
   let at = 0;
@@ -112,13 +112,13 @@ export const anyOf = (sources: Source[]): Source => ({
   few: async (position) => {
     const lists = await Promise.all(sources.map((source) => source.few(position)));
     if (lists.includes(undefined)) return undefined;
-    // A claim that several sources have counts once.
+    // A claim in several sources counts once.
     const found = lists.flatMap((list) => list ?? []).map((candidate) => [candidate.position, candidate] as const);
     return [...new Map(found).values()];
   },
 });
 
-/** Claims of all of the sources: each leaps to where the farthest one stands. */
+/** Claims that are in all sources: each source skips to the farthest position of the others. */
 export const allOf = (sources: Source[]): Source => ({
   seek: async (position) => {
     let wanted = position;
@@ -133,7 +133,7 @@ export const allOf = (sources: Source[]): Source => ({
       wanted = farthest.position;
     }
   },
-  /** Those of the source that has the fewest: the others are asked by what the claims say. */
+  /** The claims of the source with the fewest; the rest of the filter is checked on the claims themselves. */
   few: async (position) => {
     const lists = await Promise.all(sources.map((source) => source.few(position)));
     const [smallest] = lists.filter((list) => list !== undefined).toSorted((a, b) => a.length - b.length);

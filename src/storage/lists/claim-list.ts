@@ -7,19 +7,19 @@ import { undefinedOn404 } from '../table/errors.ts';
 import { type Budget, type Candidate, knownSource, rangeSource, type Source } from './candidates.ts';
 import { idsWithin, planByKeys, positionsOf, startingAt } from './list-plan.ts';
 
-/** `now`: what depends on the clock is shown as of then. */
+/** `now`: the time for everything that depends on the clock. */
 export type ListRequest = { partnerId: string; filter: ClaimFilter; sort: ListSort; now: Date };
 /** `from`: where the page before ended. */
 export type PageRequest = ListRequest & { top: number; from?: string | undefined };
 /** `next`: where the next page begins; undefined at the end. A page may be short, or empty, and still have it. */
 export type ClaimPage = { value: ClaimSummary[]; next?: string };
 
-/** What a page costs at most, whatever the filter: range reads (and one for each key range), claims looked at, point reads. */
+/** What a page may cost, whatever the filter: range reads (one more for each key range), claims examined, point reads. */
 const pageReads = 12;
 const maxLooked = 2000;
 const maxPointReads = 200;
 const pointReadConcurrency = 32;
-/** Claims under one heading that are taken into memory rather than leapt through; of an export, more. */
+/** Up to so many claims under one heading are read into memory; an export reads more. */
 const fewClaims = 100;
 const fewExported = 1000;
 
@@ -34,7 +34,7 @@ const positionIn: Record<ListSort, (claim: ClaimSummary) => string> = {
 };
 const after = (position: string): string => `${position}${last}`;
 
-/** Lists over the claims table: ranges of keys made for it and point reads, never a scan. */
+/** Lists over the claims table, by ranges of index keys and point reads, never by a scan. */
 export const createClaimList = (table: TableClient) => {
   const summaryOf = async (
     { partnerId, now }: Pick<ListRequest, 'partnerId' | 'now'>,
@@ -73,7 +73,7 @@ export const createClaimList = (table: TableClient) => {
       const summaries = await Promise.all(taken.candidates.map((candidate) => summaryOf(request, candidate)));
       for (const [index, summary] of summaries.entries()) {
         const candidate = taken.candidates[index];
-        // A key may outlive what it stands for by one change: what the claim says counts.
+        // A key may be one change behind, so the claim itself decides.
         if (summary === undefined || candidate === undefined || !matches(summary)) continue;
         if (value.length === top) return { value, next: after(ended) };
         value.push(summary);

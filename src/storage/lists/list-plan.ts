@@ -6,7 +6,7 @@ import { headings, last } from '../claims/index-keys.ts';
 import { readRange } from '../table/row-range.ts';
 import { allOf, anyOf, type Budget, knownSource, rangeSource, type Source } from './candidates.ts';
 
-/** More IDs than these of one word or span of deadlines are not taken into memory; the list is then filtered in passing. */
+/** With more IDs than this for one word or span of deadlines, the list is filtered claim by claim instead of in memory. */
 const maxGathered = 1000;
 
 type PlanOptions = {
@@ -27,7 +27,7 @@ export const planByKeys = async (options: PlanOptions): Promise<Source | undefin
   const { table, partnerId, filter, now, budget, first } = options;
   const { from, to: end } = idsWithin(filter.created);
   const under = (heading: string, copies = false): Source => {
-    // Every source may be read once, or a page would not get anywhere.
+    // Every source may be read at least once, so that each page makes progress.
     budget.reads += 1;
     return startingAt(from, rangeSource({ table, partnerId, heading, first, budget, copies, end }));
   };
@@ -52,7 +52,7 @@ export const planByKeys = async (options: PlanOptions): Promise<Source | undefin
   return sources.length === 0 ? undefined : allOf(sources);
 };
 
-/** Claims of which a key lies between the two, in the order of their IDs; undefined when they are too many to be taken into memory. */
+/** Claims with a key in this range, in the order of their IDs; undefined when they are too many for memory. */
 const idsIn = async ({ table, partnerId }: PlanOptions, from: string, to: string): Promise<Source | undefined> => {
   const { rows, more } = await readRange(table, { partnerId, from, to, select: ['rowKey'] }, maxGathered);
   const ids = new Set(rows.map(({ rowKey }) => rowKey.slice(rowKey.lastIndexOf('|') + 1)));
@@ -64,7 +64,7 @@ const withDeadline = (options: PlanOptions, span: Span): Promise<Source | undefi
   return idsIn(options, `${headings.deadline}|${from}`, `${headings.deadline}|${to}`);
 };
 
-/** What stands in another order than that of claim IDs: words by their beginning, deadlines. */
+/** Sources whose rows are not in the order of claim IDs: prefixes of words, deadlines. */
 const gathered = async (options: PlanOptions, waiting: () => Source): Promise<Source[]> => {
   const { text, deadline } = options.filter;
   if (text?.claimId !== undefined) return [knownSource([{ position: text.claimId, id: text.claimId }])];
@@ -78,19 +78,19 @@ const gathered = async (options: PlanOptions, waiting: () => Source): Promise<So
   return sources.filter((source) => source !== undefined);
 };
 
-/** A source of which what comes before `first` is of no interest. */
+/** The part of a source from `first` on. */
 export const startingAt = (first: string, { seek, few }: Source): Source => ({
   seek: (position) => seek(position < first ? first : position),
   few: (position) => few(position < first ? first : position),
 });
 
-/** Claim IDs in order of time: the range that a span of creation times is. */
+/** The range of claim IDs for a span of creation times: IDs are in order of time. */
 export const idsWithin = ({ from, to }: Span): { from: string; to: string } => ({
   from: to === undefined ? '' : `ca-${countedDown(new Date(to))}`,
   to: from === undefined ? last : `ca-${countedDown(new Date(from))}${last}`,
 });
 
-/** The positions in the list of deadlines that a span is. */
+/** The range of positions in the list of deadlines for a span. */
 export const positionsOf = ({ from = '', to }: Span): { from: string; to: string } => ({
   from,
   to: to === undefined ? last : `${to}|${last}`,

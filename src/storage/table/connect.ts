@@ -6,10 +6,10 @@ import { lazily } from '../../lib/lazily.ts';
 import { lazyTable } from './lazy-table.ts';
 import { containerName, tableNames } from './names.ts';
 
-/** Three short tries: a caller waits for the answer. What outlasts them is a 503 with Retry-After. */
+/** Three short attempts, because a caller is waiting. A longer outage becomes a 503 with Retry-After. */
 const retryOptions = { maxRetries: 3, retryDelayInMs: 100, maxRetryDelayInMs: 1000 };
 
-/** How long (ms) one try at a table may take: a storage that takes a request and never answers must not hang our callers. */
+/** How long one attempt may take: storage that accepts a request and never answers must not hang our callers. */
 const tryTimeoutMs = 5000;
 
 const tableOptions: TableServiceClientOptions = {
@@ -37,7 +37,7 @@ export type Storage = {
   events: { main: () => Promise<QueueClient>; poison: () => Promise<QueueClient> };
 };
 
-/** Where records, proofs and the queue of platform events are: a connection string, or an address for each service. */
+/** Where tables, proofs and platform events are: one connection string, or an address for each service. */
 export type StorageSettings = {
   CLAIMS_STORAGE?: string | undefined;
   CLAIMS_STORAGE__tableServiceUri?: string | undefined;
@@ -46,7 +46,7 @@ export type StorageSettings = {
   PLATFORM_EVENTS_QUEUE: string;
 };
 
-/** Clients for the record tables and the container of proofs. Nothing is created here: infrastructure does that. */
+/** Clients for the tables, the proof container and the queues. Infrastructure creates those, not the app. */
 export const connectStorage = (settings: StorageSettings, credential: () => TokenCredential): Storage => {
   const table = (name: string): TableClient =>
     lazyTable(async () => {
@@ -85,7 +85,7 @@ export const connectStorage = (settings: StorageSettings, credential: () => Toke
   };
 };
 
-/** Whether storage answers and holds what the app expects, part by part, for the readiness probe. */
+/** One check for each part of storage, for the readiness probe. */
 export const storageChecks = (storage: Storage) => {
   const table = (name: string, client: TableClient) => ({
     name: `table ${name}`,

@@ -2,8 +2,8 @@ import type { TableClient } from '@azure/data-tables';
 import { lazily } from '../../lib/lazily.ts';
 
 /**
- * A table whose client is loaded by the first call: a turn of an orchestration, which runs on an instance that has just started as
- * like as not, needs none.
+ * A table whose client is loaded by the first call. The turn of an orchestration needs none, and often runs on an instance that
+ * has just started.
  */
 export const lazyTable = (open: () => Promise<TableClient>): TableClient => {
   const client = lazily(open);
@@ -11,7 +11,7 @@ export const lazyTable = (open: () => Promise<TableClient>): TableClient => {
     const list = lazily(async () => (await client()).listEntities(...asked));
     return { ...later(list), byPage: (size?: object) => later(lazily(async () => (await list()).byPage(size))) };
   };
-  // The casts: every other method of the client is asynchronous, so that it can be called late.
+  // The casts: every other method of the client is asynchronous, so it can wait for the client to load.
   const call =
     (name: string) =>
     async (...asked: unknown[]) => {
@@ -24,7 +24,7 @@ export const lazyTable = (open: () => Promise<TableClient>): TableClient => {
   });
 };
 
-/** What an iterator gives that comes to be when it is first asked. */
+/** The values of an iterator that is created when it is first used. */
 const later = <T>(iterator: () => Promise<AsyncIterator<T>>): AsyncIterableIterator<T> => ({
   next: async () => (await iterator()).next(),
   [Symbol.asyncIterator]() {

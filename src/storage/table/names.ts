@@ -1,4 +1,4 @@
-/** Tables, the container and the queue that the app expects to find; infrastructure and the local stack create them. */
+/** The tables, container and queue that infrastructure and the local stack create for the app. */
 export const tableNames = { claims: 'claims', inFlight: 'inflight', reference: 'reference' } as const;
 export const containerName = 'poe';
 /** The queue of platform events, unless the settings name another. */

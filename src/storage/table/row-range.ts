@@ -7,7 +7,7 @@ import { odata } from './odata.ts';
 export type RowRange = { partnerId: string; from: string; to: string; select: string[] };
 export type RangeRow = { rowKey: string; summary?: unknown };
 
-/** At least the first `count` rows that pass a filter, if there are so many, and whether there are more: as a rule one request. */
+/** The first `count` rows (or a few more) that match a filter, and whether there are others. Usually one request. */
 export const firstRows = async (
   table: TableClient,
   queryOptions: { filter: string; select?: string[] },
@@ -16,13 +16,13 @@ export const firstRows = async (
   const rows: Record<string, unknown>[] = [];
   for await (const page of table.listEntities({ queryOptions }).byPage({ maxPageSize: count })) {
     rows.push(...page);
-    // A page may come short of what was asked for and still go on.
+    // A page may be shorter than asked for although more rows follow.
     if (rows.length >= count) return { rows, more: page.continuationToken !== undefined };
   }
   return { rows, more: false };
 };
 
-/** A page of rows whose keys begin with the time counted down, newest first, after the row `after`; `next` is where to go on. */
+/** A page of rows after `after`, newest first: their keys begin with the time, counted down. `next` is where the next page begins. */
 export const newestFirst = async (
   table: TableClient,
   partition: string,
@@ -35,16 +35,16 @@ export const newestFirst = async (
   return rows.length > top ? { rows: page, next: String(page.at(-1)?.rowKey) } : { rows: page };
 };
 
-/** Removes such rows from before `before`. Keys that begin with `~` are no times, and stay. */
+/** Removes such rows from before `before`. Keys that begin with `~` are not times and stay. */
 export const removeOlder = async (table: TableClient, partition: string, before: Date): Promise<void> => {
-  // Counted down: what is older has the higher key.
+  // Older rows have higher keys.
   const filter = odata`PartitionKey eq ${partition} and RowKey gt ${countedDown(before)} and RowKey lt ${'~'}`;
   for await (const { rowKey } of table.listEntities({ queryOptions: { filter, select: ['rowKey'] } })) {
     await undefinedOn404(table.deleteEntity(partition, String(rowKey)));
   }
 };
 
-/** At least the first `count` rows of a range; see `firstRows`. */
+/** The first rows of a range; see `firstRows`. */
 export const readRange = async (
   table: TableClient,
   { partnerId, from, to, select }: RowRange,

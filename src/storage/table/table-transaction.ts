@@ -3,8 +3,8 @@ import type { CreateDeleteEntityAction, TransactionAction, UpdateMode } from '@a
 type Entity = CreateDeleteEntityAction[1];
 
 /**
- * Collects changes of one partition for `submitTransaction`. In place of the library's own, which would bring all of the library
- * into every start of the app: see `lazy-table.ts`.
+ * Collects changes of one partition for `submitTransaction`. Replaces the library's own class, which would load the whole library at
+ * every start of the app: see `lazy-table.ts`.
  */
 export class TableTransaction {
   readonly actions: TransactionAction[] = [];

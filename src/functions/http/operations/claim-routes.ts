@@ -16,7 +16,7 @@ import { operator, type Route } from '../route.ts';
 
 const newComment = z.strictObject({ text: paragraph(2000) });
 
-/** What operations do with one claim, of whichever partner. */
+/** What operators do with one claim of any partner. */
 export const operatorClaimRoutes: Route[] = [
   {
     name: 'readClaimForOperators',
@@ -119,7 +119,7 @@ export const operatorClaimRoutes: Route[] = [
       if (ref instanceof Problem) return ref;
       return withIdempotencyKey(deps, {
         request,
-        // The answer is kept beside the claim.
+        // The answer is saved in the partition of the claim.
         caller: { ...caller, partnerId: ref.partnerId },
         asOperator: true,
         content: body.text,

@@ -5,7 +5,7 @@ import { asActor } from '../../../identity/caller.ts';
 import { Problem } from '../../../lib/result.ts';
 import { operator, type Route } from '../route.ts';
 
-/** Customers whose domain and Directory ID could not be checked against each other. */
+/** Customers that could not be verified. */
 export const customerRoutes: Route[] = [
   {
     name: 'listUnverified',

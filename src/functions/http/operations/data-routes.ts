@@ -11,7 +11,7 @@ import { operator, type Route } from '../route.ts';
 
 const holdBody = z.strictObject({ held: z.boolean(), reason });
 
-/** How long data lives: what must not go, and what must. */
+/** Legal hold and erasure. */
 export const dataRoutes: Route[] = [
   {
     name: 'holdClaim',

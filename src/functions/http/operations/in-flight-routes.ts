@@ -21,7 +21,7 @@ const sizes = { default: 100, max: 200 };
 
 const isState = (text: string): text is InFlightState => (inFlightStates as readonly string[]).includes(text);
 
-/** For operations: what is in flight. */
+/** Claims in flight, and redriving many of them. */
 export const inFlightRoutes: Route[] = [
   {
     name: 'listInFlight',
@@ -30,7 +30,7 @@ export const inFlightRoutes: Route[] = [
     roles: operator,
     durable: true,
     doc: {
-      summary: 'Claims in flight of all partners, of those that are stuck or failed with what a redrive does.',
+      summary: 'List claims in flight for all partners. Stuck and failed claims include what a redrive would do.',
       query: {
         state: { description: 'Which claims; all that wait or are stuck without it.', schema: z.enum(inFlightStates) },
         ...pageQuery('Claims', sizes),

@@ -5,13 +5,13 @@ import { pageAnswer, positionAfter, topOf } from '../cursor-page.ts';
 import type { CursorScope } from '../list-cursors.ts';
 import type { HttpDeps, QueryParameter } from '../route.ts';
 
-/** A list of operations, which is no partner's. */
+/** The scope of an operators' list, which belongs to no partner. */
 export const scopeOf = (list = 'all'): CursorScope => ({ partnerId: 'operations', list });
 
 /** The size of a page unless the request names one, and the largest that it may name. */
 export type PageSizes = { default: number; max: number };
 
-/** The query parameters by which a page of `what` is asked for. */
+/** The query parameters for a page of `what`. */
 export const pageQuery = (
   what: string,
   { default: standard, max }: PageSizes,
@@ -20,7 +20,7 @@ export const pageQuery = (
   after: { description: 'Where the page before ended; part of nextLink.', schema: z.string() },
 });
 
-/** The page that a request asks for by `top` and `after`, and how to answer with it. */
+/** The page that `top` and `after` ask for, and a function that makes its answer. */
 export const pageOf = (
   deps: Pick<HttpDeps, 'cursors' | 'publicUrl'>,
   request: HttpRequest,

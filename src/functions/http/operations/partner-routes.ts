@@ -20,7 +20,7 @@ const partnerBody = z.strictObject({
     ),
 });
 
-/** Partners with their locations, as operations load them. */
+/** Operators load partners with their locations. */
 export const partnerRoutes: Route[] = [
   {
     name: 'putPartner',

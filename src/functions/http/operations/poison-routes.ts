@@ -8,16 +8,16 @@ import { textProblems } from '../problem-groups.ts';
 import { reasonBody } from '../reason-body.ts';
 import { type Call, operator, type Route } from '../route.ts';
 
-/** What storage calls a message; anything else is no message of ours. */
+/** The form of a message ID of Queue storage. */
 const messageIdShape = z.guid();
 const shownCharacters = 4000;
 
-/** Reports have the address of who the mail was for: its domain is enough to look into what went wrong. */
+/** Hides mail addresses but for their domain, which is enough to investigate. */
 const withoutNames = (text: string): string =>
-  // The @ is looked for at the end of each run, not from each of its characters: that would take the square of its length in time.
+  // Matching the @ at the end of each run keeps this linear; a search from each character would be quadratic.
   text.replaceAll(/[\p{L}\p{N}._%+'-]+@?/gu, (run) => (run.endsWith('@') ? '…@' : run));
 
-/** Does something with one message that was put aside, once the log of operations has it. */
+/** Logs the action, then does it with one message of the poison queue. */
 const withMessage = async (
   deps: Deps,
   { request, caller, param }: Call,
@@ -37,7 +37,7 @@ const withMessage = async (
   return outcome === 'done' ? { status: 204 } : new Problem(outcome);
 };
 
-/** Messages of the platform that could not be handled, and were put aside. */
+/** The poison queue: platform events that could not be handled. */
 export const poisonRoutes: Route[] = [
   {
     name: 'listPoisonMessages',

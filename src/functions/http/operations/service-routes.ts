@@ -6,7 +6,7 @@ import { pageOf, pageQuery, scopeOf } from './paging.ts';
 const runsShown = 100;
 const sizes = { default: 50, max: 100 };
 
-/** What operations see of the service as a whole. */
+/** The state of the service as a whole. */
 export const serviceRoutes: Route[] = [
   {
     name: 'overview',

@@ -17,13 +17,12 @@ import { mediaTypeOf, readJson } from '../body.ts';
 import { textProblems } from '../problem-groups.ts';
 import { operator, type Route } from '../route.ts';
 
-/** The largest CSV body, in bytes. */
 const maxCsvBytes = 256 * 1024;
 
 const path = 'api/operations/customers/{directoryId}/subscriptions';
 const customerNames = z.object({ name: line(200), domain: domainName });
 
-/** Whose subscriptions a CSV file has: said in the query, or known from an earlier load. */
+/** The customer of a CSV file: named in the query, or known from an earlier load. */
 const namesOf = async (deps: Deps, directoryId: string, { query }: HttpRequest) => {
   const known = await deps.reference.customer(directoryId);
   return parse(customerNames, {
@@ -32,7 +31,7 @@ const namesOf = async (deps: Deps, directoryId: string, { query }: HttpRequest) 
   });
 };
 
-/** The subscriptions of a customer, as operations load them. */
+/** Operators load the subscriptions of a customer. */
 export const subscriptionRoutes: Route[] = [
   {
     name: 'putSubscriptions',
