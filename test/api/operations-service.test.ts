@@ -73,7 +73,7 @@ describe('The overview', () => {
     const id = await unexpected();
     const { needSomebody, words } = await overview();
     expect(needSomebody).toEqual([{ reason: 'The customer contact did not expect this request.', claims: 1 }]);
-    expect(words).toContain('1 claim needs somebody: 1 × The customer contact did not expect this request.');
+    expect(words).toContain('1 claim needs attention: 1 × The customer contact did not expect this request.');
     await ops.post(`operations/claims/${id}/redrive`, reason);
     expect((await overview()).needSomebody).toEqual([]);
   });
