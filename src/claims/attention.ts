@@ -47,7 +47,7 @@ export const staying = (
 ): Pick<Claim, 'attention'> => (attention && outlives(attention) ? { attention } : {});
 
 /** Removes a resolved flag from the operators' list before the record drops it: after a crash in between, the next attempt does both. */
-export const intendNoAttention = (
+export const beforeDroppingAttention = (
   deps: Deps,
   { id, attention }: Claim,
   outlives: (attention: Attention) => boolean,

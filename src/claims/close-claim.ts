@@ -17,7 +17,10 @@ type Closing = {
 };
 
 /** The change that ends the wait for the customer, by whomever. */
-export const closed = (claim: Claim, { event, actor, now, reason, consent, decision }: Closing): Change | Problem => {
+export const closingChange = (
+  claim: Claim,
+  { event, actor, now, reason, consent, decision }: Closing,
+): Change | Problem => {
   const status = nextStatus(claim.status, event, actor.kind);
   if (status instanceof Problem) return status;
   return {
@@ -41,7 +44,7 @@ export const closed = (claim: Claim, { event, actor, now, reason, consent, decis
 };
 
 /** Before the claim is closed, adds a ledger row by when both sides must have been told. */
-export const intendClosing = (deps: Deps): Pick<ChangeOptions, 'beforeWrite'> => ({
+export const beforeClosing = (deps: Deps): Pick<ChangeOptions, 'beforeWrite'> => ({
   beforeWrite: async (after) => {
     const [closing] = watchTimes(after, deps.graceSeconds);
     if (closing !== undefined) await deps.ledger.watch.add(watchedOf(after), { kind: 'step', dueAt: closing });

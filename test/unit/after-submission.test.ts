@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ended } from '../../src/claims/decision/end-claim.ts';
-import { askedAgain } from '../../src/claims/request/ask-again.ts';
+import { endingChange } from '../../src/claims/decision/end-claim.ts';
+import { withNewLink } from '../../src/claims/request/ask-again.ts';
 import { nextStep, watchTimes } from '../../src/domain/next-step.ts';
 import { createDecisionLinks } from '../../src/identity/decision-links.ts';
 import { Problem } from '../../src/lib/result.ts';
@@ -11,7 +11,7 @@ const now = new Date('2026-11-25T10:00:00.000Z');
 const watched = '2026-11-25T10:01:00.000Z';
 
 describe('A claim whose customer is asked again', () => {
-  const again = askedAgain(waitingRecord(), now);
+  const again = withNewLink(waitingRecord(), now);
 
   test('has a newer link and needs its request sent, by a minute from now', () => {
     expect(again.link).toEqual({ version: 2, issuedAt: now.toISOString() });
@@ -21,8 +21,8 @@ describe('A claim whose customer is asked again', () => {
 
   test('needs the partner no more, operations still', () => {
     const attention = (needs: 'partner' | 'operations') => ({ reason: 'refused', since: watched, needs });
-    expect(askedAgain(waitingRecord({ attention: attention('partner') }), now).attention).toBeUndefined();
-    const still = askedAgain(waitingRecord({ attention: attention('operations') }), now);
+    expect(withNewLink(waitingRecord({ attention: attention('partner') }), now).attention).toBeUndefined();
+    const still = withNewLink(waitingRecord({ attention: attention('operations') }), now);
     expect(still.attention).toEqual(attention('operations'));
   });
 
@@ -40,7 +40,7 @@ describe('A claim whose customer is asked again', () => {
 });
 
 describe('An approved association that is ended', () => {
-  const change = ended(decidedRecord('approved', { settledAt: '2026-11-24T12:00:05.000Z' }), {
+  const change = endingChange(decidedRecord('approved', { settledAt: '2026-11-24T12:00:05.000Z' }), {
     actor: { kind: 'partner', name: 'Avery Howard' },
     now,
     reason: 'Over.',
@@ -69,7 +69,7 @@ describe('An approved association that is ended', () => {
     'was approved, not %s',
     (status) => {
       for (const kind of ['partner', 'customer'] as const) {
-        expect(ended(waitingRecord({ status }), { actor: { kind }, now })).toBeInstanceOf(Problem);
+        expect(endingChange(waitingRecord({ status }), { actor: { kind }, now })).toBeInstanceOf(Problem);
       }
     },
   );

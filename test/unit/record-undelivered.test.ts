@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isNews, undelivered, wasSent } from '../../src/claims/request/record-undelivered.ts';
+import { addsInformation, sendState, undeliveredChange } from '../../src/claims/request/record-undelivered.ts';
 import type { MailKind } from '../../src/domain/mail-kinds.ts';
 import { completeRecord, decidedRecord, waitingRecord } from '../support/records.ts';
 
@@ -34,30 +34,30 @@ describe('Whether a mail was sent', () => {
   ] satisfies [MailKind, number, ReturnType<typeof waitingRecord>, string][])(
     '(%s %i) follows from the record',
     (kind, number, claim, expected) => {
-      expect(wasSent(claim, { kind, number })).toBe(expected);
+      expect(sendState(claim, { kind, number })).toBe(expected);
     },
   );
 });
 
 describe('A mail that did not arrive', () => {
   test('to the customer is told to the partner once, however often the report changes', () => {
-    const { claim } = undelivered(decidedRecord('approved', { settledAt }), receipt, report, now);
+    const { claim } = undeliveredChange(decidedRecord('approved', { settledAt }), receipt, report, now);
     expect(claim.notices).toMatchObject([{ kind: 'delivery-failed', about: 'receipt' }]);
     const later = { ...report, delivery: 'suppressed' as const, attemptedAt: '2026-11-25T10:01:00.000Z' };
-    expect(isNews(claim, receipt, report)).toBe(false);
-    expect(isNews(claim, receipt, later)).toBe(true);
-    const again = undelivered(claim, receipt, later, now).claim;
+    expect(addsInformation(claim, receipt, report)).toBe(false);
+    expect(addsInformation(claim, receipt, later)).toBe(true);
+    const again = undeliveredChange(claim, receipt, later, now).claim;
     expect(again.notices).toEqual(claim.notices);
     expect(again.undelivered).toMatchObject([{ mail: 'receipt', delivery: 'suppressed' }]);
   });
 
   test('to the partner is for operations, and covers up nothing that stands already', () => {
     const notice = { kind: 'delivery-failed' as const, number: 4 };
-    const { claim } = undelivered(waitingRecord({ version: 5 }), notice, report, now);
+    const { claim } = undeliveredChange(waitingRecord({ version: 5 }), notice, report, now);
     expect(claim.notices).toBeUndefined();
     expect(claim.attention).toMatchObject({ needs: 'operations', raisedBy: 'delivery' });
     const attention = { reason: 'x', since: settledAt, needs: 'partner' as const };
-    expect(undelivered(waitingRecord({ attention }), notice, report, now).claim.attention).toBe(attention);
+    expect(undeliveredChange(waitingRecord({ attention }), notice, report, now).claim.attention).toBe(attention);
   });
 
   test('is kept fifty times at most', () => {
@@ -68,6 +68,6 @@ describe('A mail that did not arrive', () => {
       attemptedAt: '2026',
     };
     const many = Array.from({ length: 50 }, (_, number) => ({ ...entry, number }));
-    expect(isNews(waitingRecord({ undelivered: many }), { kind: 'comment', number: 99 }, report)).toBe(false);
+    expect(addsInformation(waitingRecord({ undelivered: many }), { kind: 'comment', number: 99 }, report)).toBe(false);
   });
 });

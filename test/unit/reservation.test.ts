@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { closed } from '../../src/claims/close-claim.ts';
-import { ended } from '../../src/claims/decision/end-claim.ts';
+import { closingChange } from '../../src/claims/close-claim.ts';
+import { endingChange } from '../../src/claims/decision/end-claim.ts';
 import { catalogueOf } from '../../src/domain/catalogue/catalogue.ts';
 import { duplicateErrors, standingIn, unitErrors, unitsOf } from '../../src/domain/reservation/reservation.ts';
 import { Problem } from '../../src/lib/result.ts';
@@ -16,7 +16,7 @@ const claim = completeRecord({
   ],
 });
 const now = new Date('2026-11-25T10:00:00.000Z');
-const held = (change: ReturnType<typeof closed>) =>
+const held = (change: ReturnType<typeof closingChange>) =>
   change instanceof Problem ? change : [change.claim.reservations, change.claim.sharedReservations];
 
 describe('What a claim stands for', () => {
@@ -71,11 +71,11 @@ describe('What a claim stands for', () => {
     ['withdraw', 'partner', undefined, undefined],
   ] as const)('after "%s" by the %s is held: %s and %s', (event, kind, alone, shared) => {
     const waiting = waitingRecord({ reservations: ['x'], sharedReservations: ['y'] });
-    expect(held(closed(waiting, { event, actor: { kind }, now }))).toEqual([alone, shared]);
+    expect(held(closingChange(waiting, { event, actor: { kind }, now }))).toEqual([alone, shared]);
   });
 
   test.each(['partner', 'customer'] as const)('is let go when the %s ends the association', (kind) => {
     const approved = decidedRecord('approved', { reservations: ['x'], sharedReservations: ['y'] });
-    expect(held(ended(approved, { actor: { kind }, now }))).toEqual([undefined, undefined]);
+    expect(held(endingChange(approved, { actor: { kind }, now }))).toEqual([undefined, undefined]);
   });
 });

@@ -6,7 +6,7 @@ import { type Decision, unchanged } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { addWatchRows } from '../ledger-watch.ts';
 import { nudgeWorkflow } from '../wake-workflow.ts';
-import { changeByLink, type LinkView } from './record-decision.ts';
+import { changeByLink, type LinkView } from './open-link.ts';
 
 /** What the customer says about the request in place of an answer. */
 export type CustomerConcern = { kind: ConcernKind; text?: string };
@@ -32,7 +32,7 @@ export const recordConcern = async (
   const changed = await changeByLink(
     deps,
     token,
-    (claim, view, now) => (view.show === 'request' ? raised(claim, concern, now) : unchanged(view)),
+    (claim, view, now) => (view.show === 'request' ? concernChange(claim, concern, now) : unchanged(view)),
     (ref) => ({
       beforeWrite: async (after) => {
         await deps.ledger.attention.add(ref, attentionFor[concern.kind].reason);
@@ -46,7 +46,7 @@ export const recordConcern = async (
   return { recorded: true, view: { show: 'request', claim: changed.claim } };
 };
 
-const raised = (claim: Claim, { kind, text }: CustomerConcern, now: Date): Decision => {
+const concernChange = (claim: Claim, { kind, text }: CustomerConcern, now: Date): Decision => {
   if (concernOf(claim, kind) !== undefined) return 'unchanged';
   const status = nextStatus(claim.status, kind, 'customer');
   if (status instanceof Problem) return status;

@@ -1,9 +1,9 @@
 import type { Claim } from '../../domain/claim.ts';
-import { intendClosing } from '../close-claim.ts';
+import { beforeClosing } from '../close-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { resumeWorkflow } from '../wake-workflow.ts';
-import { ended } from './end-claim.ts';
-import { changeByLink, type LinkView } from './record-decision.ts';
+import { endingChange } from './end-claim.ts';
+import { changeByLink, type LinkView } from './open-link.ts';
 
 /**
  * The customer takes an approval back, with the link of the receipt or that of the request: the record first, then the
@@ -19,8 +19,8 @@ export const takeBack = async (
     deps,
     token,
     (claim, view, now) =>
-      canBeRevoked(claim, view) ? ended(claim, { actor: customerOf(claim), now, reason }) : 'unchanged',
-    () => intendClosing(deps),
+      canBeRevoked(claim, view) ? endingChange(claim, { actor: customerOf(claim), now, reason }) : 'unchanged',
+    () => beforeClosing(deps),
   );
   if (!('claim' in changed)) return { recorded: false, view: changed.view };
   const { claim, view, ref } = changed;

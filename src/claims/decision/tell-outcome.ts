@@ -4,7 +4,7 @@ import type { DatedLink } from '../../identity/decision-links.ts';
 import type { Problem } from '../../lib/result.ts';
 import { closingMails } from '../../mail/outcome.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
-import { intendNoAttention, outlivesOutcome, staying } from '../attention.ts';
+import { beforeDroppingAttention, outlivesOutcome, staying } from '../attention.ts';
 import { changeClaim, type Recorded } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 
@@ -31,7 +31,7 @@ export const tellOutcome = async (deps: Deps, stored: StoredClaim): Promise<Stor
         entries: [entries[0] ?? { actor: system, event: 'carried-through' }, ...entries.slice(1)],
       };
     },
-    { known: stored, ...intendNoAttention(deps, stored.claim, outlivesOutcome) },
+    { known: stored, ...beforeDroppingAttention(deps, stored.claim, outlivesOutcome) },
   );
 };
 

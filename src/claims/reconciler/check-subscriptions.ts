@@ -6,8 +6,8 @@ import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import type { WatchRow } from '../../storage/ledger/watch-rows.ts';
 import { changeClaim } from '../change-claim.ts';
-import { intendClosing } from '../close-claim.ts';
-import { ended } from '../decision/end-claim.ts';
+import { beforeClosing } from '../close-claim.ts';
+import { endingChange } from '../decision/end-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { addWatchRows } from '../ledger-watch.ts';
 import { resumeWorkflow } from '../wake-workflow.ts';
@@ -71,9 +71,9 @@ const end = (deps: Deps, claim: Claim) =>
     // A partner or customer may have ended it in the meantime.
     (current, now) =>
       current.status === 'approved'
-        ? ended(current, { actor: system, now, reason: 'subscription-ended' })
+        ? endingChange(current, { actor: system, now, reason: 'subscription-ended' })
         : 'unchanged',
-    intendClosing(deps),
+    beforeClosing(deps),
   );
 
 const announce = (deps: Deps, claim: Claim, lastDay: string) =>

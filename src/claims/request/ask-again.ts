@@ -7,7 +7,7 @@ import { addWatchRows } from '../ledger-watch.ts';
  * The claim with a new link, which makes the one before useless, and without a request: the next step sends a new one, whose
  * acceptance starts a new window. What the partner had to mend is mended by this.
  */
-export const askedAgain = (claim: Claim, now: Date): Claim => {
+export const withNewLink = (claim: Claim, now: Date): Claim => {
   const { request, attention, ...kept } = claim;
   return {
     ...kept,
@@ -17,7 +17,7 @@ export const askedAgain = (claim: Claim, now: Date): Claim => {
 };
 
 /** Before the claim is changed, the ledger is told by when the new request must have left, and that nobody is needed for it. */
-export const intendAsking = (deps: Deps, ref: ClaimRef): Pick<ChangeOptions, 'beforeWrite'> => ({
+export const beforeAskingAgain = (deps: Deps, ref: ClaimRef): Pick<ChangeOptions, 'beforeWrite'> => ({
   beforeWrite: async (after) => {
     if (after.attention === undefined) await deps.ledger.attention.remove(ref.claimId);
     await addWatchRows(deps, after);

@@ -7,7 +7,7 @@ import { Problem, problemOf } from '../../lib/result.ts';
 import { changeClaim, type Guard } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { nudgeWorkflow } from '../wake-workflow.ts';
-import { askedAgain, intendAsking } from './ask-again.ts';
+import { beforeAskingAgain, withNewLink } from './ask-again.ts';
 
 /**
  * Asks another contact of the customer instead: the former one's link dies, and the former one is told. A new name for the same
@@ -59,7 +59,7 @@ export const changeContact = async (
       if (tooMuch !== undefined) return tooMuch;
       const told = await wasAsked(deps, claim, former?.email);
       const notices = [...(claim.notices ?? []), ...(told ? [contactChanged(claim, now)] : [])];
-      const asked = askedAgain(changed, now);
+      const asked = withNewLink(changed, now);
       return {
         claim: {
           ...asked,
@@ -70,7 +70,7 @@ export const changeContact = async (
         entries: [entry],
       };
     },
-    { ...intendAsking(deps, ref), ...guard },
+    { ...beforeAskingAgain(deps, ref), ...guard },
   );
   if (!(stored instanceof Problem)) await nudgeWorkflow(deps, workflow, ref);
   return stored;

@@ -5,7 +5,7 @@ import { outcomeOnSilence } from '../../domain/request/concern.ts';
 import type { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { changeClaim } from '../change-claim.ts';
-import { closed } from '../close-claim.ts';
+import { closingChange } from '../close-claim.ts';
 import type { Deps } from '../deps.ts';
 
 /** The window has ended without an answer: the claim says what that means. An answer that came first stands. */
@@ -17,8 +17,8 @@ export const closeUnanswered = (deps: Deps, stored: StoredClaim): Promise<Stored
       // Asked of the record as it is now: an answer, or a request that was sent again, may have come first.
       if (nextStep(claim, now).do !== 'close-unanswered') return 'unchanged';
       return outcomeOnSilence(claim) === 'approve'
-        ? closed(claim, { event: 'approve-by-silence', actor: system, now, consent: 'silence' })
-        : closed(claim, { event: 'expire', actor: system, now, reason: 'no-answer' });
+        ? closingChange(claim, { event: 'approve-by-silence', actor: system, now, consent: 'silence' })
+        : closingChange(claim, { event: 'expire', actor: system, now, reason: 'no-answer' });
     },
     // Unlike other closings, needs no new ledger row: the deadline row still exists.
     { known: stored },

@@ -8,11 +8,11 @@ import { linkVersionOf, type MailId, readOperationId } from '../../mail/operatio
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import type { MailFailure } from '../../storage/mail-failures.ts';
 import { type Change, changeClaim, unchanged } from '../change-claim.ts';
+import { claimOfMail } from '../claim-of-mail.ts';
 import type { Deps, Workflow } from '../deps.ts';
-import { findClaim } from '../find-claim.ts';
 import { addWatchRows } from '../ledger-watch.ts';
 import { resumeWorkflow } from '../wake-workflow.ts';
-import { isNews, undelivered, wasSent } from './record-undelivered.ts';
+import { addsInformation, sendState, undeliveredChange } from './record-undelivered.ts';
 
 /**
  * What became of a report. Mails with a link that can still be used to answer are followed all the way; of the others only
@@ -42,8 +42,8 @@ export const recordDelivery = async (
   const { claimId } = mail;
   if (Date.parse(report.attemptedAt) > deps.now().getTime() + clockSkewMs) return { code: 'not-believed', claimId };
   const waits = ({ claim }: StoredClaim): boolean =>
-    linkVersion === undefined ? wasSent(claim, mail) === 'not-yet' : waitsForRequest(claim, linkVersion);
-  const known = await onRecord(deps, await findClaim(deps, mail), waits);
+    linkVersion === undefined ? sendState(claim, mail) === 'not-yet' : waitsForRequest(claim, linkVersion);
+  const known = await onRecord(deps, await claimOfMail(deps, mail), waits);
   if (known === undefined) return { code: 'claim-unknown', claimId };
 
   const ref = refOf(known.claim);
@@ -52,17 +52,19 @@ export const recordDelivery = async (
     ref,
     (claim, now) => {
       if (linkVersion === undefined) {
-        if (wasSent(claim, mail) !== 'sent') return unchanged('never-sent');
-        return isNews(claim, mail, report) ? undelivered(claim, mail, report, now) : unchanged('nothing-new');
+        if (sendState(claim, mail) !== 'sent') return unchanged('never-sent');
+        return addsInformation(claim, mail, report)
+          ? undeliveredChange(claim, mail, report, now)
+          : unchanged('nothing-new');
       }
       const ignored = reasonToIgnore(claim, report, linkVersion);
-      return ignored ? unchanged(ignored) : reported(claim, report, { now, mail: mail.kind });
+      return ignored ? unchanged(ignored) : deliveryChange(claim, report, { now, mail: mail.kind });
     },
     {
       known,
       beforeWrite: async (after) => {
         if (failed) await deps.mailFailures.note(failureOf(ref, mail, report));
-        await intendNotice(deps, ref, after);
+        await addNoticeRows(deps, ref, after);
       },
     },
   );
@@ -104,7 +106,7 @@ const reasonToIgnore = (
   return request.delivery === delivery || older ? 'nothing-new' : undefined;
 };
 
-const reported = (
+const deliveryChange = (
   claim: Claim,
   { delivery, attemptedAt }: DeliveryReport,
   { now, mail }: { now: Date; mail: string },
@@ -145,7 +147,7 @@ const reported = (
 };
 
 /** Before the record says that the partner must be told, the ledger is told by when that must have happened. */
-const intendNotice = async (deps: Deps, ref: ClaimRef, after: Claim): Promise<void> => {
+const addNoticeRows = async (deps: Deps, ref: ClaimRef, after: Claim): Promise<void> => {
   const { attention } = after;
   if (attention?.raisedBy === 'delivery') await deps.ledger.attention.add(ref, attention.reason);
   if (after.notices === undefined) return;

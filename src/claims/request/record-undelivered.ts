@@ -14,17 +14,23 @@ type Which = Pick<MailId, 'kind' | 'number'>;
 const maxUndelivered = 50;
 
 /** Whether the claim was to send this mail, and has recorded that it did. `not-yet`: its record may still come. */
-export const wasSent = (claim: Claim, { kind, number }: Which): 'sent' | 'not-yet' | 'never' => {
-  const told = claim.settledAt === undefined ? 'not-yet' : 'sent';
+export const sendState = (claim: Claim, { kind, number }: Which): 'sent' | 'not-yet' | 'never' => {
+  const outcomeMail = claim.settledAt === undefined ? 'not-yet' : 'sent';
   const answered = ['approved', 'declined', 'ended'].includes(claim.status);
   switch (kind) {
     case 'outcome':
-      return claim.status === 'expired' ? told : answered ? (claim.status === 'ended' ? 'sent' : told) : 'never';
+      return claim.status === 'expired'
+        ? outcomeMail
+        : answered
+          ? claim.status === 'ended'
+            ? 'sent'
+            : outcomeMail
+          : 'never';
     case 'receipt':
-      return answered ? (claim.status === 'ended' ? 'sent' : told) : 'never';
+      return answered ? (claim.status === 'ended' ? 'sent' : outcomeMail) : 'never';
     case 'withdrawn':
     case 'ended':
-      return claim.status === kind ? told : 'never';
+      return claim.status === kind ? outcomeMail : 'never';
     case 'draft-expiring':
       return claim.expiry === undefined ? 'never' : 'sent';
     case 'comment':
@@ -41,7 +47,11 @@ export const wasSent = (claim: Claim, { kind, number }: Which): 'sent' | 'not-ye
 };
 
 /** Whether a report on this mail says something that the claim does not know yet. */
-export const isNews = (claim: Claim, { kind, number }: Which, { delivery, attemptedAt }: DeliveryReport): boolean => {
+export const addsInformation = (
+  claim: Claim,
+  { kind, number }: Which,
+  { delivery, attemptedAt }: DeliveryReport,
+): boolean => {
   const known = claim.undelivered?.find((entry) => entry.mail === kind && entry.number === number);
   if (known === undefined) return (claim.undelivered?.length ?? 0) < maxUndelivered;
   return known.delivery !== delivery && known.attemptedAt < attemptedAt;
@@ -51,7 +61,7 @@ export const isNews = (claim: Claim, { kind, number }: Which, { delivery, attemp
  * The claim with a mail that did not arrive. A customer's is the partner's to make up for, and it is told once; of its own
  * mails it cannot be told by mail, so operations are. A notice that bounces makes no further notice.
  */
-export const undelivered = (claim: Claim, which: Which, report: DeliveryReport, now: Date): Change => {
+export const undeliveredChange = (claim: Claim, which: Which, report: DeliveryReport, now: Date): Change => {
   const { delivery, attemptedAt } = report;
   const to = sideOf(which);
   const since = now.toISOString();

@@ -1,17 +1,18 @@
-import type { Claim, Reminder } from '../../domain/claim.ts';
+import type { Claim } from '../../domain/claim.ts';
 import { refOf } from '../../domain/claim.ts';
 import { system } from '../../domain/history.ts';
 import { consentWindow } from '../../domain/request/policy.ts';
 import type { Problem } from '../../lib/result.ts';
-import { reminderMail, requestMail } from '../../mail/request.ts';
+import { requestMail } from '../../mail/request.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
-import { intendNoAttention, outlivesRequest, staying, withAttention } from '../attention.ts';
+import { beforeDroppingAttention, outlivesRequest, staying, withAttention } from '../attention.ts';
 import { type Change, changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { contactChanged } from './change-contact.ts';
 import { tellIncumbents } from './tell-incumbents.ts';
 
-const linkFor = async (deps: Deps, claim: Claim): Promise<string> => {
+/** The link in the request and its reminders. */
+export const requestLink = async (deps: Deps, claim: Claim): Promise<string> => {
   if (claim.link === undefined) throw new Error('A submitted claim without a link.');
   const { version, issuedAt } = claim.link;
   return (await deps.links.linkFor({ ...refOf(claim), version, issuedAt, purpose: 'decide' })).href;
@@ -25,7 +26,7 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
   const planned = consentWindow(deps.now(), deps.policy, claim.customer);
   const mail = requestMail({
     claim,
-    link: await linkFor(deps, claim),
+    link: await requestLink(deps, claim),
     deadline: planned.deadline.toISOString(),
   });
   const sent = await deps.mail.send(mail);
@@ -66,7 +67,7 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
         ],
       };
     },
-    { known: stored, ...intendNoAttention(deps, claim, outlivesRequest) },
+    { known: stored, ...beforeDroppingAttention(deps, claim, outlivesRequest) },
   );
 };
 
@@ -85,44 +86,3 @@ const sentTooLate = (sent: Claim, current: Claim, now: Date): Change => {
     ],
   };
 };
-
-/** Sends reminder `number`. Earlier ones that were due too, and never left, are skipped: one mail, not a pile. */
-export const sendReminder = async (deps: Deps, stored: StoredClaim, number: number): Promise<StoredClaim | Problem> => {
-  const { claim } = stored;
-  const deadline = claim.request?.deadline ?? '';
-  const facts = { claim, link: await linkFor(deps, claim), deadline };
-  const sent = await deps.mail.send(reminderMail(facts, number));
-  return changeClaim(
-    deps,
-    refOf(claim),
-    (current, now) => {
-      const { request } = current;
-      if (
-        request === undefined ||
-        current.link?.version !== claim.link?.version ||
-        !request.reminders.some((reminder) => reminder.number === number && isPending(reminder))
-      ) {
-        return 'unchanged';
-      }
-      const settle = (reminder: Reminder): Reminder => {
-        if (!isPending(reminder) || reminder.number > number) return reminder;
-        return reminder.number === number && sent.accepted
-          ? { ...reminder, sentAt: now.toISOString() }
-          : { ...reminder, skipped: true };
-      };
-      return {
-        claim: { ...current, request: { ...request, reminders: request.reminders.map(settle) } },
-        entries: [
-          {
-            actor: system,
-            event: sent.accepted ? 'reminder-sent' : 'reminder-refused',
-            detail: { number },
-          },
-        ],
-      };
-    },
-    { known: stored },
-  );
-};
-
-const isPending = ({ sentAt, skipped }: Reminder): boolean => sentAt === undefined && skipped === undefined;

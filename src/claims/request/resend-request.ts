@@ -6,7 +6,7 @@ import { Problem } from '../../lib/result.ts';
 import { changeClaim, type Guard } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { nudgeWorkflow } from '../wake-workflow.ts';
-import { askedAgain, intendAsking } from './ask-again.ts';
+import { beforeAskingAgain, withNewLink } from './ask-again.ts';
 
 /** Asks the same contact again, with a new link and a new window. */
 export const resendRequest = async (deps: Deps, workflow: Workflow, caller: Caller, ref: ClaimRef, guard: Guard) => {
@@ -20,11 +20,11 @@ export const resendRequest = async (deps: Deps, workflow: Workflow, caller: Call
       if (refused !== undefined) return refused;
       const number = (claim.resends ?? 0) + 1;
       return {
-        claim: { ...askedAgain(claim, now), status, resends: number },
+        claim: { ...withNewLink(claim, now), status, resends: number },
         entries: [{ actor: asActor(caller), event: 'resend-requested', detail: { number } }],
       };
     },
-    { ...intendAsking(deps, ref), ...guard },
+    { ...beforeAskingAgain(deps, ref), ...guard },
   );
   if (!(stored instanceof Problem)) await nudgeWorkflow(deps, workflow, ref);
   return stored;

@@ -27,7 +27,7 @@ export const tellIncumbents = async (deps: Deps, claim: Claim): Promise<void> =>
 };
 
 const tell = async (deps: Deps, ref: ClaimRef, claim: Claim): Promise<void> => {
-  const told = await changeClaim(
+  const result = await changeClaim(
     deps,
     ref,
     (incumbent, now) => {
@@ -44,7 +44,7 @@ const tell = async (deps: Deps, ref: ClaimRef, claim: Claim): Promise<void> => {
       beforeWrite: (after) => addWatchRows(deps, after),
     },
   );
-  if (told instanceof Problem && told.code !== 'claim-not-found') {
-    throw new Error(`An incumbent was not told: ${told.code}.`);
+  if (result instanceof Problem && result.code !== 'claim-not-found') {
+    throw new Error(`An incumbent was not told: ${result.code}.`);
   }
 };

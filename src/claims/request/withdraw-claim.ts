@@ -2,7 +2,7 @@ import type { ClaimRef } from '../../domain/claim.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
 import { changeClaim, type Guard } from '../change-claim.ts';
-import { closed, intendClosing } from '../close-claim.ts';
+import { beforeClosing, closingChange } from '../close-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { nudgeWorkflow } from '../wake-workflow.ts';
 
@@ -19,9 +19,9 @@ export const withdrawClaim = async (
   const stored = await changeClaim(
     deps,
     ref,
-    (claim, now) => closed(claim, { event: 'withdraw', actor, now, reason }),
+    (claim, now) => closingChange(claim, { event: 'withdraw', actor, now, reason }),
     {
-      ...intendClosing(deps),
+      ...beforeClosing(deps),
       ...guard,
     },
   );

@@ -1,4 +1,4 @@
-import type { LinkView } from '../../claims/decision/record-decision.ts';
+import type { LinkView } from '../../claims/decision/open-link.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Html, html } from '../../html/html.ts';
 import { page } from '../../html/page.ts';

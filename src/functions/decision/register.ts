@@ -1,7 +1,8 @@
 import { app, type HttpRequest, type HttpResponseInit, type InvocationContext } from '@azure/functions';
 import { input } from 'durable-functions';
+import { type LinkView, openLink } from '../../claims/decision/open-link.ts';
 import { recordConcern } from '../../claims/decision/record-concern.ts';
-import { type LinkView, openLink, recordDecision } from '../../claims/decision/record-decision.ts';
+import { recordDecision } from '../../claims/decision/record-decision.ts';
 import { takeBack } from '../../claims/decision/take-back.ts';
 import type { Deps, Workflow } from '../../claims/deps.ts';
 import type { Language } from '../../domain/language.ts';

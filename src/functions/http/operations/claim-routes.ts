@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { findRef } from '../../../claims/find-partner.ts';
+import { locateClaim } from '../../../claims/locate-claim.ts';
 import { claimForOperators } from '../../../claims/operations/claim-for-operators.ts';
 import { redriveClaim } from '../../../claims/operations/redrive-claim.ts';
 import { readHistory } from '../../../claims/partner-claims.ts';
-import { commentAsOperator } from '../../../claims/request/add-comment.ts';
+import { commentAsOperator } from '../../../claims/request/comments.ts';
 import { asActor } from '../../../identity/caller.ts';
 import { paragraph } from '../../../lib/fields.ts';
 import { Problem } from '../../../lib/result.ts';
@@ -30,7 +30,7 @@ export const operatorClaimRoutes: Route[] = [
       success: { status: 200, answer: 'OperatorClaimView', description: 'The claim as its partner sees it, and more.' },
     },
     handle: async (deps, { param, workflow }) => {
-      const ref = await findRef(deps, workflow(), param('id'));
+      const ref = await locateClaim(deps, workflow(), param('id'));
       if (ref instanceof Problem) return ref;
       const found = await claimForOperators(deps, workflow(), ref);
       if (found instanceof Problem) return found;
@@ -50,7 +50,7 @@ export const operatorClaimRoutes: Route[] = [
       success: { status: 200, answer: 'History', description: 'The history.' },
     },
     handle: async (deps, { param, workflow }) => {
-      const ref = await findRef(deps, workflow(), param('id'));
+      const ref = await locateClaim(deps, workflow(), param('id'));
       if (ref instanceof Problem) return ref;
       const entries = await readHistory(deps, ref);
       return entries instanceof Problem ? entries : { status: 200, json: { value: entries } };
@@ -68,7 +68,7 @@ export const operatorClaimRoutes: Route[] = [
       success: { status: 200, answer: 'Orchestration', description: 'Since its last start.' },
     },
     handle: async (deps, { param, workflow }) => {
-      const ref = await findRef(deps, workflow(), param('id'));
+      const ref = await locateClaim(deps, workflow(), param('id'));
       if (ref instanceof Problem) return ref;
       const found = await workflow().steps(ref.claimId);
       return found === undefined
@@ -92,7 +92,7 @@ export const operatorClaimRoutes: Route[] = [
     handle: async (deps, { request, caller, param, workflow }) => {
       const body = await readJson(request, reasonBody);
       if (body instanceof Problem) return body;
-      const ref = await findRef(deps, workflow(), param('id'));
+      const ref = await locateClaim(deps, workflow(), param('id'));
       if (ref instanceof Problem) return ref;
       const by = asActor(caller, 'operator');
       const claim = await redriveClaim(deps, ref, { workflow: workflow(), by, reason: body.input.reason });
@@ -115,7 +115,7 @@ export const operatorClaimRoutes: Route[] = [
     handle: async (deps, { request, caller, param, workflow }) => {
       const body = await readJson(request, newComment);
       if (body instanceof Problem) return body;
-      const ref = await findRef(deps, workflow(), param('id'));
+      const ref = await locateClaim(deps, workflow(), param('id'));
       if (ref instanceof Problem) return ref;
       return withIdempotencyKey(deps, {
         request,
@@ -124,7 +124,12 @@ export const operatorClaimRoutes: Route[] = [
         asOperator: true,
         content: body.text,
         act: (answerToKeep) =>
-          commentAsOperator(deps, workflow(), asActor(caller, 'operator'), ref, body.input.text, { answerToKeep }),
+          commentAsOperator(deps, workflow(), {
+            actor: asActor(caller, 'operator'),
+            ref,
+            text: body.input.text,
+            guard: { answerToKeep },
+          }),
         answer: async ({ id, status, comments }) => ({
           status: 201,
           json: { id, status, comment: comments.at(-1) },

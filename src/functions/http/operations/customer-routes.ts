@@ -1,4 +1,4 @@
-import { findRef } from '../../../claims/find-partner.ts';
+import { locateClaim } from '../../../claims/locate-claim.ts';
 import { listUnverified, verifyCustomer } from '../../../claims/operations/unverified-customers.ts';
 import { verificationMessages } from '../../../domain/customer/verification.ts';
 import { asActor } from '../../../identity/caller.ts';
@@ -34,7 +34,7 @@ export const customerRoutes: Route[] = [
       },
     },
     handle: async (deps, { caller, param, workflow }) => {
-      const ref = await findRef(deps, workflow(), param('id'));
+      const ref = await locateClaim(deps, workflow(), param('id'));
       if (ref instanceof Problem) return ref;
       const claim = await verifyCustomer(deps, asActor(caller, 'operator'), ref);
       if (claim instanceof Problem) return claim;

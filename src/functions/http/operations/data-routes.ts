@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { findRef } from '../../../claims/find-partner.ts';
+import { locateClaim } from '../../../claims/locate-claim.ts';
 import { eraseContactOf } from '../../../claims/operations/erase-contact.ts';
 import { holdClaim } from '../../../claims/operations/hold-claim.ts';
 import { asActor } from '../../../identity/caller.ts';
@@ -28,7 +28,7 @@ export const dataRoutes: Route[] = [
     handle: async (deps, { request, caller, param, workflow }) => {
       const body = await readJson(request, holdBody);
       if (body instanceof Problem) return body;
-      const ref = await findRef(deps, workflow(), param('id'));
+      const ref = await locateClaim(deps, workflow(), param('id'));
       if (ref instanceof Problem) return ref;
       const claim = await holdClaim(deps, asActor(caller, 'operator'), ref, body.input);
       if (claim instanceof Problem) return claim;
@@ -51,7 +51,7 @@ export const dataRoutes: Route[] = [
     handle: async (deps, { request, caller, param, workflow }) => {
       const body = await readJson(request, reasonBody);
       if (body instanceof Problem) return body;
-      const ref = await findRef(deps, workflow(), param('id'));
+      const ref = await locateClaim(deps, workflow(), param('id'));
       if (ref instanceof Problem) return ref;
       const claim = await eraseContactOf(deps, asActor(caller, 'operator'), ref, body.input.reason);
       if (claim instanceof Problem) return claim;

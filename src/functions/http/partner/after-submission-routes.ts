@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { disassociate } from '../../../claims/decision/end-claim.ts';
+import { disassociate } from '../../../claims/decision/disassociate.ts';
 import { copyClaim } from '../../../claims/draft/copy-claim.ts';
-import { readComments } from '../../../claims/request/add-comment.ts';
 import { changeContact } from '../../../claims/request/change-contact.ts';
+import { readComments } from '../../../claims/request/comments.ts';
 import { resendRequest } from '../../../claims/request/resend-request.ts';
 import { email } from '../../../lib/address-fields.ts';
 import { line, personName } from '../../../lib/fields.ts';
@@ -91,7 +91,7 @@ export const afterSubmissionRoutes: Route[] = [
     },
     handle: (deps, call) =>
       changing(deps, call, reasonBody, ({ caller, claim, workflow }, { reason }, guard) =>
-        disassociate(deps, workflow(), caller, claim(), reason, guard),
+        disassociate(deps, workflow(), { caller, ref: claim(), reason, guard }),
       ),
   },
   {

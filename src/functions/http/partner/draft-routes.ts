@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { cancelDraft } from '../../../claims/draft/cancel-draft.ts';
 import { createDraft } from '../../../claims/draft/create-draft.ts';
 import { editDraft } from '../../../claims/draft/edit-draft.ts';
-import { addComment } from '../../../claims/request/add-comment.ts';
+import { addComment } from '../../../claims/request/comments.ts';
 import { draftPatch, newDraft } from '../../../domain/draft/draft.ts';
 import { paragraph } from '../../../lib/fields.ts';
 import { Problem } from '../../../lib/result.ts';

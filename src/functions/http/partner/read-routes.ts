@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { listSubscriptions } from '../../../claims/draft/subscription-facts.ts';
+import { listSubscriptions } from '../../../claims/draft/list-subscriptions.ts';
 import { readClaim, readHistory, readPartner } from '../../../claims/partner-claims.ts';
 import { catalogueAt, catalogues } from '../../../domain/catalogue/catalogue.ts';
 import { verificationMessages } from '../../../domain/customer/verification.ts';

@@ -14,7 +14,7 @@ import { resumeWorkflow } from '../wake-workflow.ts';
 const maxComments = 100;
 
 /** The claim with one more comment. */
-const commented = (claim: Claim, actor: Actor, text: string, now: Date): Change | Problem => {
+const commentChange = (claim: Claim, actor: Actor, text: string, now: Date): Change | Problem => {
   if (claim.comments.length >= maxComments) return new Problem('too-many-comments');
   const id = (claim.comments.at(-1)?.id ?? 0) + 1;
   return {
@@ -30,7 +30,7 @@ export const addComment = (deps: Deps, caller: Caller, ref: ClaimRef, text: stri
     ref,
     (claim, now) => {
       const status = nextStatus(claim.status, 'comment', 'partner');
-      return status instanceof Problem ? status : commented(claim, asActor(caller), text, now);
+      return status instanceof Problem ? status : commentChange(claim, asActor(caller), text, now);
     },
     options,
   );
@@ -39,10 +39,7 @@ export const addComment = (deps: Deps, caller: Caller, ref: ClaimRef, text: stri
 export const commentAsOperator = async (
   deps: Deps,
   workflow: Workflow,
-  actor: Actor,
-  ref: ClaimRef,
-  text: string,
-  options: Guard,
+  { actor, ref, text, guard }: { actor: Actor; ref: ClaimRef; text: string; guard: Guard },
 ): Promise<StoredClaim | Problem> => {
   const stored = await changeClaim(
     deps,
@@ -51,14 +48,14 @@ export const commentAsOperator = async (
       if (claim.submittedAt === undefined) {
         return new Problem('action-not-allowed', `The claim is ${claim.status}: it was never submitted.`);
       }
-      const change = commented(claim, actor, text, now);
+      const change = commentChange(claim, actor, text, now);
       if (change instanceof Problem) return change;
       const notice = { kind: 'comment' as const, number: change.claim.comments.length, since: now.toISOString() };
       return { ...change, claim: { ...change.claim, notices: [...(claim.notices ?? []), notice] } };
     },
     {
       beforeWrite: (after) => addWatchRows(deps, after),
-      ...options,
+      ...guard,
     },
   );
   if (!(stored instanceof Problem)) await resumeWorkflow(deps, workflow, ref);

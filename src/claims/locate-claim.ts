@@ -11,7 +11,7 @@ const concurrency = 16;
  * Where the claim with this ID is stored. The input of its orchestration says so. For a claim without one (a draft, or one whose
  * orchestration is gone), a point read for each partner finds it.
  */
-export const findRef = async (deps: Deps, workflow: Workflow, claimId: string): Promise<ClaimRef | Problem> => {
+export const locateClaim = async (deps: Deps, workflow: Workflow, claimId: string): Promise<ClaimRef | Problem> => {
   if (!claimIdPattern.test(claimId)) return new Problem('claim-not-found');
   const known = await workflow.refOf(claimId);
   if (known !== undefined && (await deps.claims.read(known))) return known;

@@ -7,7 +7,7 @@ const usualMaxAgeMs = 3_600_000;
 const freshMaxAgeMs = 30_000;
 
 /** The claim that an operation ID names. Few partners have its mark: a point read for each finds whose claim it is. */
-export const findClaim = async (
+export const claimOfMail = async (
   deps: Deps,
   { claimId, partnerMark: mark }: { claimId: string; partnerMark: number },
 ): Promise<StoredClaim | undefined> => {

@@ -1,0 +1,22 @@
+import type { Readable } from 'node:stream';
+import type { ClaimRef, PoeFile } from '../../domain/claim.ts';
+import { blobIdOf } from '../../domain/proof/poe-file.ts';
+import { Problem } from '../../lib/result.ts';
+import type { ByteRange } from '../../storage/poe-store.ts';
+import type { Deps } from '../deps.ts';
+
+/** A file of a claim, and what opens its bytes or some of them. */
+export const readPoe = async (
+  deps: Deps,
+  ref: ClaimRef,
+  fileId: string,
+): Promise<{ file: PoeFile; open: (range?: ByteRange) => Promise<Readable | Problem> } | Problem> => {
+  const claim = (await deps.claims.read(ref))?.claim;
+  if (claim === undefined) return new Problem('claim-not-found');
+  const file = claim.poe.find((candidate) => candidate.fileId === fileId);
+  if (file === undefined) return new Problem('poe-not-found');
+  if (file.malwareFoundAt !== undefined) return new Problem('poe-malicious');
+  const open = async (range?: ByteRange) =>
+    (await deps.poe.download(ref, blobIdOf(file), range)) ?? new Problem('poe-not-found');
+  return { file, open };
+};
