@@ -20,16 +20,14 @@ const settings = {
   AzureFunctionsJobHost__extensions__queues__visibilityTimeout: '00:00:00',
 };
 
-/** One for each worker, and as many whose clock is moved. */
-const each = 2;
-/** More pairs of partners than files share a stack. */
-const pairs = 40;
+/** How many stacks of each kind, and for how many files each has partners. A run of a few named files needs little. */
+const sizes = { whole: { each: 2, pairs: 40 }, named: { each: 1, pairs: 8 } };
 
 /**
  * Before any test of a file: a report on a mail of a partner that was loaded within the last seconds finds no claim, since the
  * list of partners is cached.
  */
-const share = async (stack: OwnStack): Promise<SharedStack> => {
+const share = async (stack: OwnStack, pairs: number): Promise<SharedStack> => {
   const operations = await signInTo(stack.app, stack.identity, 'ops');
   const partners: SharedStack['partners'] = [];
   for (let at = 0; at < pairs; at += 1) {
@@ -44,10 +42,10 @@ const share = async (stack: OwnStack): Promise<SharedStack> => {
   return { app, identity, mail, telemetry, storage, queues, tables, pid, dataDir, partners };
 };
 
-const start = async (): Promise<Running> => {
+const start = async ({ each, pairs }: typeof sizes.whole): Promise<Running> => {
   await build();
   const stacks = await Promise.all(Array.from({ length: 2 * each }, () => startStack({ settings })));
-  return { stacks, shared: await Promise.all(stacks.map(share)) };
+  return { stacks, shared: await Promise.all(stacks.map((stack) => share(stack, pairs))) };
 };
 
 type Running = { stacks: OwnStack[]; shared: SharedStack[] };
@@ -57,7 +55,9 @@ const common = globalThis as Common;
 
 /** Starts the stacks that the files of several projects share. */
 export const setup = async (project: TestProject): Promise<void> => {
-  common.sharedTestStacks ??= { running: start(), users: 0 };
+  const { filenamePattern = [] } = project.vitest as { filenamePattern?: string[] };
+  const { each, pairs } = sizes[filenamePattern.length === 0 || filenamePattern.length > 8 ? 'whole' : 'named'];
+  common.sharedTestStacks ??= { running: start({ each, pairs }), users: 0 };
   common.sharedTestStacks.users += 1;
   const { shared } = await common.sharedTestStacks.running;
   project.provide('sharedStacks', shared.slice(0, each));
