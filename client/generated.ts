@@ -378,6 +378,7 @@ export type History = {
 /** A proof-of-execution file. */
 export type PoeFile = {
   fileId: string;
+  /** As it is kept: see the parameter of the upload. */
   fileName: string;
   /** By the content of the file, whatever the upload said. */
   contentType: string;
@@ -1257,7 +1258,7 @@ export type Operations = {
         id: string;
       };
       query: {
-        /** Name of the file, with its extension. */
+        /** Name of the file, with its extension. It is kept without its folder, with _ for what no system takes, and in at most 150 characters; the answer has it. */
         fileName: string;
         /** What to say about the file. */
         note?: undefined | string;
@@ -1358,7 +1359,7 @@ export type Operations = {
         fileId: string;
       };
       query: {
-        /** Name of the file, with its extension. */
+        /** Name of the file, with its extension. It is kept without its folder, with _ for what no system takes, and in at most 150 characters; the answer has it. */
         fileName: string;
         /** A new note; the old one stays without it. */
         note?: undefined | string;

@@ -1,7 +1,7 @@
 import type { Claim, ClaimRef, PoeFile } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
 import { newFileId } from '../../domain/ids.ts';
-import { checkFileName } from '../../domain/proof/file-name.ts';
+import { cleanFileName } from '../../domain/proof/file-name.ts';
 import { duplicateOf } from '../../domain/proof/poe-file.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { fieldProblem, Problem } from '../../lib/result.ts';
@@ -21,7 +21,7 @@ export const addPoe = async (
   upload: PoeUpload,
   { onInspected, ...guard }: PoeGuard,
 ): Promise<{ stored: StoredClaim; file: PoeFile } | Problem> => {
-  const name = checkFileName(upload.fileName);
+  const name = cleanFileName(upload.fileName);
   if ('code' in name) return fieldProblem([name]);
   const known = await deps.claims.read(ref);
   if (known === undefined) return new Problem('claim-not-found');
@@ -34,7 +34,7 @@ export const addPoe = async (
     blobId: fileId,
     extension: name.extension,
     claim: known.claim,
-    upload,
+    upload: { ...upload, fileName: name.fileName },
   });
   if (file instanceof Problem) return file;
   const { size, sha256 } = file;

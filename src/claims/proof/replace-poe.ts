@@ -1,7 +1,7 @@
 import type { Claim, ClaimRef, PoeFile } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
 import { newFileId } from '../../domain/ids.ts';
-import { checkFileName } from '../../domain/proof/file-name.ts';
+import { cleanFileName } from '../../domain/proof/file-name.ts';
 import { blobIdOf, duplicateOf } from '../../domain/proof/poe-file.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { fieldProblem, Problem } from '../../lib/result.ts';
@@ -21,7 +21,7 @@ export const replacePoe = async (
   fileId: string,
   { ifVersion, ...upload }: PoeUpload & { ifVersion: number | undefined },
 ): Promise<{ stored: StoredClaim; file: PoeFile } | Problem> => {
-  const name = checkFileName(upload.fileName);
+  const name = cleanFileName(upload.fileName);
   if ('code' in name) return fieldProblem([name]);
   const known = await deps.claims.read(ref);
   if (known === undefined) return new Problem('claim-not-found');
@@ -29,7 +29,12 @@ export const replacePoe = async (
   if (early instanceof Problem) return early;
 
   const blobId = newFileId(deps.random);
-  const taken = await storePoe(deps, caller, ref, { blobId, extension: name.extension, claim: known.claim, upload });
+  const taken = await storePoe(deps, caller, ref, {
+    blobId,
+    extension: name.extension,
+    claim: known.claim,
+    upload: { ...upload, fileName: name.fileName },
+  });
   if (taken instanceof Problem) return taken;
 
   const stored = await changeClaim(

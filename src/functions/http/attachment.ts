@@ -1,5 +1,8 @@
+import { downloadName } from '../../domain/proof/file-name.ts';
+
 /** Content-Disposition of a download (RFC 6266): an ASCII name for old clients, the real one in UTF-8 beside it. */
-export const attachment = (fileName: string): string => {
+export const attachment = (name: string): string => {
+  const fileName = downloadName(name);
   const ascii = fileName.replaceAll(/[^\x20-\x7e]|["%\\]/g, '_');
   const encoded = encodeURIComponent(fileName).replaceAll(
     /['()*]/g,

@@ -33,8 +33,9 @@ const sha256Of = async (content: AsyncIterable<Uint8Array>): Promise<string> => 
 export const noteText = paragraph(500);
 
 export const fileNameParameter: QueryParameter = {
-  description: 'Name of the file, with its extension.',
-  schema: z.string().min(1).max(150),
+  description:
+    'Name of the file, with its extension. It is kept without its folder, with _ for what no system takes, and in at most 150 characters; the answer has it.',
+  schema: z.string().min(1),
   required: true,
 };
 export const noteParameter: QueryParameter = { description: 'What to say about the file.', schema: noteText };

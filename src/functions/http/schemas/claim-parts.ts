@@ -43,7 +43,7 @@ export const partnerContact = z.object({ name, email });
 export const poeFile = z
   .object({
     fileId,
-    fileName: z.string(),
+    fileName: z.string().describe('As it is kept: see the parameter of the upload.'),
     contentType: z.string().describe('By the content of the file, whatever the upload said.'),
     size: count.describe('Bytes.'),
     sha256,
