@@ -53,6 +53,8 @@ export type ClaimSummary = {
   status: ClaimStatus;
   /** Why it ended so: a reason somebody gave, `no-answer`, `partner` or `customer`. */
   statusReason?: string;
+  /** The same as a sentence. */
+  statusReasonMessage?: string;
   /** Whose doing it is that the claim does not wait any more. */
   closedBy?: 'customer' | 'partner' | 'system';
   /** How the customer agreed. */
@@ -183,6 +185,8 @@ export type ApprovalRequest = {
     skipped?: true;
   }[];
   delivery: 'accepted' | 'delivered' | 'bounced' | 'suppressed' | 'quarantined' | 'filtered' | 'failed';
+  /** The same as a sentence. */
+  deliveryMessage: string;
   /** RFC 3339, UTC. */
   attemptedAt?: string;
 };
@@ -192,6 +196,8 @@ export type Undelivered = {
   mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'contested';
   to: 'customer' | 'partner';
   delivery: 'accepted' | 'delivered' | 'bounced' | 'suppressed' | 'quarantined' | 'filtered' | 'failed';
+  /** The same as a sentence. */
+  deliveryMessage: string;
   /** RFC 3339, UTC. */
   attemptedAt: string;
 };
@@ -278,6 +284,8 @@ export type Claim = {
   status: ClaimStatus;
   /** Why it ended so: a reason somebody gave, `no-answer`, `partner` or `customer`. */
   statusReason?: string;
+  /** The same as a sentence. */
+  statusReasonMessage?: string;
   /** Whose doing it is that the claim does not wait any more. */
   closedBy?: 'customer' | 'partner' | 'system';
   endedBy?: 'customer' | 'partner' | 'system';
@@ -343,8 +351,20 @@ export type Claim = {
   hints: Hint[];
   /** What still keeps a draft from submission; empty for all other claims. */
   missing: FieldError[];
+  attentionReasons: AttentionReason[];
+  /** Of a draft: your claims that stand for the same, and keep it from submission. */
+  standing?: {
+    claimId: string;
+    href: string;
+  }[];
   /** What the caller may do with it now: nothing with the role Partner.Reader. */
   allowedActions: ('edit' | 'add-poe' | 'remove-poe' | 'comment' | 'cancel' | 'submit' | 'copy' | 'withdraw' | 'resend' | 'change-contact' | 'disassociate')[];
+  /** All other actions, and why each would be refused now. */
+  notAllowed: ({
+    action: 'edit' | 'add-poe' | 'remove-poe' | 'comment' | 'cancel' | 'submit' | 'copy' | 'withdraw' | 'resend' | 'change-contact' | 'disassociate';
+    code: ProblemCode;
+    text: string;
+  })[];
   /** From when on the request may be sent again, while that is one of the actions. */
   resendFrom?: string;
 };
@@ -491,6 +511,8 @@ export type InFlightClaims = {
   value: ({
     claimId: string;
     partnerId: string;
+    partnerName?: string;
+    customerName?: string;
     /** RFC 3339, UTC: by when something must have happened. Empty in the list of failed claims. */
     dueAt: string;
     /** How often the reconciler has looked at it. */
@@ -499,7 +521,6 @@ export type InFlightClaims = {
     finding: string;
     /** Why the claim waits, is stuck or has failed. */
     reason: string;
-    /** Told of claims that are stuck or failed. */
     status?: ClaimStatus;
     /** What a redrive does now. */
     redrive?: {
@@ -543,6 +564,7 @@ export type ErasedClaim = {
 export type OperatorClaimView = {
   claim: Claim;
   partnerId: string;
+  partnerName: string;
   orchestration: 'missing' | 'running' | 'suspended' | 'ended';
   /** What a redrive does now. */
   redrive: {
@@ -674,6 +696,8 @@ export type UnverifiedCustomers = {
   value: ({
     claimId: string;
     partnerId: string;
+    partnerName: string;
+    customerName: string;
     status: ClaimStatus;
     domain: string;
     directoryId: string;

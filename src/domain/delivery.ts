@@ -31,6 +31,13 @@ export const undeliveredMessage = (delivery: Delivery): string | undefined => {
   }
 };
 
+/** What became of a mail, as a sentence. */
+export const deliveryMessage = (delivery: Delivery): string => {
+  if (delivery === 'accepted') return 'The mail service took the mail; nothing is known of its arrival yet.';
+  if (delivery === 'delivered') return 'The mail was delivered.';
+  return `The mail did not arrive: ${undeliveredMessage(delivery)}.`;
+};
+
 /** Whether the last report says that the request was not delivered. Silence means nothing then. */
 export const isUndelivered = ({ request }: { request?: { delivery: Delivery } }): boolean =>
   request !== undefined && undeliveredMessage(request.delivery) !== undefined;

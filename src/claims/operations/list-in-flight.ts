@@ -1,6 +1,7 @@
 import type { ClaimStatus } from '../../domain/claim-state.ts';
 import { aboutRedrive, findingMessage, isStuck, type RedrivePlan, redrivePlan } from '../../domain/redrive.ts';
 import { positionOf, type WatchRow } from '../../storage/ledger/watch-rows.ts';
+import { customerName } from '../../words/claim-words.ts';
 import type { Deps, Workflow } from '../deps.ts';
 
 /**
@@ -10,9 +11,11 @@ import type { Deps, Workflow } from '../deps.ts';
 export const inFlightStates = ['waiting', 'stuck', 'failed'] as const;
 export type InFlightState = (typeof inFlightStates)[number];
 
-/** A claim in flight. `status` and `redrive` are read for claims that are stuck or failed. */
+/** A claim in flight. What does not stand in the ledger is missing of a claim that is gone; `redrive` is for claims that are stuck or failed. */
 export type InFlightClaim = Pick<WatchRow, 'claimId' | 'partnerId' | 'dueAt' | 'attempts' | 'finding'> & {
   reason: string;
+  partnerName?: string;
+  customerName?: string;
   status?: ClaimStatus;
   redrive?: RedrivePlan;
 };
@@ -27,13 +30,13 @@ export const listInFlight = async (
   page: Page,
 ): Promise<{ value: InFlightClaim[]; next?: string }> => {
   const { value, ...more } = await claimsInFlight(deps, page);
-  if (page.state !== 'stuck' && page.state !== 'failed') return { value, ...more };
-  const withPlans: InFlightClaim[] = [];
+  const needsPlan = page.state === 'stuck' || page.state === 'failed';
+  const described: InFlightClaim[] = [];
   for (let at = 0; at < value.length; at += concurrency) {
-    const some = value.slice(at, at + concurrency).map((claim) => withPlan(deps, workflow, claim));
-    withPlans.push(...(await Promise.all(some)));
+    const some = value.slice(at, at + concurrency).map((claim) => describe(deps, needsPlan && workflow, claim));
+    described.push(...(await Promise.all(some)));
   }
-  return { value: withPlans, ...more };
+  return { value: described, ...more };
 };
 
 /** The same from the ledger alone: each claim once, by its first row. */
@@ -74,11 +77,14 @@ async function* failedClaims(deps: Deps, after: string) {
   }
 }
 
-const withPlan = async (deps: Deps, workflow: Workflow, listed: InFlightClaim): Promise<InFlightClaim> => {
+const describe = async (deps: Deps, workflow: Workflow | false, listed: InFlightClaim): Promise<InFlightClaim> => {
   const claim = (await deps.claims.read({ partnerId: listed.partnerId, claimId: listed.claimId }))?.claim;
   if (claim === undefined) return listed;
+  const { status, partnerName } = claim;
+  const known = { ...listed, status, partnerName, customerName: customerName(claim) };
+  if (!workflow) return known;
   const about = aboutRedrive(claim, deps.graceSeconds);
   // Where nothing remains, the orchestration's state does not matter.
   const state = about.remains ? await workflow.state(claim.id) : 'ended';
-  return { ...listed, status: claim.status, redrive: redrivePlan(about, state) };
+  return { ...known, redrive: redrivePlan(about, state) };
 };

@@ -1,6 +1,7 @@
 import type { Claim, ClaimRef, VerificationResult } from '../../domain/claim.ts';
 import type { Actor } from '../../domain/history.ts';
 import { Problem } from '../../lib/result.ts';
+import { customerName } from '../../words/claim-words.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 
@@ -9,6 +10,8 @@ const maxRows = 200;
 export type UnverifiedCustomer = {
   claimId: string;
   partnerId: string;
+  partnerName: string;
+  customerName: string;
   status: Claim['status'];
   domain: string;
   directoryId: string;
@@ -31,7 +34,8 @@ export const listUnverified = async (deps: Deps): Promise<UnverifiedCustomer[]> 
       continue;
     }
     const { domain, directoryId, verification } = claim.customer;
-    found.push({ ...ref, status: claim.status, domain, directoryId, ...verification });
+    const names = { partnerName: claim.partnerName, customerName: customerName(claim) };
+    found.push({ ...ref, ...names, status: claim.status, domain, directoryId, ...verification });
     if (found.length >= maxRows) break;
   }
   return found;

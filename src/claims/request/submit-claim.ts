@@ -1,17 +1,15 @@
 import { type Claim, type ClaimRef, watchedOf } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
-import { missingForSubmission } from '../../domain/draft/completeness.ts';
 import { draftRowTime } from '../../domain/draft-expiry.ts';
 import { watchTimes } from '../../domain/next-step.ts';
 import { subjectsOf } from '../../domain/reservation/contest.ts';
 import { reservedUnits, unitsOf } from '../../domain/reservation/reservation.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
-import { type FieldError, Problem } from '../../lib/result.ts';
+import { Problem } from '../../lib/result.ts';
 import { traceToKeep } from '../../telemetry/claim-span.ts';
 import { changeClaim, type Guard } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
-import { chooseLocation } from '../draft/choose-location.ts';
-import { subscriptionFacts } from '../draft/subscription-facts.ts';
+import { missingNow } from '../draft/submission-facts.ts';
 import { startWorkflow } from '../wake-workflow.ts';
 
 /**
@@ -27,10 +25,7 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller
       const status = nextStatus(claim.status, 'submit', 'partner');
       if (status instanceof Problem) return status;
       const checked = await withVerification(deps, claim);
-      const missing = [
-        ...missingForSubmission(checked, await subscriptionFacts(deps, checked), caller.email),
-        ...(await locationErrors(deps, checked)),
-      ];
+      const { missing } = await missingNow(deps, checked, caller.email);
       if (missing.length > 0)
         return new Problem('claim-incomplete', `Still to be done: ${missing.length}; see errors.`, missing);
       const at = now.toISOString();
@@ -69,14 +64,6 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller
   );
   if (!(stored instanceof Problem)) await startWorkflow(deps, workflow, ref);
   return stored;
-};
-
-/** A location may have been closed since it was chosen, or since the claim was made that this one is a copy of. */
-const locationErrors = async (deps: Deps, { partnerId, partnerLocation }: Claim): Promise<FieldError[]> => {
-  const partner = await deps.reference.partner(partnerId);
-  if (partner === undefined) return [];
-  const location = chooseLocation(partner, partnerLocation.mpnId);
-  return location instanceof Problem ? location.errors : [];
 };
 
 /**

@@ -1,6 +1,5 @@
 import { Problem } from '../../lib/result.ts';
 import type { Claim } from '../claim.ts';
-import { allowedActions, type PartnerAction } from '../claim-state.ts';
 
 /** A customer is asked again this often at most, and not before this long (ms) after the last time. */
 const maxResends = 3;
@@ -12,7 +11,7 @@ const maxLinks = 20;
 export const hasLinksLeft = ({ link }: Claim): boolean => (link?.version ?? 0) < maxLinks;
 
 /** May the same contact be asked once more? */
-const hasResendsLeft = (claim: Claim): boolean => (claim.resends ?? 0) < maxResends && hasLinksLeft(claim);
+export const hasResendsLeft = (claim: Claim): boolean => (claim.resends ?? 0) < maxResends && hasLinksLeft(claim);
 
 /** From when on: some time after the link was made that is valid now, or its mail was accepted, which may be later. */
 export const resendFrom = ({ link, request }: Claim): string => {
@@ -28,10 +27,3 @@ export const resendRefusal = (claim: Claim, now: Date): Problem | undefined => {
   const detail = `The customer was asked less than 15 minutes ago. Try again in ${waitSeconds} s.`;
   return new Problem('too-soon', detail, [], { retryAfterSeconds: waitSeconds });
 };
-
-/** What a partner can do with this claim: what its status allows and is not used up. */
-export const actionsLeft = (claim: Claim): PartnerAction[] =>
-  allowedActions(claim.status).filter((action) => {
-    if (action === 'resend') return hasResendsLeft(claim);
-    return action !== 'change-contact' || hasLinksLeft(claim);
-  });

@@ -1,5 +1,6 @@
 import type { Claim } from '../claim.ts';
 import { type Closer, closedBy } from '../closed-by.ts';
+import { statusReasonMessage } from '../status-reason.ts';
 import { type AttentionReason, attentionReasons, nearness } from './attention-reasons.ts';
 import { unreadComments } from './unread.ts';
 
@@ -8,6 +9,7 @@ export type ClaimSummary = {
   id: string;
   status: Claim['status'];
   statusReason?: string;
+  statusReasonMessage?: string;
   closedBy?: Closer;
   consent?: 'explicit' | 'silence';
   name?: string;
@@ -40,7 +42,9 @@ export const closerOf = (claim: Claim): Pick<ClaimSummary, 'closedBy'> => {
 export const claimSummary = (claim: Claim): ClaimSummary => ({
   id: claim.id,
   status: claim.status,
-  ...(claim.statusReason === undefined ? {} : { statusReason: claim.statusReason }),
+  ...(claim.statusReason === undefined
+    ? {}
+    : { statusReason: claim.statusReason, statusReasonMessage: statusReasonMessage(claim.statusReason) }),
   ...closerOf(claim),
   ...(claim.consent === undefined ? {} : { consent: claim.consent }),
   ...(claim.name === undefined ? {} : { name: claim.name }),

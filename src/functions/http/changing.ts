@@ -29,6 +29,6 @@ export const changing = async <T>(
     caller: call.caller,
     content: body.text,
     act: (answerToKeep) => change(call, body.input, { ifVersion, answerToKeep }),
-    answer: (changed) => claimAnswer(deps, changed, { status }),
+    answer: (changed) => claimAnswer(deps, changed, { caller: call.caller, status }),
   });
 };

@@ -1,24 +1,31 @@
 import type { Deps } from '../../claims/deps.ts';
-import { subscriptionFacts } from '../../claims/draft/subscription-facts.ts';
+import { submissionFacts } from '../../claims/draft/submission-facts.ts';
 import type { Claim } from '../../domain/claim.ts';
+import type { Caller } from '../../identity/caller.ts';
 import { noteFacts } from '../../telemetry/operation.ts';
 import { claimView } from './claim-view.ts';
 import type { HttpAnswer } from './http-answer.ts';
 import { etagOf } from './preconditions.ts';
 
-/** `mayAct`: whether the caller may do more than read it. */
-type ClaimAnswer = { status?: number | undefined; headers?: Record<string, string>; mayAct?: boolean };
+/** `caller`: of the claim's partner. Operators see what its administrators see. */
+type ClaimAnswer = {
+  caller: Caller | 'operator';
+  status?: number | undefined;
+  headers?: Record<string, string>;
+};
 
 /** A claim as the answer to a request. */
 export const claimAnswer = async (
   deps: Deps,
   claim: Claim,
-  { status = 200, headers = {}, mayAct = true }: ClaimAnswer = {},
+  { caller, status = 200, headers = {} }: ClaimAnswer,
 ): Promise<HttpAnswer> => {
   noteFacts({ claimId: claim.id, status: claim.status });
+  const mayAct = caller === 'operator' || caller.roles.includes('Partner.Admin');
+  const facts = await submissionFacts(deps, claim, caller === 'operator' ? undefined : caller.email);
   return {
     status,
     headers: { ETag: etagOf(claim), ...headers },
-    json: claimView(claim, await subscriptionFacts(deps, claim), mayAct),
+    json: claimView(claim, { ...facts, mayAct, now: deps.now() }),
   };
 };

@@ -1,19 +1,27 @@
+import type { SubmissionFacts } from '../../claims/draft/submission-facts.ts';
 import type { ApprovalRequest, Claim } from '../../domain/claim.ts';
-import { anyKnown, type Subscription } from '../../domain/customer/subscriptions.ts';
+import { anyKnown } from '../../domain/customer/subscriptions.ts';
 import { verificationMessages } from '../../domain/customer/verification.ts';
-import { missingForSubmission } from '../../domain/draft/completeness.ts';
+import { deliveryMessage } from '../../domain/delivery.ts';
 import { hintsOf } from '../../domain/draft/hints.ts';
 import { readiness } from '../../domain/draft/readiness.ts';
 import { announcedExpiry } from '../../domain/draft-expiry.ts';
 import { poeView } from '../../domain/proof/poe-file.ts';
 import { defaultTimeZone } from '../../domain/request/policy.ts';
-import { actionsLeft, resendFrom } from '../../domain/request/resend.ts';
+import { resendFrom } from '../../domain/request/resend.ts';
+import { standingIn } from '../../domain/reservation/reservation.ts';
+import { statusReasonMessage } from '../../domain/status-reason.ts';
+import { actionsOf } from '../../domain/view/actions.ts';
+import { attentionReasons, nearness } from '../../domain/view/attention-reasons.ts';
 import { closerOf } from '../../domain/view/claim-summary.ts';
 import { unreadComments } from '../../domain/view/unread.ts';
 import { momentInWords } from '../../words/moments.ts';
 
 /** A claim as callers see it. Partition, link version, trace and chain head stay inside. `mayAct`: not only to be read. */
-export const claimView = (claim: Claim, subscriptions: Subscription[], mayAct = true) => {
+/** `mayAct`: whether the caller may do more than read it. */
+type ViewFacts = SubmissionFacts & { mayAct: boolean; now: Date };
+
+export const claimView = (claim: Claim, { subscriptions, missing, reservedBy, mayAct, now }: ViewFacts) => {
   const {
     partnerId,
     partnerName,
@@ -35,7 +43,9 @@ export const claimView = (claim: Claim, subscriptions: Subscription[], mayAct = 
     ...shown
   } = claim;
   const { createdByEmail, expiry, request, ...rest } = shown;
-  const actions = mayAct ? actionsLeft(claim) : [];
+  const standing = standingIn(reservedBy);
+  const actions = actionsOf(claim, { missing, standing, mayAct });
+  const deadline = claim.status === 'submitted' ? request?.deadline : undefined;
   const announced = claim.status === 'draft' && announcedExpiry(claim);
   return {
     ...rest,
@@ -43,16 +53,26 @@ export const claimView = (claim: Claim, subscriptions: Subscription[], mayAct = 
     ...(announced ? { expiry: { announcedAt: announced.announcedAt, cancelAt: announced.cancelAt } } : {}),
     customer: customerView(claim.customer),
     subscriptionsKnown: anyKnown(subscriptions),
-    ...(undelivered ? { undelivered: undelivered.map(({ number, ...mail }) => mail) } : {}),
+    ...(undelivered
+      ? {
+          undelivered: undelivered.map(({ number, ...mail }) => ({
+            ...mail,
+            deliveryMessage: deliveryMessage(mail.delivery),
+          })),
+        }
+      : {}),
     unreadComments: unreadComments(claim),
     poe: claim.poe.map(poeView),
     readiness: readiness(claim),
     hints: hintsOf(claim),
     ...closerOf(claim),
     ...(concerns ? { concerns: concerns.map(({ linkVersion, ...said }) => said) } : {}),
-    missing: claim.status === 'draft' ? missingForSubmission(claim, subscriptions) : [],
-    allowedActions: actions,
-    ...(actions.includes('resend') ? { resendFrom: resendFrom(claim) } : {}),
+    ...(claim.statusReason === undefined ? {} : { statusReasonMessage: statusReasonMessage(claim.statusReason) }),
+    attentionReasons: [...attentionReasons(claim), ...nearness(deadline, now)],
+    missing,
+    ...(standing.length === 0 ? {} : { standing }),
+    ...actions,
+    ...(actions.allowedActions.includes('resend') ? { resendFrom: resendFrom(claim) } : {}),
   };
 };
 
@@ -66,6 +86,7 @@ const requestView = (
   { timeZone = defaultTimeZone }: Claim['customer'],
 ) => ({
   ...request,
+  deliveryMessage: deliveryMessage(request.delivery),
   deadlineInWords: momentInWords(request.deadline, { timeZone }),
 });
 export type ClaimView = ReturnType<typeof claimView>;

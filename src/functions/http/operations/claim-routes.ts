@@ -35,8 +35,11 @@ export const operatorClaimRoutes: Route[] = [
       const found = await claimForOperators(deps, workflow(), ref);
       if (found instanceof Problem) return found;
       const { claim, ...more } = found;
-      const { json } = await claimAnswer(deps, claim);
-      return { status: 200, json: { claim: json, partnerId: claim.partnerId, ...more } };
+      const { json } = await claimAnswer(deps, claim, { caller: 'operator' });
+      return {
+        status: 200,
+        json: { claim: json, partnerId: claim.partnerId, partnerName: claim.partnerName, ...more },
+      };
     },
   },
   {

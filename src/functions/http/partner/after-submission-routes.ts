@@ -107,7 +107,7 @@ export const afterSubmissionRoutes: Route[] = [
     },
     handle: async (deps, { caller, claim }) => {
       const stored = await readComments(deps, caller, claim());
-      return stored instanceof Problem ? stored : claimAnswer(deps, stored.claim);
+      return stored instanceof Problem ? stored : claimAnswer(deps, stored.claim, { caller });
     },
   },
   {
@@ -132,7 +132,8 @@ export const afterSubmissionRoutes: Route[] = [
         caller,
         content: '',
         act: (keep) => copyClaim(deps, caller, claim(), keep),
-        answer: (copy) => claimAnswer(deps, copy, { status: 201, headers: { Location: `/api/claims/${copy.id}` } }),
+        answer: (copy) =>
+          claimAnswer(deps, copy, { caller, status: 201, headers: { Location: `/api/claims/${copy.id}` } }),
       }),
   },
 ];

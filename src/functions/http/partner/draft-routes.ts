@@ -38,7 +38,8 @@ export const draftRoutes: Route[] = [
         caller,
         content: body.text,
         act: (keep) => createDraft(deps, caller, body.input, keep),
-        answer: (claim) => claimAnswer(deps, claim, { status: 201, headers: { Location: `/api/claims/${claim.id}` } }),
+        answer: (claim) =>
+          claimAnswer(deps, claim, { caller, status: 201, headers: { Location: `/api/claims/${claim.id}` } }),
       });
     },
   },
@@ -61,7 +62,7 @@ export const draftRoutes: Route[] = [
       const body = await readJson(request, draftPatch);
       if (body instanceof Problem) return body;
       const stored = await editDraft(deps, caller, claim(), body.input, version);
-      return stored instanceof Problem ? stored : claimAnswer(deps, stored.claim);
+      return stored instanceof Problem ? stored : claimAnswer(deps, stored.claim, { caller });
     },
   },
   {

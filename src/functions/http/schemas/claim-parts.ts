@@ -68,6 +68,7 @@ export const undelivered = z
     mail: z.enum(mailKinds),
     to: z.enum(['customer', 'partner']),
     delivery: z.enum(deliveries),
+    deliveryMessage: z.string().describe('The same as a sentence.'),
     attemptedAt: instant,
   })
   .describe('A mail, other than the request, that did not arrive.');
@@ -84,6 +85,7 @@ export const approvalRequest = z
       z.object({ number: count, dueAt: instant, sentAt: maybe(instant), skipped: maybe(z.literal(true)) }),
     ),
     delivery: z.enum(deliveries),
+    deliveryMessage: z.string().describe('The same as a sentence.'),
     attemptedAt: maybe(instant),
   })
   .describe('The request to the customer as it stands. Absent until the mail has left.');

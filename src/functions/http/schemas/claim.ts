@@ -29,6 +29,8 @@ import {
   instant,
   maybe,
   partnerLocation,
+  problemCode,
+  standing,
 } from './parts.ts';
 
 const consent = z.enum(['explicit', 'silence']).describe('How the customer agreed.');
@@ -44,6 +46,7 @@ export const claim = z
     id: claimId,
     status: claimStatus,
     statusReason: maybe(statusReason),
+    statusReasonMessage: maybe(z.string().describe('The same as a sentence.')),
     closedBy: maybe(closedBy),
     endedBy: maybe(z.enum(closers)),
     subscriptionsEndOn: maybe(day.describe('The last day of its subscriptions, once it is near.')),
@@ -90,9 +93,14 @@ export const claim = z
     readiness: z.array(readiness),
     hints: z.array(hint),
     missing: z.array(fieldError).describe('What still keeps a draft from submission; empty for all other claims.'),
+    attentionReasons: z.array(attentionReason),
+    standing: maybe(standing.describe('Of a draft: your claims that stand for the same, and keep it from submission.')),
     allowedActions: z
       .array(z.enum(partnerActions))
       .describe('What the caller may do with it now: nothing with the role Partner.Reader.'),
+    notAllowed: z
+      .array(z.object({ action: z.enum(partnerActions), code: problemCode, text: z.string() }))
+      .describe('All other actions, and why each would be refused now.'),
     resendFrom: maybe(
       instant.describe('From when on the request may be sent again, while that is one of the actions.'),
     ),
@@ -105,6 +113,7 @@ export const claimSummary = z
     id: claimId,
     status: claimStatus,
     statusReason: maybe(statusReason),
+    statusReasonMessage: maybe(z.string().describe('The same as a sentence.')),
     closedBy: maybe(closedBy),
     consent: maybe(consent),
     name: maybe(z.string()),

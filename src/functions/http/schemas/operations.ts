@@ -21,16 +21,20 @@ export const erasedClaim = z.object({
 
 const redrivePlan = z.object({ does: z.enum(redriveEffects), words: z.string() }).describe('What a redrive does now.');
 
+/** Missing of a claim that is gone. */
+const names = { partnerName: maybe(z.string()), customerName: maybe(z.string()) };
+
 const inFlightClaim = z.object({
   claimId,
   partnerId: directoryId,
+  ...names,
   dueAt: z
     .string()
     .describe('RFC 3339, UTC: by when something must have happened. Empty in the list of failed claims.'),
   attempts: count.describe('How often the reconciler has looked at it.'),
   finding: z.string().describe('What it found last. Empty before it has looked, and in the list of failed claims.'),
   reason: z.string().describe('Why the claim waits, is stuck or has failed.'),
-  status: maybe(claimStatus.describe('Told of claims that are stuck or failed.')),
+  status: maybe(claimStatus),
   redrive: maybe(redrivePlan),
 });
 const nextLink = maybe(z.string().describe('The next page; absent on the last.'));
@@ -51,6 +55,7 @@ const orchestrationState = z.enum(orchestrationStates);
 export const operatorClaimView = z.object({
   claim,
   partnerId: directoryId,
+  partnerName: z.string(),
   orchestration: orchestrationState,
   redrive: redrivePlan,
   hold: maybe(hold),
@@ -138,6 +143,8 @@ export const poisonMessages = z.object({
 const unverifiedCustomer = z.object({
   claimId,
   partnerId: directoryId,
+  partnerName: z.string(),
+  customerName: z.string(),
   status: claimStatus,
   domain: z.string(),
   directoryId,

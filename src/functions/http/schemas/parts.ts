@@ -36,6 +36,9 @@ export const fieldError = z
   })
   .describe('One thing that is wrong with one field.');
 
+/** Where claims are. */
+export const standing = z.array(z.object({ claimId, href: z.string().meta({ format: 'uri-reference' }) }));
+
 export const problem = z
   .object({
     type: z.string().meta({ format: 'uri-reference' }),
@@ -45,7 +48,7 @@ export const problem = z
     instance: z.string().describe('The path that was asked for.'),
     code: problemCode,
     errors: z.array(fieldError).describe('Every field that needs a change; empty when no field is to blame.'),
-    standing: maybe(z.array(z.object({ claimId, href: z.string().meta({ format: 'uri-reference' }) }))).describe(
+    standing: maybe(standing).describe(
       'With `duplicate-claim`: the claims that stand for the same, and where they are.',
     ),
     traceId: z.string().describe('What to name when you ask about this answer.'),

@@ -1,3 +1,5 @@
+import type { Claim } from '../../../../domain/claim.ts';
+import { missingForSubmission } from '../../../../domain/draft/completeness.ts';
 import { poeView } from '../../../../domain/proof/poe-file.ts';
 import { findingMessage, redrivePlan } from '../../../../domain/redrive.ts';
 import { claimSummary } from '../../../../domain/view/claim-summary.ts';
@@ -16,7 +18,14 @@ export type Example = {
   otherwise?: unknown;
 };
 
-const viewOf = (record: Parameters<typeof claimView>[0]) => claimView(record, []);
+const viewOf = (record: Claim) =>
+  claimView(record, {
+    subscriptions: [],
+    missing: record.status === 'draft' ? missingForSubmission(record, []) : [],
+    reservedBy: new Map(),
+    mayAct: true,
+    now: new Date(record.updatedAt),
+  });
 const { claimId, partnerId } = claim;
 const summary = claimSummary(claim.approved);
 const checks = ['claims', 'inflight', 'reference', 'poe', 'mail', 'sign-in'].map((name) => ({ name, ok: true }));
@@ -60,6 +69,7 @@ export const examples: Record<string, Example> = {
     answer: {
       value: [
         {
+          ...{ partnerName: claim.approved.partnerName, customerName: 'Contoso' },
           ...{ claimId, partnerId, dueAt: '2026-11-21T00:01:01.000Z', attempts: 2, finding: 'nudged' },
           reason: findingMessage('nudged'),
           status: 'submitted',
@@ -76,6 +86,7 @@ export const examples: Record<string, Example> = {
     answer: {
       claim: viewOf(claim.approved),
       partnerId,
+      partnerName: claim.approved.partnerName,
       orchestration: 'ended',
       redrive: redrivePlan({ remains: false, marked: false }, 'ended'),
       operatorActions: [],

@@ -40,6 +40,8 @@ export const verifiedExample = { id: created.id, status: 'submitted', ...checked
 export const unverifiedExample = {
   claimId: created.id,
   partnerId,
+  partnerName: created.partnerName,
+  customerName: 'Contoso',
   status: 'submitted',
   domain,
   directoryId,

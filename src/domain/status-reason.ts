@@ -1,0 +1,11 @@
+/** The reasons that are codes; others are what somebody wrote. */
+const messages: Record<string, string> = {
+  'no-answer': 'The customer did not answer in time.',
+  untouched: 'Nobody worked on the draft for a long time.',
+  'subscription-ended': 'The subscriptions of the customer ended.',
+  customer: 'The customer gave no reason.',
+  partner: 'The partner gave no reason.',
+};
+
+/** Why a claim ended so, as a sentence. */
+export const statusReasonMessage = (reason: string): string => messages[reason] ?? reason;

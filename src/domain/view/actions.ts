@@ -1,0 +1,46 @@
+import { type ProblemCode, problemKinds } from '../../lib/problem-codes.ts';
+import type { FieldError, StandingClaim } from '../../lib/result.ts';
+import type { Claim } from '../claim.ts';
+import { allowedActions, claimStatuses, type PartnerAction, partnerActions } from '../claim-state.ts';
+import { hasLinksLeft, hasResendsLeft } from '../request/resend.ts';
+
+/** An action that would be refused now, and what the refusal would say. */
+export type NotAllowed = { action: PartnerAction; code: ProblemCode; text: string };
+
+/** What submission depends on beside the status: what the draft lacks, and which claims stand for the same. */
+type Obstacles = { missing: FieldError[]; standing: StandingClaim[]; mayAct: boolean };
+
+/** Each action of partners: whether the caller may do it now, or why not. */
+export const actionsOf = (
+  claim: Claim,
+  obstacles: Obstacles,
+): { allowedActions: PartnerAction[]; notAllowed: NotAllowed[] } => {
+  const notAllowed = partnerActions.flatMap((action) => refusalOf(action, claim, obstacles) ?? []);
+  const refused = new Set(notAllowed.map(({ action }) => action));
+  return { allowedActions: allowedActions(claim.status).filter((action) => !refused.has(action)), notAllowed };
+};
+
+const refusalOf = (
+  action: PartnerAction,
+  claim: Claim,
+  { missing, standing, mayAct }: Obstacles,
+): NotAllowed | undefined => {
+  const { status } = claim;
+  const refused = (code: ProblemCode, text: string = problemKinds[code].title) => ({ action, code, text });
+  if (!mayAct) return refused('role-missing', 'You may read the claim, and not change it.');
+  if (!allowedActions(status).includes(action)) {
+    const wanted = claimStatuses.filter((other) => allowedActions(other).includes(action)).join(' or ');
+    return refused('action-not-allowed', `Only possible while a claim is ${wanted}; this one is ${status}.`);
+  }
+  if (action === 'submit' && missing.length > 0) {
+    return refused('claim-incomplete', `Still to be done: ${missing.length}; see missing.`);
+  }
+  if (action === 'submit' && standing.length > 0) {
+    const others = standing.map(({ claimId }) => claimId).join(', ');
+    return refused('duplicate-claim', `You have a claim for the same customer, product and activity: ${others}.`);
+  }
+  if ((action === 'resend' && !hasResendsLeft(claim)) || (action === 'change-contact' && !hasLinksLeft(claim))) {
+    return refused('too-many-resends');
+  }
+  return undefined;
+};
