@@ -2,7 +2,7 @@ import { previewRequest } from '../../../claims/request/preview-request.ts';
 import { Problem } from '../../../lib/result.ts';
 import { partnerRoles, type Route } from '../route.ts';
 
-/** Seed step 10, before it: the mail that the customer will read. */
+/** Previews the mail that the customer will read after step 10 of docs/domain.md. */
 export const requestPreviewRoute: Route = {
   name: 'previewRequest',
   method: 'GET',
