@@ -25,7 +25,8 @@ const session = async (): Promise<string> => {
     .replaceAll('token -- avery', `token -- avery --identity ${stack.identity}`);
 };
 
-test.skipIf(process.platform === 'win32')('the commands of the tutorial do what it says', async () => {
+const needs = 'a POSIX shell';
+test.skipIf(process.platform === 'win32')('the tutorial’s commands do what it says', { meta: { needs } }, async () => {
   const script = await session();
   const { stdout } = await promisify(execFile)('bash', ['-uc', script], { cwd: root });
   const lines = stdout.trim().split('\n');

@@ -53,7 +53,7 @@ const requestPage = async (options: Parameters<typeof openPage>[2] = {}, changes
 };
 const send = { name: 'Send my answer' };
 
-describe.skipIf(browser === undefined)('The decision page, without script', () => {
+describe.skipIf(browser === undefined)('The decision page, without script', { meta: { needs: 'a browser' } }, () => {
   test('says who asks for what, what follows and by when to answer', async () => {
     const { page, answer, id } = await requestPage({}, forContoso);
     expect(answer?.status()).toBe(200);
@@ -176,7 +176,7 @@ describe.skipIf(browser === undefined)('The decision page, without script', () =
   });
 });
 
-describe.skipIf(browser === undefined)('The decision page, as axe sees it', () => {
+describe.skipIf(browser === undefined)('The decision page, as axe sees it', { meta: { needs: 'a browser' } }, () => {
   test('has no findings with the request, with an error, and with the receipt', async () => {
     const { page } = await requestPage(forAxe);
     await expectAccessible(page);

@@ -95,7 +95,7 @@ const addresses = (): [string, string][] => [
   ['metrics', `${stack.telemetry}/metrics`],
 ];
 
-describe.skipIf(browser === undefined)('The pages of the local stack', () => {
+describe.skipIf(browser === undefined)('The pages of the local stack', { meta: { needs: 'a browser' } }, () => {
   test('have no findings of axe', async () => {
     for (const [name, url] of addresses()) {
       const page = await open(url, forAxe);

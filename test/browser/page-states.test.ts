@@ -116,7 +116,7 @@ const inEachScheme = async (page: Page, act: (scheme: 'light' | 'dark') => Promi
   }
 };
 
-describe.skipIf(browser === undefined)('Every state of the customer’s page', () => {
+describe.skipIf(browser === undefined)('Every state of the customer’s page', { meta: { needs: 'a browser' } }, () => {
   test.each(Object.entries(pages))(
     '"%s" fits 320 px under its own CSP, and axe finds nothing, light or dark',
     async (name, { body }) => {
@@ -132,7 +132,7 @@ describe.skipIf(browser === undefined)('Every state of the customer’s page', (
   );
 });
 
-describe.skipIf(browser === undefined)('Every mail', () => {
+describe.skipIf(browser === undefined)('Every mail', { meta: { needs: 'a browser' } }, () => {
   const headers = { 'content-type': 'text/html; charset=utf-8' };
 
   test.each(mails)('"%s" fits 320 px, and axe finds nothing, light or dark', async (name, body) => {

@@ -13,7 +13,7 @@ test('Every rule that the linter is told of is an error', () => {
   expect(new Set(Object.values(rules).map(({ level }) => level))).toEqual(new Set(['error']));
 });
 
-describe.skipIf(!existsSync(restored))('The linter', () => {
+describe.skipIf(!existsSync(restored))('The linter', { meta: { needs: 'a Bicep compiler' } }, () => {
   test('is told of every rule that the compiler has', () => {
     expect(Object.keys(rules).toSorted()).toEqual(rulesOf(restored));
   });

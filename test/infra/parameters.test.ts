@@ -2,7 +2,7 @@ import { describe, expect, inject, test } from 'vitest';
 import type { Template } from '../../infra/template.ts';
 import { canPredict, predict } from '../support/arm-snapshot.ts';
 
-describe.skipIf(!canPredict)('A deployment', { timeout: 60_000 }, () => {
+describe.skipIf(!canPredict)('A deployment', { timeout: 60_000, meta: { needs: 'a Bicep compiler' } }, () => {
   const mail = async (parameters: object) => {
     const made = await predict({ mailDomain: 'mail.contoso.com', mailSenderName: 'claims', ...parameters });
     const last = (id: unknown): string => `${id}`.split('/').at(-1) ?? '';
@@ -39,7 +39,7 @@ describe.skipIf(!canPredict)('A deployment', { timeout: 60_000 }, () => {
 
 const template = inject('template');
 
-describe.skipIf(template === undefined)('The sender of mails', () => {
+describe.skipIf(template === undefined)('The sender of mails', { meta: { needs: 'a Bicep compiler' } }, () => {
   test('is in the domain that mails are from, not in that of the envelope', () => {
     // The cast: skipped without a template.
     const { outputs } = (template as Template).resources.mail?.properties?.template ?? {};

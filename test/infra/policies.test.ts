@@ -130,7 +130,7 @@ const broken: [PolicyName, (template: Template) => Template, string][] = [
   ],
 ];
 
-describe.skipIf(template === undefined)('In every deployment', () => {
+describe.skipIf(template === undefined)('In every deployment', { meta: { needs: 'a Bicep compiler' } }, () => {
   // The cast: skipped without a template.
   const compiled = template as Template;
 

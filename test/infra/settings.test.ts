@@ -59,7 +59,7 @@ const values: Record<string, string> = {
   APPLICATIONINSIGHTS_CONNECTION_STRING: 'InstrumentationKey=33333333-3333-4333-8333-333333333333',
 };
 
-describe.skipIf(template === undefined)('What is deployed', () => {
+describe.skipIf(template === undefined)('What is deployed', { meta: { needs: 'a Bicep compiler' } }, () => {
   // The cast: skipped without a template.
   const deployed = template === undefined ? [] : deployedNames(template as Template);
 
@@ -109,7 +109,7 @@ describe.skipIf(template === undefined)('What is deployed', () => {
   });
 });
 
-describe.skipIf(!canPredict)('The app starts', { timeout: 60_000 }, () => {
+describe.skipIf(!canPredict)('The app starts', { timeout: 60_000, meta: { needs: 'a Bicep compiler' } }, () => {
   const holidays = (count: number) => ({
     DE: Array.from({ length: count }, (_, day) => new Date(Date.UTC(2026, 0, 1 + day)).toJSON().slice(0, 10)),
   });

@@ -54,7 +54,7 @@ describe('The workbook', () => {
   });
 });
 
-describe.skipIf(template === undefined)('The deployment', () => {
+describe.skipIf(template === undefined)('The deployment', { meta: { needs: 'a Bicep compiler' } }, () => {
   // The casts: what the modules of this project say.
   const alerts = variablesOf('alerts').logAlerts as LogAlert[];
   const storage = variablesOf('claimsStorage') as { container: string; tableNames: string[]; queue: string };
