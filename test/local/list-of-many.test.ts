@@ -7,6 +7,7 @@ import { type ClaimSummary, claimSummary, summaryAt } from '../../src/domain/vie
 import { textSearch } from '../../src/domain/view/search-words.ts';
 import { type ClaimList, createClaimList } from '../../src/storage/lists/claim-list.ts';
 import { claimOf, createdAtOf, partnerId, rareLocation, rareWord } from '../support/many-claims.ts';
+import { runs } from '../support/runs.ts';
 import { startSeededStorage } from '../support/seeded-storage.ts';
 
 const total = 4000;
@@ -69,7 +70,10 @@ const expected = (filter: ClaimFilter, sort: ListSort): string[] =>
     .toSorted((a, b) => (positions[sort](a) < positions[sort](b) ? -1 : 1))
     .map(({ id }) => id);
 
-test('whatever the filter and the order, the pages hold what looking at every claim finds, and so does the export', async () => {
+// Nightly it runs for minutes.
+test('whatever the filter and the order, the pages hold what looking at every claim finds, and so does the export', {
+  timeout: 600_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(
       filters,
@@ -95,6 +99,6 @@ test('whatever the filter and the order, the pages hold what looking at every cl
         expect(paged).toEqual(from === undefined ? wanted : wanted.slice(0, paged.length));
       },
     ),
-    { numRuns: 80 },
+    { numRuns: runs(30) },
   );
 });

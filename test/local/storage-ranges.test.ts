@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { orderRanges, type TableStore } from '../support/ordered-ranges.ts';
+import { runs } from '../support/runs.ts';
 
 type Store = TableStore & {
   init: () => Promise<void>;
@@ -63,6 +64,6 @@ test('ranges of keys are answered as Azurite answers them, page by page', async 
         expect(await pages()).toEqual(asShipped);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(30) },
   );
 });

@@ -12,8 +12,7 @@ import {
   type Seen,
   serialOutcomes,
 } from '../support/claim-model.ts';
-
-const numRuns = process.env.CLAIMS_NIGHTLY === '1' ? 2000 : 200;
+import { runs } from '../support/runs.ts';
 
 type Store = { claim: ModelClaim };
 /** One step of a sender; true when it has its answer. */
@@ -70,7 +69,7 @@ describe('Two operations on one claim at once', () => {
       fc.property(anyLife, pairs, turns, (start, pair, order) => {
         expect(serialOutcomes(start, pair)).toContainEqual(atOnce(start, pair, order));
       }),
-      { numRuns },
+      { numRuns: runs(200) },
     );
   });
 

@@ -9,6 +9,7 @@ import {
   nextStatus,
 } from '../../src/domain/claim-state.ts';
 import { Problem } from '../../src/lib/result.ts';
+import { runs } from '../support/runs.ts';
 
 const actors: ActorKind[] = ['partner', 'customer', 'system'];
 
@@ -117,7 +118,7 @@ describe('The state machine', () => {
           if (status === 'draft') expect(['submitted', 'cancelled']).toContain(next);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -127,7 +128,7 @@ describe('The state machine', () => {
         const path = walk(tried.map((event) => ({ event, actor: 'partner' })));
         expect(path.filter((status) => ['approved', 'declined', 'expired'].includes(status))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { applyPatch, type DraftContent, type DraftPatch, draftPatch } from '../.
 import { parse } from '../../src/lib/parse.ts';
 import { Problem } from '../../src/lib/result.ts';
 import { completeRecord } from '../support/records.ts';
+import { runs } from '../support/runs.ts';
 
 const catalogue = catalogueOf('2023-10');
 const content: DraftContent = completeRecord();
@@ -48,7 +49,7 @@ describe('A patch of a draft', () => {
         const left = expected === null || Object.keys(expected).length === 0 ? undefined : expected;
         expect(after).toEqual(left);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

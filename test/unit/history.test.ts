@@ -8,6 +8,7 @@ import {
   type HistoryEntry,
   type NewHistoryEntry,
 } from '../../src/domain/history.ts';
+import { runs } from '../support/runs.ts';
 
 const entry = (event: string): NewHistoryEntry => ({
   actor: { kind: 'partner', name: 'Avery Howard' },
@@ -112,7 +113,7 @@ describe('Canonical JSON', () => {
         expect(canonicalJson(reversed)).toBe(canonicalJson(value));
         expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

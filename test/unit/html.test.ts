@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { html } from '../../src/html/html.ts';
 import { page, pageHeaders } from '../../src/html/page.ts';
+import { runs } from '../support/runs.ts';
 
 const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
 const read = (markup: string): string =>
@@ -16,7 +17,7 @@ describe('The html template', () => {
         expect(markup).not.toMatch(/[<>"']/);
         expect(read(markup)).toBe(`[${text}]`);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

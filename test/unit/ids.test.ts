@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { claimIdPattern, fileIdPattern, newClaimId, newFileId } from '../../src/domain/ids.ts';
+import { runs } from '../support/runs.ts';
 
 const zeros = (length: number) => new Uint8Array(length);
 const moments = fc.date({ min: new Date('2020-01-01'), max: new Date('2200-01-01'), noInvalidDate: true });
@@ -14,7 +15,7 @@ describe('Claim IDs', () => {
         const [older, newer] = a < b ? [a, b] : [b, a];
         expect(newClaimId(newer, randomBytes) < newClaimId(older, randomBytes)).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -25,7 +26,7 @@ describe('Claim IDs', () => {
         expect(id).toMatch(claimIdPattern);
         expect(id.slice(3)).not.toMatch(/[ilou]/);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

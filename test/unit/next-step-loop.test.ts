@@ -4,6 +4,7 @@ import type { Claim, Reminder } from '../../src/domain/claim.ts';
 import { nextStep } from '../../src/domain/next-step.ts';
 import type { ConsentPolicy } from '../../src/domain/request/policy.ts';
 import { requestSentAt, submittedRecord } from '../support/records.ts';
+import { runs } from '../support/runs.ts';
 
 type WakeUp = { kind: 'timer'; skewMs: number } | { kind: 'nudge'; part: number };
 type Done = { do: string; at: Date };
@@ -94,7 +95,7 @@ describe('The loop of a claim that nobody answers', () => {
         expect(sleeps).toBe(reminders.length + 1);
         expectNoEarlyEnd(claim, done);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -111,7 +112,7 @@ describe('The loop of a claim that nobody answers', () => {
           expect(done.some((each) => each.do === `reminder-${number}`)).toBe(sentAt !== undefined);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -9,6 +9,7 @@ import {
   readOperationId,
   reminderMailNumber,
 } from '../../src/mail/operation-id.ts';
+import { runs } from '../support/runs.ts';
 
 const digits = (length: number) =>
   fc.array(fc.constantFrom(...idAlphabet), { minLength: length, maxLength: length }).map((parts) => parts.join(''));
@@ -29,6 +30,7 @@ describe('The operation ID of a mail', () => {
         expect(readOperationId(id)).toEqual(read);
         expect(readOperationId(id.toUpperCase())).toEqual(read);
       }),
+      { numRuns: runs(200) },
     );
   });
 

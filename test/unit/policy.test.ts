@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { consentWindow } from '../../src/domain/request/policy.ts';
 import { usualPolicy } from '../support/records.ts';
+import { runs } from '../support/runs.ts';
 
 /** The same rule the slow way: a calendar looked at day by day, by the names of the days. */
 const calendarDayAfter = (from: Date, count: number): string => {
@@ -54,7 +55,7 @@ describe('The customer’s window', () => {
           [1, days].map((day) => `${calendarDayAfter(accepted, day)}T09:00:00.000Z`),
         );
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -70,7 +71,7 @@ describe('The customer’s window', () => {
         // The last day is a whole one, so that n business days are n whole days at the least, but for the last second.
         expect(deadline.getTime() - accepted.getTime()).toBeGreaterThan(days * 86_400_000 - 1000);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

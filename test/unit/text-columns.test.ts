@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromColumns, toColumns } from '../../src/storage/table/text-columns.ts';
+import { runs } from '../support/runs.ts';
 
 // Lengths around the borders of columns, with characters of one and of two code units on either side of a border.
 const lengths = fc.oneof(
@@ -23,7 +24,7 @@ describe('Text in columns', () => {
           expect(column.isWellFormed()).toBe(true);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, dayIn, instantIn, weekday } from '../../src/domain/request/zoned-time.ts';
+import { runs } from '../support/runs.ts';
 
 const at = (zone: string, day: string, time: string, which: 'first' | 'last' = 'first'): string =>
   instantIn(zone, day, time, which).toISOString().replace('.000Z', 'Z');
@@ -66,7 +67,7 @@ describe('The instant of a time on a day', () => {
         expect(shown.format(instant)).toBe(`${day} 09:00:00`);
         expect(dayIn(zone, instant)).toBe(day);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
