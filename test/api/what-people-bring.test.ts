@@ -57,3 +57,14 @@ test('a compressed body is refused with the coding that is taken', async () => {
   expectProblem(refusal, 415, 'unsupported-content-coding');
   expect(refusal.headers.get('accept-encoding')).toBe('identity');
 });
+
+test('a claim is found by words inside Japanese, and without the strokes of Polish', async () => {
+  const { id } = (await avery.post('claims', { ...completeBody(), name: 'Łódź 東京本社のクラウド移行' })).body;
+  for (const q of ['lodz', '本社', 'クラウド', '移行']) {
+    const { value } = (await avery.get(`claims?q=${encodeURIComponent(q)}`)).body;
+    expect(
+      value.map((claim: { id: string }) => claim.id),
+      q,
+    ).toEqual([id]);
+  }
+});

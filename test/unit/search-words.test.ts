@@ -34,7 +34,7 @@ describe('The words that a claim is found by', () => {
       'ecole',
       'xii',
       '日本',
-      'łodz',
+      'lodz',
     ]);
   });
 });
@@ -68,5 +68,47 @@ describe('A text search', () => {
       expect(words.length).toBeGreaterThan(0);
       for (const word of words) expect(searchWords(found).some((known) => known.startsWith(word))).toBe(true);
     }
+  });
+});
+
+describe('A search finds words as people type them', () => {
+  const japanese = claim('東京本社のクラウド移行支援', 'x1.example');
+  const thai = claim('โครงการย้ายระบบคลาวด์', 'x1.example');
+  const chinese = claim('北京公司云计算迁移项目', 'x1.example');
+  test.each<[string, ReturnType<typeof claim>, string[]]>([
+    ['without the strokes of Polish', claim('Łódź'), ['Lodz', 'łódź', 'LODZ']],
+    ['without sharp s', claim('Hauptstraße'), ['hauptstrasse', 'Hauptstraße', 'HAUPTSTRASSE']],
+    [
+      'without the dots of Turkish, or with them',
+      claim('IŞIK İstanbul ışık'),
+      ['isik', 'ışık', 'istanbul', 'İSTANBUL'],
+    ],
+    ['without Nordic letters', claim('Øresund Ærø þing'), ['oresund', 'aero', 'thing', 'Øresund']],
+    ['in full and half width', claim('ＡＢＣ ﾌﾟﾛｼﾞｪｸﾄ'), ['abc', 'ａｂｃ', 'プロジェクト', 'ﾌﾟﾛｼﾞｪｸﾄ']],
+    ['with the final sigma of Greek', claim('ΟΔΟΣ'), ['οδος', 'οδοσ']],
+    ['inside Japanese', japanese, ['東京', '本社', 'クラウド', '移行', '移行支援', 'クラウド移行', '支援 東京']],
+    ['inside Thai', thai, ['โครงการ', 'ระบบ', 'คลาวด์']],
+    ['inside Chinese', chinese, ['北京', '公司', '迁移', '项目', '迁移项目']],
+    ['where Latin meets Japanese', claim('Azure移行'), ['azure', '移行', 'azure移行']],
+    ['in the domain', claim('x', 'xn--bcher-kva.example'), ['bücher', 'bucher', 'bücher.ex', 'xn--bcher-kva.example']],
+  ])('%s', (_, found, texts) => {
+    for (const text of texts) {
+      const { words, matches } = textSearch(text);
+      expect(matches(found), text).toBe(true);
+      for (const word of words) {
+        expect(
+          searchWords(found).some((known) => known.startsWith(word)),
+          `${text}: ${word}`,
+        ).toBe(true);
+      }
+    }
+  });
+
+  test.each([
+    ['Lodz', claim('Loden')],
+    ['京本', claim('東京本社')],
+    ['の', claim('東京のクラウド')],
+  ])('and %s finds nothing else', (text, other) => {
+    expect(textSearch(text).matches(other)).toBe(false);
   });
 });
