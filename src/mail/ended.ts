@@ -1,5 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
 import { endedMailNumbers } from '../domain/mail-kinds.ts';
+import { enderOf, endReasonOf, endReasonToCustomer } from '../words/association-end.ts';
 import { customerName, customerVoice } from '../words/claim-words.ts';
 import { claimFactsForCustomer } from './claim-facts.ts';
 import type { Mail } from './sender.ts';
@@ -7,23 +8,6 @@ import { toCustomer } from './to-customer.ts';
 import { toPartner } from './to-partner.ts';
 
 /** The mails that tell both sides that an approved association has ended. */
-
-const enderOf = ({ endedBy }: Claim) => {
-  if (endedBy === undefined) throw new Error('An ended claim that does not say who ended it.');
-  return endedBy;
-};
-
-/** Why it was ended, as its ender wrote; a customer need not give a reason. */
-const reasonOf = ({ statusReason, endedBy }: Claim): string | undefined =>
-  endedBy === 'system' || statusReason === endedBy ? undefined : statusReason;
-
-/** The same in a sentence to the customer. */
-export const reasonToCustomer = (claim: Claim): string | undefined => {
-  const { words } = customerVoice(claim);
-  const reason = reasonOf(claim);
-  const wrote = enderOf(claim) === 'customer' ? words.mail.youWrote : words.mail.partnerWrote;
-  return reason && wrote(words.quoted(reason));
-};
 
 /** To the customer contact. */
 export const endedMailToCustomer = (claim: Claim): Mail => {
@@ -33,7 +17,7 @@ export const endedMailToCustomer = (claim: Claim): Mail => {
     customer: { subject: mail.endedByCustomerSubject, opening: mail.endedByCustomer },
     system: { subject: mail.endedBySubscriptionSubject, opening: mail.endedBySubscription },
   }[enderOf(claim)];
-  const reason = reasonToCustomer(claim);
+  const reason = endReasonToCustomer(claim);
   return toCustomer(claim, {
     kind: 'ended',
     number: endedMailNumbers.customer,
@@ -50,7 +34,7 @@ export const endedMailToCustomer = (claim: Claim): Mail => {
 /** To the partner contact. */
 export const endedMailToPartner = (claim: Claim): Mail => {
   const customer = customerName(claim);
-  const reason = reasonOf(claim);
+  const reason = endReasonOf(claim);
   return toPartner(claim, {
     kind: 'ended',
     number: endedMailNumbers.partner,

@@ -1,7 +1,7 @@
 import type { Claim } from '../../domain/claim.ts';
 import { type Html, html } from '../../html/html.ts';
 import { shownAddress } from '../../lib/idn.ts';
-import { reasonToCustomer } from '../../mail/ended.ts';
+import { endReasonToCustomer } from '../../words/association-end.ts';
 import { customerVoice, dateFacts } from '../../words/claim-words.ts';
 import { type FormError, maxTextLength } from './answer-form.ts';
 import { claimDetails } from './claim-details.ts';
@@ -34,7 +34,7 @@ const outcomeTexts = (claim: Claim): { title: string; text: string } => {
 /** The page that a customer keeps: what was decided, by whom, when, why, and which proof was on file. `note` goes first. */
 export const receiptContent = (claim: Claim, { note, error }: { note?: string; error?: FormError } = {}): Html => {
   const { words } = customerVoice(claim);
-  const ending = claim.status === 'ended' ? reasonToCustomer(claim) : undefined;
+  const ending = claim.status === 'ended' ? endReasonToCustomer(claim) : undefined;
   // The other ends have no receipt mail.
   const answered = claim.status === 'approved' || claim.status === 'declined';
   return html`${note && html`<p class="note" role="status">${note}</p>`}
