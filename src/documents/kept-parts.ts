@@ -2,23 +2,27 @@ import * as yauzl from 'yauzl';
 
 /** The directory of an archive stands at its end, before a comment; this is room for some ten thousand parts. */
 const tailBytes = 1024 * 1024;
-/** What is kept of a part: as much as the content types of the largest documents need. */
-const partBytes = 256 * 1024;
-/** Archives inside the archive have parts of the same names: the first one is kept, and the last few. */
-const maxParts = 8;
+/** The longest name of a part that is looked at, in bytes. */
+const maxNameBytes = 80;
+
+/**
+ * What to keep: parts whose name (in lower case) matches, so many bytes of each. Archives inside the archive have parts of the
+ * same names: of more than `max` parts the first is kept, and the last ones.
+ */
+export type Wanted = { name: RegExp; bytes: number; max: number };
+
 const localHeader = Buffer.from('PK\x03\x04');
 const headerBytes = 30;
 
 /** `next`: where in the archive what is missing of the part begins. */
-type KeptPart = { start: number; next: number; pieces: Buffer[] };
+type KeptPart = { wanted: Wanted; start: number; next: number; pieces: Buffer[] };
 
-/**
- * Keeps of an archive that passes by its end and the parts with these names (in lower case), wherever they stand. Memory stays
- * the same however large it is.
- */
-export const keepParts = (names: readonly string[]) => {
-  const reach = headerBytes + Math.max(...names.map((name) => name.length));
-  const parts: KeptPart[] = [];
+export type KeptParts = ReturnType<typeof keepParts>;
+
+/** Keeps the end of an archive that passes by, and what is wanted of its parts, wherever they stand. Memory stays flat. */
+export const keepParts = (wantedParts: readonly Wanted[]) => {
+  const reach = headerBytes + maxNameBytes;
+  let parts: KeptPart[] = [];
   const tail = Buffer.alloc(2 * tailBytes);
   let tailEnd = 0;
   let carried: Buffer = Buffer.alloc(0);
@@ -37,7 +41,14 @@ export const keepParts = (names: readonly string[]) => {
 
   const nameAt = (window: Buffer, header: number): string => {
     const name = header + headerBytes;
-    return window.toString('latin1', name, name + window.readUInt16LE(header + 26)).toLowerCase();
+    const length = Math.min(window.readUInt16LE(header + 26), maxNameBytes);
+    return window.toString('latin1', name, name + length).toLowerCase();
+  };
+
+  const keep = (wanted: Wanted, start: number): void => {
+    const alike = parts.filter((part) => part.wanted === wanted);
+    if (alike.length === wanted.max) parts = parts.filter((part) => part !== alike[1]);
+    parts.push({ wanted, start, next: start, pieces: [] });
   };
 
   const add = (chunk: Buffer): void => {
@@ -47,17 +58,17 @@ export const keepParts = (names: readonly string[]) => {
     const windowStart = size - carried.length;
     size += chunk.length;
     for (let at = window.indexOf(localHeader); at >= 0 && at + reach <= window.length; ) {
-      if (names.includes(nameAt(window, at))) {
-        if (parts.length === maxParts) parts.splice(1, 1);
-        parts.push({ start: windowStart + at, next: windowStart + at, pieces: [] });
-      }
+      const name = nameAt(window, at);
+      const wanted = wantedParts.find((candidate) => candidate.name.test(name));
+      if (wanted !== undefined) keep(wanted, windowStart + at);
       at = window.indexOf(localHeader, at + 1);
     }
     carried = window.subarray(Math.max(0, window.length - reach + 1));
     for (const part of parts) {
-      const piece = window.subarray(part.next - windowStart, Math.max(0, part.start + partBytes - windowStart));
+      const piece = window.subarray(part.next - windowStart, Math.max(0, part.start + part.wanted.bytes - windowStart));
       if (piece.length === 0) continue;
-      part.pieces.push(piece);
+      // A copy: what is kept must not hold on to the rest of the window.
+      part.pieces.push(Buffer.from(piece));
       part.next += piece.length;
     }
   };
@@ -70,6 +81,12 @@ export const keepParts = (names: readonly string[]) => {
     return part && Buffer.concat(part.pieces).subarray(start - part.start, end - part.start);
   };
 
+  /** As many of the bytes from `start` to `end` as were kept from there on. */
+  const beginning = (start: number, end: number): Buffer | undefined => {
+    const part = parts.find((candidate) => start >= candidate.start && start < candidate.next);
+    return bytes(start, end) ?? (part && bytes(start, Math.min(end, part.next)));
+  };
+
   /** The archive's directory and whatever was kept, once all of it has passed; throws when there is no directory. */
   const open = (): Promise<yauzl.ZipFile> =>
     yauzl.fromRandomAccessReaderPromise(new KeptReader(bytes), size, {
@@ -79,7 +96,7 @@ export const keepParts = (names: readonly string[]) => {
       validateEntrySizes: false,
     });
 
-  return { add, bytes, open };
+  return { add, bytes, beginning, open };
 };
 
 class KeptReader extends yauzl.RandomAccessReader {

@@ -1,6 +1,6 @@
-import { inflateRawSync } from 'node:zlib';
+import { constants, inflateRawSync } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
-import { keepParts } from './kept-parts.ts';
+import { type KeptParts, keepParts } from './kept-parts.ts';
 
 /**
  * What an archive with a document in it is: an Office document (ECMA-376 part 2), or an OpenDocument file (ISO/IEC 26300-3).
@@ -16,7 +16,15 @@ export type OfficeFinding = {
 const contentTypesPart = '[content_types].xml';
 const mimeTypePart = 'mimetype';
 const manifestPart = 'meta-inf/manifest.xml';
-/** The largest such part that is unpacked, in bytes: a small archive must not become a large one here. */
+const decidingParts = {
+  name: /^(?:\[content_types\]\.xml|mimetype|meta-inf\/manifest\.xml)$/,
+  // As much as the content types of the largest documents need.
+  bytes: 256 * 1024,
+  max: 8,
+};
+/** Objects inside a document. A file that was put there begins with its name. */
+const objectParts = { name: /\/embeddings\/[^/]+\.bin$/, bytes: 8 * 1024, max: 50 };
+/** The largest deciding part that is unpacked, in bytes: a small archive must not become a large one here. */
 const maxPartBytes = 4 * 1024 * 1024;
 
 const officeKinds = {
@@ -39,10 +47,10 @@ const activeTypes = /macroenabled|macrosheet|vbaproject|vbadata|activex|x-msdown
 
 /** Judges an archive while it passes by, by its directory and its content types wherever they stand. */
 export const createOfficeReader = () => {
-  const parts = keepParts([contentTypesPart, mimeTypePart, manifestPart]);
+  const parts = keepParts([decidingParts, objectParts]);
   const end = async (): Promise<OfficeFinding> => {
     try {
-      return await judge(await parts.open(), parts.bytes);
+      return await judge(await parts.open(), parts);
     } catch {
       // No directory, a part where the directory does not say it is, or one that cannot be unpacked within bounds.
       return { readable: false };
@@ -51,9 +59,7 @@ export const createOfficeReader = () => {
   return { add: parts.add, end };
 };
 
-type Bytes = (start: number, end: number) => Buffer | undefined;
-
-const judge = async (archive: ZipFile, bytes: Bytes): Promise<OfficeFinding> => {
+const judge = async (archive: ZipFile, parts: KeptParts): Promise<OfficeFinding> => {
   const entries = new Map<string, Entry>();
   let isProtected = false;
   for await (const entry of archive.eachEntry()) {
@@ -66,11 +72,15 @@ const judge = async (archive: ZipFile, bytes: Bytes): Promise<OfficeFinding> => 
   if (isProtected) return { readable: true, isProtected };
   const text = async (name: string): Promise<string | undefined> => {
     const entry = entries.get(name);
-    return entry && textOf(await unpacked(archive, entry, bytes));
+    return entry && textOf(await unpacked(archive, entry, parts));
   };
 
   const contentTypes = await text(contentTypesPart);
-  if (contentTypes !== undefined) return officeDocument([...entries.keys()], contentTypes);
+  if (contentTypes !== undefined) {
+    const finding = officeDocument([...entries.keys()], contentTypes);
+    const active = finding.active ?? (await packagedProgram(archive, entries, parts));
+    return active === undefined ? finding : { ...finding, active };
+  }
   const manifest = withoutComments((await text(manifestPart)) ?? '');
   if (/encryption-data\b/.test(manifest)) return { readable: true, isProtected: true };
   return openDocument([...entries.keys()], (await text(mimeTypePart)) ?? rootType(manifest));
@@ -98,9 +108,34 @@ const openDocument = (names: string[], type: string | undefined): OfficeFinding 
 const kindIn = <Kinds extends Record<string, string>>(kinds: Kinds, type: string): Kinds[keyof Kinds] | undefined =>
   Object.hasOwn(kinds, type) ? kinds[type as keyof Kinds] : undefined;
 
-const unpacked = async (archive: ZipFile, entry: Entry, bytes: Bytes): Promise<Buffer> => {
+/** The name of a program that somebody put into the document as an object. */
+const packagedProgram = async (archive: ZipFile, entries: Map<string, Entry>, parts: KeptParts) => {
+  for (const [name, entry] of entries) {
+    const header = entry.relativeOffsetOfLocalHeader;
+    // Of very many objects some were not kept.
+    if (!objectParts.name.test(name) || parts.beginning(header, header + 30)?.length !== 30) continue;
+    const { fileDataStart: start } = await archive.readLocalFileHeaderPromise(entry, { minimal: true });
+    const packed = parts.beginning(start, start + Math.min(entry.compressedSize, objectParts.bytes));
+    const program = packed && programIn(entry.compressionMethod === 8 ? inflatedBeginning(packed) : packed);
+    if (program !== undefined) return program;
+  }
+  return undefined;
+};
+
+/** The stream of a packaged file (MS-OLEDS, OLE1.0 native data) has a 2, then its label and its path, each ended by a zero. */
+const programIn = (object: Buffer): string | undefined => {
+  const texts = object.toString('latin1').split('\0');
+  return texts.find(
+    (text, at) => (texts[at - 1] === '\x02' || texts[at - 2] === '\x02') && programs.test(text.toLowerCase()),
+  );
+};
+
+const inflatedBeginning = (packed: Buffer): Buffer =>
+  inflateRawSync(packed, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 2000 * objectParts.bytes });
+
+const unpacked = async (archive: ZipFile, entry: Entry, parts: KeptParts): Promise<Buffer> => {
   const { fileDataStart } = await archive.readLocalFileHeaderPromise(entry, { minimal: true });
-  const packed = bytes(fileDataStart, fileDataStart + entry.compressedSize);
+  const packed = parts.bytes(fileDataStart, fileDataStart + entry.compressedSize);
   if (packed === undefined) throw new Error('A part larger than what was kept of it.');
   if (entry.compressionMethod === 0) return packed;
   if (entry.compressionMethod !== 8) throw new Error('A part that is packed in an unknown way.');

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { zip } from './sample-files.ts';
 
 /** Office and OpenDocument files as programs write them, and as people would rather not get them. */
@@ -29,3 +30,12 @@ export const openDocument = (type: string, more: Record<string, string> = {}): B
 /** The container that Office puts an encrypted document into, or an older document: a header, and a directory far behind it. */
 export const container = (stream: string): Buffer =>
   Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(300_000), Buffer.from(stream, 'utf16le')]);
+
+/** An object inside a document: a file that somebody put there, as Office packs it. */
+export const packagedFile = (label: string): Buffer =>
+  Buffer.concat([
+    container('Ole10Native').subarray(0, 512),
+    Buffer.from(`\0\x01\0\0\x02\0${label}\0C:\\Users\\Avery\\${label}\0\0\0\x03\0`),
+    // Too much to be kept, and nothing that could be packed well.
+    randomBytes(300_000),
+  ]);

@@ -1,6 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { inspect } from '../support/inspect.ts';
-import { container, contentTypes, mainTypes, manifest, openDocument } from '../support/sample-documents.ts';
+import {
+  container,
+  contentTypes,
+  mainTypes,
+  manifest,
+  openDocument,
+  packagedFile,
+} from '../support/sample-documents.ts';
 import { plainZip, zip } from '../support/sample-files.ts';
 
 const typesPart = '[Content_Types].xml';
@@ -14,6 +22,14 @@ const charts = (count: number, types: string) =>
   Object.fromEntries(
     Array.from({ length: count }, (_, n) => [`word/embeddings/chart${n}.xlsx`, zip({ [typesPart]: types })]),
   );
+
+const object = (label: string) => ({ 'word/embeddings/oleObject1.bin': packagedFile(label) });
+const drawings = (count: number) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, n) => [`ppt/embeddings/oleObject${n}.bin`, packagedFile('a.vsd')]),
+  );
+const wide = { 'word/media/image2.png': randomBytes(1_500_000) };
+const wideToo = { 'word/media/image3.png': randomBytes(1_500_000) };
 
 const office = 'application/vnd.openxmlformats-officedocument';
 const docx = `${office}.wordprocessingml.document`;
@@ -36,6 +52,8 @@ describe('An Office document is taken however its program wrote it:', () => {
       { ...charts(30, contentTypes(mainTypes.xlsx)), ...body, [typesPart]: word },
       docx,
     ],
+    ['a drawing put in as an object', 'docx', { [typesPart]: word, ...object('plan.vsd'), ...wide }, docx],
+    ['very many objects', 'docx', { [typesPart]: word, ...drawings(70), ...wide }, docx],
     ['a spreadsheet', 'xlsx', { [typesPart]: contentTypes(mainTypes.xlsx) }, xlsx],
     ['a presentation', 'pptx', { [typesPart]: contentTypes(mainTypes.pptx) }, `${office}.presentationml.presentation`],
     ['a document under its older name', 'doc', { [typesPart]: word, ...body }, docx],
@@ -62,6 +80,8 @@ describe('A macro, a control or a program is refused wherever it stands:', () =>
     ['a harmless type in a comment', { [typesPart]: macro.replace('</Types>', `<!--${word}--></Types>`) }],
     ['a control', { [typesPart]: word, ...body, 'word/activeX/activeX1.xml': '<ocx/>' }],
     ['a sheet of old macros', { [typesPart]: contentTypes(mainTypes.docx), 'xl/macrosheets/sheet1.xml': '<sheet/>' }],
+    ['a program put in as an object', { ...body, ...object('setup.exe'), [typesPart]: word }],
+    ['a program put in behind large parts', { [typesPart]: word, ...photo, ...wide, ...object('run.JS'), ...wideToo }],
     ['a program inside', { [typesPart]: word, ...body, 'word/embeddings/setup.EXE': 'MZ' }],
   ])('%s', async (_, parts: Record<string, string | Buffer>) => {
     for (const content of [zip(parts), zip(parts, { streamed: true })]) {

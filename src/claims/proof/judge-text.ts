@@ -29,7 +29,7 @@ export const judgeText = (head: Buffer, extension: string) => {
       `The name ends in .${extension}, but the content is not text. Save the file as UTF-8 text, or give it the name of what it is.`,
     );
   const utf16 = utf16MarkOf(head);
-  return utf16 === undefined ? judgeBytes(notText) : judgeUtf16(utf16, notText);
+  return utf16 === undefined ? judgeBytes(head, notText) : judgeUtf16(utf16, notText);
 };
 
 const judgeUtf16 = (encoding: string, notText: () => never) => {
@@ -45,16 +45,17 @@ const judgeUtf16 = (encoding: string, notText: () => never) => {
   return { add, end };
 };
 
-const judgeBytes = (notText: () => never) => {
+const judgeBytes = (head: Buffer, notText: () => never) => {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let isUtf8 = true;
-  let hasControls = false;
   const add = (chunk?: Buffer): void => {
     // Zero bytes are what text never has and almost every binary file has.
     if (chunk?.includes(0)) notText();
-    isUtf8 &&= decodedBy(decoder, chunk) !== undefined;
-    hasControls ||= chunk !== undefined && hasControl(chunk);
-    if (hasControls && !isUtf8) notText();
+    if (isUtf8 && decodedBy(decoder, chunk) === undefined) {
+      isUtf8 = false;
+      if (hasControl(head)) notText();
+    }
+    if (!isUtf8 && chunk && hasControl(chunk)) notText();
   };
   const end = (): TextKind => {
     add();
@@ -73,12 +74,10 @@ const decodedBy = (decoder: InstanceType<typeof TextDecoder>, chunk: Buffer | un
 };
 
 /** Control characters that text has: tab, line and page breaks, the end of an old file, and the escapes of ISO 2022. */
-const usualControls = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b]);
+const usualControls = [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b];
+const isControl = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 0x20 && !usualControls.includes(byte) ? 1 : 0));
 
 const hasControl = (chunk: Buffer): boolean => {
-  for (let at = 0; at < chunk.length; at += 1) {
-    const byte = chunk[at] ?? 0;
-    if (byte < 0x20 && !usualControls.has(byte)) return true;
-  }
+  for (let at = 0; at < chunk.length; at += 1) if (isControl[chunk[at] ?? 0]) return true;
   return false;
 };
