@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const inputs = ['src/web', 'client', 'vite.config.ts', 'package-lock.json', 'local/build-web.ts'];
-/** Names the inputs that a finished build was made of. */
+/** Hash of the inputs of the last build. */
 const stampFile = '.inputs';
 
 const filesBelow = async (path: string): Promise<string[]> => {
@@ -45,7 +45,7 @@ const compressAll = async (folder: string): Promise<void> => {
 export const buildWeb = async (root: string, outdir: string): Promise<void> => {
   const target = join(root, 'dist/web');
   await buildInto(root, target);
-  // Built once a tree, and copied from there.
+  // Built once per source tree and copied from there.
   if (join(outdir, 'web') !== target) await cp(target, join(outdir, 'web'), { recursive: true });
 };
 

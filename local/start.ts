@@ -3,7 +3,7 @@ import { DEMO_USERS } from './demo/people.ts';
 import { readOptions, USAGE } from './stack/options.ts';
 import { type RunningStack, runStack } from './stack/run-stack.ts';
 
-/** npm passes a signal on that the terminal has sent to us already; only a later one means "now". */
+/** npm repeats a signal that the terminal has already sent to us; only a later one means "now". */
 const REPEATED_SIGNAL_MS = 1_000;
 
 /**
@@ -23,7 +23,7 @@ const onNpmGone = (react: () => void): void => {
 const elapsed = (): string => `${(performance.now() / 1000).toFixed(1).padStart(5)} s`;
 const progress = (line: string): void => void process.stderr.write(`${elapsed()}  ${line}\n`);
 
-/** The clock, when it was moved: everything that is dated then would be a riddle otherwise. */
+/** Prints the time if the clock was moved, since it explains every date that is shown. */
 const clockLine = (): string => {
   const days = Math.round(clockOffset() / 86_400_000);
   if (clockOffset() < 60_000) return '';
@@ -64,7 +64,7 @@ const main = async (): Promise<void> => {
   let stack: RunningStack | undefined;
   const onSignal = (): void => {
     firstSignalAt ??= performance.now();
-    // Children notice that we are gone, and finish by themselves.
+    // The children notice that this process has ended, and finish by themselves.
     if (!stack || performance.now() - firstSignalAt > REPEATED_SIGNAL_MS) process.exit(130);
     stopping.resolve(undefined);
   };

@@ -1,6 +1,6 @@
 import { requestToken } from '../services/identity/request-token.ts';
 
-/** The app refused a request of the demo; the message has its answer. */
+/** The app refused a request of the demo; the message quotes its answer. */
 export class RefusedError extends Error {
   override name = 'RefusedError';
 }

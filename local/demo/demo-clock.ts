@@ -7,8 +7,8 @@ import { writeJsonFile } from '../host/atomic-json.ts';
 const BEHIND_MS = 10 * 86_400_000;
 
 /**
- * Lets a fresh stack begin ten days ago, so that the demo can show a claim whose window has ended without a clock that is
- * ahead of the machine's. `hostDir` is the host's data folder; a host that has run before keeps its time.
+ * Starts a fresh stack ten days in the past, so that the demo has a claim whose window ended and its clock need not be ahead
+ * of the machine's. `hostDir` is the host's data folder; a host that has run before keeps its time.
  */
 export const beginInThePast = async (hostDir: string): Promise<void> => {
   if (await stat(hostDir).catch(() => undefined)) return;
@@ -16,7 +16,7 @@ export const beginInThePast = async (hostDir: string): Promise<void> => {
   await writeJsonFile(join(hostDir, 'clock.json'), { offsetMs: -BEHIND_MS });
 };
 
-/** Moves the stack's clock on to the machine's, if it is still behind it. */
+/** Advances the stack's clock to the machine's, if it is behind. */
 export const catchUp = async (appUrl: string): Promise<void> => {
   const behindMs = -clockOffset();
   if (behindMs <= 0) return;

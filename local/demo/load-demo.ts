@@ -43,7 +43,7 @@ const decide = async (link: string, decision: 'approve' | 'decline', reason = ''
   if (answer.status !== 303) throw new Error(`The decision page answered with ${answer.status}`);
 };
 
-/** Takes one claim as far as planned. Each step can be repeated: a start that was cut short goes on where it ended. */
+/** Takes one claim as far as planned. Every step can be repeated, so an interrupted start continues where it ended. */
 const walk = async (
   app: AppClient,
   mailUrl: string,

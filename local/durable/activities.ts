@@ -6,7 +6,7 @@ const MOST_AT_ONCE = 64;
 
 export type ActivityPool = {
   add(item: WorkItem): void;
-  /** Starts nothing more; what waits stays in the store. */
+  /** Starts no more activities; waiting ones stay in the store. */
   pause(): void;
   readonly idle: boolean;
   readonly running: number;
@@ -65,7 +65,7 @@ const runActivity = async (item: WorkItem, functions: FunctionRunner, now: () =>
     const stack = error instanceof Error ? error.stack : undefined;
     return historyEvent(EventType.TaskFailed, now(), {
       TaskScheduledId: item.task,
-      // Two blanks, and a dump of a .NET exception after it: the genuine engine's text, so that nobody learns to parse less.
+      // The genuine engine's text, with two blanks and a .NET exception dump, so that no one relies on anything simpler.
       Reason: `Activity function '${item.name}' failed:  ${message}`,
       Details: JSON.stringify({
         $type: 'System.Exception, System.Private.CoreLib',

@@ -1,5 +1,5 @@
 /**
- * What the functions host and the durable engine know of each other.
+ * The interface between the functions host and the durable engine.
  * The host owns functions, HTTP and the clock; the engine owns instances, history, timers and their state on disk.
  */
 
@@ -50,9 +50,9 @@ export type DurableEngineOptions = {
 };
 
 export type DurableEngine = {
-  /** Opens the state on disk and carries on with everything that was under way. */
+  /** Opens the state on disk and resumes everything that was running. */
   start(): Promise<void>;
-  /** Lets work in hand finish (at most 10 s), then closes the file. */
+  /** Lets running work finish (at most 10 s), then closes the file. */
   stop(): Promise<void>;
   /** Answers the Durable HTTP API below `/runtime/webhooks/durabletask`. Access keys are checked by the host. */
   handle(request: Request): Promise<Response>;

@@ -48,7 +48,7 @@ export const createDurableEngine = (options: DurableEngineOptions): DurableEngin
 
   const idle = (): boolean => workflow.idle && activities.idle && journal.empty;
 
-  /** Resolves once `done` holds or the machine's clock has gone on for `limitMs`; whatever changes state takes a loop turn. */
+  /** Resolves once `done` holds or `limitMs` of real time have passed. Every change of state takes a turn of the event loop. */
   const until = async (done: () => boolean, limitMs: number): Promise<void> => {
     const end = performance.now() + limitMs;
     while (!done() && performance.now() < end) {

@@ -1,7 +1,7 @@
 import type { HistoryEvent } from './contract.ts';
 import type { InstanceRow, Message, Store } from './store.ts';
 
-/** An instance that is not over, as it stands on disk. */
+/** An unfinished instance, as stored. */
 export type LiveInstance = {
   row: InstanceRow;
   inbox: Message[];
@@ -9,16 +9,16 @@ export type LiveInstance = {
   history: HistoryEvent[] | undefined;
   /** Rows that the history has on disk. */
   chunks: number;
-  /** A turn is under way or waits for its place. */
+  /** A turn is running or queued. */
   busy: boolean;
 };
 
-/** Histories kept in memory; those used longest ago are read from disk again. */
+/** Histories cached in memory; the least recently used ones are read from disk again. */
 const MOST_HISTORIES = 5000;
 
 export type Instances = ReturnType<typeof createInstances>;
 
-/** The instances that are not over, in memory, and their histories as far as they fit. */
+/** The unfinished instances in memory, with as many of their histories as fit. */
 export const createInstances = (store: Store) => {
   const live = new Map<string, LiveInstance>();
   const cached = new Set<LiveInstance>();

@@ -9,7 +9,7 @@ export type Journal = {
   commit(write: () => void): Promise<void>;
   /** Writes everything queued now instead of at the end of this turn of the event loop. */
   flush(): void;
-  /** Flushes, and takes nothing more: what would still come has not been promised to anyone. */
+  /** Flushes and accepts no more writes; anything later was not acknowledged to anyone. */
   close(): void;
   readonly empty: boolean;
 };
@@ -17,8 +17,8 @@ export type Journal = {
 const RETRY_MS = 1000;
 
 /**
- * Groups the writes of one turn of the event loop into one transaction. Nothing may be told to anyone (an HTTP answer,
- * an activity, another instance) before its `done`. If the disk refuses, all of it stays queued and is tried again.
+ * Groups the writes of one turn of the event loop into one transaction. No effect (an HTTP answer, an activity, a message)
+ * may become visible before its `done`. If the disk fails, all writes stay queued and are repeated.
  */
 export const createJournal = (store: Store, log: (line: string) => void): Journal => {
   let queue: Entry[] = [];

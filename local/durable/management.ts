@@ -8,7 +8,7 @@ import type { Workflow } from './workflow.ts';
 
 export type Management = ReturnType<typeof createManagement>;
 
-/** What a message to an instance came to. */
+/** The outcome of a message to an instance. */
 export type Delivery = 'accepted' | 'missing' | 'over';
 
 /** What a client may ask of instances. Promises resolve once the outcome is on disk. */
@@ -22,7 +22,7 @@ export const createManagement = (options: {
   const { store, journal, instances, workflow, now } = options;
 
   const send = async (id: string, type: number, fields: Record<string, unknown>): Promise<Delivery> => {
-    // A sender that knows the id may be as fast as the start itself.
+    // A sender that knows the ID may be as fast as the start.
     await workflow.startOf(id);
     const state = delivery(id);
     if (state !== 'accepted') return state;
@@ -53,7 +53,7 @@ export const createManagement = (options: {
       input: string,
       id = randomUUID().replaceAll('-', ''),
     ): Promise<{ id: string } | { inTheWay: RuntimeStatus }> => {
-      // The genuine engine checks before it writes: starts of one id at the same moment are all accepted, one runs.
+      // The genuine engine checks before it writes: simultaneous starts of one ID are all accepted, and one runs.
       const sameMoment = workflow.startOf(id);
       if (sameMoment) {
         await sameMoment;

@@ -187,7 +187,7 @@ export const replay = (history: readonly HistoryEvent[], actions: readonly Actio
     const cancelled = decision.kind === 'timer' && decision.cancelled;
     if (outcomes.has(decision.id) && !cancelled) open.add(decision.id);
   }
-  // The SDK may get past a wait that this replay still sees open: nothing came after it then, so nothing is carried.
+  // The SDK may pass a wait that this replay still sees open. Nothing came after it then, so nothing is carried over.
   const final = actions.at(-1);
   if (!continued && final?.actionType === ActionType.ContinueAsNew) continued = { input: final.input, carried: [] };
   return { decisions, open, continued };
@@ -195,7 +195,7 @@ export const replay = (history: readonly HistoryEvent[], actions: readonly Actio
 
 const retryDelay = (options: RetryOptions, failures: number, elapsed: number): number => {
   const timeout = options.retryTimeoutInMilliseconds;
-  // The SDK goes on counting attempts whatever the time, so an expired timeout could only end in a hang.
+  // The SDK keeps counting attempts whatever the time, so honouring the timeout would hang the orchestrator.
   if (timeout !== undefined && elapsed >= timeout) {
     throw new Error('The local engine does not support retries that run into retryTimeoutInMilliseconds.');
   }

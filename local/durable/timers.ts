@@ -3,7 +3,7 @@ import { EventType, historyEvent } from './history.ts';
 import type { Journal } from './journal.ts';
 import type { Store, TimerRow } from './store.ts';
 
-/** The host's clock may jump, so a far timer is looked at again this often. */
+/** The host's clock may jump, so a distant timer is checked this often. */
 const LONGEST_SLEEP_MS = 1000;
 
 export type Timers = {
@@ -34,7 +34,7 @@ export const createTimers = (options: {
   };
 
   const fire = (): void => {
-    // First what is queued: a timer that the queue cancels must not fire.
+    // Queued writes first: they may cancel a timer, which must not fire then.
     journal.flush();
     for (const timer of store.dueTimers(now() - skewMs)) {
       journal.add(

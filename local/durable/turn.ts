@@ -7,7 +7,7 @@ import type { InstanceRow, RuntimeStatus } from './store.ts';
 
 export type TurnInput = {
   row: InstanceRow;
-  /** What earlier turns left. */
+  /** History of earlier turns. */
   history: readonly HistoryEvent[];
   /** The messages of this turn, in order of arrival. */
   batch: readonly HistoryEvent[];
@@ -15,7 +15,7 @@ export type TurnInput = {
   now: () => number;
 };
 
-/** What one work item changes; all of it is committed together. */
+/** The changes of one work item, committed together. */
 export type Turn = {
   row: InstanceRow;
   /** Whether `events` replace the history (continueAsNew) instead of being appended to it. */
@@ -44,7 +44,7 @@ export const runTurn = async (input: TurnInput): Promise<Turn> => {
     const outcome = await decide(round, input.functions, now);
     if ('next' in outcome) {
       round = outcome.next;
-      // An orchestrator that always continues as new must not keep everyone else from running.
+      // An orchestrator that always continues as new must not starve the others.
       await new Promise(setImmediate);
       continue;
     }
@@ -232,7 +232,7 @@ const sameDecision = (event: HistoryEvent, decision: Decision): boolean => {
   }
 };
 
-/** The genuine engine leaves an instance that calls an unknown activity in Running for ever; this one says so. */
+/** The genuine engine leaves an instance that calls an unknown activity in Running for ever; this one fails it. */
 const checkActivities = (decisions: readonly Decision[], functions: FunctionRunner): void => {
   for (const decision of decisions) {
     if (decision.kind !== 'activity' || functions.hasActivity(decision.name)) continue;

@@ -35,7 +35,7 @@ export const createWorkflow = (options: WorkflowOptions) => {
     if (instance.busy || instance.inbox.length === 0) return;
     instance.busy = true;
     ready.push(instance);
-    // Not at once: messages that came in the same transaction belong in the same turn.
+    // Deferred, so that messages of one transaction are handled in one turn.
     queueMicrotask(next);
   };
 
@@ -57,8 +57,8 @@ export const createWorkflow = (options: WorkflowOptions) => {
       const turn = await runTurn({ row, history, batch: fresh.map(({ event }) => event), functions, now });
       commit(instance, turn, batch);
     } catch (error) {
-      // Not the orchestrator's fault (that fails the instance): the state on disk is damaged. The others go on.
-      // Its message may quote what it could not read, so only the kind of error is told.
+      // An orchestrator's own error fails its instance; this means damaged state on disk. Other instances continue.
+      // The message may quote the data that could not be read, so report only the kind of error.
       log(`durable: instance ${row.id} cannot go on: ${error instanceof Error ? error.name : 'unknown error'}`);
     }
     running--;
@@ -201,7 +201,7 @@ export const createWorkflow = (options: WorkflowOptions) => {
       );
       post(item.instance, outcome, item.execution);
     },
-    /** Reads what was under way from disk and goes on with it. */
+    /** Reads unfinished work from disk and resumes it. */
     resume: (): void => {
       for (const row of store.liveInstances()) {
         const instance = instances.add(row);

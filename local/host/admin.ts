@@ -7,7 +7,7 @@ import type { RequestHandler } from './http-front.ts';
 const clockHelp =
   'send { "advance": "P1D" }: an ISO 8601 duration of weeks, days, hours, minutes and seconds, forward only';
 
-/** Serves `/admin/`: the state of the host, and its clock. For this machine's own programs only: it asks for no key. */
+/** Serves `/admin/`: the host's state and its clock. It needs no key, so it answers this machine's programs only. */
 export const createAdminHandler = (options: {
   clock: HostClock;
   hostId: string;

@@ -17,7 +17,7 @@ export type CoreModule = {
   runHooks(name: Exclude<HookName, 'log'>, context: object): Promise<void>;
   /** Writes a log entry, after the app's log hooks have seen it. */
   log(level: LogLevel, category: LogCategory, message: string, invocation?: InvocationLogScope): void;
-  /** From here on `app.http(...)` and the like are refused, as the worker refuses them once it has been indexed. */
+  /** Ends registration: `app.http(...)` is refused from now on, as the worker does after indexing. */
   lock(): void;
   /** Data that hooks share: with every hook (`appHookData`), and among the app's own hooks (`hookData`). */
   appHookData: object;
@@ -44,7 +44,7 @@ class Disposable {
   }
 }
 
-/** Makes the module that the Functions worker gives to an app under the name `@azure/functions-core`. */
+/** Creates the module that the Functions worker provides as `@azure/functions-core`. */
 export const createCoreModule = (write: (line: string) => void): CoreModule => {
   const functions = new Map<string, RegisteredFunction>();
   const hooks = new Map<HookName, Hook[]>(hookNames.map((name) => [name, []]));
@@ -66,7 +66,7 @@ export const createCoreModule = (write: (line: string) => void): CoreModule => {
 
   const registerHook = (name: string, hook: Hook): Disposable => {
     const list = hooks.get(name as HookName); // any other name finds nothing
-    // The library tells "this host is too old for that hook" by exactly this kind of error.
+    // The library recognises a host that is too old for a hook by exactly this kind of error.
     if (!list) throw systemError(new RangeError(`Unrecognized hook "${name}"`));
     list.push(hook);
     return new Disposable(() => {
@@ -120,8 +120,8 @@ export const createCoreModule = (write: (line: string) => void): CoreModule => {
 let installed = false;
 
 /**
- * Gives `exports` to whoever asks for `@azure/functions-core`. Once in a process: `@azure/functions` keeps what it got,
- * so a second app would register its functions with the first host.
+ * Resolves `@azure/functions-core` to `exports`. Only once per process: `@azure/functions` caches it, so a second app would
+ * register its functions with the first host.
  */
 export const installCoreModule = (exports: object): void => {
   if (installed) throw new Error('a process can run one functions host only: start another process');

@@ -1,6 +1,6 @@
 /**
  * The part of `@azure/functions-core` that passes between a Functions worker and `@azure/functions`
- * (source: azure-functions-nodejs-library, types-core). The package does not exist on npm: the worker makes it up.
+ * (source: azure-functions-nodejs-library, types-core). The package is not on npm; the worker creates it.
  */
 
 export type RpcTypedData = {

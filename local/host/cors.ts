@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
- * Lets pages of `origins` call the app, as `siteConfig.cors` does on Azure and `Host.CORS` under Core Tools: any method, any
- * header, no credentials. Returns whether the request was a preflight, which is then answered. Which headers of an answer a
- * page may read is left to the app, as it is there.
+ * Lets pages of `origins` call the app, as `siteConfig.cors` on Azure and `Host.CORS` under Core Tools do: any method, any
+ * header, no credentials. Answers a preflight and returns true for it. As there, the app itself decides which headers of an
+ * answer a page may read.
  */
 export const answerCors = (origins: string[], incoming: IncomingMessage, outgoing: ServerResponse): boolean => {
   if (origins.length === 0) return false;

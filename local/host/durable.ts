@@ -23,7 +23,7 @@ export const createFunctionRunner = (functions: RegisteredFunction[], invoke: Wo
     if (!found) throw new Error(`there is no function ${name}`);
     const { response } = await invoke(found.target, { inputs: { [found.bindingName]: data }, triggerMetadata });
     const { returnValue } = response;
-    // A text stays a text, also one that looks like JSON; recorded of the genuine extension.
+    // As recorded from the genuine extension: a string stays a string, even if it looks like JSON.
     return returnValue?.string ?? fromTypedData(returnValue);
   };
   return {
@@ -50,7 +50,7 @@ const byName = (functions: RegisteredFunction[], type: string): Map<string, Name
   return found;
 };
 
-/** Recorded of the genuine extension: a boolean arrives as the text `True` or `False`, null as undefined, the rest as sent. */
+/** As recorded from the genuine extension: booleans arrive as `True` or `False`, null as undefined, the rest as sent. */
 const activityInput = (input: unknown): RpcTypedData => {
   if (input === null || input === undefined) return {};
   if (typeof input === 'boolean') return { string: input ? 'True' : 'False' };
@@ -61,13 +61,13 @@ const activityInput = (input: unknown): RpcTypedData => {
 export type DurableDoor = {
   /** The value of a `durableClient` input binding. */
   clientBinding: RpcTypedData;
-  /** Serves a request below `/runtime/`; answers 401 without a key, 404 for what is not of the Durable API. */
+  /** Serves requests below `/runtime/`: 401 without a key, 404 for anything but the Durable API. */
   serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void>;
 };
 
 /**
  * Opens the Durable HTTP API for the management URLs (with the host's key in `code`) and for the client library itself,
- * whose RPC address needs no key: on Azure it is a listener of its own, here a path that nobody can guess.
+ * whose RPC address needs no key: on Azure it is a listener of its own, here a path that no one can guess.
  */
 export const createDurableDoor = (options: {
   engine: DurableEngine;

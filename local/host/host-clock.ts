@@ -3,14 +3,14 @@ import { clockOffset, installClock, setClockOffset } from '../clock.ts';
 import { readJsonFile, writeJsonFile } from './atomic-json.ts';
 
 const dayMs = 86_400_000;
-/** A longer way is gone in longer steps than a day. */
+/** Limits the steps of one advance: a longer one takes steps of more than a day. */
 const mostSteps = 100;
 
 /** The host's clock, kept in `dataDir/clock.json`. */
 export type HostClock = {
   /**
-   * Moves the clock on, stopping at each time at which a durable timer is due so that it fires at that time, and once a day for
-   * the timer triggers: what they do to a claim on one day, such as announcing its end, is there on the next.
+   * Advances the clock, stopping wherever a durable timer is due, so that it fires at its time, and once a day for the
+   * timer triggers, so that what they do on one day is there on the next.
    */
   advance(byMs: number): Promise<void>;
 };
@@ -23,25 +23,25 @@ export type ClockFollowers = {
   runDueTimers(): Promise<void>;
 };
 
-/** Puts the movable clock in place, where it stood when the host last ran. To be called before the app is loaded. */
+/** Installs the movable clock at the time of the last run. Call this before the app is loaded. */
 export const restoreClock = async (dataDir: string): Promise<void> => {
   const kept = (await readJsonFile(join(dataDir, 'clock.json'))) as { offsetMs: number } | undefined;
   installClock(kept?.offsetMs ?? 0);
 };
 
-/** Makes the clock of the control endpoint; advances follow one another, never overlap. */
+/** Creates the clock of the control endpoint. Advances run one after another. */
 export const createHostClock = (dataDir: string, followers: ClockFollowers): HostClock => {
   let last: Promise<void> = Promise.resolve();
 
   const moveTo = async (offsetMs: number): Promise<void> => {
     setClockOffset(offsetMs);
-    // On disk before anything happens at the new time: after a crash the clock must not be behind the records.
+    // Saved before anything happens at the new time, or the clock could be behind the records after a crash.
     await writeJsonFile(join(dataDir, 'clock.json'), { offsetMs: clockOffset() });
     await followers.services(clockOffset());
   };
 
   const advance = async (byMs: number): Promise<void> => {
-    // What is under way arms its timers first; else a jump would pass them by.
+    // Running work arms its timers first, or the jump would pass them.
     await followers.fireDurableTimers();
     const target = clockOffset() + byMs;
     const stepMs = Math.max(dayMs, byMs / mostSteps);
@@ -49,13 +49,13 @@ export const createHostClock = (dataDir: string, followers: ClockFollowers): Hos
     while (clockOffset() < target);
   };
 
-  /** Fires the durable timers up to `target` at their times, then runs the timer triggers that came due. */
+  /** Fires durable timers up to `target` at their times, then runs the timer triggers that are due. */
   const step = async (target: number): Promise<void> => {
     let firedAt: number | undefined;
     for (;;) {
       const due = followers.nextTimerDue();
       const offset = due === undefined ? target : due - (Date.now() - clockOffset());
-      // A timer that is still there after it was fired cannot be fired: do not wait for it for ever.
+      // A timer that remains after it was fired can't be fired; don't wait for it.
       if (due === undefined || offset > target || due === firedAt) break;
       await moveTo(offset);
       await followers.fireDurableTimers();
@@ -63,7 +63,7 @@ export const createHostClock = (dataDir: string, followers: ClockFollowers): Hos
     }
     await moveTo(target);
     await followers.runDueTimers();
-    // What the timer triggers started belongs to this step as well.
+    // Work that the timer triggers started belongs to this step.
     await followers.fireDurableTimers();
   };
 

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type QueueOptions, type QueuesInHostJson, readQueueOptions } from './queue-options.ts';
 
-/** What the local host reads of host.json; everything else in it concerns Azure. */
+/** The part of host.json that the local host uses; the rest concerns Azure. */
 export type HostJson = { routePrefix: string; hubName: string; localRpcEndpoint: boolean; queues: QueueOptions };
 
 /**
- * Reads host.json of the app. As in Azure, a setting `AzureFunctionsJobHost__extensions__queues__{option}` goes before what it
- * says of the queues, and `%NAME%` is replaced by that setting. Rejects when the file or a setting is missing.
+ * Reads host.json of the app. As in Azure, the setting `AzureFunctionsJobHost__extensions__queues__{option}` overrides its
+ * queue options, and `%NAME%` is replaced by that setting. Rejects if the file or a setting is missing.
  */
 export const readHostJson = async (appRoot: string, env: NodeJS.ProcessEnv): Promise<HostJson> => {
   const text = await readFile(join(appRoot, 'host.json'), 'utf8').catch((cause: unknown) => {

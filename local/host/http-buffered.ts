@@ -50,7 +50,7 @@ const answerRpc = (outgoing: ServerResponse, answer: RpcHttpData | null | undefi
     answerPlain(outgoing, 200);
     return;
   }
-  // Appended: the app's Vary stands beside the host's.
+  // Append, so that the app's Vary does not replace the host's.
   for (const [name, value] of Object.entries(answer.headers ?? {})) outgoing.appendHeader(name, value);
   const cookies = (answer.cookies ?? []).map(toSetCookie);
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
@@ -58,7 +58,7 @@ const answerRpc = (outgoing: ServerResponse, answer: RpcHttpData | null | undefi
   outgoing.end(answer.body?.bytes ?? answer.body?.string ?? undefined);
 };
 
-/** The library's names; its `none` means that the app named none. */
+/** Names as the library has them; `none` means that the app set none. */
 const sameSite: Record<string, string> = {
   lax: 'SameSite=Lax',
   strict: 'SameSite=Strict',

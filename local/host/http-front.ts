@@ -14,7 +14,7 @@ export type HttpFront = {
   url: string;
   /** Until then every request is answered 503. */
   serve(handler: RequestHandler): void;
-  /** Accepts nothing new, lets requests in hand finish for `graceMs`, then cuts them off. */
+  /** Accepts no new requests, lets running ones finish for `graceMs`, then cuts them off. */
   close(graceMs: number): Promise<void>;
 };
 
@@ -34,7 +34,7 @@ export const openHttpFront = async (port: number, log: (line: string) => void): 
       else answerPlain(outgoing, 500);
     });
     outgoing.once('close', () => {
-      // A connection that falls idle only now would hold up the stop until the caller lets go of it.
+      // A connection that becomes idle only now would block the stop until the caller closes it.
       if (closing) setImmediate(() => server.closeIdleConnections());
       const status = outgoing.writableFinished ? outgoing.statusCode : `${outgoing.statusCode} cut off`;
       log(`${incoming.method} ${route} ${status} ${Math.round(performance.now() - started)}ms`);

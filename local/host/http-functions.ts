@@ -34,7 +34,7 @@ export const createFunctionsHandler = (options: {
       return { route, done: Promise.resolve() };
     };
     const [path = '/', query = ''] = (incoming.url ?? '/').split(/\?(.*)/s, 2);
-    // Longer heads would be taken here and refused by the library's server, and the started function would wait for ever.
+    // The library's server would refuse a longer head that is accepted here, and the started function would wait for ever.
     if ((incoming.url?.length ?? 0) > maxUrlLength) return refuse('(address too long)', 414);
     const match = matchOrUndefined(table, incoming.method ?? 'GET', path);
     if (!match) return refuse('(path that cannot be read)', 400);
@@ -109,7 +109,7 @@ const forward = (
   });
 };
 
-/** What and where, without the message: it may quote an address, and an address may hold a secret. */
+/** The kind and place of an error, without its message, which may quote an address with a secret. */
 const withoutText = (error: unknown): string => {
   if (!(error instanceof Error)) return typeof error;
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

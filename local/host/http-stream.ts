@@ -4,7 +4,7 @@ import type { InvocationOutcome } from './worker.ts';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1024, maxFreeSockets: 256 });
 
-// Belong to one connection, not to the message (RFC 9110 section 7.6.1); Node adds its own.
+// Hop-by-hop headers (RFC 9110, section 7.6.1); Node adds its own.
 const hopByHop = new Set([
   'connection',
   'keep-alive',
@@ -43,7 +43,7 @@ export const forwardStreaming = async (options: {
     incoming.resume();
   };
   const giveUp = (status: number): void => {
-    // Ended already: a function that fails because it was given up must not cut off the answer that says so.
+    // Already answered: a function that fails after its time-out must not cut off that answer.
     if (outgoing.writableEnded || outgoing.destroyed) return;
     stopForwarding();
     if (outgoing.headersSent) outgoing.destroy();
@@ -63,7 +63,7 @@ export const forwardStreaming = async (options: {
       'x-forwarded-proto': 'http',
     },
   });
-  // At once, not with the first byte of the body: the function that was started waits for this request to arrive.
+  // Send the head at once, not with the first byte of the body: the started function waits for this request.
   forwarded.flushHeaders();
   const stall = setTimeout(() => giveUp(504), stallMs);
   stall.unref();
@@ -71,7 +71,7 @@ export const forwardStreaming = async (options: {
   forwarded.on('response', (answer) => {
     answering = true;
     clearTimeout(stall);
-    // Appended: the app's Vary stands beside the host's.
+    // Append, so that the app's Vary does not replace the host's.
     for (const [name, value] of Object.entries(endToEnd(answer.headers))) outgoing.appendHeader(name, value);
     outgoing.writeHead(answer.statusCode ?? 502);
     answer.pipe(outgoing);

@@ -9,7 +9,7 @@ export const textOf = (raw: string, encoding: QueueOptions['messageEncoding']): 
   return raw !== '' && bytes.toString('base64') === raw ? bytes.toString('utf8') : undefined;
 };
 
-/** What the trigger receives beside the text. */
+/** Trigger metadata of a message. */
 export const metadataOf = (message: ReceivedMessageItem, text: string): Record<string, RpcTypedData> => {
   const time = (at: Date): RpcTypedData => ({ json: JSON.stringify(at.toISOString()) });
   return {
@@ -23,7 +23,7 @@ export const metadataOf = (message: ReceivedMessageItem, text: string): Record<s
   };
 };
 
-/** Keeps a message from others for as long as `work` takes; resolves with the receipt that is valid then. */
+/** Keeps a message hidden while `work` runs; resolves with the receipt that is valid afterwards. */
 export const holding = async (
   queue: QueueClient,
   message: ReceivedMessageItem,

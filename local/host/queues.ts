@@ -9,13 +9,13 @@ import type { Worker } from './worker.ts';
 /** Runs the app's queue triggers. */
 export type Queues = {
   start(): void;
-  /** Takes no more messages and waits for those in hand. */
+  /** Receives no more messages and waits for the running ones. */
   stop(): Promise<void>;
 };
 
 type Listener = { target: RegisteredFunction; bindingName: string; queue: QueueClient; poison: QueueClient };
 
-/** An empty queue is asked again after this long at first and at last (ms). The genuine host goes up to a minute. */
+/** First and longest interval (ms) between polls of an empty queue. The genuine host goes up to a minute. */
 const shortestWaitMs = 100;
 const longestWaitMs = 1000;
 
@@ -53,7 +53,7 @@ export const createQueues = (options: {
   const run = async (listener: Listener, message: ReceivedMessageItem): Promise<void> => {
     const { queue, target } = listener;
     const text = textOf(message.messageText, settings.messageEncoding);
-    // The count is past the last try when this host died at each of them.
+    // The count exceeds the limit if the host died during every attempt.
     if (text === undefined || message.dequeueCount > settings.maxDequeueCount) {
       return setAside(listener, message, message.popReceipt);
     }
@@ -81,7 +81,7 @@ export const createQueues = (options: {
       log(`error [${listener.target.metadata.name}] ${listener.queue.name}: ${String(error)}`);
     });
 
-  /** Resolves with how many messages there were; undefined when the queue did not answer. */
+  /** Resolves with the number of messages; undefined if the queue did not answer. */
   const takeBatch = async (listener: Listener): Promise<number | undefined> => {
     try {
       const { receivedMessageItems: messages } = await listener.queue.receiveMessages({

@@ -116,7 +116,7 @@ const compileMixed = (functionName: string, segment: string, names: string[]): s
 const byPrecedence = (a: CompiledRoute, b: CompiledRoute): number => {
   for (const [index, left] of a.rank.entries()) {
     const right = b.rank[index];
-    // The longer template is the more exact one, unless what it has more is a catch-all.
+    // The longer template is more specific, unless the extra part is a catch-all.
     if (right === undefined) return left === rank.catchAll ? 1 : -1;
     if (left !== right) return left - right;
   }

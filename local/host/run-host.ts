@@ -29,7 +29,7 @@ export type HostOptions = {
   dataDir: string;
   /** Settings of the app, put into `process.env`. */
   env: Record<string, string>;
-  /** Told how far (ms) the clock stands ahead when it is moved, before anything fires. */
+  /** Receives the clock's offset (ms) after each move, before anything fires. */
   services?: (offsetMs: number) => Promise<void>;
   log: (line: string) => void;
   /** Pages of these origins may call the functions from a browser. */
@@ -46,7 +46,7 @@ export type RunningHost = { url: string; port: number; stop(): Promise<void> };
 
 /**
  * Runs the function app in this process, as the Functions host and its Node worker would: one app in a process. Rejects
- * with the cause when the port is taken, the entry point throws, or a function asks for what the host cannot do.
+ * with the cause when the port is taken, the entry point throws, or a function needs something that the host lacks.
  */
 export const runHost = async (options: HostOptions): Promise<RunningHost> => {
   const { port, dataDir, log } = options;
@@ -136,7 +136,7 @@ const startApp = async (options: HostOptions, front: HttpFront): Promise<Running
   };
 };
 
-/** The settings that a function app finds on Azure without having made them. */
+/** Settings that Azure provides to every function app. */
 const hostSettings = (port: number): Record<string, string> => ({
   WEBSITE_HOSTNAME: `localhost:${port}`,
   FUNCTIONS_WORKER_RUNTIME: 'node',

@@ -10,7 +10,7 @@ export type Timers = {
   start(): void;
   /** Runs once, to the end, each timer that is due by now; for a clock that was moved. */
   runDue(): Promise<void>;
-  /** Starts no more runs and waits for those under way. */
+  /** Starts no more runs and waits for the running ones. */
   stop(): Promise<void>;
 };
 
@@ -24,11 +24,11 @@ type Timer = {
   runOnStartup: boolean;
   status: TimerStatus;
   handle?: NodeJS.Timeout;
-  /** The run under way; a timer never overlaps itself. */
+  /** The current run; a timer never overlaps itself. */
   running?: Promise<void> | undefined;
 };
 
-// setTimeout takes 31 bits of ms; a longer wait is taken in hops.
+// setTimeout takes at most 2^31 - 1 ms, so a longer wait is split.
 const longestWaitMs = 24 * 24 * 3600 * 1000;
 
 /**
@@ -100,7 +100,7 @@ export const createTimers = async (options: {
         if (isPastDue || timer.runOnStartup) run(timer, isPastDue);
         else wait(timer);
       }
-      // Kept from the start, so that the first run, too, can be missed and caught up.
+      // Saved from the start, so that a missed first run can be caught up too.
       if (timers.length > 0) save();
     },
     runDue: async () => {

@@ -8,11 +8,11 @@ export type Invocation = {
   inputs: Record<string, RpcTypedData>;
   triggerMetadata?: Record<string, RpcTypedData>;
   invocationId?: string;
-  /** W3C `traceparent` of the caller, as it came. The host has no trace of its own. */
+  /** The caller's `traceparent`, unchanged. The host has no trace of its own. */
   traceParent?: string | undefined;
 };
 
-/** What a call came to: the answer on the wire, and the value that the handler returned. */
+/** The result of a call: the answer on the wire, and the handler's return value. */
 export type InvocationOutcome = { response: InvocationResponse; result: unknown };
 
 /** Runs registered functions as the Node worker does, hooks included. Rejects with what the function threw. */
@@ -50,9 +50,9 @@ export const startWorker = async (core: CoreModule, appRoot: string): Promise<Wo
 };
 
 /**
- * Asks the library for its capabilities. With streaming on it opens an HTTP server then, on every network interface and
- * out of reach. This keeps that server on the loopback interface, lets it be closed, and keeps its idle connections open,
- * so that a request can never meet a connection that is just timing out.
+ * Asks the library for its capabilities. With streaming on, the library then opens an HTTP server on every network
+ * interface and gives no access to it. This binds the server to the loopback interface, makes it closable, and keeps idle
+ * connections open, so that no request meets a connection that is just timing out.
  */
 const readCapabilities = async (model: ProgrammingModel) => {
   const servers: Server[] = [];

@@ -7,7 +7,7 @@ export type AppLog = { file: string; write(line: string): void; close(): Promise
 
 /**
  * Opens `dataDir/logs/app.log`; the former one stays beside it as `app.previous.log`. The app runs in this process, so
- * what it prints goes there too: stdout belongs to the answer of `npm start`, and a pipe that nobody reads would stop us.
+ * its output goes there too: stdout is for the answer of `npm start`, and an unread pipe would block the process.
  */
 export const openAppLog = async (dataDir: string): Promise<AppLog> => {
   const file = join(dataDir, 'logs', 'app.log');

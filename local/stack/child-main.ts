@@ -14,15 +14,15 @@ const send = (message: FromChild): void => {
 };
 
 /**
- * Runs a child of the local stack until its parent lets go of it, by choice or by dying: both close the IPC channel.
- * A kill -9 of the parent therefore still ends in an orderly stop here.
+ * Runs a child of the local stack until the IPC channel to its parent closes, which happens on a stop and on the parent's
+ * death alike. Even kill -9 of the parent therefore ends in an orderly stop here.
  */
 export const serveParent = <Options>(start: (options: Options) => Promise<Served>): void => {
   let served: Promise<Served> | undefined;
   const leave = async (): Promise<void> => {
-    // A dead parent has taken the other end of stderr along; a write must not end the process before the flush.
+    // A dead parent no longer reads stderr; a failing write must not end the process before the flush.
     process.stderr.on('error', () => undefined);
-    // What cannot flush (its folder may be gone) would wait for ever, and nobody is left to kill it.
+    // A child that can't flush (its folder may have been deleted) would wait for ever, with no one left to kill it.
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
     await served?.then((it) => it.stop()).catch(() => undefined);
     process.exit(0);

@@ -7,9 +7,9 @@ export type Child<Ready> = {
   ready: Ready;
   /** Sends a request and resolves once the child has acknowledged it. */
   ask(message: Record<string, unknown>): Promise<void>;
-  /** Resolves with a short reason when the process has ended, wanted or not. */
+  /** Resolves with a short reason once the process has ended, for whatever cause. */
   ended: Promise<string>;
-  /** Lets the child finish and flush; resolves when the process is gone. */
+  /** Lets the child finish and flush; resolves once the process has ended. */
   stop(): Promise<void>;
 };
 
@@ -19,7 +19,7 @@ export type FromChild =
   | { kind: 'failed'; reason: string }
   | { kind: 'done'; id: number };
 
-/** A child that does not leave when asked is killed after this long, ms; one whose parent is gone ends itself. */
+/** A child that does not stop is killed after this long (ms); an orphan ends itself. */
 export const STOP_LIMIT_MS = 15_000;
 
 /**
@@ -28,7 +28,7 @@ export const STOP_LIMIT_MS = 15_000;
  */
 export const startChild = <Ready>(entry: URL, options: Record<string, unknown>): Promise<Child<Ready>> => {
   const child = fork(fileURLToPath(entry), [], {
-    // A group of its own: Ctrl-C reaches the parent only, which then stops its children in order.
+    // A process group of its own, so that Ctrl-C reaches only the parent, which then stops its children in order.
     detached: true,
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

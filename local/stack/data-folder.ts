@@ -5,7 +5,7 @@ import { type Lock, LockHeldError, takeLock } from './lock.ts';
 /** How long a start waits for a predecessor on the same folder to finish. */
 const PREDECESSOR_LIMIT_MS = 10_000;
 
-/** What a local stack keeps; nothing else in the folder is ever deleted. */
+/** The entries that a stack creates; nothing else in the folder is ever deleted. */
 const CONTENT = ['azurite', 'host', 'identity', 'logs', 'mail', 'telemetry', 'demo.json', 'secrets.json'];
 
 /** Another local stack runs on this folder; the message says which. */
@@ -14,7 +14,7 @@ export class FolderInUseError extends Error {
 }
 
 export type DataFolder = {
-  /** Leaves a note of who runs here, for the message that a second start gives. */
+  /** Notes which process runs here, for the error message of a second start. */
   signIn(app: string): Promise<void>;
   /** Deletes all state. */
   reset(): Promise<void>;
@@ -22,8 +22,8 @@ export type DataFolder = {
 };
 
 /**
- * Takes `dataDir` for this process. A predecessor that was killed has children which still write their data out, so
- * their locks are waited for as well. Throws `FolderInUseError` when someone stays.
+ * Takes `dataDir` for this process. Children of a killed predecessor may still be writing, so this waits for their locks
+ * as well. Throws `FolderInUseError` if one remains.
  */
 export const takeFolder = async (
   dataDir: string,

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 export type Lock = { release(): void };
 
-/** Another process holds the lock and did not let go in time. */
+/** Another process holds the lock and did not release it in time. */
 export class LockHeldError extends Error {
   override name = 'LockHeldError';
 }
@@ -14,12 +14,12 @@ const SQLITE_BUSY = 5;
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
 
-/** What is held until the process ends: a database that nobody refers to is collected, and its lock is gone. */
+/** Locks of this process. A database without a reference would be collected, and its lock released. */
 const held = new Set<DatabaseSync>();
 
 /**
  * Takes an exclusive lock on `file`. It is a lock of the operating system, through SQLite, so it ends with the process
- * however that dies: no stale lock file, no guess whether a process id still means the same program.
+ * however that dies. There is no stale lock file, and no guess whether a process ID was reused.
  */
 export const takeLock = async (
   file: string,

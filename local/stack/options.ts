@@ -13,7 +13,7 @@ export type StartOptions = {
   reset: boolean;
   json: boolean;
   demo: boolean;
-  /** Bundles the app first; without it `dist/` is run as it is. */
+  /** Bundle the app first; otherwise run `dist/` as it is. */
   build: boolean;
   overrides: Record<string, string>;
   /** Addresses, other than the app's own, whose pages may call the API and sign people in. */
@@ -40,7 +40,7 @@ export const USAGE = `npm start -- [flags]
   --json              one line of JSON on stdout once everything is ready
   --help              this text`;
 
-/** What the command line asks for cannot be done; the message is for a person. */
+/** The command line is invalid; the message is for a person. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }
@@ -67,7 +67,7 @@ const overrideOf = (text: string): [string, string] => {
 };
 
 const originOf = (text: string): string => {
-  // As a browser sends it: other spellings of the same origin would never match.
+  // In the form that browsers send; another spelling of the origin would never match.
   if (URL.canParse(text) && new URL(text).origin === text) return text;
   throw new UsageError(
     `--front-end-origin takes an origin such as http://localhost:5173, without a path, not "${text}".`,

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** Ports the stack was told to use are taken; the message names them, and the flags that move them. */
+/** Ports are taken; the message names them and the flags that change them. */
 export class PortTakenError extends Error {
   override name = 'PortTakenError';
 }
@@ -27,7 +27,7 @@ export type WantedPort = {
   flag: string;
 };
 
-/** The port, or why it cannot be had. */
+/** The port, or the reason why it is not available. */
 const settle = async ({ port, what, flag }: WantedPort): Promise<number | string> => {
   try {
     return await probe(port);

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const LIMIT_MS = 30_000;
 
-/** Waits until the app says of itself that it is ready; rejects with what it lacks when it is not in time. */
+/** Waits until the app reports that it is ready; after the time limit, rejects with what is missing. */
 export const awaitReady = async (appUrl: string): Promise<void> => {
   const giveUpAt = performance.now() + LIMIT_MS;
   let said = '';

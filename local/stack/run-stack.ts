@@ -27,9 +27,9 @@ export type RunningStack = {
   queues: string;
   tables: string;
   logFile: string;
-  /** Resolves with what happened when a part of the stack ended without being asked to. */
+  /** Resolves with the reason if a part of the stack ends on its own. */
   broken: Promise<string>;
-  /** Ends everything, in order; nothing is left behind. */
+  /** Stops everything in order. */
   stop(): Promise<void>;
 };
 
@@ -50,7 +50,7 @@ const wantedPorts = ({ port, identityPort, mailPort, telemetryPort, storagePort 
 
 /**
  * Brings the whole stack up: storage, mail and identity as children, the functions host in this process. `progress` gets
- * one line a step. When a step fails, what was started is ended and the error passed on.
+ * one line per step. If a step fails, everything that was started is stopped and the error rethrown.
  */
 export const runStack = async (options: StartOptions, progress: (line: string) => void): Promise<RunningStack> => {
   const { dataDir } = options;
@@ -58,7 +58,7 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
   const stop = async (): Promise<void> => {
     for (const each of stops.splice(0).toReversed()) await each();
   };
-  /** Notes how a started part is ended. A part that is ready after another one failed is ended as well. */
+  /** Registers how to stop a part. A part that becomes ready after another one failed is stopped as well. */
   const keep = async <Part extends { stop(): Promise<void> }>(starting: Promise<Part>): Promise<Part> => {
     const part = await starting;
     stops.push(part.stop);

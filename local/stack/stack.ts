@@ -7,7 +7,7 @@ import { type Child, startChild } from './child.ts';
 
 export { startStorage } from '../storage/azurite.ts';
 
-/** Secrets of one local stack: made on its first start, kept in its data folder. */
+/** Secrets of one local stack, created at its first start and kept in its data folder. */
 export type Secrets = { mailKey: string; linkKeys: { kid: string; key: string }[] };
 
 /** Reads the secrets below `dataDir`, or makes them. */
@@ -91,7 +91,7 @@ export const settingsFor = ({
   CONSENT_ON_SILENCE: 'expire',
   REMINDER_DAYS: '3,5',
   OTEL_EXPORTER_OTLP_ENDPOINT: services.telemetryUrl,
-  // Whoever looks at the pages of the receiver does not want to wait for long.
+  // Short intervals, so that the receiver's pages are up to date.
   OTEL_BSP_SCHEDULE_DELAY: '1000',
   OTEL_METRIC_EXPORT_INTERVAL: '5000',
   ...overrides,

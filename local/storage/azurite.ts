@@ -4,9 +4,9 @@ export type AzuriteOptions = {
   dataDir: string;
   /** 0 picks a free one. */
   ports: { blob: number; queue: number; table: number };
-  /** Nothing is written to disk: for more rows than Azurite can write, which is about 500 MB of them. */
+  /** Keep data in memory only: Azurite can't write more than about 500 MB of rows. */
   inMemory?: boolean;
-  /** The queue into which verdicts on stored files go; none scans nothing. */
+  /** Queue for verdicts on stored files; without it nothing is scanned. */
   verdictsTo?: string;
 };
 

@@ -15,7 +15,7 @@ const SCHEMA = `
 
 export type SessionStore = { adapter: (model: string) => Adapter; close(): void };
 
-/** Keeps sign-ins, grants and refresh tokens in `file`, so that a restart of the stack signs nobody out. */
+/** Keeps sign-ins, grants and refresh tokens in `file`, so that a restart of the stack signs no one out. */
 export const openSessionStore = (file: string): SessionStore => {
   mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file);

@@ -89,7 +89,7 @@ export const createProvider = ({ issuer, origins, keys, adapter }: ProviderOptio
       return user && claimsOf(user);
     },
     interactions: { policy: prompts, url: (_context, interaction) => `/sign-in/${interaction.uid}` },
-    // Nobody has to agree to anything: app and issuer belong to the same demo.
+    // No consent is needed: app and issuer belong to the same demo.
     loadExistingGrant: async ({ oidc }) => {
       const accountId = oidc.session?.accountId;
       if (!accountId || !oidc.client) return undefined;
@@ -135,7 +135,7 @@ export const createProvider = ({ issuer, origins, keys, adapter }: ProviderOptio
     },
   });
 
-  // Any page of these origins may be returned to: which ones it uses is the front end's business.
+  // Any page of these origins may be the redirect address; the front end decides which.
   provider.Client.prototype.redirectUriAllowed = isKnown;
   provider.Client.prototype.postLogoutRedirectUriAllowed = isKnown;
 

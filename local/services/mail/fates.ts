@@ -1,4 +1,4 @@
-/** What becomes of a mail, by the beginning of the address. */
+/** The fate of a mail, by the beginning of its address. */
 const fates: [begins: string, fate: string][] = [
   ['bounce', 'Bounced'],
   ['suppressed', 'Suppressed'],

@@ -16,7 +16,7 @@ export type Fault = z.infer<typeof fault>;
 const request = z.intersection(fault, z.object({ times: z.number().int().min(0).default(1) }));
 
 export type Faults = {
-  /** Queues a fault for the next `times` sends; returns what is wrong with the order, if anything. */
+  /** Queues a fault for the next `times` sends; returns an error message if the request is invalid. */
   order(body: unknown): string | undefined;
   /** The fault of this send, if one is due. */
   next(): Fault | undefined;

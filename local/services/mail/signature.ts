@@ -22,7 +22,7 @@ export const isSigned = (request: IncomingMessage, body: Buffer, accessKey: stri
   if (typeof date !== 'string' || typeof contentHash !== 'string' || !signature) return false;
   if (!equal(contentHash, createHash('sha256').update(body).digest('base64'))) return false;
 
-  // Age by the slower of the two clocks: the app may sign before a jump of the movable clock and arrive after it.
+  // Measured by the slower of the two clocks: a request may be signed before a jump of the movable clock and arrive after.
   const age = Math.min(Date.now(), Date.now() - clockOffset()) - Date.parse(date);
   if (Number.isNaN(age) || age > MAX_AGE_MS) return false;
 

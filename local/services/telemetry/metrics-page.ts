@@ -20,7 +20,7 @@ export const metricsPage = (points: MetricPoint[]): string => {
     'Metrics',
     html`<p><a href="/traces">Traces</a></p>
 <h1>Metrics</h1>
-<p class="quiet">What the app counted and measured. Counts begin anew whenever the app starts.</p>
+<p class="quiet">What the app counted and measured. Counts start from zero whenever the app starts.</p>
 ${points.length > 0 ? table(columns, rows) : html`<p>Nothing yet. The app sends its metrics every few seconds.</p>`}`,
   );
 };
