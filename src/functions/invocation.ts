@@ -28,7 +28,7 @@ export const problemOfError = (error: unknown): Problem => {
   return new Problem(outage ? 'dependency-unavailable' : 'internal-error');
 };
 
-/** What is logged of an unexpected error: its kind and place, not its text, which may hold data of a request. */
+/** The loggable facts of an unexpected error: kind and place, but not its message, which may contain request data. */
 export const errorFacts = (error: unknown): Record<string, string> =>
   error instanceof Error
     ? {

@@ -23,15 +23,15 @@ export type Subscription = {
   elsewhere?: true;
 };
 
-/** Days that Microsoft takes at most until a subscription can be claimed. */
+/** Days that Microsoft needs at most until a new subscription can be claimed. */
 const provisioningDays = 7;
 
-/** Is anything known about what this customer has? If not, no subscription is refused as unknown. */
+/** Whether anything is known of this customer's subscriptions. If not, none is refused as unknown. */
 export const anyKnown = (subscriptions: Subscription[]): boolean => subscriptions.some(({ elsewhere }) => !elsewhere);
 
 type Refusal = Omit<FieldError, 'path'>;
 
-/** Why a subscription cannot be claimed at all, whatever it is of. */
+/** Why a subscription can't be claimed for any product. */
 export const subscriptionRefusal = ({ channel, state }: Subscription): Refusal | undefined => {
   if (channel === 'csp') {
     return {
@@ -115,7 +115,7 @@ const refusalOf = (
   return subscriptionRefusal(found);
 };
 
-/** A subscription that a draft may name; where it cannot be claimed, why. */
+/** A subscription that a draft can choose, or the reason why it can't be claimed. */
 export type Choice = {
   subscriptionId: string;
   product: string;
@@ -124,7 +124,7 @@ export type Choice = {
   claimable: boolean;
 } & Partial<Refusal>;
 
-/** What a partner may choose from for a claim: subscriptions of the Dynamics 365 products of its activities. */
+/** The subscriptions that a claim can choose from: those of the Dynamics 365 products of its activities. */
 export const choosableSubscriptions = (claim: Claim, subscriptions: Subscription[]): Choice[] => {
   const catalogue = catalogueOf(claim.catalogueVersion);
   const claimable = new Set(chosen(catalogue, claim).activities.flatMap(({ products }) => products));

@@ -1,6 +1,6 @@
 import type { VerificationResult } from '../claim.ts';
 
-/** What each answer of the customer check means to the partner. */
+/** Each result of the customer check, as a sentence for the partner. */
 export const verificationMessages: Record<VerificationResult, string> = {
   matched: 'Domain and Directory ID belong together.',
   mismatched: 'The domain belongs to another directory. Check both with the customer.',

@@ -24,7 +24,7 @@ const revenueLabels = {
   isvProductName: 'Name of the ISV product or solution',
 };
 
-/** Everything that still keeps a draft from submission, all at once. `subscriptions`: those known of this customer. */
+/** Everything that a submission still needs. `subscriptions`: the customer's known ones. */
 export const missingForSubmission = (
   claim: Claim,
   subscriptions: Subscription[],
@@ -38,7 +38,7 @@ export const missingForSubmission = (
     ...customerErrors(claim),
     ...(claim.name ? [] : [required('name', 'A name')]),
     ...missingChoice(claim, catalogue),
-    // A draft that was copied from a claim of another catalogue may have a choice that is gone.
+    // A draft copied from a claim of an older catalogue may have a choice that no longer exists.
     ...catalogueErrors(claim, catalogue),
     ...emptyFields(
       'revenue',
@@ -65,7 +65,7 @@ export const missingForSubmission = (
   ];
 };
 
-/** The next choice from the catalogue that has to be made: what can be chosen then depends on it. */
+/** The next choice to make in the catalogue; later choices depend on it. */
 const missingChoice = (claim: Claim, catalogue: Catalogue): FieldError[] => {
   const { area, track } = chosen(catalogue, claim);
   const missing = (path: string, message: string): FieldError[] => [{ path, code: 'required', message }];
@@ -88,7 +88,7 @@ const malwareErrors = ({ poe }: Claim): FieldError[] =>
         ],
   );
 
-/** Where the catalogue asks for it: is the customer a public-sector body, and if so, has it signed the disclosure? */
+/** In countries that the catalogue names: whether the customer is public sector and has signed the disclosure. */
 const disclosureErrors = ({ customer, disclosureSigned }: Claim, { rules }: Catalogue): FieldError[] => {
   if (customer.country === undefined || !rules.disclosureIn.includes(customer.country)) return [];
   if (customer.publicSector === undefined) {
@@ -102,7 +102,7 @@ const disclosureErrors = ({ customer, disclosureSigned }: Claim, { rules }: Cata
 
 const hostOf = (email: string | undefined): string | undefined => email?.split('@')[1]?.toLowerCase();
 
-/** One mail domain is the other, or lies below it. */
+/** Whether one mail domain equals the other or is a subdomain of it. */
 const isSameHouse = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && (one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`));
 

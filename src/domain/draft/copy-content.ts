@@ -12,11 +12,11 @@ const unknown = (path: string, code: FieldError['code'], name: string): FieldErr
   message: `${name} was left out: it is not in the catalogue of today.`,
 });
 
-/** Nobody is asked under the name that an erasure leaves. */
+/** A contact that was erased is not copied. */
 const isKnown = (contact: Claim['customerContact']): boolean => contact !== undefined && contact.name !== erased;
 
 /**
- * The content of a claim as a new draft under `catalogue`: what the catalogue does not know any more is left out, and named
+ * The content of a claim as a new draft under `catalogue`: what the catalogue no longer has is left out, and named
  * by its path in `claim`. Without a solution area, track or activity, what depends on it goes as well.
  */
 export const contentUnder = (catalogue: Catalogue, claim: Claim): { content: DraftContent; leftOut: FieldError[] } => {

@@ -9,7 +9,7 @@ import type { Claim } from '../claim.ts';
 import { languages } from '../language.ts';
 import { isSameProduct, unitErrors } from '../reservation/reservation.ts';
 
-/** What a partner writes into a draft. Wizard steps may come one by one, so contacts and revenue data may be partial. */
+/** What a partner enters into a draft. Steps may be saved one by one, so contacts and revenue data may be partial. */
 
 export const contact = z.strictObject({
   name: personName.nullish(),
@@ -53,7 +53,7 @@ const fields = {
 export const newDraft = z.strictObject(fields).partial().required({ partnerLocation: true, customer: true });
 export type NewDraft = z.infer<typeof newDraft>;
 
-/** Body of PATCH /claims/{id}: a JSON merge patch (RFC 7396) of a draft; null removes what is optional. */
+/** Body of PATCH /claims/{id}: a JSON merge patch (RFC 7396) of a draft. Null removes an optional member. */
 export const draftPatch = z
   .strictObject({
     ...fields,
@@ -85,7 +85,7 @@ const merged = <T extends object>(target: T | undefined, patch: Patch | null | u
   if (patch === undefined) return target;
   if (patch === null) return undefined;
   const kept = Object.entries({ ...target, ...patch }).filter(([, value]) => value !== null && value !== undefined);
-  // What is left are the target's fields and the patch's, both checked by the schema above.
+  // The cast: the remaining fields come from the target and the patch, both checked by the schema above.
   return kept.length === 0 ? undefined : (Object.fromEntries(kept) as T);
 };
 
@@ -164,7 +164,7 @@ export const catalogueErrors = (content: DraftContent, catalogue: Catalogue): Fi
   ];
 };
 
-/** The choices that there are, in words. */
+/** The possible choices, as text. */
 export const oneOf = (choices: { code: string }[]): string => `One of: ${choices.map(({ code }) => code).join(', ')}.`;
 
 const optOutErrors = ({ incentiveOptOut }: DraftContent, activities: Activity[]): FieldError[] =>

@@ -3,12 +3,12 @@ import type { Claim } from '../claim.ts';
 
 export const hintCodes = ['location-in-other-region', 'locked', 'figures-pending'] as const;
 
-/** What is good to know about a claim as it stands. It never blocks. `until`: from this day on it says nothing any more. */
+/** Advice about a claim in its present status; it never blocks. `until`: the day from which it no longer applies. */
 export type Hint = { code: (typeof hintCodes)[number]; message: string; until?: string };
 
-/** The continent of a country; undefined for text that is no country's code. */
+/** The continent of a country; undefined for an unknown code. */
 const regionOf = (country: string | undefined): string | undefined =>
-  // The cast: what is no code has no entry, which the type of the library does not say.
+  // The cast: an unknown code has no entry, which the library's type does not say.
   country === undefined
     ? undefined
     : (countries[country as TCountryCode] as { continent: string } | undefined)?.continent;

@@ -10,14 +10,14 @@ export type ReadinessReason =
   | 'service-not-described'
   | 'product-not-named';
 
-/** `check`: only a person can tell. `message` says what to look at. It never keeps a claim from submission. */
+/** `check`: a person has to judge; `message` says what to look at. Readiness never blocks a submission. */
 export type Readiness = { reason: ReadinessReason; state: 'ok' | 'check' | 'missing'; message: string };
 
-/** What is known about the proof of a claim, one line for each reason. */
+/** The readiness of a claim's proof, one line per reason. */
 export const readiness = (uploaded: Claim): Readiness[] => {
   const catalogue = catalogueOf(uploaded.catalogueVersion);
   const { rules } = catalogue;
-  // What proves nothing does not count, whatever its text says.
+  // Files that prove nothing don't count, whatever their text says.
   const claim = { ...uploaded, poe: uploaded.poe.filter(({ blank, malwareFoundAt }) => !blank && !malwareFoundAt) };
   if (claim.poe.length === 0) {
     return [

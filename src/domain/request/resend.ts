@@ -1,25 +1,25 @@
 import { Problem } from '../../lib/result.ts';
 import type { Claim } from '../claim.ts';
 
-/** A customer is asked again this often at most, and not before this long (ms) after the last time. */
+/** Limits on resending: how often, and the minimum pause (ms). */
 const maxResends = 3;
 const pauseMs = 15 * 60_000;
-/** How many links a claim may ever have: no partner can keep a window open, or fill a mailbox, for ever. */
+/** Maximum links of one claim, so that no partner can keep a window open or fill a mailbox for ever. */
 const maxLinks = 20;
 
-/** May the claim get another link? */
+/** Whether the claim may get another link. */
 export const hasLinksLeft = ({ link }: Claim): boolean => (link?.version ?? 0) < maxLinks;
 
-/** May the same contact be asked once more? */
+/** Whether the same contact may be asked again. */
 export const hasResendsLeft = (claim: Claim): boolean => (claim.resends ?? 0) < maxResends && hasLinksLeft(claim);
 
-/** From when on: some time after the link was made that is valid now, or its mail was accepted, which may be later. */
+/** When a resend is possible: a pause after the current link was issued or its mail accepted, whichever is later. */
 export const resendFrom = ({ link, request }: Claim): string => {
   const asked = [link?.issuedAt, request?.sentAt].map((instant) => (instant === undefined ? 0 : Date.parse(instant)));
   return new Date(Math.max(...asked) + pauseMs).toISOString();
 };
 
-/** Why somebody who was asked cannot be asked again now. */
+/** Why the contact can't be asked again now; undefined if they can. */
 export const resendRefusal = (claim: Claim, now: Date): Problem | undefined => {
   if (!hasResendsLeft(claim)) return new Problem('too-many-resends');
   const waitSeconds = Math.ceil((Date.parse(resendFrom(claim)) - now.getTime()) / 1000);

@@ -4,8 +4,8 @@ import type { Catalogue } from '../catalogue/catalogue-shape.ts';
 import type { Claim, ClaimProduct } from '../claim.ts';
 
 /**
- * What a partner can claim only once at a time: one product of one customer for one activity, and of a Dynamics 365 product
- * one subscription of it. A claim reserves its units from submission until it is declined, expires, is withdrawn or ended.
+ * What a partner can claim only once at a time: one product of one customer for one activity; for a Dynamics 365 product,
+ * one of its subscriptions. A claim reserves its units from submission until it is declined, expires, is withdrawn or ended.
  * Source: "What can be claimed" in docs/domain.md.
  *
  * A unit is reserved alone, or shared: claims for two subscriptions of a product may coexist, and share the unit that a claim for
@@ -25,21 +25,21 @@ type Claimed = Content & { catalogueVersion: string; customer: { directoryId: st
 /** A claim is stored together with its units in one transaction of at most 100 rows, its own ones included. */
 const maxUnits = 90;
 
-/** In place of a subscription ID: the product as a whole. */
+/** Stands for the whole product in place of a subscription ID. */
 const whole = '-';
 
 /** A subscription ID distinguishes two claims only for Dynamics 365 products. */
 const subscriptionOf = (catalogue: Catalogue, { code, subscriptionId }: ClaimProduct): string | undefined =>
   productOf(catalogue, code)?.dynamics365 ? subscriptionId : undefined;
 
-/** Do two lines of products name the same thing? Without a subscription, a product stands for all of it. */
+/** Whether two product lines overlap. A line without a subscription covers the whole product. */
 export const isSameProduct = (catalogue: Catalogue, one: ClaimProduct, other: ClaimProduct): boolean => {
   if (one.code !== other.code) return false;
   const [first, second] = [subscriptionOf(catalogue, one), subscriptionOf(catalogue, other)];
   return first === undefined || second === undefined || first === second;
 };
 
-/** The units that a claim stands for, each once; `path` names the field that asks for it. */
+/** The units of a claim, each once; `path` is the field that names it. */
 export const unitsOf = (claim: Claimed): Unit[] =>
   unitsUnder(catalogueOf(claim.catalogueVersion), claim, claim.customer.directoryId);
 
@@ -83,11 +83,11 @@ export const unitErrors = (content: Content, catalogue: Catalogue): FieldError[]
         },
       ];
 
-/** Where the claims are that have reserved what a claim asks for. */
+/** Links to the claims that have reserved a unit. */
 export const standingIn = (reservedBy: ReservedBy): StandingClaim[] =>
   [...new Set([...reservedBy.values()].flat())].map((claimId) => ({ claimId, href: `/api/claims/${claimId}` }));
 
-/** What is wrong with a submission whose units others have reserved. */
+/** The errors of a submission whose units are reserved by others. */
 export const duplicateErrors = (claim: Claimed, reservedBy: ReservedBy): FieldError[] =>
   unitsOf(claim).flatMap(({ key, path }): FieldError[] => {
     const [other, ...more] = reservedBy.get(key) ?? [];

@@ -4,13 +4,13 @@ import { closedBy } from '../closed-by.ts';
 import { digestOf, type HistoryEntry } from '../history.ts';
 
 /**
- * Takes the people at the customer out of a claim that is over, and leaves the proof: what was asked and answered, when, and the
- * files. Their names and addresses go wherever they stand; what they wrote goes whole.
+ * Erases the people at the customer from a closed claim and leaves the proof: what was asked and answered, when, and the
+ * files. Names and addresses are replaced wherever they occur; what these people wrote is removed as a whole.
  */
 
 export const erased = '(erased)';
 
-/** Names and addresses of the people at the customer, as the claim and its history have them; longest first. */
+/** Names and addresses of the people at the customer, from the claim and its history; longest first. */
 export const peopleIn = (claim: Claim, history: HistoryEntry[]): string[] => {
   const { customerContact, technicalContact, formerContacts = [], request, concerns = [], notices = [] } = claim;
   const found = [
@@ -30,14 +30,14 @@ export const peopleIn = (claim: Claim, history: HistoryEntry[]): string[] => {
 /** Events whose detail has addresses of customer contacts, as `from` and `to`. */
 const addressEvents = new Set(['request-sent', 'contact-changed']);
 
-/** A text without them: whole words only, so that nobody's short name eats a hole into another word. */
+/** Removes them from a text. Whole words only, so that a short name does not damage other words. */
 export const withoutPeople = (text: string, people: string[]): string =>
   people.reduce((left, person) => {
     const literal = person.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
     return left.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu'), erased);
   }, text);
 
-/** The claim without them. */
+/** Removes them from the claim. */
 const eraseClaim = (claim: Claim, people: string[]): Claim => {
   const { decision, request, concerns, customerContact, technicalContact, formerContacts, notices, ...rest } = claim;
   const isTheirs = closedBy(claim) === 'customer';
@@ -79,7 +79,7 @@ const eraseDetail = (detail: Record<string, unknown>, people: string[], isTheirs
 const writtenMembers = new Set(['reason', 'text']);
 const namingMembers = new Set([...writtenMembers, 'from', 'to']);
 
-/** What an erasure leaves: the claim, the entries that are not what they were, and the digests that vouch for these. */
+/** The result of an erasure: the claim, the changed history entries, and the digests that vouch for them. */
 export type Erasure = { claim: Claim; isWhole: boolean; rewritten: HistoryEntry[]; digests: Record<string, string> };
 
 /**

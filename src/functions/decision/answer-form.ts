@@ -25,13 +25,13 @@ export type FormError = { error: keyof Words['page']['formErrors']; choice?: Cho
 const isForm = (request: HttpRequest): boolean =>
   /^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
 
-/** The answer in the form, or what is wrong with it. */
+/** The answer in the form, or its error. */
 export const readReply = async (request: HttpRequest): Promise<CustomerReply | FormError> => {
   const unreadable = { error: 'unreadable', text: '' } as const;
   const body = await readText(request, maxFormBytes);
   if (body instanceof Problem || !isForm(request)) return unreadable;
   const form = new URLSearchParams(body);
-  // Our form sends each field once. Of two answers, nobody can say which one the customer saw.
+  // Our form sends each field once. With two answers, no one can say which one the customer saw.
   if ([...form.keys()].some((name) => form.getAll(name).length > 1)) return unreadable;
   const given = cleanLines(form.get('reason') ?? '');
   const chosen = parse(choice, form.get('decision'));

@@ -68,7 +68,7 @@ const receipt = (
   more: { note?: string; error?: FormError } = {},
 ): DecisionPage => made(status, customerVoice(claim).language, outcomeTitle(claim), receiptContent(claim, more));
 
-/** The page for an answer that came after another one: what stands, and that it was not changed. */
+/** The page for an answer that came too late: it shows the recorded one and says that nothing was changed. */
 export const standingPage = (view: LinkView, language: Language): DecisionPage =>
   view.show === 'outcome'
     ? receipt(view, 409, { note: customerVoice(view.claim).words.page.notRecorded })

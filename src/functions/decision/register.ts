@@ -40,7 +40,7 @@ const answering = (
     }
   });
 
-/** Carries out what the customer sent. `recorded`: it stands in the record, now or since an earlier time. */
+/** Records the customer's reply. `recorded`: it is on the record, from now or from before. */
 const record = (
   deps: Deps,
   workflow: Workflow,

@@ -4,7 +4,7 @@ import type { HttpDeps } from './route.ts';
 
 type Cursors = Pick<HttpDeps, 'cursors' | 'publicUrl'>;
 
-/** How many a request wants on a page; undefined for what is no number from 1 to `most`, in digits. */
+/** The requested page size; undefined if it is not a number from 1 to `most`. */
 export const topOf = (query: URLSearchParams, usual: number, most: number): number | undefined => {
   const text = query.get('top') ?? `${usual}`;
   const top = Number(text);

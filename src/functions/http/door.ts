@@ -11,7 +11,7 @@ import { problemResponse, toResponse } from './http-answer.ts';
 import { readingAnswer } from './reading-answer.ts';
 import type { Call, HttpDeps, Route } from './route.ts';
 
-/** What a problem says about the request that it answers. */
+/** The members of a problem that identify its request. */
 export const aboutOf = (request: HttpRequest, context: InvocationContext) => ({
   instance: new URL(request.url).pathname,
   traceId: traceIdOf(invocationOf(context)),
@@ -61,7 +61,7 @@ export const doorOf =
     );
   };
 
-/** A parameter that nobody reads is most likely one that was misspelt, and the answer would not be what was asked for. */
+/** Rejects unknown query parameters: a misspelt filter would silently return the wrong list. */
 const unknownParameter = ({ doc }: Route, { url }: HttpRequest): Problem | undefined => {
   const { query } = doc;
   const unknown = query && [...new URL(url).searchParams.keys()].find((name) => !Object.hasOwn(query, name));

@@ -2,7 +2,7 @@ import type { HttpResponseInit } from '@azure/functions';
 import { problemKinds } from '../../lib/problem-codes.ts';
 import type { Problem } from '../../lib/result.ts';
 
-/** What an operation's door answers. `json` or text in `body`; every answer is made for this caller at this moment. */
+/** An answer with `json` or a text `body`. It is for this caller only and never cached. */
 export type HttpAnswer = {
   status: number;
   headers?: Record<string, string>;

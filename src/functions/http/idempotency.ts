@@ -28,7 +28,7 @@ type KeyedRequest = {
   caller: Caller;
   /** Done by operations, for the partner of `caller`. */
   asOperator?: boolean;
-  /** The body, or what stands for it; a function where it is known only after the operation has read it. */
+  /** The body or its hash; a function if it is known only after the operation has read it. */
   content: string | (() => Promise<string>);
   act: (answerToKeep: Keep | undefined) => Promise<{ claim: Claim } | Problem>;
   answer: (claim: Claim) => Promise<HttpAnswer>;

@@ -10,7 +10,7 @@ export const openApiRoute = (routes: Route[]): Route => {
     roles: [],
     doc: { summary: 'This document.', success: { status: 200, answer: 'OpenApi', description: 'OpenAPI 3.1.' } },
     handle: async () => {
-      // Loaded and made when it is first asked for: it would make every cold start slower.
+      // Loaded and built on the first request, because it would slow down every cold start.
       const { openApiDocument } = await import('./openapi/document.ts');
       document ??= openApiDocument([...routes, route]);
       return { status: 200, json: document };

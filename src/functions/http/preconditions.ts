@@ -27,11 +27,11 @@ export const matchedVersion = async (
   return versions.includes(etagOf(stored.claim)) ? stored.claim.version : new Problem('etag-stale');
 };
 
-/** As `matchedVersion`, for changes that would otherwise overwrite what somebody else wrote. */
+/** Like `matchedVersion`, but required: for changes that could overwrite another user's. */
 export const requiredVersion = async (deps: Deps, call: Call): Promise<number | undefined | Problem> =>
   call.request.headers.has('if-match') ? matchedVersion(deps, call) : new Problem('if-match-required');
 
-/** Whether the caller has what an ETag stands for already: the answer is 304 then. */
+/** Whether the caller already has the version with this ETag, so that the answer is 304. */
 export const isKnown = ({ headers }: Pick<HttpRequest, 'headers'>, etag: string): boolean => {
   const header = headers.get('if-none-match');
   return header !== null && matchesAny(header, etag);

@@ -29,7 +29,7 @@ export const readingAnswer = (request: HttpRequest, given: HttpAnswer): HttpAnsw
   return { ...bare, headers: { ...size, ...headers } };
 };
 
-/** Lets go of a body that nobody will read. */
+/** Releases a body that will not be read. */
 const discard = ({ body }: HttpAnswer): void => {
   if (body instanceof Readable) body.destroy();
 };

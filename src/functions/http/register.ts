@@ -12,7 +12,7 @@ import { apiRoutes } from './routes.ts';
 
 const anyMethod: HttpMethod[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** Registers the API, and what answers at addresses below it that there are not. */
+/** Registers the API and its answers for unknown addresses. */
 export const registerHttp = (deps: HttpDeps, tokens: BearerTokens, dependencies: Dependency[]): void => {
   const routes = apiRoutes(dependencies);
   for (const route of routes) {
@@ -43,7 +43,7 @@ export const registerHttp = (deps: HttpDeps, tokens: BearerTokens, dependencies:
   });
 };
 
-/** Whatever can be read answers HEAD as well. */
+/** Every GET address answers HEAD as well. */
 const methodsOf = ({ method }: Route): HttpMethod[] => (method === 'GET' ? ['GET', 'HEAD'] : [method]);
 
 /** The methods that the API has at a path: a request that fell through to the catch-all had another one. */

@@ -55,7 +55,7 @@ export type Route = {
     idempotent?: true;
     /** It is had in parts as well, and has an ETag. */
     ranges?: true;
-    /** Codes of its refusals, besides those that follow from what is said above: see `openapi/problems.ts`. */
+    /** Codes of its refusals beyond those that the members above imply: see `openapi/problems.ts`. */
     problems?: readonly ProblemCode[];
     /** Status of success, and what it carries: JSON by name, or `contentType`. `alsoAs`: another type, for who asks for it. */
     success: {

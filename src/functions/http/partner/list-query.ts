@@ -72,9 +72,9 @@ const spanOf = (query: URLSearchParams, start: SpanEnd, end: SpanEnd): Span | Pr
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 };
 
-/** The list that a query asks for, or what is wrong with it. */
+/** The requested list, or its error. */
 export const parseListQuery = (query: URLSearchParams): ListQuery | Problem => {
-  // The nextLink repeats it, and has to get through whatever stands before the app.
+  // The nextLink repeats it, and must pass any proxy in front of the app.
   if (query.toString().length > maxQueryLength) return new Problem('invalid-query', 'The query is too long.');
   const asked = valuesOf(query, 'status');
   if (asked instanceof Problem) return asked;

@@ -29,7 +29,7 @@ const sha256Of = async (content: AsyncIterable<Uint8Array>): Promise<string> => 
   return hash.digest('hex');
 };
 
-/** What a partner says about a file. */
+/** The partner's note on a file. */
 export const noteText = paragraph(500);
 
 export const fileNameParameter: QueryParameter = {
@@ -88,7 +88,7 @@ export const poeRoutes: Route[] = [
       return withIdempotencyKey(deps, {
         request,
         caller,
-        // An upload that was refused before its bytes were taken still has to be told from another one under the same key.
+        // An upload that is refused before its bytes are read must still be told apart from others with its key.
         content: async () => uploaded ?? sha256Of(upload.content),
         act: async (answerToKeep) => {
           const added = await addPoe(deps, caller, claim(), upload, {
