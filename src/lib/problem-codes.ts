@@ -64,7 +64,7 @@ export const problemKinds = {
   'acknowledgement-required': { status: 422, title: 'A claim is submitted with acknowledged set to true.' },
   'contact-is-partner': { status: 422, title: 'The customer contact must not be your own contact.' },
   // Proof of execution.
-  'poe-empty': { status: 422, title: 'The file is empty.' },
+  'poe-empty': { status: 422, title: 'The file is empty. Open the original, save it again, and upload that.' },
   'poe-duplicate': { status: 409, title: 'The claim has a file with the same content already.' },
   'poe-too-large': { status: 413, title: 'The file is larger than allowed.' },
   'poe-too-many': { status: 422, title: 'The claim has the largest number of files already.' },
@@ -78,7 +78,7 @@ export const problemKinds = {
   'poe-type-mismatch': { status: 415, title: 'The content of the file is not what its name says.' },
   'invalid-file-name': { status: 422, title: 'The file name is not accepted.' },
   'range-not-satisfiable': { status: 416, title: 'The file has no such part; Content-Range says its size.' },
-  'upload-incomplete': { status: 400, title: 'The upload ended before the file was complete.' },
+  'upload-incomplete': { status: 400, title: 'The upload ended before the file was complete. Upload it again.' },
   // State and concurrency.
   'action-not-allowed': { status: 409, title: 'The claim does not allow this in its present status.' },
   'if-match-required': { status: 428, title: 'Changes to a claim need If-Match with the ETag that was read.' },

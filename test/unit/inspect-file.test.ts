@@ -64,3 +64,17 @@ describe('A document that another program saved under a usual name is recorded a
     expect(await inspect(extension, content)).toMatchObject({ contentType });
   });
 });
+
+describe('A size that cannot be taken is refused with words that say what to do:', () => {
+  test.each([
+    ['nothing', '', 'poe-empty', /^The file is empty\. Open the original, save it again/],
+    [
+      'too much',
+      'x'.repeat(1_572_865),
+      'poe-too-large',
+      /^A file has at most 1\.5 MiB \(1572864 bytes\)\. Upload a smaller/,
+    ],
+  ])('%s', async (_, content, code, words) => {
+    expect(await inspect('txt', content, 64 * 1024, 1_572_864)).toEqual({ code, detail: expect.stringMatching(words) });
+  });
+});

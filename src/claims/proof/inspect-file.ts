@@ -34,7 +34,7 @@ export const inspectFile = (
     for await (const part of arriving(content)) {
       const chunk = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
       size += chunk.length;
-      if (size > maxBytes) refuse('poe-too-large', `At most ${maxBytes} bytes a file.`);
+      if (size > maxBytes) refuse('poe-too-large', tooLarge(maxBytes));
       hash.update(chunk);
       reader.add(chunk);
       if (judge === undefined) {
@@ -64,6 +64,11 @@ export const inspectFile = (
     };
   };
   return { content: pass(), inspection };
+};
+
+const tooLarge = (maxBytes: number): string => {
+  const mebibytes = Math.floor((maxBytes / 1024 / 1024) * 10) / 10;
+  return `A file has at most ${mebibytes} MiB (${maxBytes} bytes). Upload a smaller copy, or split the file.`;
 };
 
 /** An upload whose connection broke is the caller's trouble, not an error of ours. */
