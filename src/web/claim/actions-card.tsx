@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Claim } from '../../../client/generated.ts';
@@ -46,7 +46,7 @@ export const ActionsCard = ({ claim }: { claim: Claim }) => {
   };
   return (
     <Card className={styles.card}>
-      <Title3 as="h2">{words.actions}</Title3>
+      <Subtitle1 as="h2">{words.actions}</Subtitle1>
       {!mayAct && <Text className={styles.quiet}>{words.readerOnly}</Text>}
       <ul className={styles.list}>
         {allowed.map((action, index) => (
@@ -70,7 +70,7 @@ export const ActionsCard = ({ claim }: { claim: Claim }) => {
             {others.map((action) => (
               <li key={action}>
                 <Text size={200} className={styles.quiet}>
-                  {words.action[action].name}: {words.action[action].not}
+                  {words.action[action].not}
                 </Text>
               </li>
             ))}

@@ -1,4 +1,4 @@
-import { makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import { makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { Claim, Contact } from '../../../client/generated.ts';
 import { useApi } from '../api/api-context.ts';
@@ -37,13 +37,13 @@ export const ClaimFacts = ({ claim }: { claim: Claim }) => {
   const words = useClaimWords();
   return (
     <Card className={styles.card}>
-      <Title3 as="h2">{words.facts}</Title3>
+      <Subtitle1 as="h2">{words.facts}</Subtitle1>
       <Facts facts={useClaimFacts(claim)} />
     </Card>
   );
 };
 
-const useClaimFacts = (claim: Claim): Fact[] => {
+export const useClaimFacts = (claim: Claim): Fact[] => {
   const words = useClaimWords();
   const formats = useFormats();
   const api = useApi();

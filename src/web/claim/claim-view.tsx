@@ -1,15 +1,16 @@
-import { makeStyles, mergeClasses, Title3, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Subtitle1, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { Claim } from '../../../client/generated.ts';
 import { useAnnounce } from '../parts/announce.tsx';
 import { Card } from '../parts/page.tsx';
+import { ProofFiles } from '../proof/proof-files.tsx';
+import { ProofUploader } from '../proof/proof-uploader.tsx';
 import { useClaimWords } from '../words/claim-words.ts';
 import { useWords } from '../words/words-context.ts';
 import { ActionsCard } from './actions-card.tsx';
 import { ClaimFacts } from './claim-facts.tsx';
 import { Comments } from './comments.tsx';
 import { HistoryTimeline } from './history-timeline.tsx';
-import { ProofFiles } from './proof-files.tsx';
 import { StatusCard } from './status-card.tsx';
 
 const useStyles = makeStyles({
@@ -51,8 +52,11 @@ export const ClaimView = ({ claim, narrow = false }: { claim: Claim; narrow?: bo
         {narrow && <ActionsCard claim={claim} />}
         <ClaimFacts claim={claim} />
         <Card className={styles.proof}>
-          <Title3 as="h2">{words.proof}</Title3>
+          <Subtitle1 as="h2">{words.proof}</Subtitle1>
           <ProofFiles claim={claim} />
+          {claim.status === 'approved' && claim.allowedActions.includes('add-poe') && (
+            <ProofUploader claim={claim} fieldId="add-proof" />
+          )}
         </Card>
         <Comments claim={claim} />
       </div>

@@ -1,4 +1,4 @@
-import { Badge, Button, Field, makeStyles, Text, Textarea, Title3, tokens } from '@fluentui/react-components';
+import { Badge, Button, Field, makeStyles, Subtitle1, Text, Textarea, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Claim } from '../../../client/generated.ts';
 import { useApi } from '../api/api-context.ts';
@@ -40,7 +40,7 @@ export const Comments = ({ claim }: { claim: Claim }) => {
   return (
     <Card className={styles.card}>
       <div className={styles.head}>
-        <Title3 as="h2">{own.comments}</Title3>
+        <Subtitle1 as="h2">{own.comments}</Subtitle1>
         {unreadComments > 0 && (
           <>
             <Badge appearance="tint" color="warning">

@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { HistoryEntry } from '../../../client/generated.ts';
 import { useApi } from '../api/api-context.ts';
@@ -44,7 +44,7 @@ export const HistoryTimeline = ({ id, updatedAt }: { id: string; updatedAt: stri
   const { data, error, refetch } = useQuery(historyQuery(api, id, updatedAt));
   return (
     <Card className={styles.card}>
-      <Title3 as="h2">{words.history}</Title3>
+      <Subtitle1 as="h2">{words.history}</Subtitle1>
       <Text className={styles.quiet}>{words.historyLead}</Text>
       {error && !data ? (
         <LoadError error={error} onRetry={() => void refetch()} />
@@ -54,8 +54,8 @@ export const HistoryTimeline = ({ id, updatedAt }: { id: string; updatedAt: stri
         <>
           <Chain entries={data} />
           <ol className={styles.list}>
-            {data.map((entry) => (
-              <Entry key={entry.sequence} entry={entry} />
+            {gathered(data).map(({ entry, times }) => (
+              <Entry key={entry.sequence} entry={entry} times={times} />
             ))}
           </ol>
         </>
@@ -64,8 +64,20 @@ export const HistoryTimeline = ({ id, updatedAt }: { id: string; updatedAt: stri
   );
 };
 
+/** A draft that saves itself is changed many times in a row: that is one line. */
+const gathered = (entries: HistoryEntry[]): { entry: HistoryEntry; times: number }[] => {
+  const lines: { entry: HistoryEntry; times: number }[] = [];
+  for (const entry of entries) {
+    const last = lines.at(-1);
+    const isSame = last?.entry.event === 'edited' && entry.event === 'edited' && last.entry.actor.id === entry.actor.id;
+    if (last && isSame) lines[lines.length - 1] = { entry, times: last.times + 1 };
+    else lines.push({ entry, times: 1 });
+  }
+  return lines;
+};
+
 /** One line of a history. */
-const Entry = ({ entry: { event, at, actor, detail } }: { entry: HistoryEntry }) => {
+const Entry = ({ entry: { event, at, actor, detail }, times }: { entry: HistoryEntry; times: number }) => {
   const styles = useStyles();
   const words = useWords();
   const own = useClaimWords();
@@ -73,7 +85,10 @@ const Entry = ({ entry: { event, at, actor, detail } }: { entry: HistoryEntry })
   const reason = typeof detail?.reason === 'string' ? detail.reason : undefined;
   return (
     <li className={styles.entry}>
-      <Text weight="semibold">{words.events[event] ?? event}</Text>
+      <Text weight="semibold">
+        {words.events[event] ?? event}
+        {times > 1 && ` (${own.times(times)})`}
+      </Text>
       <Text size={200} className={styles.quiet}>
         {formats.moment(at)} · {actor.name ?? words.actor[actor.kind]}
       </Text>

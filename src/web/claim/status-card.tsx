@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
 import type { Claim } from '../../../client/generated.ts';
 import { Card } from '../parts/page.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
@@ -21,7 +21,7 @@ export const StatusCard = ({ claim }: { claim: Claim }) => {
   const { status, statusReason, decision, consent, expiry, concerns = [], attention } = claim;
   return (
     <Card className={styles.card}>
-      <Title3 as="h2">{own.waitsFor}</Title3>
+      <Subtitle1 as="h2">{own.waitsFor}</Subtitle1>
       <StatusBadge status={status} size="large" />
       <Text>{words.statusHint[status]}</Text>
       {consent === 'silence' && <Text>{own.bySilence}</Text>}

@@ -1,4 +1,4 @@
-import { makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import { makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
 import { countsQuery, partnerQuery } from '../api/queries.ts';
@@ -44,7 +44,7 @@ export const OverviewPage = () => {
       />
       <div className={styles.columns}>
         <Card className={styles.card}>
-          <Title3 as="h2">{list.needsYou}</Title3>
+          <Subtitle1 as="h2">{list.needsYou}</Subtitle1>
           {action.error && !action.data ? (
             <LoadError error={action.error} onRetry={() => void action.refetch()} />
           ) : action.data === undefined ? (
@@ -59,7 +59,7 @@ export const OverviewPage = () => {
           )}
         </Card>
         <Card className={styles.card}>
-          <Title3 as="h2">{list.byStatus}</Title3>
+          <Subtitle1 as="h2">{list.byStatus}</Subtitle1>
           {counts.data ? <StatusCounts byStatus={counts.data.byStatus} /> : <ListSkeleton rows={4} />}
           <Text>
             <RouterLink to="/associations">{list.all}</RouterLink>

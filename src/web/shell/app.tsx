@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiContext, createApi } from '../api/api-context.ts';
 import { createQueryClient } from '../api/queries.ts';
+import { SettingsContext } from '../api/settings-context.ts';
 import type { PortalSettings } from '../sign-in/portal-settings.ts';
 import type { Session } from '../sign-in/session.ts';
 import { SessionContext } from '../sign-in/session-context.ts';
@@ -24,13 +25,15 @@ export const App = ({ settings, session, language, words }: Started) => {
       <FluentProvider theme={choice.theme} style={{ minHeight: '100%' }}>
         <LanguageProvider initial={{ language, words }}>
           <SessionContext value={session}>
-            <ApiContext value={api}>
-              <QueryClientProvider client={queries}>
-                <SignInGate isSetUp={settings.clientId !== undefined}>
-                  <Pages />
-                </SignInGate>
-              </QueryClientProvider>
-            </ApiContext>
+            <SettingsContext value={settings}>
+              <ApiContext value={api}>
+                <QueryClientProvider client={queries}>
+                  <SignInGate isSetUp={settings.clientId !== undefined}>
+                    <Pages />
+                  </SignInGate>
+                </QueryClientProvider>
+              </ApiContext>
+            </SettingsContext>
           </SessionContext>
         </LanguageProvider>
       </FluentProvider>

@@ -7,6 +7,8 @@ import { MissingPage } from './missing-page.tsx';
 import { Shell } from './shell.tsx';
 
 const ClaimPage = lazy(async () => ({ default: (await import('../claim/claim-page.tsx')).ClaimPage }));
+const NewClaimPage = lazy(async () => ({ default: (await import('../wizard/new-claim-page.tsx')).NewClaimPage }));
+const WizardPage = lazy(async () => ({ default: (await import('../wizard/wizard-page.tsx')).WizardPage }));
 
 /** The pages that come with the first load are the overview and the list; each other room is loaded when it is opened. */
 export const Pages = () => (
@@ -15,6 +17,8 @@ export const Pages = () => (
       <Route element={<Shell />}>
         <Route path="/" element={<Start />} />
         <Route path="/associations" element={<ListPage />} />
+        <Route path="/associations/new" element={<NewClaimPage />} />
+        <Route path="/associations/:id/edit/:step" element={<WizardPage />} />
         <Route path="/associations/:id" element={<ClaimPage />} />
         <Route path="*" element={<MissingPage />} />
       </Route>

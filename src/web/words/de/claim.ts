@@ -69,6 +69,7 @@ export const claim: ClaimWords = {
   proof: 'Ausführungsnachweis',
   noProof: 'Noch keine Dateien.',
   download: (name) => `${name} herunterladen`,
+  remove: (name) => `${name} entfernen`,
   file: 'Datei',
   size: 'Größe',
   added: 'Hinzugefügt',
@@ -83,6 +84,7 @@ export const claim: ClaimWords = {
   unread: (count) => (count === 1 ? '1 ungelesener Kommentar' : `${count} ungelesene Kommentare`),
   markRead: 'Als gelesen markieren',
   history: 'Verlauf',
+  times: (count) => `${count}-mal`,
   historyLead:
     'Alles, was geschehen ist, das Älteste zuerst. Die Einträge sind verkettet; wer einen ändert, bricht die Kette.',
   checking: 'Die Kette wird geprüft …',
@@ -95,7 +97,7 @@ export const claim: ClaimWords = {
     edit: {
       name: 'Weiterarbeiten',
       does: 'Öffnet den Entwurf dort, wo Sie aufgehört haben.',
-      not: 'Nur ein Entwurf kann geändert werden.',
+      not: 'Sie können den Anspruch nicht mehr ändern, aber kopieren.',
     },
     'add-poe': {
       name: 'Nachweis hinzufügen',
@@ -135,7 +137,7 @@ export const claim: ClaimWords = {
     resend: {
       name: 'Noch einmal senden',
       does: 'Sendet eine neue E-Mail mit neuem Link und neuer Frist.',
-      not: 'Nur solange der Kunde nicht geantwortet hat, höchstens dreimal, im Abstand von 15 Minuten.',
+      not: 'Sie können die Anfrage jetzt nicht noch einmal senden: höchstens dreimal, im Abstand von 15 Minuten.',
     },
     'change-contact': {
       name: 'Kontaktperson ändern',

@@ -66,6 +66,7 @@ export const claim = {
   proof: 'Proof of execution',
   noProof: 'No files yet.',
   download: (name: string) => `Download ${name}`,
+  remove: (name: string) => `Remove ${name}`,
   file: 'File',
   size: 'Size',
   added: 'Added',
@@ -80,6 +81,7 @@ export const claim = {
   unread: (count: number) => (count === 1 ? '1 unread comment' : `${count} unread comments`),
   markRead: 'Mark as read',
   history: 'History',
+  times: (count: number) => `${count} times`,
   historyLead: 'Everything that happened, oldest first. Entries are chained; changing one breaks the chain.',
   checking: 'Checking the chain…',
   intact: (count: number) => `The history is intact: ${count} entries, checked in your browser.`,
@@ -88,7 +90,7 @@ export const claim = {
   notNow: 'Not possible now',
   readerOnly: 'Only a partner administrator can do this.',
   action: {
-    edit: { name: 'Continue', does: 'Opens the draft where you left off.', not: 'Only a draft can be changed.' },
+    edit: { name: 'Continue', does: 'Opens the draft where you left off.', not: 'You can’t change the claim any more. You can copy it.' },
     'add-poe': {
       name: 'Add proof',
       does: 'Adds files to the claim.',
@@ -112,7 +114,7 @@ export const claim = {
     submit: {
       name: 'Review and submit',
       does: 'Locks the claim and asks the customer by e-mail.',
-      not: 'It has been submitted already.',
+      not: 'You can’t submit it.',
     },
     copy: {
       name: 'Copy to a new draft',
@@ -127,7 +129,7 @@ export const claim = {
     resend: {
       name: 'Send again',
       does: 'Sends a new e-mail with a new link and a new time to answer.',
-      not: 'Only while the customer has not answered, three times at most, 15 minutes apart.',
+      not: 'You can’t send the request again now: three times at most, 15 minutes apart.',
     },
     'change-contact': {
       name: 'Change contact',

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { useMutation } from '@tanstack/react-query';
 import type { Claim } from '../../../client/generated.ts';
 import { useApi } from '../api/api-context.ts';
@@ -24,8 +25,10 @@ const useStyles = makeStyles({
   wrong: { color: tokens.colorPaletteRedForeground1 },
 });
 
-/** The files of a claim, each to be downloaded. */
-export const ProofFiles = ({ claim: { id, poe } }: { claim: Claim }) => {
+type Props = { claim: Claim; onRemove?: (fileId: string, fileName: string) => void };
+
+/** The files of a claim, each to be downloaded, and removed where that is possible. */
+export const ProofFiles = ({ claim: { id, poe }, onRemove }: Props) => {
   const styles = useStyles();
   const words = useClaimWords();
   const formats = useFormats();
@@ -51,13 +54,22 @@ export const ProofFiles = ({ claim: { id, poe } }: { claim: Claim }) => {
               {malwareFoundAt && <Text className={styles.wrong}>{words.malware}</Text>}
               {blank && <Text className={styles.wrong}>{words.blank}</Text>}
             </span>
-            {!malwareFoundAt && (
-              <Button
-                icon={<ArrowDownloadRegular />}
-                aria-label={words.download(fileName)}
-                onClick={() => download.mutate({ fileId, fileName })}
-              />
-            )}
+            <span>
+              {!malwareFoundAt && (
+                <Button
+                  icon={<ArrowDownloadRegular />}
+                  aria-label={words.download(fileName)}
+                  onClick={() => download.mutate({ fileId, fileName })}
+                />
+              )}{' '}
+              {onRemove && (
+                <Button
+                  icon={<DeleteRegular />}
+                  aria-label={words.remove(fileName)}
+                  onClick={() => onRemove(fileId, fileName)}
+                />
+              )}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,0 +1,114 @@
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { CreateDraftRequest, FieldError } from '../../../client/generated.ts';
+import { orThrow, ProblemError } from '../../../client/result.ts';
+import { useApi } from '../api/api-context.ts';
+import { claimKey } from '../api/queries.ts';
+import { useErrorWords } from '../parts/load-error.tsx';
+import { Card, PageHead } from '../parts/page.tsx';
+import { useWizardWords } from '../words/wizard-words.ts';
+import { CustomerStep } from './customer-step.tsx';
+import { type Draft, DraftContext } from './draft-context.ts';
+import { type Edits, patchOf } from './draft-paths.ts';
+import { ErrorSummary } from './error-summary.tsx';
+import { keep, readKept } from './kept-edits.ts';
+import { SaveStateText } from './save-state.tsx';
+import { StepList } from './step-list.tsx';
+import { stepOf } from './steps.ts';
+import { useWizardStyles } from './wizard-styles.ts';
+
+const newId = 'new';
+
+/** The first step of a claim that does not exist yet. What is typed is kept here until the draft is made. */
+export const NewClaimPage = () => {
+  const styles = useWizardStyles();
+  const words = useWizardWords();
+  const api = useApi();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const wordsOf = useErrorWords();
+  const [edits, setEdits] = useState(() => readKept(newId));
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  const set = (next: Edits): void => {
+    // Made once: the draft of a request whose answer was lost is found again.
+    const marked = { ...next, attempt: next.attempt ?? crypto.randomUUID() };
+    keep(newId, marked);
+    setEdits(marked);
+  };
+  const create = useMutation({
+    mutationFn: async () => {
+      const { attempt, ...typed } = edits;
+      // The cast: what is missing is refused, and shown at its field.
+      const body = patchOf(typed) as CreateDraftRequest;
+      return orThrow(await api.call('createDraft', { body, idempotencyKey: String(attempt ?? crypto.randomUUID()) }));
+    },
+    onSuccess: ({ data, etag = '' }) => {
+      keep(newId, {});
+      queries.setQueryData(claimKey(data.id), { claim: data, etag });
+      void queries.invalidateQueries({ queryKey: ['claims'] });
+      void navigate(`/associations/${data.id}/edit/activity`, { replace: true });
+    },
+    onError: (error) => {
+      // Where no answer came, the same attempt goes on.
+      if (!(error instanceof ProblemError)) return;
+      set({ ...edits, attempt: crypto.randomUUID() });
+      setErrors(error.problem.errors.flatMap(atFields));
+    },
+  });
+  const draft: Draft = {
+    claim: undefined,
+    value: (path) => edits[path],
+    edit: (changes) => {
+      setErrors((shown) => shown.filter(({ path }) => !Object.hasOwn(changes, path)));
+      set({ ...edits, ...changes });
+    },
+    save: async () => undefined,
+    errors,
+    show: setErrors,
+    state: 'idle',
+  };
+  const isPlaced = errors.length > 0 && errors.every((error) => stepOf(error) === 'customer');
+  return (
+    <DraftContext value={draft}>
+      <PageHead title={words.newTitle} />
+      <div className={styles.layout}>
+        <StepList step="customer" id={undefined} />
+        <Card>
+          <form
+            className={styles.step}
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              create.mutate();
+            }}
+          >
+            <ErrorSummary errors={errors} />
+            {create.error && !isPlaced && (
+              <MessageBar intent="error" layout="multiline">
+                <MessageBarBody>{wordsOf(create.error)}</MessageBarBody>
+              </MessageBar>
+            )}
+            <CustomerStep />
+            <div className={styles.buttons}>
+              <Button appearance="primary" type="submit" disabledFocusable={create.isPending}>
+                {words.next}
+              </Button>
+              <SaveStateText />
+            </div>
+          </form>
+        </Card>
+      </div>
+    </DraftContext>
+  );
+};
+
+/** Of a group that is missing as a whole, each field is missing. */
+const atFields = (error: FieldError): FieldError[] => {
+  const parts: Record<string, string[]> = {
+    partnerLocation: ['partnerLocation.mpnId'],
+    customer: ['customer.domain', 'customer.directoryId'],
+  };
+  return (parts[error.path] ?? [error.path]).map((path) => ({ ...error, path }));
+};

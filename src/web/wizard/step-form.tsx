@@ -1,0 +1,131 @@
+import { Button, MessageBar, MessageBarBody, Subtitle1 } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { FieldError } from '../../../client/generated.ts';
+import { ProblemError } from '../../../client/result.ts';
+import { useApi } from '../api/api-context.ts';
+import { useClaimChange } from '../claim/use-claim-change.ts';
+import { useAnnounce } from '../parts/announce.tsx';
+import { useErrorWords } from '../parts/load-error.tsx';
+import { useWizardWords } from '../words/wizard-words.ts';
+import { ActivityStep } from './activity-step.tsx';
+import { ContactsStep } from './contacts-step.tsx';
+import { CustomerStep } from './customer-step.tsx';
+import { fieldId, useDraft } from './draft-context.ts';
+import { ErrorSummary } from './error-summary.tsx';
+import { ProductsStep } from './products-step.tsx';
+import { ProofStep } from './proof-step.tsx';
+import { ReviewStep } from './review-step.tsx';
+import { SaveStateText } from './save-state.tsx';
+import { after, before, type Step, stepOf } from './steps.ts';
+import { useWizardStyles } from './wizard-styles.ts';
+
+const notAcknowledged: FieldError = {
+  path: 'acknowledged',
+  code: 'acknowledgement-required',
+  message: 'Confirm this to submit the claim.',
+};
+
+/** The fields of one step, and the way on: what is missing here is said before the next step opens. */
+export const StepForm = ({ id, step }: { id: string; step: Step }) => {
+  const styles = useWizardStyles();
+  const words = useWizardWords();
+  const draft = useDraft();
+  const navigate = useNavigate();
+  const [query] = useSearchParams();
+  const [acknowledged, setAcknowledged] = useState(false);
+  const [tried, setTried] = useState<FieldError[]>([]);
+  const submit = useSubmit(id);
+
+  // A gap on the review page leads to its field. Read once: the step is mounted for it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  useEffect(() => {
+    const field = query.get('field');
+    if (field !== null) document.getElementById(fieldId(field))?.focus();
+    draft.show([]);
+  }, []);
+
+  const complain = (errors: FieldError[]): void => {
+    draft.show(errors);
+    setTried(errors);
+  };
+
+  const goOn = async (): Promise<void> => {
+    const saved = await draft.save();
+    if (saved === undefined) return;
+    if (step === 'review') {
+      const gaps = [...saved.missing, ...(acknowledged ? [] : [notAcknowledged])];
+      if (gaps.length > 0) complain(gaps);
+      else submit.run();
+      return;
+    }
+    const gaps = saved.missing.filter((gap) => stepOf(gap) === step);
+    if (gaps.length > 0) complain(gaps);
+    else void navigate(`/associations/${id}/edit/${after(step)}`);
+  };
+
+  const former = before(step);
+  const names = { activity: words.create, review: words.submit } as Partial<Record<Step, string>>;
+  return (
+    <form
+      className={styles.step}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void goOn();
+      }}
+    >
+      <Subtitle1 as="h2">{words.steps[step]}</Subtitle1>
+      <ErrorSummary errors={tried.filter((error) => draft.errors.includes(error))} />
+      {submit.failed !== undefined && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{submit.failed}</MessageBarBody>
+        </MessageBar>
+      )}
+      {step === 'customer' && <CustomerStep />}
+      {step === 'activity' && <ActivityStep />}
+      {step === 'products' && <ProductsStep />}
+      {step === 'contacts' && <ContactsStep />}
+      {step === 'proof' && <ProofStep />}
+      {step === 'review' && <ReviewStep acknowledged={acknowledged} onAcknowledge={setAcknowledged} />}
+      <div className={styles.buttons}>
+        {former !== undefined && (
+          <Button onClick={() => void navigate(`/associations/${id}/edit/${former}`)}>{words.back}</Button>
+        )}
+        <Button appearance="primary" type="submit" disabledFocusable={submit.isPending}>
+          {names[step] ?? words.next}
+        </Button>
+        <Button appearance="subtle" onClick={() => void draft.save().then(() => navigate(`/associations/${id}`))}>
+          {words.leave}
+        </Button>
+        <SaveStateText />
+      </div>
+    </form>
+  );
+};
+
+/** Submits the claim, once however often its answer is lost, and shows it then. */
+const useSubmit = (id: string) => {
+  const words = useWizardWords();
+  const api = useApi();
+  const navigate = useNavigate();
+  const announce = useAnnounce();
+  const wordsOf = useErrorWords();
+  const { change } = useClaimChange(id);
+  const [attempt, setAttempt] = useState(() => crypto.randomUUID());
+  return {
+    isPending: change.isPending,
+    failed: change.error ? wordsOf(change.error) : undefined,
+    run: () =>
+      change.mutate(
+        () => api.call('submitClaim', { path: { id }, body: { acknowledged: true }, idempotencyKey: attempt }),
+        {
+          onSuccess: () => {
+            announce(words.submitted);
+            void navigate(`/associations/${id}`, { replace: true });
+          },
+          onError: (error) => error instanceof ProblemError && setAttempt(crypto.randomUUID()),
+        },
+      ),
+  };
+};
