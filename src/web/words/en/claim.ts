@@ -90,7 +90,11 @@ export const claim = {
   notNow: 'Not possible now',
   readerOnly: 'Only a partner administrator can do this.',
   action: {
-    edit: { name: 'Continue', does: 'Opens the draft where you left off.', not: 'You can’t change the claim any more. You can copy it.' },
+    edit: {
+      name: 'Continue',
+      does: 'Opens the draft where you left off.',
+      not: 'You can’t change the claim any more. You can copy it.',
+    },
     'add-poe': {
       name: 'Add proof',
       does: 'Adds files to the claim.',

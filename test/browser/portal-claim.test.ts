@@ -1,0 +1,156 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, picture, type WatchedPage } from '../support/browser.ts';
+import { decide, decisionLink, newCustomer } from '../support/claims.ts';
+import { expectPortalAccessible, openPortal } from '../support/portal.ts';
+import { type Stack, startStack } from '../support/stack.ts';
+
+const browser = await openBrowser('the portal');
+let stack: Stack;
+let folder: string;
+const opened: WatchedPage[] = [];
+
+beforeAll(async () => {
+  if (browser === undefined) return;
+  stack = await startStack();
+  folder = await mkdtemp(join(tmpdir(), 'portal-proof-'));
+  await writeFile(join(folder, 'statement.txt'), 'Statement of work for Power BI, signed by both parties.\n');
+  await writeFile(join(folder, 'program.exe'), 'MZ');
+});
+afterEach(async () => {
+  for (const { context, faults } of opened.splice(0)) {
+    await context.close();
+    expect(faults).toEqual([]);
+  }
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  if (folder) await rm(folder, { recursive: true });
+});
+
+const open = async (user: string, options: Parameters<typeof openPortal>[3] = {}) => {
+  if (browser === undefined) throw new Error('There is no browser.');
+  const watched = await openPortal(browser, stack, user, options);
+  opened.push(watched);
+  return watched.page;
+};
+
+describe.skipIf(browser === undefined)('The portal', () => {
+  test('takes a partner from sign-in to the approval of the customer', { timeout: 120_000 }, async () => {
+    const page = await open('avery');
+    const customer = newCustomer();
+    await page.getByRole('heading', { name: 'Overview' }).waitFor();
+    await expectPortalAccessible(page);
+    await page.getByRole('link', { name: 'Customer associations' }).first().click();
+    await page.getByRole('heading', { name: 'No customer associations yet' }).waitFor();
+    await expectPortalAccessible(page);
+    await page.getByRole('button', { name: 'Customer association' }).first().click();
+
+    // Nothing is wrong before somebody has tried; then all of it is, each with a way to its field.
+    await page.getByLabel('MPN ID').waitFor();
+    expect(await page.getByText('This is missing.').count()).toBe(0);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('3 things need your attention').waitFor();
+    await expectPortalAccessible(page);
+    await page.getByRole('link', { name: /^MPN ID/ }).click();
+    expect(await page.evaluate('document.activeElement.id')).toBe('field-partnerLocation-mpnId');
+    await page.getByLabel('MPN ID').selectOption('4512345');
+    await page.getByRole('textbox', { name: /domain name/ }).fill(customer.domain);
+    await page.getByRole('textbox', { name: /Directory ID/ }).fill(customer.directoryId);
+
+    // A reload loses nothing that was typed.
+    await page.reload();
+    expect(await page.getByRole('textbox', { name: /domain name/ }).inputValue()).toBe(customer.domain);
+    await page.getByRole('button', { name: 'Continue' }).click();
+
+    await page.getByRole('radio', { name: 'Business Applications' }).check();
+    await page.getByRole('radio', { name: /Usage and/ }).check();
+    await page.getByRole('checkbox', { name: /Pre-sales/ }).check();
+    await page.getByLabel('Name of the claim').fill('Roll-out by portal');
+    await picture(page, 'portal-activity');
+    await expectPortalAccessible(page);
+    await page.getByRole('button', { name: 'Create claim' }).click();
+
+    await page.getByRole('checkbox', { name: 'Power BI' }).check();
+    await page.getByRole('checkbox', { name: 'Power Apps' }).check();
+    await page.getByText('2 chosen').waitFor();
+    await expectPortalAccessible(page);
+    await page.getByRole('button', { name: 'Continue' }).click();
+
+    const contact = page.getByRole('group', { name: 'Customer contact' });
+    await contact.getByLabel('Name').fill('Dana Customer');
+    await contact.getByLabel('Job title').fill('IT director');
+    await contact.getByLabel('E-mail').fill(`dana@${customer.domain}`);
+    await page.getByRole('button', { name: 'Use my details' }).click();
+    await expectPortalAccessible(page);
+    await page.getByRole('button', { name: 'Continue' }).click();
+
+    // A file that is refused says why, and does not stop the other.
+    await page.getByRole('button', { name: 'browse' }).waitFor();
+    const files = ['program.exe', 'statement.txt'].map((name) => join(folder, name));
+    await page.locator('input[type=file]').setInputFiles(files);
+    await page.getByText('This type of file is not accepted.').waitFor();
+    await page.getByRole('button', { name: 'Remove statement.txt' }).waitFor();
+    await picture(page, 'portal-proof');
+    await expectPortalAccessible(page);
+    await page.getByRole('button', { name: 'Continue' }).click();
+
+    await page.getByText('Everything is there.').waitFor();
+    await page.getByText('Dear Dana Customer').waitFor();
+    await picture(page, 'portal-review');
+    await expectPortalAccessible(page);
+    await page.getByRole('button', { name: 'Submit claim' }).click();
+    await page.getByRole('link', { name: 'Confirm this to submit the claim.' }).waitFor();
+    await page.getByRole('checkbox', { name: /^I confirm/ }).check();
+    await page.getByRole('button', { name: 'Submit claim' }).click();
+
+    await page.getByText('Waiting for the customer').first().waitFor();
+    await page.getByText('The history is intact').waitFor();
+    const claimId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const link = await decisionLink(stack, claimId);
+    expect((await decide(link, 'approve')).status).toBe(303);
+    const decidedAt = Date.now();
+    await page.getByText('Approved', { exact: true }).first().waitFor({ timeout: 10_000 });
+    expect(Date.now() - decidedAt).toBeLessThan(5_000);
+    expect(await page.getByRole('status').allTextContents()).toContain('The status has changed: Approved.');
+    await page.getByText('Approved by the customer').waitFor();
+    await picture(page, 'portal-claim');
+    await expectPortalAccessible(page);
+  });
+
+  test('lets a reader read, and nothing else', async () => {
+    const page = await open('robin');
+    await page.getByText('You can read your company’s claims.').waitFor();
+    await page.getByRole('link', { name: 'Customer associations' }).first().click();
+    await page.getByRole('link', { name: 'Needs action' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Customer association' }).count()).toBe(0);
+  });
+
+  test('speaks German, and fits a phone', async () => {
+    const page = await open('avery', { locale: 'de-DE', viewport: { width: 360, height: 740 } });
+    await page.getByRole('heading', { name: 'Übersicht' }).waitFor();
+    expect(await page.evaluate('document.documentElement.lang')).toBe('de');
+    await page.getByRole('link', { name: 'Kundenzuordnungen' }).first().click();
+    await page.getByRole('heading', { name: 'Kundenzuordnungen' }).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await picture(page, 'portal-phone-de');
+    await expectPortalAccessible(page);
+  });
+
+  test('keeps its own address in order: assets for ever, pages never, and no other code', async () => {
+    const home = await fetch(`${stack.app}/associations`, { headers: { 'accept-encoding': 'br' } });
+    expect(home.status).toBe(200);
+    expect(home.headers.get('cache-control')).toBe('no-cache');
+    expect(home.headers.get('content-security-policy')).toContain("script-src 'self';");
+    expect(home.headers.get('content-security-policy')).not.toContain('unsafe');
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(await home.text())?.[1] ?? '';
+    const asset = await fetch(`${stack.app}${script}`, { headers: { 'accept-encoding': 'gzip' } });
+    expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(asset.headers.get('content-encoding')).toBe('gzip');
+    expect((await fetch(`${stack.app}/assets/gone.js`)).status).toBe(404);
+    expect((await fetch(`${stack.app}/api/nothing`)).headers.get('content-type')).toBe('application/problem+json');
+  });
+});

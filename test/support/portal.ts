@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { openPage, type WatchedPage } from './browser.ts';
+import type { Stack } from './stack.ts';
+
+/** Opens the portal as a demo user, who signs in at the local issuer as a person would. */
+export const openPortal = async (
+  browser: Browser,
+  stack: Pick<Stack, 'app' | 'identity'>,
+  user: string,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> => {
+  const watched = await openPage(browser, [stack.app, stack.identity], {
+    javaScriptEnabled: true,
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
+  const { page } = watched;
+  await page.goto(stack.app);
+  await page.getByRole('main').getByRole('button').click();
+  await page.locator(`button[value=${user}]`).click();
+  await page.waitForURL(`${stack.app}/**`);
+  await page.locator('#main').waitFor();
+  return watched;
+};
+
+const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** Runs axe-core over a page of the portal, without loosening its CSP: as a script of the browser, not of the page. */
+export const expectPortalAccessible = async (page: Page): Promise<void> => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: await readFile(axeSource, 'utf8') });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `axe.run(document, { resultTypes: ['violations'] }).then(JSON.stringify)`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await session.detach();
+  // The cast: what axe.run resolves with, as text.
+  const { violations } = JSON.parse(String(result.value)) as AxeResults;
+  const findings = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  expect(findings).toEqual([]);
+};
