@@ -2,31 +2,38 @@
 
 import type { Csv, FileBody } from './bodies.ts';
 
-/** A refusal, RFC 9457. `code` is from a closed list; texts may change. */
+/** A refusal (RFC 9457). `code` comes from a closed list; texts may change. */
 export type Problem = {
+  /** Identifies the kind of problem, by its code. */
   type: string;
+  /** The kind of problem, for a person. */
   title: string;
+  /** The HTTP status of the answer. */
   status: number;
+  /** What is wrong with this request, for a person. */
   detail: string;
-  /** The path that was asked for. */
+  /** Path of the request. */
   instance: string;
   code: ProblemCode;
-  /** Every field that needs a change; empty when no field is to blame. */
+  /** Every field that needs a change; empty if the problem is not about fields. */
   errors: FieldError[];
-  /** With `duplicate-claim`: the claims that stand for the same, and where they are. */
+  /** With `duplicate-claim`: your open or approved claims that this one would duplicate. */
   standing?: {
+    /** ID of the claim. */
     claimId: string;
+    /** Its address in this API. */
     href: string;
   }[];
-  /** What to name when you ask about this answer. */
+  /** Quote this when you report the problem. */
   traceId: string;
 };
 
-/** One thing that is wrong with one field. */
+/** An error of one field. */
 export type FieldError = {
-  /** With dots, such as `customer.domain` or `products.0.code`. */
+  /** Path into the body, such as `customer.domain` or `products.0.code`. */
   path: string;
   code: ProblemCode;
+  /** What is wrong and what to do, for a person. */
   message: string;
 };
 
@@ -34,58 +41,78 @@ export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 
 
 export type ClaimStatus = 'draft' | 'submitted' | 'approved' | 'declined' | 'expired' | 'withdrawn' | 'cancelled' | 'ended';
 
-/** Who did it, named as known at that moment. */
+/** Who did it, by the name known at that moment. */
 export type Actor = {
+  /** On whose side; `system` is this service. */
   kind: 'partner' | 'customer' | 'system' | 'operator';
+  /** Name of the person. */
   name?: string;
+  /** Object ID of the signed-in user. */
   id?: string;
 };
 
+/** A location of the partner. */
 export type PartnerLocation = {
+  /** Partner ID of the location. */
   mpnId: string;
+  /** Name of the location. */
   name: string;
+  /** ISO 3166-1 alpha-2. */
   country: string;
 };
 
-/** The line of a claim in a list. */
+/** A claim in a list. */
 export type ClaimSummary = {
+  /** ID of the claim. */
   id: string;
   status: ClaimStatus;
-  /** Why it ended so: a reason somebody gave, `no-answer`, `partner` or `customer`. */
+  /** Why it has this status: the reason given, `no-answer`, `partner` or `customer`. */
   statusReason?: string;
   /** The same as a sentence. */
   statusReasonMessage?: string;
-  /** Whose doing it is that the claim does not wait any more. */
+  /** Who closed the claim. */
   closedBy?: 'customer' | 'partner' | 'system';
   /** How the customer agreed. */
   consent?: 'explicit' | 'silence';
+  /** The partner's name for the claim. */
   name?: string;
+  /** The customer. */
   customer: {
+    /** DNS name, in lower case. */
     domain: string;
+    /** Entra tenant ID. */
     directoryId: string;
+    /** Name of the organisation. */
     name?: string;
   };
+  /** The partner's location. */
   partnerLocation: {
+    /** Partner ID of the location. */
     mpnId: string;
+    /** Name of the location. */
     name: string;
   };
+  /** Code of the solution area. */
   solutionArea?: string;
+  /** Codes of the activities. */
   activities: string[];
-  /** How many. */
+  /** Number of products. */
   products: number;
+  /** Codes of the products. */
   productCodes: string[];
   /** Whether there are attentionReasons. */
   needsAction: boolean;
+  /** Why the claim needs action now. */
   attentionReasons: AttentionReason[];
-  /** Comments of operations; left out when there are none. */
+  /** Unread comments of operators; absent if there are none. */
   unreadComments?: number;
-  /** Only while it waits for an answer. */
+  /** Last moment for an answer, while the claim waits for one. */
   deadline?: string;
   /** RFC 3339, UTC. */
   createdAt: string;
   /** RFC 3339, UTC. */
   submittedAt?: string;
-  /** When it stopped waiting for an answer, however it did. */
+  /** When it stopped waiting for an answer. */
   closedAt?: string;
   /** When the approved association ended. */
   endedAt?: string;
@@ -93,18 +120,21 @@ export type ClaimSummary = {
   updatedAt: string;
 };
 
-/** One line of a history. */
+/** One entry of a history. */
 export type HistoryEntry = {
+  /** Number of the entry, from 1. */
   sequence: number;
   /** RFC 3339, UTC. */
   at: string;
   actor: Actor;
   /** What happened, such as `submitted`; new kinds may come. */
   event: string;
+  /** Status before; null for the first entry. */
   from: ClaimStatus | null;
   to: ClaimStatus;
+  /** More about the event; members depend on it. */
   detail?: Record<string, unknown>;
-  /** People were taken out of it: its hash is that of the entry as it was. A later entry `contact-erased` has, in `detail.digests` by sequence, the SHA-256 of the JSON of what is left, with all members, sorted keys and no blanks. */
+  /** People were erased from it; its hash is that of the original entry. A later entry `contact-erased` has, in `detail.digests` by sequence, the SHA-256 of the JSON of what is left, with all members, sorted keys and no blanks. */
   erased?: true;
   /** Empty for the first entry. */
   previousHash: string;
@@ -113,77 +143,102 @@ export type HistoryEntry = {
 };
 
 export type Customer = {
+  /** DNS name, in lower case. */
   domain: string;
+  /** Entra tenant ID. */
   directoryId: string;
+  /** Name of the organisation. */
   name?: string;
-  /** ISO 3166-1 alpha-2. */
+  /** ISO 3166-1 alpha-2; its holidays are not business days. */
   country?: string;
-  /** IANA name. */
+  /** IANA name; deadlines are computed in it, otherwise in UTC. */
   timeZone?: string;
+  /** Language of mails and pages; English without it. */
   language?: 'en' | 'de' | 'fr' | 'es' | 'ja' | 'pt-BR';
+  /** Whether it is a public-sector body. */
   publicSector?: boolean;
   verification: Verification;
 };
 
-/** Do domain and Directory ID belong together? */
+/** Whether domain and Directory ID belong together. */
 export type Verification = {
+  /** `unverifiable`: the directory service did not answer. */
   result: 'matched' | 'mismatched' | 'unknown-domain' | 'unverifiable';
   /** RFC 3339, UTC. */
   checkedAt: string;
+  /** The result as a sentence. */
   message: string;
 };
 
 export type ClaimProduct = {
+  /** Code of a product in the catalogue. */
   code: string;
+  /** One of the customer's subscriptions of it; for Dynamics 365 products. */
   subscriptionId?: string;
 };
 
-/** Asked for by the activity Revenue association only. */
+/** Only for the activity Revenue association. */
 export type Revenue = {
+  /** Name of the Dynamics solution seller. */
   dynamicsSolutionSellerName?: string;
+  /** Name of the customer. */
   customerName?: string;
+  /** Name of the ISV product or solution. */
   isvProductName?: string;
 };
 
 export type Contact = {
+  /** Name of the person. */
   name?: string;
+  /** Job title. */
   title?: string;
+  /** E-mail address. */
   email?: string;
 };
 
 export type PartnerContact = {
+  /** Name of the person. */
   name?: string;
+  /** E-mail address. */
   email?: string;
 };
 
 export type Comment = {
+  /** Number of the comment, from 1. */
   id: number;
   /** RFC 3339, UTC. */
   at: string;
   by: Actor;
+  /** What was written. */
   text: string;
 };
 
-/** The request to the customer as it stands. Absent until the mail has left. */
+/** The current request to the customer. Absent until the mail has been accepted. */
 export type ApprovalRequest = {
-  /** When the mail service accepted it, which starts the window. */
+  /** When the mail service accepted it; the window starts then. */
   sentAt: string;
+  /** Address of the customer contact. */
   sentTo: string;
-  /** With the subject: what the customer's mail system has to let through. */
+  /** Sender address. The customer's mail system has to accept it, with the subject. */
   sentFrom: string;
+  /** Subject of the mail. */
   subject: string;
-  /** RFC 3339, UTC. */
+  /** Last moment for an answer. */
   deadline: string;
-  /** In the time zone of the customer. */
+  /** The deadline as text, in the time zone of the customer. */
   deadlineInWords: string;
+  /** Reminders of this request, in order. */
   reminders: {
+    /** Number of the reminder, from 1. */
     number: number;
     /** RFC 3339, UTC. */
     dueAt: string;
     /** RFC 3339, UTC. */
     sentAt?: string;
+    /** Sending was impossible at its time; a later reminder was sent instead. */
     skipped?: true;
   }[];
+  /** How far the mail got: accepted, or what the mail service reported. */
   delivery: 'accepted' | 'delivered' | 'bounced' | 'suppressed' | 'quarantined' | 'filtered' | 'failed';
   /** The same as a sentence. */
   deliveryMessage: string;
@@ -191,10 +246,13 @@ export type ApprovalRequest = {
   attemptedAt?: string;
 };
 
-/** A mail, other than the request, that did not arrive. */
+/** A mail other than the request that was not delivered. */
 export type Undelivered = {
+  /** Which mail it was. */
   mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'contested';
+  /** Whose contact it went to. */
   to: 'customer' | 'partner';
+  /** What the mail service reported. */
   delivery: 'accepted' | 'delivered' | 'bounced' | 'suppressed' | 'quarantined' | 'filtered' | 'failed';
   /** The same as a sentence. */
   deliveryMessage: string;
@@ -203,50 +261,64 @@ export type Undelivered = {
 };
 
 export type Decision = {
+  /** The customer's answer. */
   outcome: 'approved' | 'declined';
   /** RFC 3339, UTC. */
   decidedAt: string;
+  /** The customer's reason. */
   reason?: string;
 };
 
-/** What a customer contact said about the request without answering it. */
+/** A reply of a customer contact that is no decision. */
 export type Concern = {
+  /** What the contact chose. */
   kind: 'not-the-right-person' | 'not-expected';
   /** RFC 3339, UTC. */
   at: string;
+  /** Address of the contact. */
   email: string;
+  /** What the contact wrote, such as the name of the right person. */
   text?: string;
 };
 
-/** What somebody has to look at. */
+/** A flag that a person has to look at the claim. */
 export type Attention = {
+  /** Why, as a sentence. */
   reason: string;
   /** RFC 3339, UTC. */
   since: string;
+  /** Who can resolve it. */
   needs: 'operations' | 'partner';
+  /** The customer, a report on a mail, or a malware scan. Absent: a step of the workflow failed. */
   raisedBy?: 'customer' | 'delivery' | 'scan';
 };
 
-/** Why a claim needs action, as of now. */
+/** A reason why the claim needs action now. */
 export type AttentionReason = {
+  /** The reason, from a closed list. */
   code: 'draft-unfinished' | 'malware-found' | 'request-not-delivered' | 'wrong-person' | 'not-expected' | 'unread-comment' | 'association-contested' | 'association-ending' | 'needs-operations' | 'deadline-near';
+  /** The reason as a sentence. */
   text: string;
   /** Until when something can be done about it. */
   dueAt?: string;
 };
 
-/** One of the five reasons for which proof is refused, and how it looks. Never blocks. */
+/** One of the five reasons for refusing proof, and its state. It never blocks. */
 export type Readiness = {
   reason: 'missing-or-wrong-file' | 'no-customer-acknowledgment' | 'missing-or-old-dates' | 'service-not-described' | 'product-not-named';
+  /** `check`: a person has to judge. */
   state: 'ok' | 'check' | 'missing';
+  /** What to look at or do. */
   message: string;
 };
 
-/** What is good to know about the claim as it stands. It never blocks. */
+/** Advice about the claim in its present status. It never blocks. */
 export type Hint = {
+  /** The hint, from a closed list. */
   code: 'location-in-other-region' | 'locked' | 'figures-pending';
+  /** The hint as a sentence. */
   message: string;
-  /** From this day on it says nothing any more. */
+  /** The day from which it no longer applies. */
   until?: string;
 };
 
@@ -280,58 +352,71 @@ export type ProductInput = {
 
 /** One claim. */
 export type Claim = {
+  /** ID of the claim. */
   id: string;
   status: ClaimStatus;
-  /** Why it ended so: a reason somebody gave, `no-answer`, `partner` or `customer`. */
+  /** Why it has this status: the reason given, `no-answer`, `partner` or `customer`. */
   statusReason?: string;
   /** The same as a sentence. */
   statusReasonMessage?: string;
-  /** Whose doing it is that the claim does not wait any more. */
+  /** Who closed the claim. */
   closedBy?: 'customer' | 'partner' | 'system';
+  /** Who ended the approved association. */
   endedBy?: 'customer' | 'partner' | 'system';
-  /** The last day of its subscriptions, once it is near. */
+  /** Last day of its subscriptions, once the partner has been notified. */
   subscriptionsEndOn?: string;
   /** How the customer agreed. */
   consent?: 'explicit' | 'silence';
+  /** Version of the catalogue that it was created with and keeps. */
   catalogueVersion: string;
-  /** Missing, as area and track may be, in a draft that does not have it yet. */
+  /** The partner's name for the claim. A draft may lack it, like area and track. */
   name?: string;
   partnerLocation: PartnerLocation;
   customer: Customer;
+  /** Code of the solution area. */
   solutionArea?: string;
+  /** Code of the track. */
   track?: string;
+  /** Codes of the activities. */
   activities: string[];
+  /** What is claimed. */
   products: ClaimProduct[];
   revenue?: Revenue;
   customerContact?: Contact;
   technicalContact?: Contact;
   partnerContact?: PartnerContact;
-  /** The partner wants no incentive payment. */
+  /** The partner declines the incentive payment. */
   incentiveOptOut?: boolean;
+  /** The public-sector customer has signed the disclosure. */
   disclosureSigned?: boolean;
+  /** Files of the proof of execution. */
   poe: PoeFile[];
+  /** Comments of partner and operators, oldest first. */
   comments: Comment[];
   /** Comments of operations that the partner has not marked as read. */
   unreadComments: number;
+  /** Mails other than the request that were not delivered. */
   undelivered?: Undelivered[];
-  /** How often the request was asked for again. */
+  /** How often the partner resent the request. */
   resends?: number;
+  /** The claim that this one was copied from. */
   copiedFrom?: string;
-  /** When the people at the customer were taken out of it. */
+  /** When the people at the customer were erased. */
   contactErasedAt?: string;
-  /** What could not be taken over from the copied claim. */
+  /** What could not be copied. */
   leftOut?: FieldError[];
   request?: ApprovalRequest;
   decision?: Decision;
-  /** What no answer means; fixed at submission. */
+  /** What silence means; fixed at submission. */
   onSilence?: 'expire' | 'approve';
   /** When it left `submitted`. */
   closedAt?: string;
   /** RFC 3339, UTC. */
   endedAt?: string;
   attention?: Attention;
+  /** Replies of customer contacts that are no decision, oldest first. */
   concerns?: Concern[];
-  /** Of a draft that nobody touched: when it is cancelled. Any change undoes it. */
+  /** When an untouched draft will be cancelled. Any change prevents it. */
   expiry?: {
     /** RFC 3339, UTC. */
     announcedAt: string;
@@ -345,31 +430,39 @@ export type Claim = {
   submittedAt?: string;
   /** RFC 3339, UTC. */
   updatedAt: string;
-  /** Whether anything is known of what the customer has. */
+  /** Whether the customer's subscriptions are known. */
   subscriptionsKnown: boolean;
+  /** How the proof looks, one line per reason for refusing it. */
   readiness: Readiness[];
+  /** Advice; empty if there is none. */
   hints: Hint[];
-  /** What still keeps a draft from submission; empty for all other claims. */
+  /** What the submission of a draft still needs; empty for all other claims. */
   missing: FieldError[];
+  /** Why the claim needs action now; empty if it needs none. */
   attentionReasons: AttentionReason[];
-  /** Of a draft: your claims that stand for the same, and keep it from submission. */
+  /** Of a draft: your open or approved claims that it would duplicate. */
   standing?: {
+    /** ID of the claim. */
     claimId: string;
+    /** Its address in this API. */
     href: string;
   }[];
-  /** What the caller may do with it now: nothing with the role Partner.Reader. */
+  /** What the caller can do now; nothing for a Partner.Reader. */
   allowedActions: ('edit' | 'add-poe' | 'remove-poe' | 'comment' | 'cancel' | 'submit' | 'copy' | 'withdraw' | 'resend' | 'change-contact' | 'disassociate')[];
-  /** All other actions, and why each would be refused now. */
+  /** All other actions, each with the reason for refusing it now. */
   notAllowed: ({
+    /** The action. */
     action: 'edit' | 'add-poe' | 'remove-poe' | 'comment' | 'cancel' | 'submit' | 'copy' | 'withdraw' | 'resend' | 'change-contact' | 'disassociate';
     code: ProblemCode;
+    /** The reason as a sentence. */
     text: string;
   })[];
-  /** From when on the request may be sent again, while that is one of the actions. */
+  /** When a resend is possible, while it is one of the actions. */
   resendFrom?: string;
 };
 
 export type ClaimPage = {
+  /** The claims of this page. */
   value: ClaimSummary[];
   /** The next page; absent on the last one. */
   nextLink?: string;
@@ -377,6 +470,7 @@ export type ClaimPage = {
 
 /** The partner's claims, counted. */
 export type ClaimCounts = {
+  /** Number of claims by status. */
   byStatus: Record<string, number>;
   /** Claims for which needsAction is true. */
   needsAction: number;
@@ -384,9 +478,11 @@ export type ClaimCounts = {
 
 /** The mail that asks the customer for approval. */
 export type RequestPreview = {
+  /** Subject of the mail. */
   subject: string;
   /** A whole document; show it in a frame of its own, sandboxed. */
   html: string;
+  /** The text part of the mail. */
   text: string;
 };
 
@@ -397,6 +493,7 @@ export type History = {
 
 /** A proof-of-execution file. */
 export type PoeFile = {
+  /** ID, unique within the claim. */
   fileId: string;
   /** As it is kept: see the parameter of the upload. */
   fileName: string;
@@ -404,15 +501,17 @@ export type PoeFile = {
   contentType: string;
   /** Bytes. */
   size: number;
+  /** SHA-256 of the bytes, in hex. */
   sha256: string;
+  /** The partner's note. */
   note?: string;
-  /** Codes of products that its text names; absent where it was not read. */
+  /** Codes of the products that its text names; absent if the text was not read. */
   mentions?: string[];
-  /** The claim whose template the file is. */
+  /** ID of the claim whose template the file was made from. */
   templateOf?: string;
-  /** The template as it was downloaded: it proves nothing until it is filled in. */
+  /** The template was uploaded without being filled in, and proves nothing. */
   blank?: true;
-  /** When a scan found malware in it: it is neither handed out nor submitted. */
+  /** When a scan found malware: the file can be neither downloaded nor submitted. */
   malwareFoundAt?: string;
   /** RFC 3339, UTC. */
   uploadedAt: string;
@@ -493,11 +592,14 @@ export type Partner = {
 
 /** Whether a domain and a Directory ID belong together. */
 export type CustomerCheck = {
+  /** DNS name, in lower case. */
   domain: string;
   directoryId: string;
+  /** `unverifiable`: the directory service did not answer. */
   result: 'matched' | 'mismatched' | 'unknown-domain' | 'unverifiable';
   /** RFC 3339, UTC. */
   checkedAt: string;
+  /** The result as a sentence. */
   message: string;
 };
 
@@ -701,6 +803,7 @@ export type UnverifiedCustomers = {
     status: ClaimStatus;
     domain: string;
     directoryId: string;
+    /** `unverifiable`: the directory service did not answer. */
     result: 'matched' | 'mismatched' | 'unknown-domain' | 'unverifiable';
     /** RFC 3339, UTC. */
     checkedAt: string;
@@ -721,9 +824,11 @@ export type OperatorComment = {
 export type VerifiedCustomer = {
   id: string;
   status: ClaimStatus;
+  /** `unverifiable`: the directory service did not answer. */
   result: 'matched' | 'mismatched' | 'unknown-domain' | 'unverifiable';
   /** RFC 3339, UTC. */
   checkedAt: string;
+  /** The result as a sentence. */
   message: string;
 };
 

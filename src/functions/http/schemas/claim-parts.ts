@@ -11,124 +11,149 @@ import { actor, count, day, directoryId, fileId, instant, maybe, sha256 } from '
 const verificationResult = z.enum(['matched', 'mismatched', 'unknown-domain', 'unverifiable']);
 
 export const verification = z
-  .object({ result: verificationResult, checkedAt: instant, message: z.string() })
-  .describe('Do domain and Directory ID belong together?');
+  .object({
+    result: verificationResult.describe('`unverifiable`: the directory service did not answer.'),
+    checkedAt: instant,
+    message: z.string().describe('The result as a sentence.'),
+  })
+  .describe('Whether domain and Directory ID belong together.');
 
 export const customer = z.object({
-  domain: z.string(),
-  directoryId,
-  name: maybe(z.string()),
-  country: maybe(z.string().describe('ISO 3166-1 alpha-2.')),
-  timeZone: maybe(z.string().describe('IANA name.')),
-  language: maybe(z.enum(languages)),
-  publicSector: maybe(z.boolean()),
+  domain: z.string().describe('DNS name, in lower case.'),
+  directoryId: directoryId.describe('Entra tenant ID.'),
+  name: maybe(z.string().describe('Name of the organisation.')),
+  country: maybe(z.string().describe('ISO 3166-1 alpha-2; its holidays are not business days.')),
+  timeZone: maybe(z.string().describe('IANA name; deadlines are computed in it, otherwise in UTC.')),
+  language: maybe(z.enum(languages).describe('Language of mails and pages; English without it.')),
+  publicSector: maybe(z.boolean().describe('Whether it is a public-sector body.')),
   verification,
 });
 
-export const claimProduct = z.object({ code: z.string(), subscriptionId: maybe(z.string()) });
+export const claimProduct = z.object({
+  code: z.string().describe('Code of a product in the catalogue.'),
+  subscriptionId: maybe(z.string().describe("One of the customer's subscriptions of it; for Dynamics 365 products.")),
+});
 
 export const revenue = z
   .object({
-    dynamicsSolutionSellerName: maybe(z.string()),
-    customerName: maybe(z.string()),
-    isvProductName: maybe(z.string()),
+    dynamicsSolutionSellerName: maybe(z.string().describe('Name of the Dynamics solution seller.')),
+    customerName: maybe(z.string().describe('Name of the customer.')),
+    isvProductName: maybe(z.string().describe('Name of the ISV product or solution.')),
   })
-  .describe('Asked for by the activity Revenue association only.');
+  .describe('Only for the activity Revenue association.');
 
-const name = maybe(z.string());
-const email = maybe(z.string());
-export const contact = z.object({ name, title: maybe(z.string()), email });
+const name = maybe(z.string().describe('Name of the person.'));
+const email = maybe(z.string().describe('E-mail address.'));
+export const contact = z.object({ name, title: maybe(z.string().describe('Job title.')), email });
 export const partnerContact = z.object({ name, email });
 
 export const poeFile = z
   .object({
-    fileId,
+    fileId: fileId.describe('ID, unique within the claim.'),
     fileName: z.string().describe('As it is kept: see the parameter of the upload.'),
     contentType: z.string().describe('By the content of the file, whatever the upload said.'),
     size: count.describe('Bytes.'),
-    sha256,
-    note: maybe(z.string()),
+    sha256: sha256.describe('SHA-256 of the bytes, in hex.'),
+    note: maybe(z.string().describe("The partner's note.")),
     mentions: maybe(
-      z.array(z.string()).describe('Codes of products that its text names; absent where it was not read.'),
+      z.array(z.string()).describe('Codes of the products that its text names; absent if the text was not read.'),
     ),
-    templateOf: maybe(z.string().describe('The claim whose template the file is.')),
-    blank: maybe(
-      z.literal(true).describe('The template as it was downloaded: it proves nothing until it is filled in.'),
+    templateOf: maybe(z.string().describe('ID of the claim whose template the file was made from.')),
+    blank: maybe(z.literal(true).describe('The template was uploaded without being filled in, and proves nothing.')),
+    malwareFoundAt: maybe(
+      instant.describe('When a scan found malware: the file can be neither downloaded nor submitted.'),
     ),
-    malwareFoundAt: maybe(instant.describe('When a scan found malware in it: it is neither handed out nor submitted.')),
     uploadedAt: instant,
     uploadedBy: actor,
   })
   .describe('A proof-of-execution file.');
 
-export const comment = z.object({ id: count, at: instant, by: actor, text: z.string() });
+export const comment = z.object({
+  id: count.describe('Number of the comment, from 1.'),
+  at: instant,
+  by: actor,
+  text: z.string().describe('What was written.'),
+});
 
 export const undelivered = z
   .object({
-    mail: z.enum(mailKinds),
-    to: z.enum(['customer', 'partner']),
-    delivery: z.enum(deliveries),
+    mail: z.enum(mailKinds).describe('Which mail it was.'),
+    to: z.enum(['customer', 'partner']).describe('Whose contact it went to.'),
+    delivery: z.enum(deliveries).describe('What the mail service reported.'),
     deliveryMessage: z.string().describe('The same as a sentence.'),
     attemptedAt: instant,
   })
-  .describe('A mail, other than the request, that did not arrive.');
+  .describe('A mail other than the request that was not delivered.');
 
 export const approvalRequest = z
   .object({
-    sentAt: instant.describe('When the mail service accepted it, which starts the window.'),
-    sentTo: z.string(),
-    sentFrom: z.string().describe("With the subject: what the customer's mail system has to let through."),
-    subject: z.string(),
-    deadline: instant,
-    deadlineInWords: z.string().describe('In the time zone of the customer.'),
-    reminders: z.array(
-      z.object({ number: count, dueAt: instant, sentAt: maybe(instant), skipped: maybe(z.literal(true)) }),
-    ),
-    delivery: z.enum(deliveries),
+    sentAt: instant.describe('When the mail service accepted it; the window starts then.'),
+    sentTo: z.string().describe('Address of the customer contact.'),
+    sentFrom: z.string().describe("Sender address. The customer's mail system has to accept it, with the subject."),
+    subject: z.string().describe('Subject of the mail.'),
+    deadline: instant.describe('Last moment for an answer.'),
+    deadlineInWords: z.string().describe('The deadline as text, in the time zone of the customer.'),
+    reminders: z
+      .array(
+        z.object({
+          number: count.describe('Number of the reminder, from 1.'),
+          dueAt: instant,
+          sentAt: maybe(instant),
+          skipped: maybe(
+            z.literal(true).describe('Sending was impossible at its time; a later reminder was sent instead.'),
+          ),
+        }),
+      )
+      .describe('Reminders of this request, in order.'),
+    delivery: z.enum(deliveries).describe('How far the mail got: accepted, or what the mail service reported.'),
     deliveryMessage: z.string().describe('The same as a sentence.'),
     attemptedAt: maybe(instant),
   })
-  .describe('The request to the customer as it stands. Absent until the mail has left.');
+  .describe('The current request to the customer. Absent until the mail has been accepted.');
 
 export const decision = z.object({
-  outcome: z.enum(['approved', 'declined']),
+  outcome: z.enum(['approved', 'declined']).describe("The customer's answer."),
   decidedAt: instant,
-  reason: maybe(z.string()),
+  reason: maybe(z.string().describe("The customer's reason.")),
 });
 
 export const concern = z
   .object({
-    kind: z.enum(['not-the-right-person', 'not-expected']),
+    kind: z.enum(['not-the-right-person', 'not-expected']).describe('What the contact chose.'),
     at: instant,
-    email: z.string(),
-    text: maybe(z.string()),
+    email: z.string().describe('Address of the contact.'),
+    text: maybe(z.string().describe('What the contact wrote, such as the name of the right person.')),
   })
-  .describe('What a customer contact said about the request without answering it.');
+  .describe('A reply of a customer contact that is no decision.');
 
 export const attention = z
   .object({
-    reason: z.string(),
+    reason: z.string().describe('Why, as a sentence.'),
     since: instant,
-    needs: z.enum(['operations', 'partner']),
-    raisedBy: maybe(z.enum(['customer', 'delivery', 'scan'])),
+    needs: z.enum(['operations', 'partner']).describe('Who can resolve it.'),
+    raisedBy: maybe(
+      z
+        .enum(['customer', 'delivery', 'scan'])
+        .describe('The customer, a report on a mail, or a malware scan. Absent: a step of the workflow failed.'),
+    ),
   })
-  .describe('What somebody has to look at.');
+  .describe('A flag that a person has to look at the claim.');
 
 export const attentionReason = z
   .object({
-    code: z.enum(attentionCodes),
-    text: z.string(),
+    code: z.enum(attentionCodes).describe('The reason, from a closed list.'),
+    text: z.string().describe('The reason as a sentence.'),
     dueAt: maybe(instant.describe('Until when something can be done about it.')),
   })
-  .describe('Why a claim needs action, as of now.');
+  .describe('A reason why the claim needs action now.');
 
 export const hint = z
   .object({
-    code: z.enum(hintCodes),
-    message: z.string(),
-    until: maybe(day.describe('From this day on it says nothing any more.')),
+    code: z.enum(hintCodes).describe('The hint, from a closed list.'),
+    message: z.string().describe('The hint as a sentence.'),
+    until: maybe(day.describe('The day from which it no longer applies.')),
   })
-  .describe('What is good to know about the claim as it stands. It never blocks.');
+  .describe('Advice about the claim in its present status. It never blocks.');
 
 export const readiness = z
   .object({
@@ -139,7 +164,7 @@ export const readiness = z
       'service-not-described',
       'product-not-named',
     ]),
-    state: z.enum(['ok', 'check', 'missing']),
-    message: z.string(),
+    state: z.enum(['ok', 'check', 'missing']).describe('`check`: a person has to judge.'),
+    message: z.string().describe('What to look at or do.'),
   })
-  .describe('One of the five reasons for which proof is refused, and how it looks. Never blocks.');
+  .describe('One of the five reasons for refusing proof, and its state. It never blocks.');

@@ -36,140 +36,150 @@ import {
 const consent = z.enum(['explicit', 'silence']).describe('How the customer agreed.');
 const statusReason = z
   .string()
-  .describe('Why it ended so: a reason somebody gave, `no-answer`, `partner` or `customer`.');
+  .describe('Why it has this status: the reason given, `no-answer`, `partner` or `customer`.');
 
-const closedBy = z.enum(closers).describe('Whose doing it is that the claim does not wait any more.');
+const closedBy = z.enum(closers).describe('Who closed the claim.');
 
 /** A claim, as `claimView` makes it. */
 export const claim = z
   .object({
-    id: claimId,
+    id: claimId.describe('ID of the claim.'),
     status: claimStatus,
     statusReason: maybe(statusReason),
     statusReasonMessage: maybe(z.string().describe('The same as a sentence.')),
     closedBy: maybe(closedBy),
-    endedBy: maybe(z.enum(closers)),
-    subscriptionsEndOn: maybe(day.describe('The last day of its subscriptions, once it is near.')),
+    endedBy: maybe(z.enum(closers).describe('Who ended the approved association.')),
+    subscriptionsEndOn: maybe(day.describe('Last day of its subscriptions, once the partner has been notified.')),
     consent: maybe(consent),
-    catalogueVersion: z.string(),
-    name: maybe(z.string().describe('Missing, as area and track may be, in a draft that does not have it yet.')),
+    catalogueVersion: z.string().describe('Version of the catalogue that it was created with and keeps.'),
+    name: maybe(z.string().describe("The partner's name for the claim. A draft may lack it, like area and track.")),
     partnerLocation,
     customer,
-    solutionArea: maybe(z.string()),
-    track: maybe(z.string()),
-    activities: z.array(z.string()),
-    products: z.array(claimProduct),
+    solutionArea: maybe(z.string().describe('Code of the solution area.')),
+    track: maybe(z.string().describe('Code of the track.')),
+    activities: z.array(z.string()).describe('Codes of the activities.'),
+    products: z.array(claimProduct).describe('What is claimed.'),
     revenue: maybe(revenue),
     customerContact: maybe(contact),
     technicalContact: maybe(contact),
     partnerContact: maybe(partnerContact),
-    incentiveOptOut: maybe(z.boolean().describe('The partner wants no incentive payment.')),
-    disclosureSigned: maybe(z.boolean()),
-    poe: z.array(poeFile),
-    comments: z.array(comment),
+    incentiveOptOut: maybe(z.boolean().describe('The partner declines the incentive payment.')),
+    disclosureSigned: maybe(z.boolean().describe('The public-sector customer has signed the disclosure.')),
+    poe: z.array(poeFile).describe('Files of the proof of execution.'),
+    comments: z.array(comment).describe('Comments of partner and operators, oldest first.'),
     unreadComments: count.describe('Comments of operations that the partner has not marked as read.'),
-    undelivered: maybe(z.array(undelivered)),
-    resends: maybe(count.describe('How often the request was asked for again.')),
-    copiedFrom: maybe(claimId),
-    contactErasedAt: maybe(instant.describe('When the people at the customer were taken out of it.')),
-    leftOut: maybe(z.array(fieldError).describe('What could not be taken over from the copied claim.')),
+    undelivered: maybe(z.array(undelivered).describe('Mails other than the request that were not delivered.')),
+    resends: maybe(count.describe('How often the partner resent the request.')),
+    copiedFrom: maybe(claimId.describe('The claim that this one was copied from.')),
+    contactErasedAt: maybe(instant.describe('When the people at the customer were erased.')),
+    leftOut: maybe(z.array(fieldError).describe('What could not be copied.')),
     request: maybe(approvalRequest),
     decision: maybe(decision),
-    onSilence: maybe(z.enum(['expire', 'approve']).describe('What no answer means; fixed at submission.')),
+    onSilence: maybe(z.enum(['expire', 'approve']).describe('What silence means; fixed at submission.')),
     closedAt: maybe(instant.describe('When it left `submitted`.')),
     endedAt: maybe(instant),
     attention: maybe(attention),
-    concerns: maybe(z.array(concern)),
+    concerns: maybe(z.array(concern).describe('Replies of customer contacts that are no decision, oldest first.')),
     expiry: maybe(
       z
         .object({ announcedAt: instant, cancelAt: instant })
-        .describe('Of a draft that nobody touched: when it is cancelled. Any change undoes it.'),
+        .describe('When an untouched draft will be cancelled. Any change prevents it.'),
     ),
     createdAt: instant,
     createdBy: actor,
     submittedAt: maybe(instant),
     updatedAt: instant,
-    subscriptionsKnown: z.boolean().describe('Whether anything is known of what the customer has.'),
-    readiness: z.array(readiness),
-    hints: z.array(hint),
-    missing: z.array(fieldError).describe('What still keeps a draft from submission; empty for all other claims.'),
-    attentionReasons: z.array(attentionReason),
-    standing: maybe(standing.describe('Of a draft: your claims that stand for the same, and keep it from submission.')),
+    subscriptionsKnown: z.boolean().describe("Whether the customer's subscriptions are known."),
+    readiness: z.array(readiness).describe('How the proof looks, one line per reason for refusing it.'),
+    hints: z.array(hint).describe('Advice; empty if there is none.'),
+    missing: z.array(fieldError).describe('What the submission of a draft still needs; empty for all other claims.'),
+    attentionReasons: z.array(attentionReason).describe('Why the claim needs action now; empty if it needs none.'),
+    standing: maybe(standing.describe('Of a draft: your open or approved claims that it would duplicate.')),
     allowedActions: z
       .array(z.enum(partnerActions))
-      .describe('What the caller may do with it now: nothing with the role Partner.Reader.'),
+      .describe('What the caller can do now; nothing for a Partner.Reader.'),
     notAllowed: z
-      .array(z.object({ action: z.enum(partnerActions), code: problemCode, text: z.string() }))
-      .describe('All other actions, and why each would be refused now.'),
-    resendFrom: maybe(
-      instant.describe('From when on the request may be sent again, while that is one of the actions.'),
-    ),
+      .array(
+        z.object({
+          action: z.enum(partnerActions).describe('The action.'),
+          code: problemCode,
+          text: z.string().describe('The reason as a sentence.'),
+        }),
+      )
+      .describe('All other actions, each with the reason for refusing it now.'),
+    resendFrom: maybe(instant.describe('When a resend is possible, while it is one of the actions.')),
   })
   .describe('One claim.');
 
 /** The line of a claim in a list. */
 export const claimSummary = z
   .object({
-    id: claimId,
+    id: claimId.describe('ID of the claim.'),
     status: claimStatus,
     statusReason: maybe(statusReason),
     statusReasonMessage: maybe(z.string().describe('The same as a sentence.')),
     closedBy: maybe(closedBy),
     consent: maybe(consent),
-    name: maybe(z.string()),
-    customer: z.object({ domain: z.string(), directoryId, name: maybe(z.string()) }),
-    partnerLocation: partnerLocation.omit({ country: true }),
-    solutionArea: maybe(z.string()),
-    activities: z.array(z.string()),
-    products: count.describe('How many.'),
-    productCodes: z.array(z.string()),
+    name: maybe(z.string().describe("The partner's name for the claim.")),
+    customer: z
+      .object({
+        domain: z.string().describe('DNS name, in lower case.'),
+        directoryId: directoryId.describe('Entra tenant ID.'),
+        name: maybe(z.string().describe('Name of the organisation.')),
+      })
+      .describe('The customer.'),
+    partnerLocation: partnerLocation.omit({ country: true }).describe("The partner's location."),
+    solutionArea: maybe(z.string().describe('Code of the solution area.')),
+    activities: z.array(z.string()).describe('Codes of the activities.'),
+    products: count.describe('Number of products.'),
+    productCodes: z.array(z.string()).describe('Codes of the products.'),
     needsAction: z.boolean().describe('Whether there are attentionReasons.'),
-    attentionReasons: z.array(attentionReason),
-    unreadComments: maybe(count.describe('Comments of operations; left out when there are none.')),
-    deadline: maybe(instant.describe('Only while it waits for an answer.')),
+    attentionReasons: z.array(attentionReason).describe('Why the claim needs action now.'),
+    unreadComments: maybe(count.describe('Unread comments of operators; absent if there are none.')),
+    deadline: maybe(instant.describe('Last moment for an answer, while the claim waits for one.')),
     createdAt: instant,
     submittedAt: maybe(instant),
-    closedAt: maybe(instant.describe('When it stopped waiting for an answer, however it did.')),
+    closedAt: maybe(instant.describe('When it stopped waiting for an answer.')),
     endedAt: maybe(instant.describe('When the approved association ended.')),
     updatedAt: instant,
   })
-  .describe('The line of a claim in a list.');
+  .describe('A claim in a list.');
 
 export const claimPage = z.object({
-  value: z.array(claimSummary),
+  value: z.array(claimSummary).describe('The claims of this page.'),
   nextLink: maybe(z.string().meta({ format: 'uri', description: 'The next page; absent on the last one.' })),
 });
 
 export const claimCounts = z
   .object({
-    byStatus: z.record(claimStatus, count),
+    byStatus: z.record(claimStatus, count).describe('Number of claims by status.'),
     needsAction: count.describe('Claims for which needsAction is true.'),
   })
   .describe("The partner's claims, counted.");
 
 export const requestPreview = z
   .object({
-    subject: z.string(),
+    subject: z.string().describe('Subject of the mail.'),
     html: z.string().describe('A whole document; show it in a frame of its own, sandboxed.'),
-    text: z.string(),
+    text: z.string().describe('The text part of the mail.'),
   })
   .describe('The mail that asks the customer for approval.');
 
 /** A history entry, as it was appended. */
 export const historyEntry = z
   .object({
-    sequence: z.int().min(1),
+    sequence: z.int().min(1).describe('Number of the entry, from 1.'),
     at: instant,
     actor,
     event: z.string().describe('What happened, such as `submitted`; new kinds may come.'),
-    from: claimStatus.nullable(),
+    from: claimStatus.nullable().describe('Status before; null for the first entry.'),
     to: claimStatus,
-    detail: maybe(z.record(z.string(), z.unknown())),
+    detail: maybe(z.record(z.string(), z.unknown()).describe('More about the event; members depend on it.')),
     erased: maybe(
       z
         .literal(true)
         .describe(
-          'People were taken out of it: its hash is that of the entry as it was. A later entry `contact-erased` has, in `detail.digests` by sequence, the SHA-256 of the JSON of what is left, with all members, sorted keys and no blanks.',
+          'People were erased from it; its hash is that of the original entry. A later entry `contact-erased` has, in `detail.digests` by sequence, the SHA-256 of the JSON of what is left, with all members, sorted keys and no blanks.',
         ),
     ),
     previousHash: z.string().meta({ pattern: '^([0-9a-f]{64})?$', description: 'Empty for the first entry.' }),
@@ -178,6 +188,6 @@ export const historyEntry = z
       description: 'SHA-256, hex, over previousHash and the JSON of all other members with sorted keys and no blanks.',
     }),
   })
-  .describe('One line of a history.');
+  .describe('One entry of a history.');
 
 export const history = z.object({ value: z.array(historyEntry).describe('Oldest first.') });

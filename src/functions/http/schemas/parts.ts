@@ -22,37 +22,48 @@ export const claimStatus = z.enum(claimStatuses);
 
 export const actor = z
   .object({
-    kind: z.enum(['partner', 'customer', 'system', 'operator']),
-    name: maybe(z.string()),
-    id: maybe(z.string()),
+    kind: z.enum(['partner', 'customer', 'system', 'operator']).describe('On whose side; `system` is this service.'),
+    name: maybe(z.string().describe('Name of the person.')),
+    id: maybe(z.string().describe('Object ID of the signed-in user.')),
   })
-  .describe('Who did it, named as known at that moment.');
+  .describe('Who did it, by the name known at that moment.');
 
 export const fieldError = z
   .object({
-    path: z.string().describe('With dots, such as `customer.domain` or `products.0.code`.'),
+    path: z.string().describe('Path into the body, such as `customer.domain` or `products.0.code`.'),
     code: problemCode,
-    message: z.string(),
+    message: z.string().describe('What is wrong and what to do, for a person.'),
   })
-  .describe('One thing that is wrong with one field.');
+  .describe('An error of one field.');
 
 /** Where claims are. */
-export const standing = z.array(z.object({ claimId, href: z.string().meta({ format: 'uri-reference' }) }));
+export const standing = z.array(
+  z.object({
+    claimId: claimId.describe('ID of the claim.'),
+    href: z.string().meta({ format: 'uri-reference', description: 'Its address in this API.' }),
+  }),
+);
 
 export const problem = z
   .object({
-    type: z.string().meta({ format: 'uri-reference' }),
-    title: z.string(),
-    status: z.int().min(400).max(599),
-    detail: z.string(),
-    instance: z.string().describe('The path that was asked for.'),
+    type: z.string().meta({ format: 'uri-reference', description: 'Identifies the kind of problem, by its code.' }),
+    title: z.string().describe('The kind of problem, for a person.'),
+    status: z.int().min(400).max(599).describe('The HTTP status of the answer.'),
+    detail: z.string().describe('What is wrong with this request, for a person.'),
+    instance: z.string().describe('Path of the request.'),
     code: problemCode,
-    errors: z.array(fieldError).describe('Every field that needs a change; empty when no field is to blame.'),
+    errors: z.array(fieldError).describe('Every field that needs a change; empty if the problem is not about fields.'),
     standing: maybe(standing).describe(
-      'With `duplicate-claim`: the claims that stand for the same, and where they are.',
+      'With `duplicate-claim`: your open or approved claims that this one would duplicate.',
     ),
-    traceId: z.string().describe('What to name when you ask about this answer.'),
+    traceId: z.string().describe('Quote this when you report the problem.'),
   })
-  .describe('A refusal, RFC 9457. `code` is from a closed list; texts may change.');
+  .describe('A refusal (RFC 9457). `code` comes from a closed list; texts may change.');
 
-export const partnerLocation = z.object({ mpnId: z.string(), name: z.string(), country: z.string() });
+export const partnerLocation = z
+  .object({
+    mpnId: z.string().describe('Partner ID of the location.'),
+    name: z.string().describe('Name of the location.'),
+    country: z.string().describe('ISO 3166-1 alpha-2.'),
+  })
+  .describe('A location of the partner.');
