@@ -87,6 +87,10 @@ export const problemKinds = {
   'too-many-changes': { status: 409, title: 'The claim is being changed by others; try again.' },
   'duplicate-claim': { status: 409, title: 'Another claim of yours stands for the same; see errors.' },
   'too-soon': { status: 429, title: 'The customer was asked a short while ago; Retry-After says when it can be done.' },
+  'too-many-waiting': {
+    status: 429,
+    title: 'Too many requests wait for a change here; Retry-After says when to ask again.',
+  },
   'too-many-resends': { status: 409, title: 'The customer was asked as often as is allowed.' },
   'too-many-comments': { status: 409, title: 'The claim has the largest number of comments already.' },
   'load-under-way': { status: 409, title: 'Other subscriptions are being loaded; try again.' },

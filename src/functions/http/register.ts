@@ -7,6 +7,7 @@ import { asOperation } from '../invocation.ts';
 import { aboutOf, doorOf } from './door.ts';
 import type { Dependency } from './health-routes.ts';
 import { problemResponse } from './http-answer.ts';
+import { noteLeftCallers } from './left-callers.ts';
 import type { HttpDeps, Route } from './route.ts';
 import { apiRoutes } from './routes.ts';
 
@@ -15,6 +16,7 @@ const anyMethod: HttpMethod[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'
 /** Registers the API and its answers for unknown addresses. */
 export const registerHttp = (deps: HttpDeps, tokens: BearerTokens, dependencies: Dependency[]): void => {
   const routes = apiRoutes(dependencies);
+  noteLeftCallers();
   for (const route of routes) {
     app.http(route.name, {
       methods: methodsOf(route),

@@ -108,6 +108,13 @@ export const createClaimStore = (table: TableClient) => {
     return reservations.refusedBy(units, await reservations.standing(partnerId, [...units.taken, ...units.joined]));
   };
 
+  /** When the row of a claim was last written; undefined without one. */
+  const writtenAt = async ({ partnerId, claimId }: ClaimRef): Promise<string | undefined> => {
+    const queryOptions = { select: ['timestamp'] };
+    const found = await undefinedOn404(table.getEntity(partnerId, rowKeys.claim(claimId), { queryOptions }));
+    return found && String(found.timestamp);
+  };
+
   /** The answer saved for an Idempotency-Key of this partner. */
   const savedAnswer = async (partnerId: string, key: string): Promise<KeyedAnswer | undefined> => {
     const found = await row(partnerId, rowKeys.answer(key));
@@ -130,5 +137,5 @@ export const createClaimStore = (table: TableClient) => {
     return entries;
   };
 
-  return { read, save, reservedBy, savedAnswer, history, ...createClaimPurge(table) };
+  return { read, writtenAt, save, reservedBy, savedAnswer, history, ...createClaimPurge(table) };
 };

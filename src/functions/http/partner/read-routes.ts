@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { listSubscriptions } from '../../../claims/draft/list-subscriptions.ts';
-import { readClaim, readHistory, readPartner } from '../../../claims/partner-claims.ts';
+import { readHistory, readPartner } from '../../../claims/partner-claims.ts';
 import { catalogueAt, catalogues } from '../../../domain/catalogue/catalogue.ts';
 import { verificationMessages } from '../../../domain/customer/verification.ts';
 import { poeTypes } from '../../../domain/proof/poe-rules.ts';
@@ -8,8 +8,8 @@ import { domainName } from '../../../lib/address-fields.ts';
 import { guid } from '../../../lib/fields.ts';
 import { Problem } from '../../../lib/result.ts';
 import { readJson } from '../body.ts';
-import { claimAnswer } from '../claim-answer.ts';
 import { operator, partnerRoles, type Route } from '../route.ts';
+import { readClaimRoute } from './read-claim-route.ts';
 
 const customerCheck = z.strictObject({ domain: domainName, directoryId: guid });
 
@@ -88,21 +88,7 @@ export const readRoutes: Route[] = [
       };
     },
   },
-  {
-    name: 'readClaim',
-    method: 'GET',
-    path: 'api/claims/{id}',
-    roles: partnerRoles,
-    doc: {
-      summary: 'One claim.',
-      success: { status: 200, answer: 'Claim', headers: ['ETag'], description: 'The claim.' },
-    },
-    handle: async (deps, { claim, caller }) => {
-      const found = await readClaim(deps, claim());
-      if (found instanceof Problem) return found;
-      return claimAnswer(deps, found, { caller });
-    },
-  },
+  readClaimRoute,
   {
     name: 'listSubscriptions',
     method: 'GET',

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { readClaim } from '../../../claims/partner-claims.ts';
+import { waitForChange } from '../../../claims/wait-for-change.ts';
+import { Problem } from '../../../lib/result.ts';
+import { claimAnswer } from '../claim-answer.ts';
+import { leftSignal } from '../left-callers.ts';
+import { etagOf, isKnown } from '../preconditions.ts';
+import { type Call, type HttpDeps, partnerRoles, type Route } from '../route.ts';
+
+const maxWaitSeconds = 20;
+/** Requests of one instance that may wait at once: half of those that the platform gives it, so that others still come through. */
+const maxWaiting = 8;
+const retryAfterSeconds = 5;
+let waiting = 0;
+
+/** Seconds that the caller is ready to wait; 0 without the parameter. */
+const waitOf = (query: URLSearchParams): number | Problem => {
+  const text = query.get('wait') ?? '0';
+  if (!query.has('wait') || (/^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= maxWaitSeconds))
+    return Number(text);
+  return new Problem('invalid-query', `wait: seconds, 1 to ${maxWaitSeconds}.`);
+};
+
+const found = async (deps: HttpDeps, { request, context, claim }: Call, waitSeconds: number) => {
+  const ref = claim();
+  if (waitSeconds === 0 || !request.headers.has('if-none-match')) return readClaim(deps, ref);
+  if (waiting >= maxWaiting) return new Problem('too-many-waiting', undefined, [], { retryAfterSeconds });
+  waiting += 1;
+  try {
+    const changed = await waitForChange(deps, ref, {
+      isKnown: (current) => isKnown(request, etagOf(current)),
+      ms: waitSeconds * 1000,
+      left: leftSignal(context.invocationId),
+    });
+    return changed ?? new Problem('claim-not-found');
+  } finally {
+    waiting -= 1;
+  }
+};
+
+/** One claim, at once or when it changes. */
+export const readClaimRoute: Route = {
+  name: 'readClaim',
+  method: 'GET',
+  path: 'api/claims/{id}',
+  roles: partnerRoles,
+  doc: {
+    summary: 'One claim. With If-None-Match and `wait`, as soon as its version is another one.',
+    query: {
+      wait: {
+        description:
+          'Seconds to wait for a change when If-None-Match names the present version; 304 when there was none. Without If-None-Match the answer comes at once.',
+        schema: z.int().min(1).max(maxWaitSeconds),
+      },
+    },
+    problems: ['too-many-waiting'],
+    success: { status: 200, answer: 'Claim', headers: ['ETag'], description: 'The claim.' },
+  },
+  handle: async (deps, call) => {
+    const waitSeconds = waitOf(call.request.query);
+    if (waitSeconds instanceof Problem) return waitSeconds;
+    const claim = await found(deps, call, waitSeconds);
+    return claim instanceof Problem ? claim : claimAnswer(deps, claim, { caller: call.caller });
+  },
+};
