@@ -322,15 +322,21 @@ export type Hint = {
   until?: string;
 };
 
-/** A subscription from which a draft may choose. */
+/** A subscription of the customer, for a draft to choose. */
 export type SubscriptionChoice = {
+  /** ID of the subscription. */
   subscriptionId: string;
+  /** Code in the catalogue. */
   product: string;
+  /** Name of the product. */
   productName: string;
+  /** State of the subscription. */
   state: 'active' | 'in-grace' | 'provisioning' | 'suspended' | 'ended';
+  /** Whether this claim can choose it. */
   claimable: boolean;
   /** Why it cannot be claimed. */
   code?: ProblemCode;
+  /** The same as a sentence. */
   message?: string;
 };
 
@@ -520,39 +526,58 @@ export type PoeFile = {
 
 /** What can be claimed. */
 export type Catalogue = {
+  /** Name of the version. */
   version: string;
+  /** First day of the version. */
   validFrom: string;
+  /** First day of the next version; null for the current one. */
   validTo: string | null;
+  /** Areas with their tracks and activities. */
   solutionAreas: ({
+    /** Code in the catalogue. */
     code: string;
+    /** Name for people. */
     name: string;
+    /** What is claimed. */
     unit: 'subscription' | 'workload';
+    /** The tracks of the area. */
     tracks: ({
+      /** Code in the catalogue. */
       code: string;
+      /** Name for people. */
       name: string;
+      /** Whether one claim may combine several activities. */
       severalActivities: boolean;
+      /** The activities of the track. */
       activities: ({
+        /** Code in the catalogue. */
         code: string;
+        /** Name for people. */
         name: string;
         /** Microsoft's later name, for help texts. */
         name2023: string;
+        /** Whether it can earn an incentive payment. */
         incentive: boolean;
         /** A claim for it may decline the payment. */
         incentiveOptOut?: true;
+        /** Members of `revenue` that it requires. */
         extraFields: ('dynamicsSolutionSellerName' | 'customerName' | 'isvProductName')[];
         /** Codes of the products that can be claimed for it. */
         products: string[];
       })[];
     })[];
   })[];
+  /** All products of the version. */
   products: {
+    /** Code in the catalogue. */
     code: string;
+    /** Name for people. */
     name: string;
     /** A customer with several subscriptions of it must name one. */
     dynamics365: boolean;
   }[];
   rules: {
-    /** How old the customer's signature may be at submission. */
+    /** Age in months that the customer's signature may have at submission. */
     acknowledgmentMonths: number;
     /** Activities whose proof has to be the template. */
     templateFor: string[];
@@ -561,31 +586,48 @@ export type Catalogue = {
   };
   /** All versions, oldest first. */
   versions: ({
+    /** Name of the version. */
     version: string;
+    /** First day of the version. */
     validFrom: string;
+    /** First day of the next version; null for the current one. */
     validTo: string | null;
   })[];
-  /** Limits of proof of execution; maxBytes is for one file. */
+  /** Limits of proof of execution. */
   poe: {
+    /** Files of one claim. */
     maxFiles: number;
+    /** Bytes of one file. */
     maxBytes: number;
+    /** Accepted extensions, without the dot. */
     extensions: string[];
   };
 };
 
 /** The partner that the caller belongs to, and the caller. */
 export type Partner = {
+  /** Directory (tenant) ID of the partner. */
   partnerId: string;
+  /** Name of the partner. */
   name: string;
+  /** All locations of the partner. */
   locations: {
+    /** Partner ID of the location. */
     mpnId: string;
+    /** Name of the location. */
     name: string;
+    /** ISO 3166-1 alpha-2. */
     country: string;
+    /** New claims can choose active locations only. */
     active: boolean;
   }[];
+  /** The caller. */
   user: {
+    /** Name of the caller. */
     name: string;
+    /** E-mail address of the caller. */
     email: string;
+    /** App roles of the caller. */
     roles: ('Partner.Admin' | 'Partner.Reader' | 'Operator')[];
   };
 };
@@ -604,8 +646,9 @@ export type CustomerCheck = {
 };
 
 export type SubscriptionChoices = {
-  /** False when nothing is known of what the customer has: any subscription ID is taken then. */
+  /** Whether the customer's subscriptions are known. If not, any subscription ID is accepted. */
   known: boolean;
+  /** The subscriptions. */
   value: SubscriptionChoice[];
 };
 
@@ -615,17 +658,18 @@ export type InFlightClaims = {
     partnerId: string;
     partnerName?: string;
     customerName?: string;
-    /** RFC 3339, UTC: by when something must have happened. Empty in the list of failed claims. */
+    /** RFC 3339, UTC: when the step is overdue. Empty in the list of failed claims. */
     dueAt: string;
-    /** How often the reconciler has looked at it. */
+    /** How often the reconciler has checked it. */
     attempts: number;
-    /** What it found last. Empty before it has looked, and in the list of failed claims. */
+    /** What the reconciler found last. Empty before its first check, and in the list of failed claims. */
     finding: string;
     /** Why the claim waits, is stuck or has failed. */
     reason: string;
     status?: ClaimStatus;
     /** What a redrive does now. */
     redrive?: {
+      /** The effect. */
       does: 'nothing' | 'clear-mark' | 'wake' | 'start' | 'leave-suspended';
       words: string;
     };
@@ -647,7 +691,7 @@ export type RedrivenClaims = {
 export type HeldClaim = {
   id: string;
   status: ClaimStatus;
-  /** Neither purged nor erased. */
+  /** Legal hold: exempt from purge and erasure. */
   hold?: {
     /** RFC 3339, UTC. */
     since: string;
@@ -659,7 +703,7 @@ export type HeldClaim = {
 export type ErasedClaim = {
   id: string;
   status: ClaimStatus;
-  /** Absent when there was nobody in it. */
+  /** Absent if there was no one to erase. */
   contactErasedAt?: string;
 };
 
@@ -670,10 +714,11 @@ export type OperatorClaimView = {
   orchestration: 'missing' | 'running' | 'suspended' | 'ended';
   /** What a redrive does now. */
   redrive: {
+    /** The effect. */
     does: 'nothing' | 'clear-mark' | 'wake' | 'start' | 'leave-suspended';
     words: string;
   };
-  /** Neither purged nor erased. */
+  /** Legal hold: exempt from purge and erasure. */
   hold?: {
     /** RFC 3339, UTC. */
     since: string;
@@ -692,10 +737,13 @@ export type Orchestration = {
   /** RFC 3339, UTC. */
   lastUpdatedAt: string;
   steps: ({
-    /** When it ended or came, or was begun if it is under way. */
+    /** When it ended or arrived; if it is still running, when it began. */
     at: string;
+    /** Kind of step. */
     kind: 'started' | 'activity' | 'timer' | 'event' | 'ended' | 'other';
+    /** Name of the activity or event. */
     name: string;
+    /** How far the step got. */
     outcome: 'done' | 'failed' | 'under-way';
     /** RFC 3339, UTC. */
     scheduledAt?: string;
@@ -707,27 +755,34 @@ export type Orchestration = {
 export type Overview = {
   /** RFC 3339, UTC. */
   at: string;
+  /** Claims for which something remains to be done, by status. */
   inFlight: {
     status: ClaimStatus;
+    /** Number of claims. */
     claims: number;
   }[];
-  /** RFC 3339, UTC. */
+  /** Submission of the oldest claim that waits for its customer. */
   oldestWaitingSince?: string;
+  /** Claims with a step due within a day. */
   dueWithinDay: number;
+  /** Claims with an overdue step. */
   stuck: number;
   needSomebody: {
     reason: string;
     claims: number;
   }[];
+  /** Claims whose customer could not be verified. */
   unverifiedCustomers: number;
-  /** Mails that did not arrive, within a day; 1,000 are counted. */
+  /** Mails that were not delivered within the last day, counted up to 1,000. */
   mailFailures: number;
+  /** Messages that were put aside. */
   poisonMessages: number;
   lastRun?: {
     /** RFC 3339, UTC. */
     at: string;
+    /** Duration in ms. */
     tookMs: number;
-    /** How many of what was found. */
+    /** Number of claims by finding. */
     findings: Record<string, number>;
   };
   /** The same, a sentence each. */
@@ -738,15 +793,17 @@ export type ReconcilerRuns = {
   last?: {
     /** RFC 3339, UTC. */
     at: string;
+    /** Duration in ms. */
     tookMs: number;
-    /** How many of what was found. */
+    /** Number of claims by finding. */
     findings: Record<string, number>;
   };
   value: {
     /** RFC 3339, UTC. */
     at: string;
+    /** Duration in ms. */
     tookMs: number;
-    /** How many of what was found. */
+    /** Number of claims by finding. */
     findings: Record<string, number>;
   }[];
 };
@@ -756,10 +813,13 @@ export type OperatorActions = {
     /** RFC 3339, UTC. */
     at: string;
     by: Actor;
+    /** What was done. */
     action: 'redrive-all' | 'replay-message' | 'discard-message';
+    /** What it was done to. */
     subject: string;
+    /** The reason that the operator gave. */
     reason: string;
-    /** Absent when it is under way, or was cut off. */
+    /** Absent while it is running, or if it was interrupted. */
     outcome?: 'done' | 'message-not-found';
   })[];
   /** The next page; absent on the last. */
@@ -772,8 +832,11 @@ export type MailFailures = {
     at: string;
     partnerId: string;
     claimId: string;
+    /** Which mail it was. */
     mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'contested';
+    /** Whose contact it went to. */
     to: 'customer' | 'partner';
+    /** What the mail service reported. */
     delivery: 'accepted' | 'delivered' | 'bounced' | 'suppressed' | 'quarantined' | 'filtered' | 'failed';
   })[];
   /** The next page; absent on the last. */
@@ -782,15 +845,16 @@ export type MailFailures = {
 
 export type PoisonMessages = {
   value: {
+    /** ID of the message. */
     messageId: string;
     /** RFC 3339, UTC. */
     putAsideAt: string;
-    /** At most 4,000 characters of it; of mail addresses the domain only. */
+    /** The first 4,000 characters; of e-mail addresses only the domain. */
     text: string;
-    /** What the app makes of each event in it. */
+    /** How the app reads each event in it. */
     readAs: string[];
   }[];
-  /** How many there are, roughly. */
+  /** Approximate number of messages. */
   count: number;
 };
 
@@ -798,10 +862,14 @@ export type UnverifiedCustomers = {
   value: ({
     claimId: string;
     partnerId: string;
+    /** Name of the partner. */
     partnerName: string;
+    /** Name of the customer. */
     customerName: string;
     status: ClaimStatus;
+    /** Domain of the customer. */
     domain: string;
+    /** Entra tenant ID of the customer. */
     directoryId: string;
     /** `unverifiable`: the directory service did not answer. */
     result: 'matched' | 'mismatched' | 'unknown-domain' | 'unverifiable';
@@ -833,24 +901,38 @@ export type VerifiedCustomer = {
 };
 
 export type StoredPartner = {
+  /** Directory (tenant) ID of the partner. */
   partnerId: string;
+  /** Name of the partner. */
   name: string;
+  /** All locations of the partner. */
   locations: {
+    /** Partner ID of the location. */
     mpnId: string;
+    /** Name of the location. */
     name: string;
+    /** ISO 3166-1 alpha-2. */
     country: string;
+    /** New claims can choose active locations only. */
     active: boolean;
   }[];
 };
 
 export type StoredCustomer = {
+  /** Entra tenant ID of the customer. */
   directoryId: string;
+  /** Name of the customer. */
   name: string;
+  /** Domain of the customer. */
   domain: string;
   subscriptions: ({
+    /** ID of the subscription. */
     subscriptionId: string;
+    /** Code of a product in the catalogue, or `other`. */
     product: string;
+    /** State of the subscription. */
     state: 'active' | 'in-grace' | 'provisioning' | 'suspended' | 'ended';
+    /** How the customer bought it. */
     channel?: 'volume-licensing' | 'web-direct' | 'csp';
     /** Its last day. */
     endsOn?: string;
@@ -864,7 +946,9 @@ export type Liveness = {
 export type ServiceReadiness = {
   status: 'ready' | 'not-ready';
   checks: {
+    /** What was checked. */
     name: string;
+    /** Whether it answers. */
     ok: boolean;
   }[];
 };

@@ -11,15 +11,19 @@ import { actor, claimId, claimStatus, count, day, directoryId, instant, maybe, p
 
 /** Answers for operations, and of the service about itself. */
 
-const hold = z.object({ since: instant, by: actor, reason: z.string() }).describe('Neither purged nor erased.');
+const hold = z
+  .object({ since: instant, by: actor, reason: z.string() })
+  .describe('Legal hold: exempt from purge and erasure.');
 export const heldClaim = z.object({ id: claimId, status: claimStatus, hold: maybe(hold) });
 export const erasedClaim = z.object({
   id: claimId,
   status: claimStatus,
-  contactErasedAt: maybe(instant.describe('Absent when there was nobody in it.')),
+  contactErasedAt: maybe(instant.describe('Absent if there was no one to erase.')),
 });
 
-const redrivePlan = z.object({ does: z.enum(redriveEffects), words: z.string() }).describe('What a redrive does now.');
+const redrivePlan = z
+  .object({ does: z.enum(redriveEffects).describe('The effect.'), words: z.string() })
+  .describe('What a redrive does now.');
 
 /** Missing of a claim that is gone. */
 const names = { partnerName: maybe(z.string()), customerName: maybe(z.string()) };
@@ -28,11 +32,11 @@ const inFlightClaim = z.object({
   claimId,
   partnerId: directoryId,
   ...names,
-  dueAt: z
+  dueAt: z.string().describe('RFC 3339, UTC: when the step is overdue. Empty in the list of failed claims.'),
+  attempts: count.describe('How often the reconciler has checked it.'),
+  finding: z
     .string()
-    .describe('RFC 3339, UTC: by when something must have happened. Empty in the list of failed claims.'),
-  attempts: count.describe('How often the reconciler has looked at it.'),
-  finding: z.string().describe('What it found last. Empty before it has looked, and in the list of failed claims.'),
+    .describe('What the reconciler found last. Empty before its first check, and in the list of failed claims.'),
   reason: z.string().describe('Why the claim waits, is stuck or has failed.'),
   status: maybe(claimStatus),
   redrive: maybe(redrivePlan),
@@ -69,10 +73,10 @@ export const orchestration = z.object({
   lastUpdatedAt: instant,
   steps: z.array(
     z.object({
-      at: instant.describe('When it ended or came, or was begun if it is under way.'),
-      kind: z.enum(stepKinds),
-      name: z.string(),
-      outcome: z.enum(stepOutcomes),
+      at: instant.describe('When it ended or arrived; if it is still running, when it began.'),
+      kind: z.enum(stepKinds).describe('Kind of step.'),
+      name: z.string().describe('Name of the activity or event.'),
+      outcome: z.enum(stepOutcomes).describe('How far the step got.'),
       scheduledAt: maybe(instant),
       dueAt: maybe(instant),
     }),
@@ -81,21 +85,23 @@ export const orchestration = z.object({
 
 const reconcilerRun = z.object({
   at: instant,
-  tookMs: count,
-  findings: z.record(z.string(), count).describe('How many of what was found.'),
+  tookMs: count.describe('Duration in ms.'),
+  findings: z.record(z.string(), count).describe('Number of claims by finding.'),
 });
 export const reconcilerRuns = z.object({ last: maybe(reconcilerRun), value: z.array(reconcilerRun) });
 
 export const overview = z.object({
   at: instant,
-  inFlight: z.array(z.object({ status: claimStatus, claims: count })),
-  oldestWaitingSince: maybe(instant),
-  dueWithinDay: count,
-  stuck: count,
+  inFlight: z
+    .array(z.object({ status: claimStatus, claims: count.describe('Number of claims.') }))
+    .describe('Claims for which something remains to be done, by status.'),
+  oldestWaitingSince: maybe(instant.describe('Submission of the oldest claim that waits for its customer.')),
+  dueWithinDay: count.describe('Claims with a step due within a day.'),
+  stuck: count.describe('Claims with an overdue step.'),
   needSomebody: z.array(z.object({ reason: z.string(), claims: count })),
-  unverifiedCustomers: count,
-  mailFailures: count.describe('Mails that did not arrive, within a day; 1,000 are counted.'),
-  poisonMessages: count,
+  unverifiedCustomers: count.describe('Claims whose customer could not be verified.'),
+  mailFailures: count.describe('Mails that were not delivered within the last day, counted up to 1,000.'),
+  poisonMessages: count.describe('Messages that were put aside.'),
   lastRun: maybe(reconcilerRun),
   words: z.array(z.string()).describe('The same, a sentence each.'),
 });
@@ -105,10 +111,10 @@ export const operatorActions = z.object({
     z.object({
       at: instant,
       by: actor,
-      action: z.enum(operatorActionKinds),
-      subject: z.string(),
-      reason: z.string(),
-      outcome: maybe(z.enum(actionOutcomes).describe('Absent when it is under way, or was cut off.')),
+      action: z.enum(operatorActionKinds).describe('What was done.'),
+      subject: z.string().describe('What it was done to.'),
+      reason: z.string().describe('The reason that the operator gave.'),
+      outcome: maybe(z.enum(actionOutcomes).describe('Absent while it is running, or if it was interrupted.')),
     }),
   ),
   nextLink,
@@ -120,9 +126,9 @@ export const mailFailures = z.object({
       at: instant.describe('When the mail service last tried.'),
       partnerId: directoryId,
       claimId,
-      mail: z.enum(mailKinds),
-      to: z.enum(['customer', 'partner']),
-      delivery: z.enum(deliveries),
+      mail: z.enum(mailKinds).describe('Which mail it was.'),
+      to: z.enum(['customer', 'partner']).describe('Whose contact it went to.'),
+      delivery: z.enum(deliveries).describe('What the mail service reported.'),
     }),
   ),
   nextLink,
@@ -131,23 +137,23 @@ export const mailFailures = z.object({
 export const poisonMessages = z.object({
   value: z.array(
     z.object({
-      messageId: z.string(),
+      messageId: z.string().describe('ID of the message.'),
       putAsideAt: instant,
-      text: z.string().describe('At most 4,000 characters of it; of mail addresses the domain only.'),
-      readAs: z.array(z.string()).describe('What the app makes of each event in it.'),
+      text: z.string().describe('The first 4,000 characters; of e-mail addresses only the domain.'),
+      readAs: z.array(z.string()).describe('How the app reads each event in it.'),
     }),
   ),
-  count: count.describe('How many there are, roughly.'),
+  count: count.describe('Approximate number of messages.'),
 });
 
 const unverifiedCustomer = z.object({
   claimId,
   partnerId: directoryId,
-  partnerName: z.string(),
-  customerName: z.string(),
+  partnerName: z.string().describe('Name of the partner.'),
+  customerName: z.string().describe('Name of the customer.'),
   status: claimStatus,
-  domain: z.string(),
-  directoryId,
+  domain: z.string().describe('Domain of the customer.'),
+  directoryId: directoryId.describe('Entra tenant ID of the customer.'),
   result: verification.shape.result,
   checkedAt: instant,
 });
@@ -158,15 +164,15 @@ export const operatorComment = z.object({ ...redrivenClaim.shape, comment });
 export const verifiedCustomer = z.object({ ...redrivenClaim.shape, ...verification.shape });
 
 export const storedCustomer = z.object({
-  directoryId,
-  name: z.string(),
-  domain: z.string(),
+  directoryId: directoryId.describe('Entra tenant ID of the customer.'),
+  name: z.string().describe('Name of the customer.'),
+  domain: z.string().describe('Domain of the customer.'),
   subscriptions: z.array(
     z.object({
-      subscriptionId: directoryId,
-      product: z.string(),
-      state: z.enum(subscriptionStates),
-      channel: maybe(z.enum(subscriptionChannels)),
+      subscriptionId: directoryId.describe('ID of the subscription.'),
+      product: z.string().describe('Code of a product in the catalogue, or `other`.'),
+      state: z.enum(subscriptionStates).describe('State of the subscription.'),
+      channel: maybe(z.enum(subscriptionChannels).describe('How the customer bought it.')),
       endsOn: maybe(day.describe('Its last day.')),
     }),
   ),
@@ -175,7 +181,9 @@ export const storedCustomer = z.object({
 export const liveness = z.object({ status: z.literal('live') });
 export const readinessOfService = z.object({
   status: z.enum(['ready', 'not-ready']),
-  checks: z.array(z.object({ name: z.string(), ok: z.boolean() })),
+  checks: z.array(
+    z.object({ name: z.string().describe('What was checked.'), ok: z.boolean().describe('Whether it answers.') }),
+  ),
 });
 export const openApi = z.looseObject({
   openapi: z.string(),

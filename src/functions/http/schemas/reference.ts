@@ -4,42 +4,54 @@ import { roles } from '../../../identity/caller.ts';
 import { customer, verification } from './claim-parts.ts';
 import { count, day, directoryId, maybe, problemCode } from './parts.ts';
 
-const code = z.string();
+const code = z.string().describe('Code in the catalogue.');
+const name = z.string().describe('Name for people.');
 
 const activity = z
   .object({
     code,
-    name: z.string(),
+    name,
     name2023: z.string().describe("Microsoft's later name, for help texts."),
-    incentive: z.boolean(),
+    incentive: z.boolean().describe('Whether it can earn an incentive payment.'),
     incentiveOptOut: maybe(z.literal(true).describe('A claim for it may decline the payment.')),
-    extraFields: z.array(z.enum(['dynamicsSolutionSellerName', 'customerName', 'isvProductName'])),
+    extraFields: z
+      .array(z.enum(['dynamicsSolutionSellerName', 'customerName', 'isvProductName']))
+      .describe('Members of `revenue` that it requires.'),
     products: z.array(code).describe('Codes of the products that can be claimed for it.'),
   })
   .describe('What a partner does for a customer.');
 
-const track = z.object({ code, name: z.string(), severalActivities: z.boolean(), activities: z.array(activity) });
+const track = z.object({
+  code,
+  name,
+  severalActivities: z.boolean().describe('Whether one claim may combine several activities.'),
+  activities: z.array(activity).describe('The activities of the track.'),
+});
 const solutionArea = z.object({
   code,
-  name: z.string(),
-  unit: z.enum(['subscription', 'workload']),
-  tracks: z.array(track),
+  name,
+  unit: z.enum(['subscription', 'workload']).describe('What is claimed.'),
+  tracks: z.array(track).describe('The tracks of the area.'),
 });
 const product = z.object({
   code,
-  name: z.string(),
+  name,
   dynamics365: z.boolean().describe('A customer with several subscriptions of it must name one.'),
 });
 
-const validity = { version: z.string(), validFrom: day, validTo: day.nullable() };
+const validity = {
+  version: z.string().describe('Name of the version.'),
+  validFrom: day.describe('First day of the version.'),
+  validTo: day.nullable().describe('First day of the next version; null for the current one.'),
+};
 
 export const catalogue = z
   .object({
     ...validity,
-    solutionAreas: z.array(solutionArea),
-    products: z.array(product),
+    solutionAreas: z.array(solutionArea).describe('Areas with their tracks and activities.'),
+    products: z.array(product).describe('All products of the version.'),
     rules: z.object({
-      acknowledgmentMonths: count.describe("How old the customer's signature may be at submission."),
+      acknowledgmentMonths: count.describe("Age in months that the customer's signature may have at submission."),
       templateFor: z.array(code).describe('Activities whose proof has to be the template.'),
       disclosureIn: z
         .array(z.string())
@@ -47,20 +59,39 @@ export const catalogue = z
     }),
     versions: z.array(z.object(validity)).describe('All versions, oldest first.'),
     poe: z
-      .object({ maxFiles: count, maxBytes: count, extensions: z.array(z.string()) })
-      .describe('Limits of proof of execution; maxBytes is for one file.'),
+      .object({
+        maxFiles: count.describe('Files of one claim.'),
+        maxBytes: count.describe('Bytes of one file.'),
+        extensions: z.array(z.string()).describe('Accepted extensions, without the dot.'),
+      })
+      .describe('Limits of proof of execution.'),
   })
   .describe('What can be claimed.');
 
-const location = z.object({ mpnId: z.string(), name: z.string(), country: z.string(), active: z.boolean() });
+const location = z.object({
+  mpnId: z.string().describe('Partner ID of the location.'),
+  name: z.string().describe('Name of the location.'),
+  country: z.string().describe('ISO 3166-1 alpha-2.'),
+  active: z.boolean().describe('New claims can choose active locations only.'),
+});
 
 /** A partner as operations stored it. */
-export const storedPartner = z.object({ partnerId: directoryId, name: z.string(), locations: z.array(location) });
+export const storedPartner = z.object({
+  partnerId: directoryId.describe('Directory (tenant) ID of the partner.'),
+  name: z.string().describe('Name of the partner.'),
+  locations: z.array(location).describe('All locations of the partner.'),
+});
 
 export const partner = z
   .object({
     ...storedPartner.shape,
-    user: z.object({ name: z.string(), email: z.string(), roles: z.array(z.enum(roles)) }),
+    user: z
+      .object({
+        name: z.string().describe('Name of the caller.'),
+        email: z.string().describe('E-mail address of the caller.'),
+        roles: z.array(z.enum(roles)).describe('App roles of the caller.'),
+      })
+      .describe('The caller.'),
   })
   .describe('The partner that the caller belongs to, and the caller.');
 
@@ -70,19 +101,19 @@ export const customerCheck = z
 
 export const subscriptionChoice = z
   .object({
-    subscriptionId: directoryId,
+    subscriptionId: directoryId.describe('ID of the subscription.'),
     product: code,
-    productName: z.string(),
-    state: z.enum(subscriptionStates),
-    claimable: z.boolean(),
+    productName: z.string().describe('Name of the product.'),
+    state: z.enum(subscriptionStates).describe('State of the subscription.'),
+    claimable: z.boolean().describe('Whether this claim can choose it.'),
     code: maybe(problemCode.describe('Why it cannot be claimed.')),
-    message: maybe(z.string()),
+    message: maybe(z.string().describe('The same as a sentence.')),
   })
-  .describe('A subscription from which a draft may choose.');
+  .describe('A subscription of the customer, for a draft to choose.');
 
 export const subscriptionChoices = z.object({
   known: z
     .boolean()
-    .describe('False when nothing is known of what the customer has: any subscription ID is taken then.'),
-  value: z.array(subscriptionChoice),
+    .describe("Whether the customer's subscriptions are known. If not, any subscription ID is accepted."),
+  value: z.array(subscriptionChoice).describe('The subscriptions.'),
 });
