@@ -29,7 +29,7 @@ test('where silence means approval, the mail says so, and the record keeps that 
     'system outcome-sent approved>approved',
     'system receipt-sent approved>approved',
   ]);
-  expect(history.at(-3).detail).toEqual({ consent: 'silence' });
+  expect(history.at(-3)?.detail).toEqual({ consent: 'silence' });
 
   const { body: claim } = await client.get(`claims/${id}`);
   expect(claim).toMatchObject({

@@ -16,7 +16,7 @@ import {
   restOfDraft,
   submittedClaim,
 } from '../support/claims.ts';
-import { send, signIn } from '../support/client.ts';
+import { type Reply, send, signIn } from '../support/client.ts';
 import { inShort, recomputedHashes } from '../support/history-chain.ts';
 import { expectProblem } from '../support/problem.ts';
 import { sharedStack } from '../support/shared-stack.ts';
@@ -146,7 +146,7 @@ test('an approved claim goes from draft to approved and tells everybody what hap
     'system outcome-sent approved>approved',
     'system receipt-sent approved>approved',
   ]);
-  expect(history.find(({ event }) => event === 'approved').actor).toEqual({ kind: 'customer', name: 'Dana Customer' });
+  expect(history.find(({ event }) => event === 'approved')?.actor).toEqual({ kind: 'customer', name: 'Dana Customer' });
   expect(history.slice(0, 5).map(({ actor }) => actor)).toEqual(Array(5).fill(avery));
 });
 
@@ -154,7 +154,7 @@ test('the history is a chain of hashes that anybody can check, and a changed, dr
   const client = await signIn(stack, 'avery');
   const id = await submittedClaim(client);
   // A delivery report may have followed already.
-  const history = (await historyWith(client, id, 'request-sent')).slice(0, 4);
+  const history: Reply['body'][] = (await historyWith(client, id, 'request-sent')).slice(0, 4);
 
   expect(history.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
   expect(recomputedHashes(history)).toEqual(history.map(({ hash }) => hash));

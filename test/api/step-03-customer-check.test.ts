@@ -112,7 +112,7 @@ describe('a customer that could not be verified', () => {
     expect((await submit(id)).status).toBe(202);
     expect((await verificationOf(id)).result).toBe('unverifiable');
     const entry = (await historyWith(avery, id, 'submitted')).find(({ event }) => event === 'submitted');
-    expect(entry.detail).toMatchObject({ customer: 'unverifiable' });
+    expect(entry?.detail).toMatchObject({ customer: 'unverifiable' });
     expect(await unverified()).toContain(id);
 
     const again = await ops.post(`operations/claims/${id}/verify-customer`);

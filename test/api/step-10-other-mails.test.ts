@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MailKind } from '../../src/domain/mail-kinds.ts';
 import { operationIdOf } from '../../src/mail/operation-id.ts';
-import { approvedClaim, eventsWith } from '../support/after-submission.ts';
+import { approvedClaim } from '../support/after-submission.ts';
 import { claimWhen, completeDraft, historyWith, mailsArrived, mailsOf, submittedClaim } from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
 import { deliverEvent, deliveryReport, eventsQueue, queueEmpty } from '../support/platform-events.ts';
@@ -33,7 +33,7 @@ test('a receipt that did not arrive is on the claim and in its history, and the 
   const id = await approvedClaim(stack, avery);
   const before = await avery.get(`claims/${id}`);
   await report(id, 'receipt', 1, 'Bounced');
-  const told = await eventsWith(avery, id, 'delivery-failed-sent');
+  const told = await historyWith(avery, id, 'delivery-failed-sent');
   expect(told.slice(-2)).toMatchObject([
     { event: 'delivery-reported', detail: { mail: 'receipt', to: 'customer', delivery: 'bounced' } },
     { event: 'delivery-failed-sent', actor: { kind: 'system' } },
@@ -113,7 +113,7 @@ test('what operations write reaches the partner by mail, and is unread until it 
   expect(said.body).toMatchObject({ id, status: 'approved', comment: { text, by: { kind: 'operator' } } });
   expect((await ops.post(`operations/claims/${id}/comments`, { text }, headers)).body).toEqual(said.body);
 
-  await eventsWith(avery, id, 'comment-sent');
+  await historyWith(avery, id, 'comment-sent');
   const mail = (await mailsArrived(stack, id, 4)).at(-1);
   expect(mail).toMatchObject({ to: ['avery@northwind.example'], subject: 'A comment on your claim: Contoso' });
   expect(mail?.text).toContain(text);
@@ -137,7 +137,7 @@ test('what operations write reaches the partner by mail, and is unread until it 
 test('operations write about a claim that waits as well, and not about a draft or to strangers', async () => {
   const id = await submittedClaim(avery);
   expect((await ops.post(`operations/claims/${id}/comments`, { text: 'We look at it.' })).status).toBe(201);
-  await eventsWith(avery, id, 'comment-sent');
+  await historyWith(avery, id, 'comment-sent');
   expect((await avery.get(`claims/${id}`)).body).toMatchObject({ status: 'submitted', unreadComments: 1 });
 
   const draft = await completeDraft(avery);
@@ -181,7 +181,7 @@ test('a message that cannot be read is put aside for operations, and the events 
   const operationId = operationIdOf({ partnerId, claimId: id, kind: 'receipt', number: 1 });
   const good = deliveryReport(operationId, 'Bounced', new Date().toISOString());
   await deliverEvent(stack, [good, deliveryReport(operationId, 'Vanished', new Date().toISOString())]);
-  await eventsWith(avery, id, 'delivery-failed-sent');
+  await historyWith(avery, id, 'delivery-failed-sent');
   await until('the message in the poison queue', async () => {
     const poison = eventsQueue(stack, '-poison');
     return (await poison.exists()) && (await poison.peekMessages()).peekedMessageItems.length === 1;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { approvedClaim, eventsWith, linkIn, requestLinks, takeBack } from '../support/after-submission.ts';
-import { completeDraft, decide, mailsArrived } from '../support/claims.ts';
+import { approvedClaim, linkIn, requestLinks, takeBack } from '../support/after-submission.ts';
+import { completeDraft, decide, historyWith, mailsArrived } from '../support/claims.ts';
 import { type Client, send, signIn } from '../support/client.ts';
 import { inShort, recomputedHashes } from '../support/history-chain.ts';
 import { expectProblem } from '../support/problem.ts';
@@ -32,7 +32,7 @@ describe('The end of an approved association', () => {
     expect((await avery.post(`claims/${id}/disassociate`, { reason }, headers)).body).toEqual(ended.body);
     expectProblem(await avery.post(`claims/${id}/disassociate`, { reason }), 409, 'action-not-allowed');
 
-    const entries = await eventsWith(avery, id, 'ended-sent', 2);
+    const entries = await historyWith(avery, id, 'ended-sent', 2);
     expect(inShort(entries).slice(-3)).toEqual([
       'partner ended approved>ended',
       'system ended-sent ended>ended',
@@ -69,7 +69,7 @@ describe('The end of an approved association', () => {
       decision: { outcome: 'approved' },
     });
     expect((await takeBack(link)).status).toBe(303);
-    const entries = await eventsWith(avery, id, 'ended-sent', 2);
+    const entries = await historyWith(avery, id, 'ended-sent', 2);
     expect(inShort(entries)).toContain('customer ended approved>ended');
     expect(entries.filter(({ event }) => event === 'ended')).toHaveLength(1);
     expect((await send(link, 'GET')).text).not.toContain('value="take-back"');
@@ -79,7 +79,7 @@ describe('The end of an approved association', () => {
     const id = await approvedClaim(stack, avery);
     const [link = ''] = await requestLinks(stack, id, 1);
     await avery.post(`claims/${id}/disassociate`, { reason: 'The project is over.' });
-    await eventsWith(avery, id, 'ended-sent', 2);
+    await historyWith(avery, id, 'ended-sent', 2);
     const { etag } = await avery.get(`claims/${id}`);
     const again = await decide(link, 'approve');
     // The approval was given and stands in the history: nothing was refused, and nothing is approved anew.

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { approvedClaim, askedClaim, eventsWith, later, linkIn, requestLinks } from '../support/after-submission.ts';
+import { approvedClaim, askedClaim, later, linkIn, requestLinks } from '../support/after-submission.ts';
 import { advanceToWeekday } from '../support/calendar.ts';
-import { claimWhen, completeDraft, decide, mailsArrived, mailsOf, type OutboxMail } from '../support/claims.ts';
+import {
+  claimWhen,
+  completeDraft,
+  decide,
+  historyWith,
+  mailsArrived,
+  mailsOf,
+  type OutboxMail,
+} from '../support/claims.ts';
 import { type Client, type Reply, send, signIn } from '../support/client.ts';
 import { inShort } from '../support/history-chain.ts';
 import { expectProblem } from '../support/problem.ts';
@@ -103,7 +111,7 @@ describe('Another customer contact', () => {
     expect(changed.status).toBe(200);
     expect(changed.body.customerContact).toEqual(lee);
     const [first = '', second = ''] = await requestLinks(stack, id, 2);
-    const entries = await eventsWith(avery, id, 'request-sent', 2);
+    const entries = await historyWith(avery, id, 'request-sent', 2);
     expect(inShort(entries)).toContain('partner contact-changed submitted>submitted');
     expect(entries.find(({ event }) => event === 'contact-changed')?.detail).toEqual({
       from: 'dana@contoso.example',

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { eventsWith } from '../support/after-submission.ts';
-import { advance, claimWhen, decide, decisionLink, mailsOf, newCustomer, submittedClaim } from '../support/claims.ts';
+import {
+  advance,
+  claimWhen,
+  decide,
+  decisionLink,
+  historyWith,
+  mailsOf,
+  newCustomer,
+  submittedClaim,
+} from '../support/claims.ts';
 import { type Client, send, signIn } from '../support/client.ts';
 import { expectProblem } from '../support/problem.ts';
 import { clockStack } from '../support/shared-stack.ts';
@@ -28,7 +36,7 @@ afterAll(() => stack?.stop());
 const approvedFor = async (client: Client, changes: object): Promise<string> => {
   const id = await submittedClaim(client, undefined, changes);
   await decide(await decisionLink(stack, id), 'approve');
-  await eventsWith(client, id, 'receipt-sent');
+  await historyWith(client, id, 'receipt-sent');
   return id;
 };
 const munich = { partnerLocation: { mpnId: '5209871' } };
@@ -44,7 +52,7 @@ describe('another partner claims the same:', () => {
     await claimWhen(kim, contesting, ({ request }) => request !== undefined);
     // The notice is on record; the reconciler finds what is due and has the mail sent.
     await advance(stack, 'PT3M');
-    const history = await eventsWith(avery, standing, 'contested-sent');
+    const history = await historyWith(avery, standing, 'contested-sent');
     expect(history.map(({ event }) => event)).toContain('contested');
     const told = (await mailsOf(stack, standing)).at(-1);
     expect(told).toMatchObject({
@@ -75,7 +83,7 @@ describe('another partner claims the same:', () => {
     const standing = await approvedFor(avery, { customer, ...central(one) });
     const over = await approvedFor(avery, { customer });
     await avery.post(`claims/${over}/disassociate`, { reason: 'Over.' });
-    await eventsWith(avery, over, 'ended-sent', 2);
+    await historyWith(avery, over, 'ended-sent', 2);
     for (const changes of [{}, central(other), { ...central(one), activities: ['usage'] }]) {
       const id = await submittedClaim(kim, undefined, { customer, ...munich, ...changes });
       await claimWhen(kim, id, ({ request }) => request !== undefined);
@@ -121,18 +129,18 @@ describe('the subscription of an association', () => {
     expect(await events(avery, id)).not.toContain('subscription-end-near');
     await advance(stack, 'P10D');
     await signInAll();
-    for (const claimId of [id, kept]) await eventsWith(avery, claimId, 'subscription-ending-sent');
+    for (const claimId of [id, kept]) await historyWith(avery, claimId, 'subscription-ending-sent');
     expect((await avery.get(`claims/${id}`)).body).toMatchObject({ status: 'approved', subscriptionsEndOn: endsOn });
     expect((await mailsOf(stack, id)).at(-1)?.text).toContain(endsOn);
 
     await load(renewed, other, await dayIn(400));
     await advance(stack, 'P26D');
     await signInAll();
-    await eventsWith(avery, kept, 'subscription-renewed');
+    await historyWith(avery, kept, 'subscription-renewed');
     expect((await avery.get(`claims/${kept}`)).body).not.toHaveProperty('subscriptionsEndOn');
     const claim = await claimWhen(avery, id, ({ status }) => status === 'ended');
     expect(claim).toMatchObject({ endedBy: 'system', closedBy: 'system', statusReason: 'subscription-ended' });
-    await eventsWith(avery, id, 'ended-sent', 2);
+    await historyWith(avery, id, 'ended-sent', 2);
     expect((await subjects(id)).slice(-2).toSorted()).toEqual([
       'Ended: Contoso',
       'The association of Northwind Partners with you has ended',
@@ -175,7 +183,7 @@ describe('the subscription of an association', () => {
     await load(customer, subscriptionId, await endsOn(), state);
     await advance(stack, 'P8D');
     await signInAll();
-    expect((await eventsWith(avery, id, 'subscription-end-near')).map(({ event }) => event)).not.toContain('ended');
+    expect((await historyWith(avery, id, 'subscription-end-near')).map(({ event }) => event)).not.toContain('ended');
     expect((await avery.get(`claims/${id}`)).body.status).toBe('approved');
     await advance(stack, 'P8D');
     await signInAll();

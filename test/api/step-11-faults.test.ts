@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { approvedClaim, askedClaim, eventsWith, later, linkIn, takeBack } from '../support/after-submission.ts';
+import { approvedClaim, askedClaim, later, linkIn, takeBack } from '../support/after-submission.ts';
 import { mailKind } from '../support/call-label.ts';
-import { advance, claimWhen, decide, decisionLink, mailsArrived, mailsOf, submittedClaim } from '../support/claims.ts';
+import {
+  advance,
+  claimWhen,
+  decide,
+  decisionLink,
+  historyWith,
+  mailsArrived,
+  mailsOf,
+  submittedClaim,
+} from '../support/claims.ts';
 import { type Client, signIn } from '../support/client.ts';
 import { type FaultyStack, startFaultyStack } from '../support/faulty-stack.ts';
 import { inShort } from '../support/history-chain.ts';
@@ -48,7 +57,7 @@ test('killed after the record was written and before the workflow heard of it, e
   const [again, moved] = [await askedClaim(avery), await askedClaim(avery)];
   avery = await later(stack, 'PT16M');
   // A report that came in between would make the write that is held one that is refused and tried again.
-  for (const id of [again, moved]) await eventsWith(avery, id, 'delivery-reported');
+  for (const id of [again, moved]) await historyWith(avery, id, 'delivery-reported');
 
   const events = /"event\\":\\"(ended|resend-requested|contact-changed)\\"/;
   const held = holding('after', ({ kind, text }) => kind === 'table:batch claims' && events.test(text));
@@ -66,11 +75,11 @@ test('killed after the record was written and before the workflow heard of it, e
   await advance(stack, 'PT3M');
   avery = await signIn(stack, 'avery');
 
-  await eventsWith(avery, given, 'ended-sent', 2);
-  await eventsWith(avery, taken, 'ended-sent', 2);
-  await eventsWith(avery, again, 'request-sent', 2);
-  await eventsWith(avery, moved, 'contact-changed-sent');
-  await eventsWith(avery, moved, 'request-sent', 2);
+  await historyWith(avery, given, 'ended-sent', 2);
+  await historyWith(avery, taken, 'ended-sent', 2);
+  await historyWith(avery, again, 'request-sent', 2);
+  await historyWith(avery, moved, 'contact-changed-sent');
+  await historyWith(avery, moved, 'request-sent', 2);
   for (const id of [given, taken]) {
     expect(await kindsOf(id)).toEqual(['ended', 'ended 2', 'outcome', 'receipt', 'request']);
   }
@@ -85,7 +94,7 @@ test('a contact who is changed while the request is on its way is told, and the 
   expect((await avery.post(`claims/${id}/customer-contact`, contact)).status).toBe(200);
   held.release();
 
-  const entries = await eventsWith(avery, id, 'request-sent', 2);
+  const entries = await historyWith(avery, id, 'request-sent', 2);
   expect(inShort(entries).slice(2)).toEqual([
     'partner submitted draft>submitted',
     'partner contact-changed submitted>submitted',
@@ -101,13 +110,13 @@ test('a contact who is changed while the request is on its way is told, and the 
 test('an association that is ended while its approval is being told ends all the same, and both are told', async () => {
   const id = await submittedClaim(avery);
   const link = await decisionLink(stack, id);
-  await eventsWith(avery, id, 'request-sent');
+  await historyWith(avery, id, 'request-sent');
   const held = holding('before', ({ kind }) => kind === 'mail:send');
   expect((await decide(link, 'approve')).status).toBe(303);
   await held.until(1);
   expect((await avery.post(`claims/${id}/disassociate`, { reason: 'Over.' })).status).toBe(200);
   held.release();
 
-  await eventsWith(avery, id, 'ended-sent', 2);
+  await historyWith(avery, id, 'ended-sent', 2);
   expect(await kindsOf(id)).toEqual(['ended', 'ended 2', 'outcome', 'receipt', 'request']);
 });

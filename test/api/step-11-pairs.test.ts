@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ClaimStatus } from '../../src/domain/claim-state.ts';
-import { eventsWith, later, linkIn, takeBack } from '../support/after-submission.ts';
+import { later, linkIn, takeBack } from '../support/after-submission.ts';
 import {
   allPairs,
   customerOperations,
@@ -9,7 +9,7 @@ import {
   type Pair,
   serialOutcomes,
 } from '../support/claim-model.ts';
-import { advance, claimWhen, completeDraft, decide, mailsArrived } from '../support/claims.ts';
+import { advance, claimWhen, completeDraft, decide, historyWith, mailsArrived } from '../support/claims.ts';
 import { type Client, type Reply, signIn } from '../support/client.ts';
 import { recomputedHashes, type ShownEntry } from '../support/history-chain.ts';
 import { type Stack, startStack } from '../support/stack.ts';
@@ -49,11 +49,11 @@ const setUp = async ({ start, pair }: { start: Start; pair: Pair }): Promise<Rou
   if (start !== 'draft') {
     await avery.post(`claims/${id}/submit`, { acknowledged: true });
     link = linkIn((await mailsArrived(stack, id, 1))[0]);
-    await eventsWith(avery, id, 'request-sent');
+    await historyWith(avery, id, 'request-sent');
   }
   if (start === 'approved') {
     await decide(link, 'approve');
-    await eventsWith(avery, id, 'receipt-sent');
+    await historyWith(avery, id, 'receipt-sent');
   }
   const { etag, body: claim } = await avery.get(`claims/${id}`);
   const { body } = await avery.get(`claims/${id}/history`);
@@ -136,7 +136,7 @@ test(`each of ${rounds.length} pairs of operations at once ends as one of the tw
   await inBatches(fired, async ({ start, pair, id, before, succeeded }) => {
     const { status } = (await avery.get(`claims/${id}`)).body;
     const [event, count] = lastEntry[status as ClaimStatus] ?? [];
-    if (event !== undefined) await eventsWith(avery, id, event, count);
+    if (event !== undefined) await historyWith(avery, id, event, count);
     if (status === 'submitted') await claimWhen(avery, id, ({ request }) => request !== undefined);
     const entries: ShownEntry[] = (await avery.get(`claims/${id}/history`)).body.value;
     const done = entries.slice(before).filter(({ actor }) => actor.kind !== 'system');

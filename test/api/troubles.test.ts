@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { docxProperty } from '../../src/documents/docx-text.ts';
-import { approvedClaim, askedClaim, eventsWith, linkIn, requestLinks } from '../support/after-submission.ts';
+import { approvedClaim, askedClaim, linkIn, requestLinks } from '../support/after-submission.ts';
 import {
   claimWhen,
   completeBody,
   completeDraft,
   decide,
   decisionLink,
+  historyWith,
   mailsArrived,
   mailsOf,
   newCustomer,
@@ -116,7 +117,7 @@ test('the reason is unclear: what the customer wrote stands on the claim and in 
   await decide(await decisionLink(stack, id), 'decline', 'We do not know this project.');
   const claim = await claimWhen(avery, id, ({ status }) => status === 'declined');
   expect(claim).toMatchObject({ statusReason: 'We do not know this project.', closedBy: 'customer' });
-  await eventsWith(avery, id, 'outcome-sent');
+  await historyWith(avery, id, 'outcome-sent');
   const told = (await mailsOf(stack, id)).find(({ to }) => to[0] === 'avery@northwind.example');
   expect(told?.text).toContain('We do not know this project.');
   expect(told?.text).toContain('make a new claim');
@@ -154,7 +155,7 @@ test('an answer is due: the deadline shows on the claim and in words, and lists 
 test('a request hides in comments: it is unread on the claim, in the list, and in a mail', async () => {
   const id = await approvedClaim(stack, avery);
   await ops.post(`operations/claims/${id}/comments`, { text: 'Please add the signed page.' });
-  await eventsWith(avery, id, 'comment-sent');
+  await historyWith(avery, id, 'comment-sent');
   expect((await avery.get(`claims/${id}`)).body.unreadComments).toBe(1);
   expect((await mailsArrived(stack, id, 4)).at(-1)?.text).toContain('Please add the signed page.');
 });

@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requestLinks } from '../support/after-submission.ts';
 import { blobsOf } from '../support/blobs.ts';
@@ -10,6 +8,7 @@ import { carriedThrough, orchestrationOf, watchingRows } from '../support/end-st
 import { type FaultyStack, startFaultyStack } from '../support/faulty-stack.ts';
 import { recomputedHashes } from '../support/history-chain.ts';
 import { expectProblem } from '../support/problem.ts';
+import { logsOf } from '../support/stack-logs.ts';
 import { until } from '../support/until.ts';
 import { killAt, nameOf, type Point, pointsOf } from './kill-points.ts';
 
@@ -191,8 +190,7 @@ test('the people at the customer are taken out of a claim, wherever they stand, 
   const rows = (await Promise.all(['claims', 'inflight', 'reference'].map((name) => stack.rows(name)))).flat();
   expect(rows.filter((row) => person.test(JSON.stringify(row)))).toEqual([]);
   expect(person.test(JSON.stringify((await stack.instance('GET', id)).body))).toBe(false);
-  const logs = (await readdir(stack.dataDir)).filter((name) => name.endsWith('.log'));
-  for (const name of logs) expect(person.test(await readFile(join(stack.dataDir, name), 'utf8'))).toBe(false);
+  expect(person.exec(await logsOf(stack))).toBeNull();
 });
 
 test('answers kept for Idempotency-Keys go after thirty days', async () => {

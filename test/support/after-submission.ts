@@ -1,6 +1,14 @@
-import { advance, claimWhen, decide, decisionLink, mailsOf, type OutboxMail, submittedClaim } from './claims.ts';
+import {
+  advance,
+  claimWhen,
+  decide,
+  decisionLink,
+  historyWith,
+  mailsOf,
+  type OutboxMail,
+  submittedClaim,
+} from './claims.ts';
 import { type Client, send, signIn } from './client.ts';
-import type { ShownEntry } from './history-chain.ts';
 import type { Stack } from './stack.ts';
 import { until } from './until.ts';
 
@@ -36,17 +44,9 @@ export const approvedClaim = async (
 ): Promise<string> => {
   const id = await submittedClaim(client, name);
   await decide(await decisionLink(stack, id), 'approve');
-  await eventsWith(client, id, 'receipt-sent');
+  await historyWith(client, id, 'receipt-sent');
   return id;
 };
-
-/** The history of a claim, once it has `count` entries of this event. */
-export const eventsWith = (client: Client, claimId: string, event: string, count = 1): Promise<ShownEntry[]> =>
-  until(`${count} ${event} in the history of ${claimId}`, async () => {
-    const { body } = await client.get(`claims/${claimId}/history`);
-    const entries: ShownEntry[] = body.value;
-    return entries.filter((entry) => entry.event === event).length >= count && entries;
-  });
 
 /** What the customer's browser sends to take an approval back. */
 export const takeBack = (link: string, fields: Record<string, string> = { confirmed: 'yes' }) =>

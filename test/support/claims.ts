@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DEMO_CUSTOMERS } from '../../local/demo/people.ts';
 import { type Client, type Reply, send } from './client.ts';
+import type { ShownEntry } from './history-chain.ts';
 import type { Stack } from './stack.ts';
 import { until } from './until.ts';
 
@@ -104,11 +105,12 @@ export const claimWhen = (
     return wanted(body) && body;
   });
 
-/** Waits for a history entry of this event; resolves with the whole history. */
-export const historyWith = (client: Client, claimId: string, event: string): Promise<Reply['body'][]> =>
-  until(`history of ${claimId} with ${event}`, async () => {
+/** The whole history of a claim, once `count` of its entries are of this event. */
+export const historyWith = (client: Client, claimId: string, event: string, count = 1): Promise<ShownEntry[]> =>
+  until(`${count} ${event} in the history of ${claimId}`, async () => {
     const { body } = await client.get(`claims/${claimId}/history`);
-    return body.value.some((entry: { event: string }) => entry.event === event) && body.value;
+    const entries: ShownEntry[] = body.value;
+    return entries.filter((entry) => entry.event === event).length >= count && entries;
   });
 
 /** Moves the stack's clock forward by an ISO 8601 duration. */

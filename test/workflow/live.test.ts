@@ -49,7 +49,7 @@ describe('The workflow of the whole app', () => {
 
     const { body: claim } = await avery.get(`claims/${id}`);
     const at = (event: string, nth = 0): number =>
-      Date.parse(history.filter((entry) => entry.event === event)[nth]?.at);
+      Date.parse(history.filter((entry) => entry.event === event)[nth]?.at ?? '');
     const expectSoonAfter = (instant: number, due: string): void => {
       expect(instant).toBeGreaterThanOrEqual(Date.parse(due));
       expect(instant - Date.parse(due)).toBeLessThan(60_000);
