@@ -118,6 +118,7 @@ test('an approved claim goes from draft to approved and tells everybody what hap
         { number: 2, dueAt: expect.stringMatching(/T09:00:00\.000Z$/) },
       ],
       delivery: 'delivered',
+      deliveryMessage: 'The mail was delivered.',
       attemptedAt: instant,
     },
     decision: { outcome: 'approved', decidedAt: instant },
@@ -128,7 +129,9 @@ test('an approved claim goes from draft to approved and tells everybody what hap
     closedAt: claim.decision.decidedAt,
     updatedAt: instant,
     missing: [],
+    attentionReasons: [],
     allowedActions: ['comment', 'add-poe', 'disassociate', 'copy'],
+    notAllowed: expect.any(Array),
   });
   const times = [claim.createdAt, claim.poe[0].uploadedAt, claim.comments[0].at, claim.submittedAt];
   times.push(claim.request.sentAt, claim.decision.decidedAt, claim.updatedAt);
