@@ -341,17 +341,21 @@ export type SubscriptionChoice = {
 };
 
 export type ContactInput = {
+  /** Name of the person. */
   name?: string | null;
+  /** Job title. */
   title?: string | null;
   email?: string | null;
 };
 
 export type PartnerContactInput = {
+  /** Name of the person. */
   name?: string | null;
   email?: string | null;
 };
 
 export type ProductInput = {
+  /** Code of a product in the catalogue. */
   code: string;
   subscriptionId?: string | null;
 };
@@ -656,7 +660,9 @@ export type InFlightClaims = {
   value: ({
     claimId: string;
     partnerId: string;
+    /** Name of the partner. */
     partnerName?: string;
+    /** Name of the customer. */
     customerName?: string;
     /** RFC 3339, UTC: when the step is overdue. Empty in the list of failed claims. */
     dueAt: string;
@@ -671,6 +677,7 @@ export type InFlightClaims = {
     redrive?: {
       /** The effect. */
       does: 'nothing' | 'clear-mark' | 'wake' | 'start' | 'leave-suspended';
+      /** The effect as a sentence. */
       words: string;
     };
   })[];
@@ -696,6 +703,7 @@ export type HeldClaim = {
     /** RFC 3339, UTC. */
     since: string;
     by: Actor;
+    /** The reason that the operator gave. */
     reason: string;
   };
 };
@@ -716,6 +724,7 @@ export type OperatorClaimView = {
   redrive: {
     /** The effect. */
     does: 'nothing' | 'clear-mark' | 'wake' | 'start' | 'leave-suspended';
+    /** The effect as a sentence. */
     words: string;
   };
   /** Legal hold: exempt from purge and erasure. */
@@ -723,6 +732,7 @@ export type OperatorClaimView = {
     /** RFC 3339, UTC. */
     since: string;
     by: Actor;
+    /** The reason that the operator gave. */
     reason: string;
   };
   /** What operators did with it, and why. */
@@ -967,6 +977,7 @@ export type CheckCustomerRequest = {
 };
 
 export type CreateDraftRequest = {
+  /** One of your active locations. */
   partnerLocation: {
     /** A number of 5 to 10 digits. Blanks and separators are taken; stored as digits. */
     mpnId: string;
@@ -976,30 +987,47 @@ export type CreateDraftRequest = {
     domain: string;
     /** A GUID. Braces, quotes, blanks and other dashes are taken; stored in lower case with hyphens. */
     directoryId: string;
+    /** Name of the organisation. */
     name?: string | null;
+    /** ISO 3166-1 alpha-2; its holidays are not business days. */
     country?: string | null;
+    /** IANA name; deadlines are computed in it, otherwise in UTC. */
     timeZone?: string | null;
+    /** Language of mails and pages; English without it. */
     language?: 'en' | 'de' | 'fr' | 'es' | 'ja' | 'pt-BR' | null;
+    /** Whether it is a public-sector body. */
     publicSector?: boolean | null;
   };
+  /** Your name for the claim. */
   name?: string | null;
+  /** Code of the solution area. */
   solutionArea?: string | null;
+  /** Code of the track. */
   track?: string | null;
+  /** Codes of the activities. */
   activities?: string[];
+  /** What is claimed. */
   products?: ProductInput[];
+  /** Only for the activity Revenue association. */
   revenue?: {
+    /** Name of the Dynamics solution seller. */
     dynamicsSolutionSellerName?: string | null;
+    /** Name of the customer. */
     customerName?: string | null;
+    /** Name of the ISV product or solution. */
     isvProductName?: string | null;
   } | null;
   customerContact?: ContactInput | null;
   technicalContact?: ContactInput | null;
   partnerContact?: PartnerContactInput | null;
+  /** Decline the incentive payment. */
   incentiveOptOut?: boolean;
+  /** The public-sector customer has signed the disclosure. */
   disclosureSigned?: boolean;
 };
 
 export type EditDraftRequest = {
+  /** One of your active locations. */
   partnerLocation?: {
     /** A number of 5 to 10 digits. Blanks and separators are taken; stored as digits. */
     mpnId: string;
@@ -1009,34 +1037,52 @@ export type EditDraftRequest = {
     domain?: string;
     /** A GUID. Braces, quotes, blanks and other dashes are taken; stored in lower case with hyphens. */
     directoryId?: string;
+    /** Name of the organisation. */
     name?: string | null;
+    /** ISO 3166-1 alpha-2; its holidays are not business days. */
     country?: string | null;
+    /** IANA name; deadlines are computed in it, otherwise in UTC. */
     timeZone?: string | null;
+    /** Language of mails and pages; English without it. */
     language?: 'en' | 'de' | 'fr' | 'es' | 'ja' | 'pt-BR' | null;
+    /** Whether it is a public-sector body. */
     publicSector?: boolean | null;
   };
+  /** Your name for the claim. */
   name?: string | null;
+  /** Code of the solution area. */
   solutionArea?: string | null;
+  /** Code of the track. */
   track?: string | null;
+  /** Codes of the activities. */
   activities?: string[];
+  /** What is claimed. */
   products?: ProductInput[];
+  /** Only for the activity Revenue association. */
   revenue?: {
+    /** Name of the Dynamics solution seller. */
     dynamicsSolutionSellerName?: string | null;
+    /** Name of the customer. */
     customerName?: string | null;
+    /** Name of the ISV product or solution. */
     isvProductName?: string | null;
   } | null;
   customerContact?: ContactInput | null;
   technicalContact?: ContactInput | null;
   partnerContact?: PartnerContactInput | null;
+  /** Decline the incentive payment. */
   incentiveOptOut?: boolean;
+  /** The public-sector customer has signed the disclosure. */
   disclosureSigned?: boolean;
 };
 
 export type AddCommentRequest = {
+  /** The comment. */
   text: string;
 };
 
 export type NotePoeRequest = {
+  /** Your note on the file; null removes it. */
   note: string | null;
 };
 
@@ -1045,51 +1091,63 @@ export type SubmitClaimRequest = {
 };
 
 export type WithdrawClaimRequest = {
+  /** Why; it is recorded in the history. */
   reason: string;
 };
 
 export type ResendRequestRequest = Record<string, never>;
 
 export type ChangeCustomerContactRequest = {
+  /** Name of the person. */
   name: string;
+  /** Job title. */
   title: string;
   /** An e-mail address, also as `Name <name@contoso.com>` or mailto: link. Stored bare, an international domain as xn--. */
   email: string;
 };
 
 export type DisassociateRequest = {
+  /** Why; it is recorded in the history. */
   reason: string;
 };
 
 export type RedriveAllRequest = {
   state: 'stuck' | 'failed';
   matching?: string;
+  /** Why; it is recorded in the history. */
   reason: string;
   after?: string;
 };
 
 export type RedriveClaimRequest = {
+  /** Why; it is recorded in the history. */
   reason: string;
 };
 
 export type CommentAsOperatorRequest = {
+  /** The comment; the partner gets it by mail as well. */
   text: string;
 };
 
 export type HoldClaimRequest = {
+  /** Whether the claim is on hold from now on. */
   held: boolean;
+  /** Why; it is recorded in the history. */
   reason: string;
 };
 
 export type EraseContactRequest = {
+  /** Why; it is recorded in the history. */
   reason: string;
 };
 
 export type ReplayMessageRequest = {
+  /** Why; it is recorded in the history. */
   reason: string;
 };
 
 export type DiscardMessageRequest = {
+  /** Why; it is recorded in the history. */
   reason: string;
 };
 
@@ -1098,8 +1156,11 @@ export type PutPartnerRequest = {
   locations: {
     /** A number of 5 to 10 digits. Blanks and separators are taken; stored as digits. */
     mpnId: string;
+    /** Name of the location. */
     name: string;
+    /** ISO 3166-1 alpha-2. */
     country: string;
+    /** New claims can choose active locations only. */
     active: boolean;
   }[];
 };

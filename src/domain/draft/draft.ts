@@ -12,41 +12,48 @@ import { isSameProduct, unitErrors } from '../reservation/reservation.ts';
 /** What a partner enters into a draft. Steps may be saved one by one, so contacts and revenue data may be partial. */
 
 export const contact = z.strictObject({
-  name: personName.nullish(),
-  title: line(100).nullish(),
+  name: personName.nullish().describe('Name of the person.'),
+  title: line(100).nullish().describe('Job title.'),
   email: email.nullish(),
 });
-export const partnerContact = z.strictObject({ name: personName.nullish(), email: email.nullish() });
-export const product = z.strictObject({ code: line(100), subscriptionId: guid.nullish() });
+export const partnerContact = z.strictObject({
+  name: personName.nullish().describe('Name of the person.'),
+  email: email.nullish(),
+});
+export const product = z.strictObject({
+  code: line(100).describe('Code of a product in the catalogue.'),
+  subscriptionId: guid.nullish(),
+});
 
 const fields = {
-  partnerLocation: z.strictObject({ mpnId }),
+  partnerLocation: z.strictObject({ mpnId }).describe('One of your active locations.'),
   customer: z.strictObject({
     domain: domainName,
     directoryId: guid,
-    name: organisationName.nullish(),
-    country: country.nullish(),
-    timeZone: timeZone.nullish(),
-    language: z.enum(languages).nullish(),
-    publicSector: z.boolean().nullish(),
+    name: organisationName.nullish().describe('Name of the organisation.'),
+    country: country.nullish().describe('ISO 3166-1 alpha-2; its holidays are not business days.'),
+    timeZone: timeZone.nullish().describe('IANA name; deadlines are computed in it, otherwise in UTC.'),
+    language: z.enum(languages).nullish().describe('Language of mails and pages; English without it.'),
+    publicSector: z.boolean().nullish().describe('Whether it is a public-sector body.'),
   }),
-  name: line(100).nullable(),
-  solutionArea: line(100).nullable(),
-  track: line(100).nullable(),
-  activities: codeList(10),
-  products: z.array(product).max(50, 'At most 50.'),
+  name: line(100).nullable().describe('Your name for the claim.'),
+  solutionArea: line(100).nullable().describe('Code of the solution area.'),
+  track: line(100).nullable().describe('Code of the track.'),
+  activities: codeList(10).describe('Codes of the activities.'),
+  products: z.array(product).max(50, 'At most 50.').describe('What is claimed.'),
   revenue: z
     .strictObject({
-      dynamicsSolutionSellerName: line(100).nullish(),
-      customerName: line(200).nullish(),
-      isvProductName: line(200).nullish(),
+      dynamicsSolutionSellerName: line(100).nullish().describe('Name of the Dynamics solution seller.'),
+      customerName: line(200).nullish().describe('Name of the customer.'),
+      isvProductName: line(200).nullish().describe('Name of the ISV product or solution.'),
     })
-    .nullable(),
+    .nullable()
+    .describe('Only for the activity Revenue association.'),
   customerContact: contact.nullable(),
   technicalContact: contact.nullable(),
   partnerContact: partnerContact.nullable(),
-  incentiveOptOut: z.boolean(),
-  disclosureSigned: z.boolean(),
+  incentiveOptOut: z.boolean().describe('Decline the incentive payment.'),
+  disclosureSigned: z.boolean().describe('The public-sector customer has signed the disclosure.'),
 };
 
 /** Body of POST /claims: what step 3 asks for; the rest may come along or later. */

@@ -14,7 +14,9 @@ import { changeProblems, textProblems } from '../problem-groups.ts';
 import { reasonBody } from '../reason-body.ts';
 import { operator, type Route } from '../route.ts';
 
-const newComment = z.strictObject({ text: paragraph(2000) });
+const newComment = z.strictObject({
+  text: paragraph(2000).describe('The comment; the partner gets it by mail as well.'),
+});
 
 /** What operators do with one claim of any partner. */
 export const operatorClaimRoutes: Route[] = [

@@ -9,7 +9,7 @@ import { changeProblems, textProblems } from '../problem-groups.ts';
 import { reason, reasonBody } from '../reason-body.ts';
 import { operator, type Route } from '../route.ts';
 
-const holdBody = z.strictObject({ held: z.boolean(), reason });
+const holdBody = z.strictObject({ held: z.boolean().describe('Whether the claim is on hold from now on.'), reason });
 
 /** Legal hold and erasure. */
 export const dataRoutes: Route[] = [

@@ -11,7 +11,14 @@ const path = 'api/operations/partners/{tenantId}';
 const partnerBody = z.strictObject({
   name: line(200),
   locations: z
-    .array(z.strictObject({ mpnId, name: line(200), country: line(100), active: z.boolean() }))
+    .array(
+      z.strictObject({
+        mpnId,
+        name: line(200).describe('Name of the location.'),
+        country: line(100).describe('ISO 3166-1 alpha-2.'),
+        active: z.boolean().describe('New claims can choose active locations only.'),
+      }),
+    )
     .min(1)
     .max(500)
     .refine(

@@ -15,7 +15,11 @@ import { reasonBody } from '../reason-body.ts';
 import { partnerAdmin, type Route } from '../route.ts';
 
 const nothing = z.strictObject({});
-const newContact = z.strictObject({ name: personName, title: line(100), email });
+const newContact = z.strictObject({
+  name: personName.describe('Name of the person.'),
+  title: line(100).describe('Job title.'),
+  email,
+});
 
 /** What a partner can do with a claim that was submitted. */
 export const afterSubmissionRoutes: Route[] = [

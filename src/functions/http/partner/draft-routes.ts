@@ -14,7 +14,7 @@ import { etagOf, requiredVersion } from '../preconditions.ts';
 import { changeProblems, draftProblems, textProblems } from '../problem-groups.ts';
 import { partnerAdmin, type Route } from '../route.ts';
 
-const newComment = z.strictObject({ text: paragraph(2000) });
+const newComment = z.strictObject({ text: paragraph(2000).describe('The comment.') });
 
 /** Making and changing drafts. */
 export const draftRoutes: Route[] = [

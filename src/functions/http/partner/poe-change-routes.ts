@@ -10,7 +10,7 @@ import { changeProblems, textProblems, uploadProblems } from '../problem-groups.
 import { partnerAdmin, type Route } from '../route.ts';
 import { fileNameParameter, fileOf, noteParameter, noteQuery, noteText } from './poe-routes.ts';
 
-const noteBody = z.strictObject({ note: noteText.nullable() });
+const noteBody = z.strictObject({ note: noteText.nullable().describe('Your note on the file; null removes it.') });
 
 /** Changing a file of a draft. */
 export const poeChangeRoutes: Route[] = [

@@ -12,7 +12,7 @@ import { actor, claimId, claimStatus, count, day, directoryId, instant, maybe, p
 /** Answers for operations, and of the service about itself. */
 
 const hold = z
-  .object({ since: instant, by: actor, reason: z.string() })
+  .object({ since: instant, by: actor, reason: z.string().describe('The reason that the operator gave.') })
   .describe('Legal hold: exempt from purge and erasure.');
 export const heldClaim = z.object({ id: claimId, status: claimStatus, hold: maybe(hold) });
 export const erasedClaim = z.object({
@@ -22,11 +22,17 @@ export const erasedClaim = z.object({
 });
 
 const redrivePlan = z
-  .object({ does: z.enum(redriveEffects).describe('The effect.'), words: z.string() })
+  .object({
+    does: z.enum(redriveEffects).describe('The effect.'),
+    words: z.string().describe('The effect as a sentence.'),
+  })
   .describe('What a redrive does now.');
 
 /** Missing of a claim that is gone. */
-const names = { partnerName: maybe(z.string()), customerName: maybe(z.string()) };
+const names = {
+  partnerName: maybe(z.string().describe('Name of the partner.')),
+  customerName: maybe(z.string().describe('Name of the customer.')),
+};
 
 const inFlightClaim = z.object({
   claimId,
