@@ -685,6 +685,24 @@ export type InFlightClaims = {
   nextLink?: string;
 };
 
+export type FoundClaims = {
+  value: {
+    id: string;
+    status: ClaimStatus;
+    name?: string;
+    partnerId: string;
+    partnerName: string;
+    /** Its domain where the name is not known. */
+    customerName: string;
+    /** RFC 3339, UTC. */
+    createdAt: string;
+    /** RFC 3339, UTC. */
+    updatedAt: string;
+  }[];
+  /** There are more than these: another word narrows them. */
+  more: boolean;
+};
+
 export type RedrivenClaims = {
   value: ({
     claimId: string;
@@ -773,6 +791,29 @@ export type Overview = {
   }[];
   /** Submission of the oldest claim that waits for its customer. */
   oldestWaitingSince?: string;
+  /** The first claim of each list of claims in flight. */
+  oldest: {
+    waiting?: {
+      claimId: string;
+      /** When a waiting claim was submitted, or when the step of another is due. Absent of a failed claim. */
+      at?: string;
+    };
+    due?: {
+      claimId: string;
+      /** When a waiting claim was submitted, or when the step of another is due. Absent of a failed claim. */
+      at?: string;
+    };
+    stuck?: {
+      claimId: string;
+      /** When a waiting claim was submitted, or when the step of another is due. Absent of a failed claim. */
+      at?: string;
+    };
+    failed?: {
+      claimId: string;
+      /** When a waiting claim was submitted, or when the step of another is due. Absent of a failed claim. */
+      at?: string;
+    };
+  };
   /** Claims with a step due within a day. */
   dueWithinDay: number;
   /** Claims with an overdue step. */
@@ -2066,7 +2107,7 @@ export type Operations = {
     input: {
       query?: {
         /** Which claims; all that wait or are stuck without it. */
-        state?: undefined | 'waiting' | 'stuck' | 'failed';
+        state?: undefined | 'waiting' | 'due' | 'stuck' | 'failed';
         /** Claims a page, 1 to 200 (100). */
         top?: undefined | number;
         /** Where the page before ended; part of nextLink. */
@@ -2111,6 +2152,24 @@ export type Operations = {
       | 'unsupported-media-type'
       | 'upload-incomplete'
       | 'wrong-type';
+  };
+  /** Find claims of all partners, in flight or not. */
+  searchClaims: {
+    input: {
+      query?: {
+        /** A claim ID; or words, each of which begins a word of the partner name, the customer name, its domain or the claim name. */
+        q?: undefined | string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: FoundClaims;
+    problem:
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'invalid-query'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
   };
   /** One claim of whichever partner, how its orchestration is, what a redrive would do, and what operators did. */
   readClaimForOperators: {
@@ -2598,6 +2657,7 @@ export const operations: Record<keyof Operations, { method: string; path: string
   listMailFailures: { method: 'GET', path: '/api/operations/mail-failures' },
   listInFlight: { method: 'GET', path: '/api/operations/claims' },
   redriveAll: { method: 'POST', path: '/api/operations/redrive' },
+  searchClaims: { method: 'GET', path: '/api/operations/search' },
   readClaimForOperators: { method: 'GET', path: '/api/operations/claims/{id}' },
   readHistoryForOperators: { method: 'GET', path: '/api/operations/claims/{id}/history' },
   readOrchestration: { method: 'GET', path: '/api/operations/claims/{id}/orchestration' },

@@ -71,7 +71,8 @@ describe('The overview', () => {
 
   test('counts those who are needed by the reason', async () => {
     const id = await unexpected();
-    const { needSomebody, words } = await overview();
+    const { needSomebody, words, oldest } = await overview();
+    expect(oldest.failed).toEqual({ claimId: id });
     expect(needSomebody).toEqual([{ reason: 'The customer contact did not expect this request.', claims: 1 }]);
     expect(words).toContain('1 claim needs attention: 1 × The customer contact did not expect this request.');
     await ops.post(`operations/claims/${id}/redrive`, reason);

@@ -60,6 +60,7 @@ test('a claim that waits for its customer is listed as waiting, and no longer on
   expect(waiting.find(({ claimId }: { claimId: string }) => claimId === id).reason).toBe('Nothing is overdue.');
   expect(await idsIn('stuck')).not.toContain(id);
   expect(await idsIn('failed')).not.toContain(id);
+  expect(await idsIn('due')).not.toContain(id);
   await decide(await decisionLink(stack, id), 'approve');
   await historyWith(avery, id, 'receipt-sent');
   await until('the claim off the list', async () => !(await idsIn('waiting')).includes(id));
@@ -103,6 +104,9 @@ test.for([
     await advance(stack, 'P4D');
     await signInAgain();
     expect(await idsIn('stuck')).toContain(id);
+    expect(await idsIn('due')).toContain(id);
+    const { oldest } = (await ops.get('operations/overview')).body;
+    expect(oldest.stuck).toMatchObject({ claimId: id, at: expect.any(String) });
     expect(await mailsOf(stack, id)).toHaveLength(1);
 
     expect((await ops.post(`operations/claims/${id}/redrive`, { reason: 'For the test.' })).status).toBe(202);

@@ -2,6 +2,7 @@ import type { ClaimStatus } from '../../domain/claim-state.ts';
 import { isStuck } from '../../domain/redrive.ts';
 import { dayMs } from '../../lib/time.ts';
 import type { Deps } from '../deps.ts';
+import type { InFlightState } from './list-in-flight.ts';
 
 /** Figures over all claims, from the ledger alone: no claim is read. */
 export type LedgerFigures = {
@@ -14,7 +15,12 @@ export type LedgerFigures = {
   stuck: number;
   /** Claims that need attention, by reason. */
   attention: Map<string, number>;
+  /** The claim that is longest in each list. */
+  oldest: OldestClaims;
 };
+
+/** `at`: when a waiting claim was submitted, or when the step of another one is or was due. */
+export type OldestClaims = Partial<Record<InFlightState, { claimId: string; at?: string }>>;
 
 /** One storage request for every thousand claims in flight. */
 export const ledgerFigures = async (deps: Deps): Promise<LedgerFigures> => {
@@ -22,23 +28,36 @@ export const ledgerFigures = async (deps: Deps): Promise<LedgerFigures> => {
   const tomorrow = new Date(now.getTime() + dayMs).toISOString();
   const statuses = new Map<string, ClaimStatus>();
   const [due, stuck] = [new Set<string>(), new Set<string>()];
-  let oldest: string | undefined;
+  const oldest: OldestClaims = {};
   for await (const { claimId, dueAt, attempts, status, submittedAt } of deps.ledger.watch.steps()) {
-    if (dueAt < tomorrow) due.add(claimId);
-    if (isStuck({ dueAt, attempts }, now)) stuck.add(claimId);
+    if (dueAt < tomorrow) {
+      due.add(claimId);
+      oldest.due ??= { claimId, at: dueAt };
+    }
+    if (isStuck({ dueAt, attempts }, now)) {
+      stuck.add(claimId);
+      oldest.stuck ??= { claimId, at: dueAt };
+    }
     // A claim may briefly have several rows: the row of its end is added before those of its wait are removed.
     if (status !== 'submitted' || !statuses.has(claimId)) statuses.set(claimId, status);
-    if (status === 'submitted' && submittedAt && (oldest === undefined || submittedAt < oldest)) oldest = submittedAt;
+    if (status === 'submitted' && submittedAt && submittedAt < (oldest.waiting?.at ?? '~')) {
+      oldest.waiting = { claimId, at: submittedAt };
+    }
   }
   const attention = new Map<string, number>();
-  for await (const { reason } of deps.ledger.attention.rows()) attention.set(reason, (attention.get(reason) ?? 0) + 1);
+  for await (const { claimId, reason } of deps.ledger.attention.rows()) {
+    attention.set(reason, (attention.get(reason) ?? 0) + 1);
+    // Newest claim first: the last one remains.
+    oldest.failed = { claimId };
+  }
   const byStatus = new Map<ClaimStatus, number>();
   for (const status of statuses.values()) byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
   return {
     byStatus,
-    ...(oldest === undefined ? {} : { oldestWaitingSince: oldest }),
+    ...(oldest.waiting?.at === undefined ? {} : { oldestWaitingSince: oldest.waiting.at }),
     dueWithinDay: due.size,
     stuck: stuck.size,
     attention,
+    oldest,
   };
 };

@@ -1,14 +1,16 @@
 import type { ClaimStatus } from '../../domain/claim-state.ts';
 import { aboutRedrive, findingMessage, isStuck, type RedrivePlan, redrivePlan } from '../../domain/redrive.ts';
+import { dayMs } from '../../lib/time.ts';
 import { positionOf, type WatchRow } from '../../storage/ledger/watch-rows.ts';
 import { customerName } from '../../words/claim-words.ts';
 import type { Deps, Workflow } from '../deps.ts';
 
 /**
- * `waiting`: nothing is overdue. `stuck`: something is, and the reconciler has looked at it or should have.
+ * `waiting`: nothing is overdue. `due`: the next step is due within a day, or overdue. `stuck`: something is overdue, and the
+ * reconciler has looked at it or should have.
  * `failed`: the record says that the claim needs attention.
  */
-export const inFlightStates = ['waiting', 'stuck', 'failed'] as const;
+export const inFlightStates = ['waiting', 'due', 'stuck', 'failed'] as const;
 export type InFlightState = (typeof inFlightStates)[number];
 
 /** A claim in flight. What does not stand in the ledger is missing of a claim that is gone; `redrive` is for claims that are stuck or failed. */
@@ -61,9 +63,12 @@ const claimsOf = (found: Map<string, { claim: InFlightClaim }>): InFlightClaim[]
 
 async function* watchedClaims(deps: Deps, state: InFlightState | undefined, after: string) {
   const now = deps.now();
+  const tomorrow = new Date(now.getTime() + dayMs).toISOString();
   for await (const row of deps.ledger.watch.steps(after)) {
+    // Rows are sorted by due time.
+    if (state === 'due' && row.dueAt >= tomorrow) return;
     const stuck = isStuck(row, now);
-    if (state !== undefined && stuck !== (state === 'stuck')) continue;
+    if ((state === 'stuck' || state === 'waiting') && stuck !== (state === 'stuck')) continue;
     const { claimId, partnerId, dueAt, attempts, finding } = row;
     const reason = stuck ? findingMessage(finding) : 'Nothing is overdue.';
     yield { claim: { claimId, partnerId, dueAt, attempts, finding, reason }, position: positionOf(row) };

@@ -2,13 +2,14 @@ import type { ClaimStatus } from '../../domain/claim-state.ts';
 import { dayMs } from '../../lib/time.ts';
 import type { ReconcilerRun } from '../../storage/operations-log.ts';
 import type { Deps } from '../deps.ts';
-import { ledgerFigures } from './ledger-figures.ts';
+import { ledgerFigures, type OldestClaims } from './ledger-figures.ts';
 
 /** What an operator looks at first, in figures and in sentences. */
 export type Overview = {
   at: string;
   inFlight: { status: ClaimStatus; claims: number }[];
   oldestWaitingSince?: string;
+  oldest: OldestClaims;
   dueWithinDay: number;
   stuck: number;
   needSomebody: { reason: string; claims: number }[];
@@ -34,6 +35,7 @@ export const overview = async (deps: Deps): Promise<Overview> => {
     at: deps.now().toISOString(),
     inFlight: [...figures.byStatus].map(([status, claims]) => ({ status, claims })),
     ...(figures.oldestWaitingSince ? { oldestWaitingSince: figures.oldestWaitingSince } : {}),
+    oldest: figures.oldest,
     dueWithinDay: figures.dueWithinDay,
     stuck: figures.stuck,
     needSomebody: [...figures.attention].map(([reason, claims]) => ({ reason, claims })),
@@ -57,7 +59,7 @@ const agoOf = (since: string, now: Date): string => {
 };
 
 /** The overview in sentences. */
-export const overviewSentences = (found: Omit<Overview, 'words'>, now: Date): string[] => {
+export const overviewSentences = (found: Omit<Overview, 'words' | 'oldest'>, now: Date): string[] => {
   const waiting = found.inFlight.find(({ status }) => status === 'submitted')?.claims ?? 0;
   const others = found.inFlight.filter(({ status }) => status !== 'submitted');
   const pendingMails = others.reduce((sum, { claims }) => sum + claims, 0);

@@ -16,6 +16,7 @@ export const answerSchemas = {
   CustomerCheck: reference.customerCheck,
   SubscriptionChoices: reference.subscriptionChoices,
   InFlightClaims: operations.inFlightClaims,
+  FoundClaims: operations.foundClaims,
   RedrivenClaims: operations.redrivenClaims,
   HeldClaim: operations.heldClaim,
   ErasedClaim: operations.erasedClaim,

@@ -50,6 +50,22 @@ const inFlightClaim = z.object({
 const nextLink = maybe(z.string().describe('The next page; absent on the last.'));
 export const inFlightClaims = z.object({ value: z.array(inFlightClaim), nextLink });
 
+export const foundClaims = z.object({
+  value: z.array(
+    z.object({
+      id: claimId,
+      status: claimStatus,
+      name: maybe(z.string()),
+      partnerId: directoryId,
+      partnerName: z.string(),
+      customerName: z.string().describe('Its domain where the name is not known.'),
+      createdAt: instant,
+      updatedAt: instant,
+    }),
+  ),
+  more: z.boolean().describe('There are more than these: another word narrows them.'),
+});
+
 export const redrivenClaims = z.object({
   value: z.array(
     z.object({
@@ -96,12 +112,29 @@ const reconcilerRun = z.object({
 });
 export const reconcilerRuns = z.object({ last: maybe(reconcilerRun), value: z.array(reconcilerRun) });
 
+const oldestClaim = z.object({
+  claimId,
+  at: maybe(
+    instant.describe(
+      'When a waiting claim was submitted, or when the step of another is due. Absent of a failed claim.',
+    ),
+  ),
+});
+
 export const overview = z.object({
   at: instant,
   inFlight: z
     .array(z.object({ status: claimStatus, claims: count.describe('Number of claims.') }))
     .describe('Claims for which something remains to be done, by status.'),
   oldestWaitingSince: maybe(instant.describe('Submission of the oldest claim that waits for its customer.')),
+  oldest: z
+    .object({
+      waiting: maybe(oldestClaim),
+      due: maybe(oldestClaim),
+      stuck: maybe(oldestClaim),
+      failed: maybe(oldestClaim),
+    })
+    .describe('The first claim of each list of claims in flight.'),
   dueWithinDay: count.describe('Claims with a step due within a day.'),
   stuck: count.describe('Claims with an overdue step.'),
   needSomebody: z.array(z.object({ reason: z.string(), claims: count })),

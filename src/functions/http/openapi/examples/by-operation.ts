@@ -65,6 +65,18 @@ export const examples: Record<string, Example> = {
   changeCustomerContact: { request: claim.draftPatchExample.customerContact, answer: viewOf(claim.submitted) },
   disassociate: { request: { reason: 'The project was stopped.' }, answer: viewOf(claim.ended) },
   copyClaim: { answer: viewOf(claim.copied) },
+  searchClaims: {
+    answer: {
+      value: [
+        {
+          ...{ id: claimId, status: 'approved', name: summary.name, partnerId },
+          ...{ partnerName: claim.approved.partnerName, customerName: 'Contoso' },
+          ...{ createdAt: summary.createdAt, updatedAt: summary.updatedAt },
+        },
+      ],
+      more: false,
+    },
+  },
   listInFlight: {
     answer: {
       value: [

@@ -11,6 +11,7 @@ const figures = {
   at,
   inFlight: [{ status: 'submitted' as const, claims: 41 }],
   oldestWaitingSince: '2026-11-16T08:12:00.000Z',
+  oldest: { waiting: { claimId, at: '2026-11-16T08:12:00.000Z' }, failed: { claimId } },
   dueWithinDay: 7,
   stuck: 0,
   needSomebody: [{ reason: 'The customer contact did not expect this request.', claims: 1 }],
