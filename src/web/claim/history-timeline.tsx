@@ -3,8 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { HistoryEntry } from '../../../client/generated.ts';
 import { useApi } from '../api/api-context.ts';
 import { historyQuery } from '../api/queries.ts';
-import { ListSkeleton } from '../list/list-skeleton.tsx';
-import { LoadError } from '../parts/load-error.tsx';
+import { Loaded } from '../parts/loaded.tsx';
 import { Card } from '../parts/page.tsx';
 import { useClaimWords } from '../words/claim-words.ts';
 import { useFormats } from '../words/format.ts';
@@ -36,32 +35,36 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
 });
 
-/** What happened, in words, and whether the chain of entries holds: the browser works it out. */
+/** What happened to a claim, in words, and whether the chain of entries holds: the browser works it out. */
 export const HistoryTimeline = ({ id, updatedAt }: { id: string; updatedAt: string }) => {
+  const api = useApi();
+  const history = useQuery(historyQuery(api, id, updatedAt));
+  return <Loaded query={history}>{(entries) => <HistoryList entries={entries} />}</Loaded>;
+};
+
+/** The entries of a history as a timeline. */
+export const HistoryList = ({ entries }: { entries: HistoryEntry[] }) => {
   const styles = useStyles();
   const words = useClaimWords();
-  const api = useApi();
-  const { data, error, refetch } = useQuery(historyQuery(api, id, updatedAt));
   return (
     <Card className={styles.card}>
       <Subtitle1 as="h2">{words.history}</Subtitle1>
       <Text className={styles.quiet}>{words.historyLead}</Text>
-      {error && !data ? (
-        <LoadError error={error} onRetry={() => void refetch()} />
-      ) : data === undefined ? (
-        <ListSkeleton rows={4} />
-      ) : (
-        <>
-          <Chain entries={data} />
-          <ol className={styles.list}>
-            {gathered(data).map(({ entry, times }) => (
-              <Entry key={entry.sequence} entry={entry} times={times} />
-            ))}
-          </ol>
-        </>
-      )}
+      <Chain entries={entries} />
+      <ol className={styles.list}>
+        {gathered(entries).map(({ entry, times }) => (
+          <Entry key={entry.sequence} entry={entry} times={times} />
+        ))}
+      </ol>
     </Card>
   );
+};
+
+/** An event in words: by name, or as what became of a mail. An unknown one shows as it is. */
+const eventWords = ({ events, mails, mailEndings }: ReturnType<typeof useClaimWords>, event: string): string => {
+  const at = event.lastIndexOf('-');
+  const [mail, ending] = [mails[event.slice(0, at)], mailEndings[event.slice(at + 1)]];
+  return events[event] ?? (mail && ending ? `${mail}: ${ending}` : event);
 };
 
 /** A draft that saves itself is changed many times in a row: that is one line. */
@@ -86,7 +89,7 @@ const Entry = ({ entry: { event, at, actor, detail }, times }: { entry: HistoryE
   return (
     <li className={styles.entry}>
       <Text weight="semibold">
-        {words.events[event] ?? event}
+        {eventWords(own, event)}
         {times > 1 && ` (${own.times(times)})`}
       </Text>
       <Text size={200} className={styles.quiet}>
@@ -101,7 +104,7 @@ const Entry = ({ entry: { event, at, actor, detail }, times }: { entry: HistoryE
   );
 };
 
-export const Chain = ({ entries }: { entries: HistoryEntry[] }) => {
+const Chain = ({ entries }: { entries: HistoryEntry[] }) => {
   const words = useClaimWords();
   const last = entries.at(-1)?.hash;
   const check = useQuery({

@@ -23,7 +23,7 @@ export const StatusCard = ({ claim }: { claim: Claim }) => {
     <Card className={styles.card}>
       <Subtitle1 as="h2">{own.waitsFor}</Subtitle1>
       <StatusBadge status={status} size="large" />
-      <Text>{words.statusHint[status]}</Text>
+      <Text>{own.statusHint[status]}</Text>
       {consent === 'silence' && <Text>{own.bySilence}</Text>}
       {decision && (
         <Text>

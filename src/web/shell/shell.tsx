@@ -1,6 +1,7 @@
-import { makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Suspense, useEffect, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router';
+import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { Announcer } from '../parts/announce.tsx';
 import { usePerson } from '../sign-in/session-context.ts';
 import { useWords } from '../words/words-context.ts';
@@ -56,7 +57,7 @@ export const Shell = () => {
             <Text className={styles.note}>{shell.readOnly}</Text>
           )}
           <PageBoundary key={pathname}>
-            <Suspense fallback={<Spinner label={shell.loading} />}>
+            <Suspense fallback={<ListSkeleton />}>
               <Outlet />
             </Suspense>
           </PageBoundary>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, Subtitle1, Text, Title2, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Subtitle1, Text, Title2, tokens } from '@fluentui/react-components';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useWords } from '../words/words-context.ts';
 import { useSession, useSessionState } from './session-context.ts';
@@ -69,7 +69,7 @@ const SignInPage = ({ isSetUp }: { isSetUp: boolean }) => {
         <Text>{words.how}</Text>
         {failed && <Text role="alert">{words.failed}</Text>}
         {!isSetUp && <Text role="alert">{words.notSetUp}</Text>}
-        {isSetUp && leaving && <Spinner label={words.leaving} size="tiny" />}
+        {isSetUp && leaving && <Text role="status">{words.leaving}</Text>}
         {isSetUp && !leaving && (
           <Button appearance="primary" size="large" onClick={leave}>
             {words.action}

@@ -1,9 +1,16 @@
 import { claim as de } from './de/claim.ts';
+import * as deTerms from './de/claim-terms.ts';
 import { type ClaimWords, claim as en } from './en/claim.ts';
+import * as enTerms from './en/claim-terms.ts';
 import type { PortalLanguage } from './words.ts';
 import { useLanguage } from './words-context.ts';
 
-const catalogue: Record<PortalLanguage, ClaimWords> = { en, de };
+type Terms = typeof enTerms;
+
+const catalogue: Record<PortalLanguage, ClaimWords & Terms> = {
+  en: { ...en, ...enTerms },
+  de: { ...de, ...deTerms },
+};
 
 /** Texts that come with this part of the portal, not with its first load. */
-export const useClaimWords = (): ClaimWords => catalogue[useLanguage().language];
+export const useClaimWords = (): ClaimWords & Terms => catalogue[useLanguage().language];

@@ -1,6 +1,6 @@
 import { list } from './de/list.ts';
 import { shell, signIn } from './de/shell.ts';
-import { actor, attention, events, status, statusHint } from './de/terms.ts';
+import { actor, attention, status } from './de/terms.ts';
 import type { Words } from './en.ts';
 
 export const de: Words = {
@@ -8,8 +8,6 @@ export const de: Words = {
   signIn,
   list,
   status,
-  statusHint,
   attention,
-  events,
   actor,
 };

@@ -1,8 +1,8 @@
 import { list } from './en/list.ts';
 import { shell, signIn } from './en/shell.ts';
-import { actor, attention, events, status, statusHint } from './en/terms.ts';
+import { actor, attention, status } from './en/terms.ts';
 
 /** Every text of the portal in English. Other languages have the same shape. */
-export const en = { shell, signIn, list, status, statusHint, attention, events, actor };
+export const en = { shell, signIn, list, status, attention, actor };
 
 export type Words = typeof en;

@@ -1,0 +1,103 @@
+import { Button, Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { Notice } from '../parts/notice.tsx';
+import { Card, PageHead } from '../parts/page.tsx';
+import { RouterLink } from '../parts/router-link.tsx';
+import { searchFieldId } from '../shell/shortcuts.tsx';
+import { usePerson } from '../sign-in/session-context.ts';
+import { useOperatorWords } from '../words/operator-words.ts';
+import { useWords } from '../words/words-context.ts';
+import { InFlight } from './in-flight.tsx';
+import { OperationsLog } from './operations-log.tsx';
+import { OperationsOverview } from './operations-overview.tsx';
+import { PoisonMessages } from './poison-messages.tsx';
+import { UnverifiedCustomers } from './unverified-customers.tsx';
+
+const useStyles = makeStyles({
+  views: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    marginBottom: tokens.spacingVerticalL,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  view: {
+    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalM}`,
+    borderBottom: '3px solid transparent',
+    color: tokens.colorNeutralForeground2,
+  },
+  current: {
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  find: { display: 'flex', alignItems: 'end', gap: tokens.spacingHorizontalS },
+});
+
+const views = ['overview', 'waiting', 'stuck', 'failed', 'messages', 'customers', 'log'] as const;
+
+/** What operators see and mend. */
+export const OperationsPage = () => {
+  const styles = useStyles();
+  const words = useOperatorWords();
+  const { shell } = useWords();
+  const { roles } = usePerson();
+  const [query] = useSearchParams();
+  const view = views.find((each) => each === query.get('view')) ?? 'overview';
+  if (!roles.includes('Operator')) return <Notice title={words.title} text={shell.notForPartners} />;
+  return (
+    <>
+      <PageHead title={words.title} lead={words.lead} actions={<FindClaim />} />
+      <nav className={styles.views} aria-label={words.viewsLabel}>
+        {views.map((each) => (
+          <RouterLink
+            key={each}
+            to={each === 'overview' ? '/operations' : `/operations?view=${each}`}
+            appearance="subtle"
+            className={mergeClasses(styles.view, each === view && styles.current)}
+            {...(each === view ? { 'aria-current': 'page' as const } : {})}
+          >
+            {words.views[each]}
+          </RouterLink>
+        ))}
+      </nav>
+      {view === 'overview' ? (
+        <OperationsOverview />
+      ) : (
+        <Card>
+          {(view === 'waiting' || view === 'stuck' || view === 'failed') && <InFlight key={view} state={view} />}
+          {view === 'messages' && <PoisonMessages />}
+          {view === 'customers' && <UnverifiedCustomers />}
+          {view === 'log' && <OperationsLog />}
+        </Card>
+      )}
+    </>
+  );
+};
+
+const FindClaim = () => {
+  const styles = useStyles();
+  const words = useOperatorWords();
+  const navigate = useNavigate();
+  const [id, setId] = useState('');
+  return (
+    <form
+      className={styles.find}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (id.trim() !== '') void navigate(`/operations/claims/${encodeURIComponent(id.trim())}`);
+      }}
+    >
+      <Field label={words.find}>
+        <Input
+          id={searchFieldId}
+          placeholder={words.findHint}
+          value={id}
+          onChange={(_event, { value }) => setId(value)}
+        />
+      </Field>
+      <Button type="submit">{words.open}</Button>
+    </form>
+  );
+};

@@ -1,0 +1,78 @@
+/** What a status means for the reader, in one sentence. */
+export const statusHint = {
+  draft: 'You have not submitted this claim. Only your company can see it.',
+  submitted: 'The customer contact has been asked by e-mail to approve or decline.',
+  approved: 'The customer confirmed the association. It stands until either side ends it.',
+  declined: 'The customer declined. You can copy the claim to a new draft and ask again.',
+  expired: 'The customer did not answer in time. You can copy the claim to a new draft and ask again.',
+  withdrawn: 'You took the claim back before the customer answered.',
+  cancelled: 'The draft was cancelled. You can copy it to a new draft.',
+  ended: 'The association was approved and has ended.',
+};
+
+/** What happened, as a line of a history. New kinds may come; they show as they are. */
+export const events: Record<string, string> = {
+  created: 'Draft created',
+  edited: 'Draft changed',
+  cancelled: 'Draft cancelled',
+  'poe-added': 'Proof added',
+  'poe-removed': 'Proof removed',
+  'poe-replaced': 'Proof replaced',
+  'poe-noted': 'Note on proof changed',
+  commented: 'Comment added',
+  'comments-read': 'Comments marked as read',
+  submitted: 'Claim submitted',
+  'request-sent': 'Request sent to the customer',
+  'reminder-sent': 'Reminder sent to the customer',
+  'reminder-skipped': 'Reminder skipped',
+  'delivery-reported': 'Delivery reported by the mail service',
+  'resend-requested': 'Request sent again',
+  'contact-changed': 'Customer contact changed',
+  approved: 'Approved by the customer',
+  declined: 'Declined by the customer',
+  expired: 'Time to answer ran out',
+  withdrawn: 'Claim withdrawn',
+  'decision-withdrawn': 'Approval withdrawn by the customer',
+  ended: 'Association ended',
+  contested: 'Another partner asked for the same association',
+  'concern-raised': 'The customer contact raised a concern',
+  'carried-through': 'Everyone was told of the outcome',
+  'customer-verified': 'Customer looked up again',
+  'malware-found': 'Malware found in a file',
+  'attention-needed': 'Flagged for attention',
+  'subscription-end-near': 'Subscription ends soon',
+  'subscription-renewed': 'Subscription renewed',
+  'expiry-announced': 'Draft will be cancelled if nobody works on it',
+  'workflow-restarted': 'Process restarted',
+  redriven: 'Process restarted by an operator',
+  held: 'Put on legal hold',
+  released: 'Legal hold released',
+  'not-the-right-person': 'The contact is not the right person',
+  'not-expected': 'The contact did not expect the request',
+  'contact-erased': 'Personal data of the customer contact erased',
+};
+
+export type StatusHints = typeof statusHint;
+
+/** What a mail of a kind is called in a history. */
+export const mails: Record<string, string> = {
+  request: 'Request to the customer',
+  reminder: 'Reminder to the customer',
+  outcome: 'Outcome to the partner',
+  receipt: 'Receipt to the customer',
+  withdrawn: 'Withdrawal notice to the customer',
+  'not-the-right-person': 'Notice about the wrong contact',
+  'contact-changed': 'Notice to the former contact',
+  ended: 'Notice of the end',
+  'delivery-failed': 'Notice of a failed delivery',
+  'draft-expiring': 'Notice of an expiring draft',
+  comment: 'Notice of a comment',
+  'subscription-ending': 'Notice of an ending subscription',
+  contested: 'Notice of another request',
+};
+
+export const mailEndings: Record<string, string> = {
+  sent: 'sent',
+  refused: 'refused by the mail service',
+  obsolete: 'no longer needed',
+};
