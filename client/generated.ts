@@ -1030,12 +1030,12 @@ export type CreateDraftRequest = {
     directoryId: string;
     /** Name of the organisation. */
     name?: string | null;
-    /** ISO 3166-1 alpha-2; its holidays are not business days. */
+    /** ISO 3166-1 alpha-2, in any case; its holidays are not business days. */
     country?: string | null;
-    /** IANA name; deadlines are computed in it, otherwise in UTC. */
+    /** IANA or Windows name, for deadlines; else that of the country, or UTC. */
     timeZone?: string | null;
-    /** Language of mails and pages; English without it. */
-    language?: 'en' | 'de' | 'fr' | 'es' | 'ja' | 'pt-BR' | null;
+    /** Language of mails and pages, by any near tag; English without it. */
+    language?: string | null;
     /** Whether it is a public-sector body. */
     publicSector?: boolean | null;
   };
@@ -1080,12 +1080,12 @@ export type EditDraftRequest = {
     directoryId?: string;
     /** Name of the organisation. */
     name?: string | null;
-    /** ISO 3166-1 alpha-2; its holidays are not business days. */
+    /** ISO 3166-1 alpha-2, in any case; its holidays are not business days. */
     country?: string | null;
-    /** IANA name; deadlines are computed in it, otherwise in UTC. */
+    /** IANA or Windows name, for deadlines; else that of the country, or UTC. */
     timeZone?: string | null;
-    /** Language of mails and pages; English without it. */
-    language?: 'en' | 'de' | 'fr' | 'es' | 'ja' | 'pt-BR' | null;
+    /** Language of mails and pages, by any near tag; English without it. */
+    language?: string | null;
     /** Whether it is a public-sector body. */
     publicSector?: boolean | null;
   };

@@ -35,21 +35,6 @@ export const line = textField(cleanLine);
 /** Text with line breaks, of 1 to `max` characters. Line breaks are stored as LF, invisible marks are not stored. */
 export const paragraph = textField(cleanLines);
 
-/** A web address, with or without what comes before and after the host. */
-const webAddress = /:\/\/|www\.|\.\p{L}{2,}[/?#:]/iu;
-
-/** The name of a person. It stands in the greeting of a mail, where mail programs make a link of all that looks like a host. */
-export const personName = line(100).refine(
-  (value) => !webAddress.test(value) && !/[\p{L}\p{N}]\.\p{L}{2,}/u.test(value),
-  refusal('invalid-characters', 'A name holds no web address; after a dot comes a blank.'),
-);
-
-/** The name of an organisation, which stands in mails too. It may well be called "Contoso.com". */
-export const organisationName = line(200).refine(
-  (value) => !webAddress.test(value),
-  refusal('invalid-characters', 'A name holds no web address.'),
-);
-
 /** A GUID, stored in lower case with hyphens. Taken with braces, quotes, blanks, other dashes or none, and as a URN. */
 export const guid = z
   .string()
@@ -58,25 +43,6 @@ export const guid = z
   .meta({
     description: 'A GUID. Braces, quotes, blanks and other dashes are taken; stored in lower case with hyphens.',
   });
-
-const isTimeZone = (value: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
-
-/** An IANA time zone such as `Europe/Berlin`. */
-export const timeZone = z
-  .string()
-  .max(64, 'At most 64 characters.')
-  .refine(isTimeZone, refusal('invalid-value', 'Must be an IANA time zone such as Europe/Berlin.'));
-
-/** A country code, ISO 3166-1 alpha-2, in capitals. */
-export const country = z
-  .string()
-  .refine((value) => /^[A-Z]{2}$/.test(value), refusal('invalid-value', 'Must be a country code of two capitals.'));
 
 /** A day of the calendar, such as `2026-11-20`. */
 export const day = z

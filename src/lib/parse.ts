@@ -46,10 +46,16 @@ const errorsOf = (issue: Issue): FieldError[] => {
   return [{ path, code, message: messageOf(issue, code) }];
 };
 
-/** The parsed input, or one problem that names every invalid field. */
-export const parse = <T>(schema: z.ZodType<T>, input: unknown): T | Problem => {
-  const result = schema.safeParse(input, { reportInput: true });
+const outcomeOf = <T>(result: z.ZodSafeParseResult<T>): T | Problem => {
   if (result.success) return result.data;
   const [first, ...rest] = result.error.issues.flatMap(errorsOf);
   return first === undefined ? new Problem('invalid-value') : fieldProblem([first, ...rest]);
 };
+
+/** The parsed input, or one problem that names every invalid field. */
+export const parse = <T>(schema: z.ZodType<T>, input: unknown): T | Problem =>
+  outcomeOf(schema.safeParse(input, { reportInput: true }));
+
+/** `parse` for schemas whose checks load what they need: names of people, time zones, languages. */
+export const parseAsync = async <T>(schema: z.ZodType<T>, input: unknown): Promise<T | Problem> =>
+  outcomeOf(await schema.safeParseAsync(input, { reportInput: true }));

@@ -3,6 +3,7 @@ import { undeliveredMessage } from '../domain/delivery.ts';
 import type { MailKind } from '../domain/mail-kinds.ts';
 import { shownAddress } from '../lib/idn.ts';
 import { customerName, partnerVoice } from '../words/claim-words.ts';
+import { nameInWords } from '../words/name-in-words.ts';
 import type { Mail } from './sender.ts';
 import { toPartner } from './to-partner.ts';
 
@@ -16,7 +17,7 @@ export const deliveryFailedMail = (claim: Claim, number: number): Mail | undefin
     number,
     subject: `Your request did not arrive: ${customerName(claim)}`,
     opening: [
-      `The request to ${customerContact?.name ?? ''} (${shownAddress(request.sentTo)}) was not delivered: ${why}.`,
+      `The request to ${nameInWords(customerContact?.name ?? '')} (${shownAddress(request.sentTo)}) was not delivered: ${why}.`,
     ],
     closing: [
       'Please check the address and change the customer contact of the claim. The request then goes to the new address. If the address is right, ask the customer to let the mail through, and send the request again.',
@@ -43,7 +44,7 @@ export const undeliveredMail = (claim: Claim, { number, about }: DeliveryFailedN
     number,
     subject: `A mail to your customer did not arrive: ${customerName(claim)}`,
     opening: [
-      `One of our mails was not delivered to the customer contact, ${customerContact?.name ?? ''}: ${whatItSaid[about] ?? about}. The reason: ${why}.`,
+      `One of our mails was not delivered to the customer contact, ${nameInWords(customerContact?.name ?? '')}: ${whatItSaid[about] ?? about}. The reason: ${why}.`,
     ],
     closing: ['What was recorded stands. Please tell the customer yourself.'],
   });

@@ -2,6 +2,7 @@ import type { Claim, Notice } from '../domain/claim.ts';
 import { concernOf } from '../domain/request/concern.ts';
 import { shownAddress } from '../lib/idn.ts';
 import { customerName, partnerVoice } from '../words/claim-words.ts';
+import { nameInWords } from '../words/name-in-words.ts';
 import { contestedMail, subscriptionEndingMail } from './association-notices.ts';
 import { commentMail } from './comment.ts';
 import { contactChangedMail } from './contact-changed.ts';
@@ -44,7 +45,7 @@ const notRightPersonMail = (claim: Claim, number: number): Mail | undefined => {
     number,
     subject: `Another customer contact is needed: ${customerName(claim)}`,
     opening: [
-      `${name} (${shownAddress(email)}) says that they are not the right person to answer your claim.`,
+      `${nameInWords(name)} (${shownAddress(email)}) says that they are not the right person to answer your claim.`,
       concern.text && `They wrote: "${concern.text}"`,
     ],
     closing: [

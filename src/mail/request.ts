@@ -1,6 +1,7 @@
 import type { Claim } from '../domain/claim.ts';
 import { outcomeOnSilence } from '../domain/request/concern.ts';
 import { customerFacts, customerName, customerVoice, productNames, sees, seesNot } from '../words/claim-words.ts';
+import { nameInWords } from '../words/name-in-words.ts';
 import type { Block } from './layout.ts';
 import { reminderMailNumber } from './operation-id.ts';
 import type { Mail } from './sender.ts';
@@ -22,7 +23,7 @@ const body = ({ claim, link, deadline }: RequestFacts, opening: string): Block[]
     { paragraph: seesNot(claim, voice) },
     { paragraph: words.sentences(words.answerBy(voice.moment(deadline)), silence) },
     { button: words.mail.button, href: link },
-    { paragraph: words.mail.notExpected(claim.partnerContact?.name ?? claim.partnerName) },
+    { paragraph: words.mail.notExpected(nameInWords(claim.partnerContact?.name ?? claim.partnerName)) },
   ];
 };
 

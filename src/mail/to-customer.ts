@@ -1,6 +1,7 @@
 import type { Claim } from '../domain/claim.ts';
 import type { DatedLink } from '../identity/decision-links.ts';
 import { customerName, customerVoice } from '../words/claim-words.ts';
+import { nameInWords } from '../words/name-in-words.ts';
 import { claimFactsForCustomer } from './claim-facts.ts';
 import { type Block, compose } from './layout.ts';
 import type { Mail } from './sender.ts';
@@ -28,7 +29,7 @@ export const toCustomer = (claim: Claim, { kind, number, subject, blocks, to }: 
     to: { address: email, name },
     replyTo: { address: claim.partnerContact?.email ?? '', name: claim.partnerContact?.name ?? '' },
     subject,
-    ...compose(subject, [{ paragraph: words.greeting(name) }, ...blocks], language),
+    ...compose(subject, [{ paragraph: words.greeting(nameInWords(name)) }, ...blocks], language),
   };
 };
 
@@ -51,7 +52,7 @@ export const receiptMail = (claim: Claim, link?: DatedLink): Mail => {
       claimFactsForCustomer(claim),
       ...(reason ? [{ paragraph: mail.youWrote(words.quoted(reason)) }] : []),
       ...(outcome === 'approved'
-        ? [{ paragraph: mail.notMeant(claim.partnerContact?.name ?? claim.partnerName) }, ...takeBack]
+        ? [{ paragraph: mail.notMeant(nameInWords(claim.partnerContact?.name ?? claim.partnerName)) }, ...takeBack]
         : [{ paragraph: mail.nothingChanges }]),
     ],
   });

@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
+import { nameInWords } from '../words/name-in-words.ts';
 import { claimFacts } from './claim-facts.ts';
 import { type Block, compose } from './layout.ts';
 import type { Mail } from './sender.ts';
@@ -23,7 +24,7 @@ const paragraphs = (texts: (string | undefined)[]): Block[] =>
 export const toPartner = (claim: Claim, letter: Letter): Mail => {
   const { kind, number, subject, opening, closing, facts = claimFacts(claim), to = claim.partnerContact } = letter;
   const { name = '', email = '' } = to ?? {};
-  const greeting = `Dear ${name || 'colleague'},`;
+  const greeting = `Dear ${nameInWords(name) || 'colleague'},`;
   return {
     kind,
     number,

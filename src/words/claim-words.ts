@@ -1,9 +1,11 @@
 import { catalogueOf, chosen, productOf } from '../domain/catalogue/catalogue.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { Language } from '../domain/language.ts';
+import { zoneOfPlace } from '../domain/request/zone-of-place.ts';
 import { shownAddress, shownDomain } from '../lib/idn.ts';
 import type { Words } from './en.ts';
 import { listInWords, momentInWords } from './moments.ts';
+import { nameInWords } from './name-in-words.ts';
 import { wordsIn } from './words.ts';
 
 /** How a claim is put into words, in mails and on the customer's page. */
@@ -18,10 +20,10 @@ const voice = (language: Language, timeZone = 'UTC'): Voice => ({
 });
 
 /** How the claim's customer is spoken to. */
-export const customerVoice = ({ customer }: Claim): Voice => voice(customer.language ?? 'en', customer.timeZone);
+export const customerVoice = ({ customer }: Claim): Voice => voice(customer.language ?? 'en', zoneOfPlace(customer));
 
 /** How partners are spoken to: in English, with moments as the customer has them. */
-export const partnerVoice = ({ customer }: Claim): Voice => voice('en', customer.timeZone);
+export const partnerVoice = ({ customer }: Claim): Voice => voice('en', zoneOfPlace(customer));
 
 /** `Contoso roll-out (ca-…)`; of a draft without a name, its ID. */
 export const claimTitle = ({ name, id }: Claim): string => (name === undefined ? id : `${name} (${id})`);
@@ -51,7 +53,7 @@ export const customerFacts = (claim: Claim, voice: Voice): [label: string, value
   const { name = '', email = '' } = claim.partnerContact ?? {};
   return [
     [words.labels.partner, partnerInWords(claim, voice)],
-    [words.labels.askedBy, words.person(name, shownAddress(email))],
+    [words.labels.askedBy, words.person(nameInWords(name), shownAddress(email))],
     [words.labels.organisation, words.organisation(customerName(claim), shownDomain(claim.customer.domain))],
     // A draft of which the mail is previewed may have none yet.
     [words.labels.purpose, activityNames(claim, voice) || '…'],

@@ -66,7 +66,7 @@ test("the line ends of a customer's reason are kept as line ends, whatever they 
   expect((await avery.get(`claims/${id}`)).body.decision.reason).toBe('One\ntwo\nthree');
 });
 
-test.for(['Dana. Approve at https://evil.example/a', 'www.evil.example', 'evil.example/pay', 'Call evil.example'])(
+test.for(['Dana. Approve at https://evil.example/a', 'www.evil.example', 'evil.example/pay', 'Call evil.com'])(
   'a contact is not called %j',
   async (name) => {
     const customerContact = { ...restOfDraft.customerContact, name };

@@ -24,6 +24,27 @@ describe('A draft is taken', () => {
       { customerContact: { name: 'Dana', title: 'Director', email: ' "Lee, Dana" <mailto:dana@Bücher.example.>' } },
       { customerContact: { email: 'dana@xn--bcher-kva.example' } },
     ],
+    [
+      'with a contact who has a title',
+      { customerContact: { name: ' Dr.Schmidt  M.Sc. ', title: 'IT', email: 'dana@contoso.example' } },
+      { customerContact: { name: 'Dr.Schmidt M.Sc.' } },
+    ],
+    [
+      'with language, country and time zone of another system',
+      { customer: { ...completeBody().customer, language: 'pt-pt', country: 'uk', timeZone: 'GMT Standard Time' } },
+      { customer: { language: 'pt-BR', country: 'GB', timeZone: 'Europe/London' } },
+    ],
+    [
+      'with a domain and IDs as they were copied',
+      {
+        partnerLocation: { mpnId: 4512345 },
+        customer: { domain: 'https://www.Fabrikam.example/', directoryId: '{A1C5E8F24B7D4E908C167F3D9A2B5E01}' },
+      },
+      {
+        partnerLocation: { mpnId: '4512345' },
+        customer: { domain: 'fabrikam.example', directoryId: 'a1c5e8f2-4b7d-4e90-8c16-7f3d9a2b5e01' },
+      },
+    ],
   ])('%s', async (_, given, stored) => {
     const created = await avery.post('claims', { ...completeBody(), ...given });
     expect(created.status, created.text).toBe(201);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type ConsentPolicy, type CustomerPlace, consentWindow } from '../../src/domain/request/policy.ts';
+import { type ConsentPolicy, consentWindow } from '../../src/domain/request/policy.ts';
+import type { CustomerPlace } from '../../src/domain/request/zone-of-place.ts';
 import { usualPolicy } from '../support/records.ts';
 
 const policy: ConsentPolicy = {
@@ -17,17 +18,18 @@ describe('The window of a customer in another place', () => {
   test('leaves out the holidays of the customer’s country, and of no other', () => {
     const monday = '2026-12-21T10:00:00Z';
     // 22, 23, 24, (25 holiday, 26 and 27 weekend) 28, 29.
-    expect(windowOf(monday, { country: 'DE' })).toEqual([
+    expect(windowOf(monday, { country: 'DE', timeZone: 'UTC' })).toEqual([
       '2026-12-29T23:59:59Z',
       '2026-12-24T09:00:00Z',
       '2026-12-29T09:00:00Z',
     ]);
-    for (const country of ['US', 'FR']) expect(windowOf(monday, { country })[0]).toBe('2026-12-28T23:59:59Z');
+    for (const country of ['US', 'FR'])
+      expect(windowOf(monday, { country, timeZone: 'UTC' })[0]).toBe('2026-12-28T23:59:59Z');
     expect(windowOf(monday, {})[0]).toBe('2026-12-28T23:59:59Z');
   });
 
   test('a holiday on a weekend costs no day', () => {
-    expect(windowOf('2026-12-25T10:00:00Z', { country: 'DE' })[0]).toBe('2027-01-04T23:59:59Z');
+    expect(windowOf('2026-12-25T10:00:00Z', { country: 'DE', timeZone: 'UTC' })[0]).toBe('2027-01-04T23:59:59Z');
   });
 
   test('ends with the customer’s day and reminds in the customer’s morning', () => {

@@ -30,6 +30,9 @@ test('a start loads no client of a service, no document library and no telemetry
     '@opentelemetry/sdk-metrics',
     'docx',
     'file-type',
+    '@formatjs/intl-localematcher',
+    'tldts',
+    'windows-iana',
     'yauzl',
   ]) {
     expect(packages).not.toContain(late);

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { domainName, email } from '../../lib/address-fields.ts';
-import { codeList, country, guid, line, mpnId, organisationName, personName, timeZone } from '../../lib/fields.ts';
+import { codeList, guid, line, mpnId } from '../../lib/fields.ts';
+import { organisationName, personName } from '../../lib/person-name.ts';
+import { country, timeZone } from '../../lib/place-fields.ts';
 import { present } from '../../lib/present.ts';
 import type { FieldError } from '../../lib/result.ts';
 import { chosen, productOf } from '../catalogue/catalogue.ts';
 import type { Activity, Catalogue } from '../catalogue/catalogue-shape.ts';
 import type { Claim } from '../claim.ts';
-import { languages } from '../language.ts';
+import { language } from '../language-field.ts';
 import { isSameProduct, unitErrors } from '../reservation/reservation.ts';
 
 /** What a partner enters into a draft. Steps may be saved one by one, so contacts and revenue data may be partial. */
@@ -31,9 +33,9 @@ const fields = {
     domain: domainName,
     directoryId: guid,
     name: organisationName.nullish().describe('Name of the organisation.'),
-    country: country.nullish().describe('ISO 3166-1 alpha-2; its holidays are not business days.'),
-    timeZone: timeZone.nullish().describe('IANA name; deadlines are computed in it, otherwise in UTC.'),
-    language: z.enum(languages).nullish().describe('Language of mails and pages; English without it.'),
+    country: country.nullish().describe('ISO 3166-1 alpha-2, in any case; its holidays are not business days.'),
+    timeZone: timeZone.nullish().describe('IANA or Windows name, for deadlines; else that of the country, or UTC.'),
+    language: language.nullish().describe('Language of mails and pages, by any near tag; English without it.'),
     publicSector: z.boolean().nullish().describe('Whether it is a public-sector body.'),
   }),
   name: line(100).nullable().describe('Your name for the claim.'),

@@ -1,4 +1,4 @@
-import type { Customer } from '../claim.ts';
+import { type CustomerPlace, zoneOfPlace } from './zone-of-place.ts';
 import { addDays, type Day, dayIn, instantIn, weekday } from './zoned-time.ts';
 
 /**
@@ -18,11 +18,6 @@ export type ConsentPolicy = {
 
 export type Holidays = Readonly<Record<string, readonly Day[]>>;
 
-/** Where the customer's days begin, and which of them are holidays. */
-export type CustomerPlace = Pick<Customer, 'country' | 'timeZone'>;
-
-export const defaultTimeZone = 'UTC';
-
 /** Reminders leave at this time of their day. */
 const reminderTime = '09:00:00';
 
@@ -41,7 +36,8 @@ export type ConsentWindow = { deadline: Date; reminders: Date[] };
 
 /** The deadline and the reminder instants for a request that was accepted at `acceptedAt`. */
 export const consentWindow = (acceptedAt: Date, policy: ConsentPolicy, place: CustomerPlace = {}): ConsentWindow => {
-  const { country = '', timeZone = defaultTimeZone } = place;
+  const { country = '' } = place;
+  const timeZone = zoneOfPlace(place);
   const accepted = dayIn(timeZone, acceptedAt);
   const businessDay = (count: number): Day => businessDayAfter(accepted, count, policy.holidays?.[country] ?? []);
   return {

@@ -1,6 +1,6 @@
 import type { HttpRequest } from '@azure/functions';
 import type * as z from 'zod';
-import { parse } from '../../lib/parse.ts';
+import { parseAsync } from '../../lib/parse.ts';
 import { Problem } from '../../lib/result.ts';
 import { readText } from '../request-body.ts';
 
@@ -26,6 +26,6 @@ export const readJson = async <T>(
   } catch (error) {
     return new Problem('malformed-json', error instanceof SyntaxError ? error.message : undefined);
   }
-  const input = parse(schema, value);
+  const input = await parseAsync(schema, value);
   return input instanceof Problem ? input : { input, text };
 };

@@ -7,8 +7,8 @@ import { hintsOf } from '../../domain/draft/hints.ts';
 import { readiness } from '../../domain/draft/readiness.ts';
 import { announcedExpiry } from '../../domain/draft-expiry.ts';
 import { poeView } from '../../domain/proof/poe-file.ts';
-import { defaultTimeZone } from '../../domain/request/policy.ts';
 import { resendFrom } from '../../domain/request/resend.ts';
+import { zoneOfPlace } from '../../domain/request/zone-of-place.ts';
 import { standingIn } from '../../domain/reservation/reservation.ts';
 import { statusReasonMessage } from '../../domain/status-reason.ts';
 import { actionsOf } from '../../domain/view/actions.ts';
@@ -81,12 +81,9 @@ const customerView = (customer: Claim['customer']) => ({
   verification: { ...customer.verification, message: verificationMessages[customer.verification.result] },
 });
 
-const requestView = (
-  { failuresTold, ...request }: ApprovalRequest,
-  { timeZone = defaultTimeZone }: Claim['customer'],
-) => ({
+const requestView = ({ failuresTold, ...request }: ApprovalRequest, customer: Claim['customer']) => ({
   ...request,
   deliveryMessage: deliveryMessage(request.delivery),
-  deadlineInWords: momentInWords(request.deadline, { timeZone }),
+  deadlineInWords: momentInWords(request.deadline, { timeZone: zoneOfPlace(customer) }),
 });
 export type ClaimView = ReturnType<typeof claimView>;
