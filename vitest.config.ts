@@ -13,7 +13,7 @@ const suite = (name: string, { timeout, setupFiles = [], globalSetup = [] }: Sui
   },
 });
 
-const sharedStacks = ['test/support/start-shared-stacks.ts'];
+const sharedStacks = ['test/support/stack/start-shared-stacks.ts'];
 
 export default defineConfig({
   test: {
@@ -23,11 +23,11 @@ export default defineConfig({
     projects: [
       suite('unit', { timeout: 10_000 }),
       suite('workflow', { timeout: 30_000 }),
-      suite('infra', { timeout: 60_000, globalSetup: ['test/support/compile-infra.ts'] }),
+      suite('infra', { timeout: 60_000, globalSetup: ['test/support/infra/compile-infra.ts'] }),
       suite('local', { timeout: 60_000 }),
       suite('api', {
         timeout: 60_000,
-        setupFiles: ['test/support/contract-setup.ts'],
+        setupFiles: ['test/support/http/contract-setup.ts'],
         globalSetup: sharedStacks,
       }),
       suite('faults', { timeout: 120_000 }),

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { claimWhen, completeBody, decide, decisionLink, mailsOf, proof } from '../support/claims.ts';
-import { signIn } from '../support/client.ts';
-import { startStack } from '../support/stack.ts';
+import { claimWhen, completeBody, decide, decisionLink, mailsOf, proof } from '../support/claims/claims.ts';
+import { signIn } from '../support/http/client.ts';
+import { startStack } from '../support/stack/stack.ts';
 import { until } from '../support/until.ts';
 
 const claims = 400;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDurableEngine } from '../../local/durable/engine.ts';
-import { appRunner, loadScenarioApp } from '../local/durable-scenarios.ts';
+import { appRunner, loadScenarioApp } from '../local/durable/durable-scenarios.ts';
 
 const INSTANCES = 2000;
 const AT_ONCE = 200;

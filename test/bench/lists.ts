@@ -5,8 +5,8 @@ import type { ClaimStatus } from '../../src/domain/claim-state.ts';
 import { type ClaimFilter, type ListSort, matchesFilter } from '../../src/domain/view/claim-filter.ts';
 import { textSearch } from '../../src/domain/view/search-words.ts';
 import { createClaimList, type PageRequest } from '../../src/storage/lists/claim-list.ts';
-import { createdAtOf, partnerId, rareLocation, rareWord } from '../support/many-claims.ts';
-import { startSeededStorage } from '../support/seeded-storage.ts';
+import { createdAtOf, partnerId, rareLocation, rareWord } from '../support/claims/many-claims.ts';
+import { startSeededStorage } from '../support/stack/seeded-storage.ts';
 
 const sizes = [1000, 10_000, 100_000];
 const rounds = 15;

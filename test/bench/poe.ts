@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { BlobServiceClient } from '@azure/storage-blob';
 import { storageConnectionString } from '../../local/storage/azurite.ts';
-import { draftBody } from '../support/claims.ts';
-import { signIn } from '../support/client.ts';
-import { startStack } from '../support/stack.ts';
+import { draftBody } from '../support/claims/claims.ts';
+import { signIn } from '../support/http/client.ts';
+import { startStack } from '../support/stack/stack.ts';
 
 const bytes = 20 * 1024 * 1024;
 const rounds = 5;

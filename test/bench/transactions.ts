@@ -1,7 +1,7 @@
-import { completeDraft, decide, decisionLink, newCustomer } from '../support/claims.ts';
-import { send, signIn } from '../support/client.ts';
-import { orchestrationOf } from '../support/end-state.ts';
-import { startFaultyStack } from '../support/faulty-stack.ts';
+import { completeDraft, decide, decisionLink, newCustomer } from '../support/claims/claims.ts';
+import { orchestrationOf } from '../support/claims/end-state.ts';
+import { send, signIn } from '../support/http/client.ts';
+import { startFaultyStack } from '../support/stack/faulty-stack.ts';
 import { until } from '../support/until.ts';
 
 /** What one approved claim costs, from create to carried through: requests to storage and to the mail service, by kind. */

@@ -8,10 +8,10 @@ import {
   picture,
   type WatchedPage,
 } from '../support/browser.ts';
-import { claimWhen, decisionLink, forContoso, mailsArrived, submittedClaim } from '../support/claims.ts';
-import { type Client, signIn } from '../support/client.ts';
-import { sharedStack } from '../support/shared-stack.ts';
-import type { Stack } from '../support/stack.ts';
+import { claimWhen, decisionLink, forContoso, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
+import { type Client, signIn } from '../support/http/client.ts';
+import { sharedStack } from '../support/stack/shared-stack.ts';
+import type { Stack } from '../support/stack/stack.ts';
 
 const browser = await openBrowser('the customer’s decision page');
 let stack: Stack;

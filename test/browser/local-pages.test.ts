@@ -11,10 +11,10 @@ import {
   picture,
   type WatchedPage,
 } from '../support/browser.ts';
-import { mailsArrived, submittedClaim } from '../support/claims.ts';
-import { signIn } from '../support/client.ts';
-import { sharedStack } from '../support/shared-stack.ts';
-import type { Stack } from '../support/stack.ts';
+import { mailsArrived, submittedClaim } from '../support/claims/claims.ts';
+import { signIn } from '../support/http/client.ts';
+import { sharedStack } from '../support/stack/shared-stack.ts';
+import type { Stack } from '../support/stack/stack.ts';
 import { spansWhen } from '../support/telemetry.ts';
 
 const browser = await openBrowser('outbox, traces, sign-in and start page');

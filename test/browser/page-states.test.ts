@@ -14,7 +14,7 @@ import {
   picture,
   type WatchedPage,
 } from '../support/browser.ts';
-import { decidedRecord, submittedRecord, waitingRecord } from '../support/records.ts';
+import { decidedRecord, submittedRecord, waitingRecord } from '../support/claims/records.ts';
 
 const browser = await openBrowser('the states of the customer’s page, and the mails');
 const origin = 'https://claims.example';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, picture, type WatchedPage } from '../support/browser.ts';
-import { decide, decisionLink, newCustomer } from '../support/claims.ts';
+import { decide, decisionLink, newCustomer } from '../support/claims/claims.ts';
 import { expectPortalAccessible, openPortal } from '../support/portal.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { type Stack, startStack } from '../support/stack/stack.ts';
 
 const browser = await openBrowser('the portal');
 let stack: Stack;

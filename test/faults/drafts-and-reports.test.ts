@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { labelOf, mailKind } from '../support/call-label.ts';
-import { advance, completeDraft, mailsOf } from '../support/claims.ts';
-import { type Client, signIn } from '../support/client.ts';
-import { ledgerOf, watchingRows } from '../support/end-state.ts';
-import { type FaultyStack, startFaultyStack } from '../support/faulty-stack.ts';
+import { advance, completeDraft, mailsOf } from '../support/claims/claims.ts';
+import { ledgerOf, watchingRows } from '../support/claims/end-state.ts';
+import { labelOf, mailKind } from '../support/http/call-label.ts';
+import { type Client, signIn } from '../support/http/client.ts';
+import { type FaultyStack, startFaultyStack } from '../support/stack/faulty-stack.ts';
 import { until } from '../support/until.ts';
 import { inTime, recordOf } from './insisting.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { advanceToWeekday } from '../support/calendar.ts';
-import { advance, completeDraft, decide, decisionLink, submittedClaim } from '../support/claims.ts';
-import { type Client, signIn } from '../support/client.ts';
-import { carriedThrough, endStateOf } from '../support/end-state.ts';
-import { type FaultyStack, startFaultyStack } from '../support/faulty-stack.ts';
+import { advanceToWeekday } from '../support/claims/calendar.ts';
+import { advance, completeDraft, decide, decisionLink, submittedClaim } from '../support/claims/claims.ts';
+import { carriedThrough, endStateOf } from '../support/claims/end-state.ts';
+import { type Client, signIn } from '../support/http/client.ts';
+import { type FaultyStack, startFaultyStack } from '../support/stack/faulty-stack.ts';
 import { until } from '../support/until.ts';
 
 let stack: FaultyStack;

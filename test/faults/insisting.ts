@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { advance, completeBody, decide, decisionLink, proof } from '../support/claims.ts';
-import { type Client, type Reply, signIn } from '../support/client.ts';
-import { carriedThrough, orchestrationOf } from '../support/end-state.ts';
-import type { FaultyStack } from '../support/faulty-stack.ts';
+import { advance, completeBody, decide, decisionLink, proof } from '../support/claims/claims.ts';
+import { carriedThrough, orchestrationOf } from '../support/claims/end-state.ts';
+import { type Client, type Reply, signIn } from '../support/http/client.ts';
+import type { FaultyStack } from '../support/stack/faulty-stack.ts';
 import { until } from '../support/until.ts';
 
 /** What a refusal must look like while something behind the app is out of order: never a bare 500, and when to come back. */

@@ -1,5 +1,5 @@
-import { claimOf, labelOf } from '../support/call-label.ts';
-import type { FaultyStack } from '../support/faulty-stack.ts';
+import { claimOf, labelOf } from '../support/http/call-label.ts';
+import type { FaultyStack } from '../support/stack/faulty-stack.ts';
 import { until } from '../support/until.ts';
 
 /** A moment at which the host dies: around the `nth` call of one kind that the app makes for a claim. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { timerSlackMs } from '../../src/domain/next-step.ts';
-import { advanceToInstant, advanceToWeekday } from '../support/calendar.ts';
-import { advance, claimWhen, completeDraft, decide, decisionLink, historyWith } from '../support/claims.ts';
-import { type Client, type Reply, signIn } from '../support/client.ts';
-import { carriedThrough, type EndState, endStateOf } from '../support/end-state.ts';
-import { type FaultyStack, startFaultyStack } from '../support/faulty-stack.ts';
+import { advanceToInstant, advanceToWeekday } from '../support/claims/calendar.ts';
+import { advance, claimWhen, completeDraft, decide, decisionLink, historyWith } from '../support/claims/claims.ts';
+import { carriedThrough, type EndState, endStateOf } from '../support/claims/end-state.ts';
+import { type Client, type Reply, signIn } from '../support/http/client.ts';
+import { type FaultyStack, startFaultyStack } from '../support/stack/faulty-stack.ts';
 import { killAt, nameOf, type Point, pointsOf } from './kill-points.ts';
 
 let stack: FaultyStack;

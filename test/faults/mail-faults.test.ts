@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { advanceToWeekday } from '../support/calendar.ts';
-import { claimOf } from '../support/call-label.ts';
-import { advance, claimWhen, completeDraft, mailsArrived, mailsOf, submittedClaim } from '../support/claims.ts';
-import { type Reply, send, signIn } from '../support/client.ts';
-import { type FaultyStack, startFaultyStack } from '../support/faulty-stack.ts';
-import { stackTime } from '../support/stack-clock.ts';
+import { advanceToWeekday } from '../support/claims/calendar.ts';
+import { advance, claimWhen, completeDraft, mailsArrived, mailsOf, submittedClaim } from '../support/claims/claims.ts';
+import { claimOf } from '../support/http/call-label.ts';
+import { type Reply, send, signIn } from '../support/http/client.ts';
+import { type FaultyStack, startFaultyStack } from '../support/stack/faulty-stack.ts';
+import { stackTime } from '../support/stack/stack-clock.ts';
 import { until } from '../support/until.ts';
 
 let stack: FaultyStack;

@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { advanceToInstant, advanceToWeekday } from '../support/calendar.ts';
-import { claimOf } from '../support/call-label.ts';
-import { advance, claimWhen, completeDraft, decide, decisionLink, mailsOf, submittedClaim } from '../support/claims.ts';
-import { signIn } from '../support/client.ts';
-import { endStateOf, ledgerOf, orchestrationOf, watchingRows } from '../support/end-state.ts';
-import { type FaultyStack, startFaultyStack } from '../support/faulty-stack.ts';
-import { stackTime } from '../support/stack-clock.ts';
+import { advanceToInstant, advanceToWeekday } from '../support/claims/calendar.ts';
+import {
+  advance,
+  claimWhen,
+  completeDraft,
+  decide,
+  decisionLink,
+  mailsOf,
+  submittedClaim,
+} from '../support/claims/claims.ts';
+import { endStateOf, ledgerOf, orchestrationOf, watchingRows } from '../support/claims/end-state.ts';
+import { claimOf } from '../support/http/call-label.ts';
+import { signIn } from '../support/http/client.ts';
+import { type FaultyStack, startFaultyStack } from '../support/stack/faulty-stack.ts';
+import { stackTime } from '../support/stack/stack-clock.ts';
 import { until } from '../support/until.ts';
 
 let stack: FaultyStack;

@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { blobsOf } from '../support/blobs.ts';
-import { advanceToWeekday } from '../support/calendar.ts';
-import { advance, completeDraft, decide, decisionLink, draftBody, proof, restOfDraft } from '../support/claims.ts';
-import { send, signIn } from '../support/client.ts';
-import { type EndState, endStateOf } from '../support/end-state.ts';
-import { type FaultyStack, startFaultyStack } from '../support/faulty-stack.ts';
-import { expectProblem } from '../support/problem.ts';
-import type { Fate } from '../support/storage-proxy.ts';
+import { blobsOf } from '../support/claims/blobs.ts';
+import { advanceToWeekday } from '../support/claims/calendar.ts';
+import {
+  advance,
+  completeDraft,
+  decide,
+  decisionLink,
+  draftBody,
+  proof,
+  restOfDraft,
+} from '../support/claims/claims.ts';
+import { type EndState, endStateOf } from '../support/claims/end-state.ts';
+import { send, signIn } from '../support/http/client.ts';
+import { expectProblem } from '../support/http/problem.ts';
+import { type FaultyStack, startFaultyStack } from '../support/stack/faulty-stack.ts';
+import type { Fate } from '../support/stack/storage-proxy.ts';
 import { insist, liveThrough } from './insisting.ts';
 
 let stack: FaultyStack;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { restored } from '../../infra/compile.ts';
-import { rulesOf } from '../support/arm-linter-rules.ts';
+import { rulesOf } from '../support/infra/arm-linter-rules.ts';
 
 // The cast: a file of this project.
 const { analyzers } = JSON.parse(readFileSync(new URL('../../infra/bicepconfig.json', import.meta.url), 'utf8')) as {

@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from 'vitest';
 import type { Template } from '../../infra/template.ts';
-import { canPredict, predict } from '../support/arm-snapshot.ts';
+import { canPredict, predict } from '../support/infra/arm-snapshot.ts';
 
 describe.skipIf(!canPredict)('A deployment', { timeout: 60_000, meta: { needs: 'a Bicep compiler' } }, () => {
   const mail = async (parameters: object) => {

@@ -1,7 +1,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import type { Deployed, Template } from '../../infra/template.ts';
 import { resourcesOf } from '../../infra/template.ts';
-import { type PolicyName, policies } from '../support/template-policies.ts';
+import { type PolicyName, policies } from '../support/infra/template-policies.ts';
 
 const template = inject('template');
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
 import type { Template } from '../../infra/template.ts';
 import { readSettings, settingNames } from '../../src/settings.ts';
-import { argumentsOf, textOf } from '../support/arm-expressions.ts';
-import { canPredict, predict } from '../support/arm-snapshot.ts';
+import { argumentsOf, textOf } from '../support/infra/arm-expressions.ts';
+import { canPredict, predict } from '../support/infra/arm-snapshot.ts';
 
 const template = inject('template');
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');

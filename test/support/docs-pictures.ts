@@ -3,7 +3,7 @@ import { pageFor } from '../../src/functions/decision/pages.ts';
 import { pageHeaders } from '../../src/html/page.ts';
 import { requestMail } from '../../src/mail/request.ts';
 import { openBrowser } from './browser.ts';
-import { waitingRecord } from './records.ts';
+import { waitingRecord } from './claims/records.ts';
 
 /**
  * `npm run docs:pictures`: renders the pictures in the documents. That of the portal needs a fresh stack that is running, and

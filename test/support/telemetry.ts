@@ -1,6 +1,6 @@
 import type { MetricPoint, Span } from '../../local/services/telemetry/otlp.ts';
-import { send } from './client.ts';
-import type { Stack } from './stack.ts';
+import { send } from './http/client.ts';
+import type { Stack } from './stack/stack.ts';
 import { until } from './until.ts';
 
 /** What the stack's receiver of telemetry has got. */

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { EventType } from '../../local/durable/history.ts';
-import { advance, decide, decisionLink, historyWith, mailsArrived, submittedClaim } from '../support/claims.ts';
-import { signIn } from '../support/client.ts';
-import { turnsOf } from '../support/replay.ts';
-import { type OwnStack, startStack } from '../support/stack.ts';
-import { readTaskHub } from '../support/task-hub.ts';
+import { advance, decide, decisionLink, historyWith, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
+import { turnsOf } from '../support/claims/replay.ts';
+import { signIn } from '../support/http/client.ts';
+import { type OwnStack, startStack } from '../support/stack/stack.ts';
+import { readTaskHub } from '../support/stack/task-hub.ts';
 
 const started: OwnStack[] = [];
 const start = async (flags: string[] = []): Promise<OwnStack> => {

@@ -10,11 +10,11 @@ import {
   mailsArrived,
   mailsOf,
   submittedClaim,
-} from '../support/claims.ts';
-import { send, signIn } from '../support/client.ts';
-import { loadLifecycle, type RecordedRun, turnsOf } from '../support/replay.ts';
-import { type Stack, startStack } from '../support/stack.ts';
-import { readTaskHub } from '../support/task-hub.ts';
+} from '../support/claims/claims.ts';
+import { loadLifecycle, type RecordedRun, turnsOf } from '../support/claims/replay.ts';
+import { send, signIn } from '../support/http/client.ts';
+import { type Stack, startStack } from '../support/stack/stack.ts';
+import { readTaskHub } from '../support/stack/task-hub.ts';
 import { until } from '../support/until.ts';
 
 /** Takes one claim to its end; resolves with its ID. */

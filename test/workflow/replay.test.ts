@@ -4,7 +4,7 @@ import type { HistoryEvent } from '../../local/durable/contract.ts';
 import { EventType } from '../../local/durable/history.ts';
 import type { OrchestratorAnswer } from '../../local/durable/orchestrator-answer.ts';
 import { type Decision, replay } from '../../local/durable/replay.ts';
-import { loadLifecycle, type RecordedRun, type RunTurn, turnsOf } from '../support/replay.ts';
+import { loadLifecycle, type RecordedRun, type RunTurn, turnsOf } from '../support/claims/replay.ts';
 import { withoutClock } from './without-clock.ts';
 
 /**

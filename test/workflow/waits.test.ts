@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDurableEngine } from '../../local/durable/engine.ts';
 import type { Progress } from '../../src/workflow/advance-claim.ts';
 import { activityNames, nudgeEvent, orchestrationName } from '../../src/workflow/claim-lifecycle.ts';
-import { loadLifecycle, type RunTurn } from '../support/replay.ts';
+import { loadLifecycle, type RunTurn } from '../support/claims/replay.ts';
 import { until } from '../support/until.ts';
 
 /** One look of an activity at the record: what it finds there, when the test lets it return. */

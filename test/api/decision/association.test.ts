@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  advance,
+  claimWhen,
+  decide,
+  decisionLink,
+  historyWith,
+  mailsOf,
+  newCustomer,
+  submittedClaim,
+} from '../../support/claims/claims.ts';
+import { type Client, send, signIn } from '../../support/http/client.ts';
+import { expectProblem } from '../../support/http/problem.ts';
+import { clockStack } from '../../support/stack/shared-stack.ts';
+import type { Stack } from '../../support/stack/stack.ts';
+
+/** What becomes of an association that is in place: others ask for it, its subscription ends. */
+
+let stack: Stack;
+let avery: Client;
+let kim: Client;
+let ops: Client;
+const signInAll = async (): Promise<void> => {
+  [avery, kim, ops] = (await Promise.all(['avery', 'kim', 'ops'].map((user) => signIn(stack, user)))) as [
+    Client,
+    Client,
+    Client,
+  ];
+};
+beforeAll(async () => {
+  stack = await clockStack();
+  await signInAll();
+});
+afterAll(() => stack?.stop());
+
+const approvedFor = async (client: Client, changes: object): Promise<string> => {
+  const id = await submittedClaim(client, undefined, changes);
+  await decide(await decisionLink(stack, id), 'approve');
+  await historyWith(client, id, 'receipt-sent');
+  return id;
+};
+const munich = { partnerLocation: { mpnId: '5209871' } };
+const events = async (client: Client, id: string): Promise<string[]> =>
+  (await client.get(`claims/${id}/history`)).body.value.map(({ event }: { event: string }) => event);
+const subjects = async (id: string): Promise<string[]> => (await mailsOf(stack, id)).map(({ subject }) => subject);
+
+describe('another partner claims the same:', () => {
+  test('the incumbent is told once, and not by whom; the newer proof can be added', async () => {
+    const customer = newCustomer();
+    const standing = await approvedFor(avery, { customer });
+    const contesting = await submittedClaim(kim, undefined, { customer, ...munich });
+    await claimWhen(kim, contesting, ({ request }) => request !== undefined);
+    // The notice is on record; the reconciler finds what is due and has the mail sent.
+    await advance(stack, 'PT3M');
+    const history = await historyWith(avery, standing, 'contested-sent');
+    expect(history.map(({ event }) => event)).toContain('contested');
+    const told = (await mailsOf(stack, standing)).at(-1);
+    expect(told).toMatchObject({
+      to: ['avery@northwind.example'],
+      subject: 'Another partner asks for the same association: Contoso',
+    });
+    const { body } = await avery.get(`claims/${standing}`);
+    for (const text of [told?.text, JSON.stringify(body), JSON.stringify(history)]) {
+      expect(text).not.toMatch(new RegExp(`Fabrikam|Kim Akers|${contesting}`));
+    }
+    expect(body).toMatchObject({ status: 'approved' });
+    expect((await avery.upload(standing, 'newer.txt', 'Newer proof about Power BI.')).status).toBe(201);
+
+    await kim.post(`claims/${contesting}/customer-contact`, {
+      ...{ name: 'Erin Other', title: 'CFO', email: 'erin@contoso.example' },
+    });
+    await claimWhen(kim, contesting, ({ request }) => request?.sentTo === 'erin@contoso.example');
+    await advance(stack, 'PT3M');
+    expect((await events(avery, standing)).filter((event) => event === 'contested')).toHaveLength(1);
+  });
+
+  test('nobody is told of another product, another activity, another subscription, or once the association is over', async () => {
+    const customer = newCustomer();
+    const central = (subscriptionId?: string) => ({
+      products: [{ code: 'dynamics-365-business-central', ...(subscriptionId ? { subscriptionId } : {}) }],
+    });
+    const [one, other] = [crypto.randomUUID(), crypto.randomUUID()];
+    const standing = await approvedFor(avery, { customer, ...central(one) });
+    const over = await approvedFor(avery, { customer });
+    await avery.post(`claims/${over}/disassociate`, { reason: 'Over.' });
+    await historyWith(avery, over, 'ended-sent', 2);
+    for (const changes of [{}, central(other), { ...central(one), activities: ['usage'] }]) {
+      const id = await submittedClaim(kim, undefined, { customer, ...munich, ...changes });
+      await claimWhen(kim, id, ({ request }) => request !== undefined);
+    }
+    await advance(stack, 'PT3M');
+    await signInAll();
+    expect(await events(avery, standing)).not.toContain('contested');
+    expect(await events(avery, over)).not.toContain('contested');
+  });
+});
+
+describe('the subscription of an association', () => {
+  const load = async (
+    customer: ReturnType<typeof newCustomer>,
+    subscriptionId: string,
+    endsOn?: string,
+    state = 'active',
+  ) => {
+    const { directoryId, name, domain } = customer;
+    const subscription = { subscriptionId, product: 'dynamics-365-sales', state, ...(endsOn ? { endsOn } : {}) };
+    const json = { name, domain, subscriptions: [subscription] };
+    return ops.send('PUT', `operations/customers/${directoryId}/subscriptions`, { json });
+  };
+  const now = async (): Promise<number> => Date.parse((await send(`${stack.app}/admin/clock`, 'GET')).body.now);
+  const dayIn = async (days: number): Promise<string> =>
+    new Date((await now()) + days * 86_400_000).toISOString().slice(0, 10);
+
+  test('that is near its end is told to the partner; the association ends with it, and both sides are told', async () => {
+    await signInAll();
+    const [customer, renewed] = [newCustomer(), newCustomer()];
+    const [subscriptionId, other] = [crypto.randomUUID(), crypto.randomUUID()];
+    const endsOn = await dayIn(45);
+    expect((await load(customer, subscriptionId, endsOn)).body.subscriptions).toMatchObject([{ endsOn }]);
+    await load(renewed, other, endsOn);
+    const products = (id: string) => ({ products: [{ code: 'dynamics-365-sales', subscriptionId: id }] });
+    const id = await approvedFor(avery, { customer, ...products(subscriptionId) });
+    const kept = await approvedFor(avery, { customer: renewed, ...products(other) });
+    const waiting = (await ops.get('operations/claims?state=waiting')).body.value;
+    expect(waiting.map(({ claimId }: { claimId: string }) => claimId)).not.toContain(id);
+
+    await advance(stack, 'P10D');
+    await signInAll();
+    expect(await events(avery, id)).not.toContain('subscription-end-near');
+    await advance(stack, 'P10D');
+    await signInAll();
+    for (const claimId of [id, kept]) await historyWith(avery, claimId, 'subscription-ending-sent');
+    expect((await avery.get(`claims/${id}`)).body).toMatchObject({ status: 'approved', subscriptionsEndOn: endsOn });
+    expect((await mailsOf(stack, id)).at(-1)?.text).toContain(endsOn);
+
+    await load(renewed, other, await dayIn(400));
+    await advance(stack, 'P26D');
+    await signInAll();
+    await historyWith(avery, kept, 'subscription-renewed');
+    expect((await avery.get(`claims/${kept}`)).body).not.toHaveProperty('subscriptionsEndOn');
+    const claim = await claimWhen(avery, id, ({ status }) => status === 'ended');
+    expect(claim).toMatchObject({ endedBy: 'system', closedBy: 'system', statusReason: 'subscription-ended' });
+    await historyWith(avery, id, 'ended-sent', 2);
+    expect((await subjects(id)).slice(-2).toSorted()).toEqual([
+      'Ended: Contoso',
+      'The association of Northwind Partners with you has ended',
+    ]);
+    expect((await events(avery, id)).filter((event) => event === 'subscription-end-near')).toHaveLength(1);
+    expect((await avery.get(`claims/${kept}`)).body.status).toBe('approved');
+    // What it stood for is free: the copy of it can be submitted.
+    const copy = (await avery.post(`claims/${id}/copy`)).body;
+    expect(copy).toMatchObject({ status: 'draft', products: claim.products });
+  });
+
+  test('has an end that is a day, in JSON and in CSV', async () => {
+    await signInAll();
+    const { directoryId, name, domain } = newCustomer();
+    const path = `operations/customers/${directoryId}/subscriptions`;
+    const row = { subscriptionId: crypto.randomUUID(), product: 'other', state: 'active', endsOn: '2027-02-31' };
+    const json = { name, domain, subscriptions: [row] };
+    expect(expectProblem(await ops.send('PUT', path, { json }), 422, 'invalid-value').errors).toMatchObject([
+      { path: 'subscriptions.0.endsOn' },
+    ]);
+    const body = `subscriptionId,product,state,endsOn\n${row.subscriptionId},other,active,2027-02-28\n`;
+    const headers = { 'content-type': 'text/csv' };
+    const loaded = await ops.send('PUT', `${path}?name=${name}&domain=${domain}`, { body, headers });
+    expect(loaded.body.subscriptions).toMatchObject([{ endsOn: '2027-02-28' }]);
+  });
+
+  test.each([
+    ['whose end is loaded after it was', () => dayIn(-30), 'active'],
+    ['that is loaded as ended, without a day,', () => undefined, 'ended'],
+  ])('%s is announced first: no association ends without a word before', async (_, endsOn, state) => {
+    await signInAll();
+    const customer = newCustomer();
+    const subscriptionId = crypto.randomUUID();
+    await load(customer, subscriptionId);
+    const id = await approvedFor(avery, {
+      customer,
+      products: [{ code: 'dynamics-365-sales', subscriptionId }],
+      technicalContact: { name: 'Tim Tech', title: 'Admin', email: 'tim@contoso.example' },
+    });
+    await load(customer, subscriptionId, await endsOn(), state);
+    await advance(stack, 'P8D');
+    await signInAll();
+    expect((await historyWith(avery, id, 'subscription-end-near')).map(({ event }) => event)).not.toContain('ended');
+    expect((await avery.get(`claims/${id}`)).body.status).toBe('approved');
+    await advance(stack, 'P8D');
+    await signInAll();
+    await claimWhen(avery, id, ({ status }) => status === 'ended');
+  });
+});

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { askedClaim } from '../../support/claims/after-submission.ts';
+import { advance, historyWith, mailsArrived, submittedClaim } from '../../support/claims/claims.ts';
+import { inShort } from '../../support/claims/history-chain.ts';
+import { send, signIn } from '../../support/http/client.ts';
+import { type Stack, startStack } from '../../support/stack/stack.ts';
+
+let stack: Stack;
+beforeAll(async () => {
+  stack = await startStack({ settings: { CONSENT_ON_SILENCE: 'approve', REMINDER_DAYS: 'none' } });
+});
+afterAll(() => stack.stop());
+
+test('where silence means approval, the mail says so, and the record keeps that nobody answered', async () => {
+  const avery = await signIn(stack, 'avery');
+  const id = await askedClaim(avery);
+  const [request] = await mailsArrived(stack, id, 1);
+  for (const part of [request?.text, request?.html]) {
+    expect(part).toContain('If you do not answer by then, the request counts as approved.');
+  }
+  const link = /https?:\S+/.exec(request?.text ?? '')?.[0] ?? '';
+  expect((await send(link, 'GET')).text).toContain('the request counts as approved');
+
+  await advance(stack, 'P10D');
+  const client = await signIn(stack, 'avery');
+  const history = await historyWith(client, id, 'receipt-sent');
+  expect(inShort(history).slice(-3)).toEqual([
+    'system approved submitted>approved',
+    'system outcome-sent approved>approved',
+    'system receipt-sent approved>approved',
+  ]);
+  expect(history.at(-3)?.detail).toEqual({ consent: 'silence' });
+
+  const { body: claim } = await client.get(`claims/${id}`);
+  expect(claim).toMatchObject({
+    status: 'approved',
+    consent: 'silence',
+    allowedActions: ['comment', 'add-poe', 'disassociate', 'copy'],
+  });
+  expect(claim.request.reminders).toEqual([]);
+  expect(claim).not.toHaveProperty('decision');
+
+  const [, ...closing] = await mailsArrived(stack, id, 3);
+  expect(closing.map(({ to, subject }) => [to, subject]).toSorted()).toEqual([
+    [['avery@northwind.example'], 'Approved without an answer: Contoso'],
+    [['dana@contoso.example'], 'Receipt: request of Northwind Partners approved'],
+  ]);
+  expect(closing.find(({ subject }) => subject.startsWith('Receipt'))?.text).toContain('no answer was given in time');
+  const page = (await send(link, 'GET')).text;
+  expect(page).toContain('Approved without an answer');
+  expect(page).toMatch(/<dt>Date<\/dt><dd>\w+, \d+ \w+ \d{4}/);
+});
+
+test('what silence means stays as the mail said it, also when the setting changes before the deadline', async () => {
+  const before = await startStack({ settings: { CONSENT_ON_SILENCE: 'expire' } });
+  const id = await submittedClaim(await signIn(before, 'avery'));
+  await mailsArrived(before, id, 1);
+  await before.kill();
+  const after = await startStack({ dataDir: before.dataDir, settings: { CONSENT_ON_SILENCE: 'approve' } });
+  try {
+    await advance(after, 'P10D');
+    const client = await signIn(after, 'avery');
+    await historyWith(client, id, 'outcome-sent');
+    expect((await client.get(`claims/${id}`)).body).toMatchObject({ status: 'expired', statusReason: 'no-answer' });
+  } finally {
+    await after.stop();
+  }
+});

@@ -1,0 +1,62 @@
+import { QueueClient } from '@azure/storage-queue';
+import { storageConnectionString } from '../../../local/storage/azurite.ts';
+import { platformEventsQueue } from '../../../src/storage/table/names.ts';
+import type { Stack } from '../stack/stack.ts';
+import { until } from '../until.ts';
+
+type StorageOfStack = Pick<Stack, 'storage' | 'queues' | 'tables'>;
+
+/** The queue of platform events of a stack, or its poison queue. */
+export const eventsQueue = ({ storage, queues, tables }: StorageOfStack, suffix = ''): QueueClient => {
+  const connection = storageConnectionString({ blob: storage, queue: queues, table: tables });
+  return new QueueClient(connection, `${platformEventsQueue}${suffix}`);
+};
+
+/** A delivery report in the Event Grid schema. */
+export const deliveryReport = (messageId: string, status: string, attemptedAt: string) => ({
+  id: crypto.randomUUID(),
+  topic: '/subscriptions/x',
+  subject: `sender/x/message/${messageId}`,
+  data: {
+    sender: 'x@claims.example',
+    recipient: 'y@z.example',
+    messageId,
+    status,
+    deliveryAttemptTimeStamp: attemptedAt,
+  },
+  eventType: 'Microsoft.Communication.EmailDeliveryReportReceived',
+  dataVersion: '1.0',
+  metadataVersion: '1',
+  eventTime: attemptedAt,
+});
+
+/** A verdict on a stored file in the Event Grid schema. */
+export const malwareVerdict = (blobPath: string, scanResultType: string, finishedAt = new Date()) => ({
+  id: crypto.randomUUID(),
+  topic: '/subscriptions/x',
+  subject: 'storageAccounts/x',
+  data: {
+    correlationId: crypto.randomUUID(),
+    blobUri: `https://x.blob.core.windows.net/${blobPath}`,
+    eTag: '0x8DB4C9327B08CBF',
+    scanFinishedTimeUtc: finishedAt.toISOString(),
+    scanResultType,
+    scanResultDetails: null,
+  },
+  eventType: 'Microsoft.Security.MalwareScanningResult',
+  dataVersion: '1.0',
+  metadataVersion: '1',
+  eventTime: finishedAt.toISOString(),
+});
+
+/** Puts a message into the queue as Event Grid does, or into its poison queue as the host does; resolves with its ID. */
+export const deliverEvent = async (stack: StorageOfStack, content: unknown, suffix = ''): Promise<string> => {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  const queue = eventsQueue(stack, suffix);
+  await queue.createIfNotExists();
+  return (await queue.sendMessage(Buffer.from(text).toString('base64'))).messageId;
+};
+
+/** Resolves when all that is in the queue has been taken. */
+export const queueEmpty = (stack: StorageOfStack): Promise<boolean> =>
+  until('the queue to be empty', async () => (await eventsQueue(stack).getProperties()).approximateMessagesCount === 0);

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import type { Claim, Concern } from '../../../src/domain/claim.ts';
+import { nextStep, watchTimes } from '../../../src/domain/next-step.ts';
+import { concernOf, outcomeOnSilence } from '../../../src/domain/request/concern.ts';
+import { noticeMail } from '../../../src/mail/notice.ts';
+import { submittedRecord, waitingRecord } from '../../support/claims/records.ts';
+
+const at = '2026-11-23T08:00:00.000Z';
+const now = new Date(at);
+const said = (changes: Partial<Concern> = {}): Concern => ({
+  kind: 'not-the-right-person',
+  at,
+  linkVersion: 1,
+  email: 'dana@contoso.example',
+  ...changes,
+});
+const notice = { kind: 'not-the-right-person', number: 1, since: at } as const;
+const doubted = (changes: Partial<Claim> = {}): Claim =>
+  waitingRecord({ concerns: [said({ text: 'Ask Kim.' })], notices: [notice], ...changes });
+const onSilence = 'approve';
+const askedAnew = { link: { version: 2, issuedAt: at } };
+const newContact = { customerContact: { name: 'Kim Lund', title: 'CIO', email: 'kim@contoso.example' } };
+
+describe('What a customer said about a request', () => {
+  test('belongs to the link that it was said with', () => {
+    expect(concernOf(doubted(), 'not-the-right-person')?.text).toBe('Ask Kim.');
+    expect(concernOf(doubted(), 'not-expected')).toBeUndefined();
+    expect(concernOf(doubted(askedAnew), 'not-the-right-person')).toBeUndefined();
+  });
+
+  test('keeps silence from being approval, however often the same person is asked again', () => {
+    expect(outcomeOnSilence(waitingRecord({ onSilence }))).toBe('approve');
+    expect(outcomeOnSilence(doubted({ onSilence }))).toBe('expire');
+    expect(outcomeOnSilence(doubted({ ...askedAnew, onSilence }))).toBe('expire');
+  });
+
+  test('binds another contact only when the request itself was in doubt', () => {
+    expect(outcomeOnSilence(doubted({ ...askedAnew, ...newContact, onSilence }))).toBe('approve');
+    const unexpected = doubted({ ...askedAnew, ...newContact, onSilence, concerns: [said({ kind: 'not-expected' })] });
+    expect(outcomeOnSilence(unexpected)).toBe('expire');
+  });
+});
+
+describe('A notice on the record', () => {
+  test('is sent before anything else is waited for, and watched by the ledger until then', () => {
+    expect(nextStep(doubted(), now)).toEqual({ do: 'send-notice', notice });
+    expect(watchTimes(doubted(), 60)[0]).toBe('2026-11-23T08:01:00.000Z');
+    expect(watchTimes(doubted(), 60).slice(1)).toEqual(watchTimes(waitingRecord(), 60));
+  });
+
+  test('is of no interest any more once the claim is closed', () => {
+    const declined = doubted({ status: 'declined', closedAt: at });
+    expect(nextStep(declined, now)).toEqual({ do: 'tell-outcome' });
+    expect(watchTimes(declined, 60)).toEqual(watchTimes(waitingRecord({ status: 'declined', closedAt: at }), 60));
+  });
+
+  test('becomes a mail to the partner contact, or none when somebody else is asked by now', () => {
+    const mail = noticeMail(doubted(), notice);
+    expect(mail).toMatchObject({ kind: 'not-the-right-person', number: 1, to: { address: 'avery@northwind.example' } });
+    for (const part of [mail?.text, mail?.html.replaceAll('&quot;', '"')])
+      expect(part).toContain('They wrote: "Ask Kim."');
+    expect(noticeMail(doubted({ ...askedAnew, ...newContact }), notice)).toBeUndefined();
+  });
+});
+
+test('a customer who is the wrong person does not keep a request from being put on record', () => {
+  const attention = { reason: 'wrong person', since: at, needs: 'partner', raisedBy: 'customer' } as const;
+  expect(nextStep(submittedRecord({ attention }), now)).toEqual({ do: 'send-request' });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import type { Claim } from '../../../src/domain/claim.ts';
+import { operationIdOf } from '../../../src/mail/operation-id.ts';
+import { closingMails } from '../../../src/mail/outcome.ts';
+import { reminderMail, requestMail } from '../../../src/mail/request.ts';
+import type { Mail } from '../../../src/mail/sender.ts';
+import { decidedRecord, submittedRecord, waitingRecord } from '../../support/claims/records.ts';
+
+const hostile = `<img src=x onerror="alert('1')">&amp;</td>`;
+const hostileText: Partial<Claim> = {
+  name: hostile,
+  partnerName: `Partner ${hostile}`,
+  partnerLocation: { mpnId: '4512345', name: `Place ${hostile}`, country: 'US' },
+  customer: { ...submittedRecord().customer, name: `Customer ${hostile}` },
+  customerContact: { name: `Dana ${hostile}`, title: hostile, email: 'dana@contoso.example' },
+  partnerContact: { name: `Avery ${hostile}`, email: 'avery@northwind.example' },
+};
+const reason = `Because ${hostile}`;
+const link = 'https://claims.example/decisions/aaa.bbb.ccc';
+const deadline = '2026-11-27T23:59:59.000Z';
+
+const facts = (claim: Claim) => ({ claim, link, deadline });
+const answered = (outcome: 'approved' | 'declined', changes: Partial<Claim> = {}): Claim =>
+  decidedRecord(outcome, {
+    decision: { outcome, decidedAt: '2026-11-24T12:00:00.000Z', reason },
+    ...changes,
+  });
+
+/** Every kind of mail in every form, of a claim with these changes. */
+const everyMail = (changes: Partial<Claim>): [string, Mail][] =>
+  Object.entries({
+    request: [requestMail(facts(submittedRecord(changes)))],
+    'request, silence approves': [requestMail(facts({ ...submittedRecord(changes), onSilence: 'approve' }))],
+    reminder: [reminderMail(facts(waitingRecord(changes)), 2)],
+    approved: closingMails(answered('approved', changes)),
+    'approved by silence': closingMails(waitingRecord({ status: 'approved', consent: 'silence', ...changes })),
+    declined: closingMails(answered('declined', changes)),
+    expired: closingMails(waitingRecord({ status: 'expired', ...changes })),
+    withdrawn: closingMails(waitingRecord({ status: 'withdrawn', ...changes })),
+  }).flatMap(([name, mails]) => mails.map((mail): [string, Mail] => [`${name}: ${mail.kind}`, mail]));
+
+const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+/** What a reader sees of HTML. */
+const visible = (markup: string): string =>
+  (markup.split('<body')[1] ?? '')
+    .replaceAll(/^[^>]*>|<[^>]*>/g, ' ')
+    .replaceAll(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity);
+/** Letters and digits alone: layout, bullets and colons differ between the parts. */
+const words = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+describe.each(everyMail(hostileText))('The mail "%s"', (_, mail) => {
+  test('lets no name of a stranger become markup', () => {
+    expect(mail.html).not.toMatch(/<img|onerror="|<\/td>&amp;/);
+    expect(mail.html).toContain('&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;amp;&lt;/td&gt;');
+  });
+
+  test('says the same in its text part and in its HTML part', () => {
+    // Below its button the HTML part names the site alone.
+    expect(words(visible(mail.html))).toBe(words(mail.text.replaceAll(link, new URL(link).host)));
+    expect(mail.text).toContain(hostile);
+  });
+
+  test('loads nothing and runs nothing', () => {
+    expect(mail.html).not.toMatch(/<(?:script|link|iframe|form|object|img)|\s(?:src|onload|onclick)="|url\(/i);
+  });
+});
+
+describe('The mails of a claim', () => {
+  test('go to the customer with answers to the partner, and outcomes to the partner', () => {
+    const recipients = everyMail({}).map(([name, { to, replyTo }]) => [name, to.address, replyTo?.address]);
+    for (const [name, to, replyTo] of recipients) {
+      const toPartner = name?.endsWith(': outcome');
+      expect([name, to, replyTo]).toEqual([
+        name,
+        toPartner ? 'avery@northwind.example' : 'dana@contoso.example',
+        toPartner ? undefined : 'avery@northwind.example',
+      ]);
+    }
+  });
+
+  test('show the link to the customer who is asked, and to nobody else', () => {
+    for (const [name, mail] of everyMail({})) {
+      const asks = mail.kind === 'request' || mail.kind === 'reminder';
+      expect([name, mail.text.includes(link), mail.html.includes(`href="${link}"`)]).toEqual([name, asks, asks]);
+      expect(mail.subject).not.toContain('/decisions/');
+    }
+  });
+
+  test('say by when to answer and what silence means', () => {
+    const [expire, approve] = (['expire', 'approve'] as const).map((onSilence) =>
+      requestMail(facts(submittedRecord({ onSilence }))),
+    );
+    expect(expire?.text).toMatch(/Please answer by Friday,? 27 November 2026 at 23:59 \(UTC\)\. If you do not answer/);
+    expect(expire?.text).toContain('the request expires and nothing changes');
+    expect(approve?.text).toContain('the request counts as approved');
+  });
+
+  test('quote the reason of the customer to both sides, when there is one', () => {
+    for (const mail of closingMails(answered('declined'))) expect(mail.text).toContain(`"${reason}"`);
+    for (const mail of closingMails(decidedRecord('declined'))) expect(mail.text).not.toContain('wrote');
+  });
+
+  test('are none for a claim that was never submitted', () => {
+    expect(closingMails(submittedRecord({ status: 'cancelled' }))).toEqual([]);
+  });
+});
+
+describe('The operation ID of a mail', () => {
+  const partnerId = '3f0b7c52-6d1e-4c8a-9a55-1c2f8e7b4d01';
+  const claimId = 'ca-zyh2k9q0p-4m7k2x9a';
+
+  test('never changes for one mail: another one would send the mails in flight twice', () => {
+    expect(operationIdOf({ partnerId, claimId, kind: 'request', number: 1 })).toBe(
+      'ffa229a6-e0b1-8287-a62e-a5400001674b',
+    );
+  });
+
+  test('is a UUID of its own for each kind, number and claim', () => {
+    const kinds = ['request', 'reminder', 'outcome', 'receipt', 'withdrawn'] as const;
+    const ids = kinds.flatMap((kind) =>
+      [1, 2].flatMap((number) =>
+        [claimId, 'ca-zyh2k9q0p-4m7k2x9b'].map((id) => operationIdOf({ partnerId, claimId: id, kind, number })),
+      ),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+});
