@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { build } from '../local/build.ts';
 import { openBrowser } from './support/browser.ts';
-import { completeDraft, decide, decisionLink, submittedClaim } from './support/claims.ts';
-import { signIn } from './support/client.ts';
+import { completeDraft, decide, decisionLink, submittedClaim } from './support/claims/claims.ts';
+import { signIn } from './support/http/client.ts';
 import { openPortal } from './support/portal.ts';
 import { operatorPages, partnerPages } from './support/portal-pages.ts';
-import { type Stack, startStack } from './support/stack.ts';
+import { type Stack, startStack } from './support/stack/stack.ts';
 
 /** Pictures of every page of the portal, for people to look at: desktop, phone and dark, below .screenshots/. */
 

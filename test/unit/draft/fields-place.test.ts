@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { language } from '../../src/domain/language-field.ts';
-import { zoneOfPlace } from '../../src/domain/request/zone-of-place.ts';
-import { parseAsync } from '../../src/lib/parse.ts';
-import { country, timeZone } from '../../src/lib/place-fields.ts';
+import { language } from '../../../src/domain/language-field.ts';
+import { zoneOfPlace } from '../../../src/domain/request/zone-of-place.ts';
+import { parseAsync } from '../../../src/lib/parse.ts';
+import { country, timeZone } from '../../../src/lib/place-fields.ts';
 
 describe('A language is matched to the nearest', () => {
   test.each([

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { completeDraft, newCustomer, submittedClaim } from '../support/claims.ts';
-import { type Client, signIn } from '../support/client.ts';
-import { expectProblem } from '../support/problem.ts';
-import { sharedStack } from '../support/shared-stack.ts';
-import type { Stack } from '../support/stack.ts';
+import { completeDraft, newCustomer, submittedClaim } from '../../support/claims/claims.ts';
+import { type Client, signIn } from '../../support/http/client.ts';
+import { expectProblem } from '../../support/http/problem.ts';
+import { sharedStack } from '../../support/stack/shared-stack.ts';
+import type { Stack } from '../../support/stack/stack.ts';
 
 /** What operators find without knowing whose claim it is. */
 

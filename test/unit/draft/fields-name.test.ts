@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseAsync } from '../../src/lib/parse.ts';
-import { personName } from '../../src/lib/person-name.ts';
-import { nameInWords } from '../../src/words/name-in-words.ts';
+import { parseAsync } from '../../../src/lib/parse.ts';
+import { personName } from '../../../src/lib/person-name.ts';
+import { nameInWords } from '../../../src/words/name-in-words.ts';
 
 describe('A person may be called', () => {
   test.each([
