@@ -10,6 +10,9 @@ export const partnerPages = (claimId: string, draftId: string): [name: string, p
     `wizard-${step}`,
     `/associations/${draftId}/edit/${step}`,
   ]),
+  ['claim-not-found', '/associations/ca-0000000000-00000000'],
+  ['wizard-of-submitted', `/associations/${claimId}/edit/review`],
+  ['not-for-partners', '/operations'],
   ['missing', '/no-such-page'],
 ];
 

@@ -49,9 +49,9 @@ export const ActionsCard = ({ claim }: { claim: Claim }) => {
       <Subtitle1 as="h2">{words.actions}</Subtitle1>
       {!mayAct && <Text className={styles.quiet}>{words.readerOnly}</Text>}
       <ul className={styles.list}>
-        {allowed.map((action, index) => (
+        {allowed.map((action) => (
           <li key={action} className={styles.action}>
-            <Button appearance={index === 0 ? 'primary' : 'secondary'} onClick={() => begin(action)}>
+            <Button appearance={action === 'edit' ? 'primary' : 'secondary'} onClick={() => begin(action)}>
               {words.action[action].name}
             </Button>
             <Text size={200} className={styles.quiet}>

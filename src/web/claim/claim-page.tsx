@@ -14,7 +14,14 @@ export const ClaimPage = () => {
   const { list } = useWords();
   const api = useApi();
   const { data, error, refetch } = useQuery(claimQuery(api, id));
-  if (error && !data) return <LoadError error={error} onRetry={() => void refetch()} />;
+  if (error && !data) {
+    return (
+      <>
+        <PageHead title={list.panel} />
+        <LoadError error={error} onRetry={() => void refetch()} />
+      </>
+    );
+  }
   if (data === undefined) return <ListSkeleton />;
   const { claim } = data;
   return (

@@ -65,12 +65,14 @@ export const ClaimsTable = ({ rows, openId, onOpen }: Props) => {
                 </Text>
               </th>
               <td className={table.cell} data-label={columns.customer}>
-                {claim.customer?.name ?? claim.customer?.domain ?? list.noCustomer}
-                {claim.customer?.name && (
-                  <Text size={200} className={styles.quiet}>
-                    {claim.customer.domain}
-                  </Text>
-                )}
+                <span>
+                  {claim.customer.name ?? claim.customer.domain}
+                  {claim.customer.name && (
+                    <Text size={200} className={styles.quiet}>
+                      {claim.customer.domain}
+                    </Text>
+                  )}
+                </span>
               </td>
               <td className={table.cell} data-label={columns.status}>
                 <StatusBadge status={claim.status} />

@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     marginBottom: tokens.spacingVerticalM,
   },
   search: { flexGrow: 1, minWidth: '14rem', maxWidth: '28rem' },
+  choice: { minWidth: '9rem', '@media (max-width: 40rem)': { flexGrow: 1 } },
 });
 
 /** How long (ms) after the last key the list searches. */
@@ -38,7 +39,7 @@ export const ListFilters = ({ state, onFilter }: Props) => {
       <StatusTabs state={state} />
       <search className={styles.filters}>
         <SearchField value={state.q} onSearch={(q) => onFilter({ q }, { replace: state.q !== '' })} />
-        <Field label={list.area}>
+        <Field label={list.area} className={styles.choice}>
           <Select value={state.area} onChange={(_event, { value }) => onFilter({ area: value })}>
             <option value="">{list.anyArea}</option>
             {catalogue?.solutionAreas.map(({ code, name }) => (
@@ -48,7 +49,7 @@ export const ListFilters = ({ state, onFilter }: Props) => {
             ))}
           </Select>
         </Field>
-        <Field label={list.location}>
+        <Field label={list.location} className={styles.choice}>
           <Select value={state.location} onChange={(_event, { value }) => onFilter({ location: value })}>
             <option value="">{list.anyLocation}</option>
             {partner?.locations.map(({ mpnId, name }) => (
@@ -58,7 +59,7 @@ export const ListFilters = ({ state, onFilter }: Props) => {
             ))}
           </Select>
         </Field>
-        <Field label={list.sort}>
+        <Field label={list.sort} className={styles.choice}>
           {/* The cast: the values of the options below. */}
           <Select value={state.sort} onChange={(_event, { value }) => onFilter({ sort: value as Sort })}>
             {sorts.map((sort) => (

@@ -4,6 +4,7 @@ import { useWords } from '../words/words-context.ts';
 
 const useStyles = makeStyles({
   reasons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  reason: { whiteSpace: 'nowrap', flexShrink: 0 },
   nothing: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -17,7 +18,13 @@ export const Todo = ({ claim }: { claim: ClaimSummary }) => {
   return (
     <span className={styles.reasons}>
       {claim.attentionReasons.map(({ code, text }) => (
-        <Badge key={code} appearance="tint" color={grave.includes(code) ? 'danger' : 'warning'} title={text}>
+        <Badge
+          className={styles.reason}
+          key={code}
+          appearance="tint"
+          color={grave.includes(code) ? 'danger' : 'warning'}
+          title={text}
+        >
           {attention[code] ?? text}
         </Badge>
       ))}

@@ -9,7 +9,10 @@ import { useClaimWords } from '../words/claim-words.ts';
 import { useFormats } from '../words/format.ts';
 import { useOperatorWords } from '../words/operator-words.ts';
 
-const useStyles = makeStyles({ parts: { display: 'grid', gap: tokens.spacingVerticalXXL } });
+const useStyles = makeStyles({
+  parts: { display: 'grid', gap: tokens.spacingVerticalXXL },
+  part: { display: 'grid', gap: tokens.spacingVerticalS },
+});
 
 /** Runs of the reconciler, actions on many, and mails that did not arrive. */
 export const OperationsLog = () => {
@@ -34,7 +37,7 @@ export const OperationsLog = () => {
   const none = <Text>{words.none.title}</Text>;
   return (
     <div className={styles.parts}>
-      <section>
+      <section className={styles.part}>
         <Subtitle1 as="h2">{words.runs}</Subtitle1>
         <Loaded query={runs}>
           {({ last, value }) => (
@@ -60,7 +63,7 @@ export const OperationsLog = () => {
           )}
         </Loaded>
       </section>
-      <section>
+      <section className={styles.part}>
         <Subtitle1 as="h2">{words.mails}</Subtitle1>
         <Loaded query={mails}>
           {(value) =>
@@ -87,7 +90,7 @@ export const OperationsLog = () => {
           }
         </Loaded>
       </section>
-      <section>
+      <section className={styles.part}>
         <Subtitle1 as="h2">{words.actions}</Subtitle1>
         <Loaded query={actions}>
           {(value) =>

@@ -1,7 +1,6 @@
 import { Button, Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { Notice } from '../parts/notice.tsx';
 import { Card, PageHead } from '../parts/page.tsx';
 import { RouterLink } from '../parts/router-link.tsx';
 import { searchFieldId } from '../shell/shortcuts.tsx';
@@ -45,7 +44,7 @@ export const OperationsPage = () => {
   const { roles } = usePerson();
   const [query] = useSearchParams();
   const view = views.find((each) => each === query.get('view')) ?? 'overview';
-  if (!roles.includes('Operator')) return <Notice title={words.title} text={shell.notForPartners} />;
+  if (!roles.includes('Operator')) return <PageHead title={words.title} lead={shell.notForPartners} />;
   return (
     <>
       <PageHead title={words.title} lead={words.lead} actions={<FindClaim />} />

@@ -1,4 +1,4 @@
-import { Badge } from '@fluentui/react-components';
+import { Badge, makeStyles } from '@fluentui/react-components';
 import type { ClaimStatus } from '../../../client/generated.ts';
 import { useWords } from '../words/words-context.ts';
 
@@ -13,11 +13,14 @@ const colors = {
   ended: 'subtle',
 } as const satisfies Record<ClaimStatus, string>;
 
+const useStyles = makeStyles({ badge: { whiteSpace: 'nowrap', justifySelf: 'start', flexShrink: 0 } });
+
 /** A status in words. The colour says nothing that the words do not. */
 export const StatusBadge = ({ status, size }: { status: ClaimStatus; size?: 'large' }) => {
+  const styles = useStyles();
   const { status: words } = useWords();
   return (
-    <Badge appearance="tint" color={colors[status]} size={size ?? 'medium'}>
+    <Badge className={styles.badge} appearance="tint" color={colors[status]} size={size ?? 'medium'}>
       {words[status]}
     </Badge>
   );

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { PersonRegular } from '@fluentui/react-icons/svg/person';
 import { lazy, Suspense, useState } from 'react';
 import { usePerson } from '../sign-in/session-context.ts';
@@ -6,8 +6,11 @@ import { useWords } from '../words/words-context.ts';
 
 const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }));
 
+const useStyles = makeStyles({ name: { '@media (max-width: 40rem)': { display: 'none' } } });
+
 /** Who is signed in. The menu behind it is loaded when it is first opened. */
 export const AccountButton = () => {
+  const styles = useStyles();
   const { shell } = useWords();
   const { name } = usePerson();
   const [wanted, setWanted] = useState(false);
@@ -19,7 +22,7 @@ export const AccountButton = () => {
       aria-haspopup="menu"
       onClick={() => setWanted(true)}
     >
-      {name}
+      <span className={styles.name}>{name}</span>
     </Button>
   );
   return wanted ? (

@@ -1,4 +1,4 @@
-import { Notice } from '../parts/notice.tsx';
+import { PageHead } from '../parts/page.tsx';
 import { RouterLink } from '../parts/router-link.tsx';
 import { useWords } from '../words/words-context.ts';
 
@@ -6,8 +6,9 @@ import { useWords } from '../words/words-context.ts';
 export const MissingPage = () => {
   const { shell } = useWords();
   return (
-    <Notice title={shell.missingTitle} text={shell.missing}>
+    <>
+      <PageHead title={shell.missingTitle} lead={shell.missing} />
       <RouterLink to="/">{shell.toStart}</RouterLink>
-    </Notice>
+    </>
   );
 };

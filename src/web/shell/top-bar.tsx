@@ -10,7 +10,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: `0 ${tokens.spacingHorizontalXL}`,
+    gap: `0 ${tokens.spacingHorizontalM}`,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXXL}`,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -21,6 +21,7 @@ const useStyles = makeStyles({
   nav: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, flexGrow: 1 },
   link: {
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
+    '@media (max-width: 40rem)': { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalS}` },
     borderBottom: '2px solid transparent',
     color: tokens.colorNeutralForeground2,
     ':hover': { textDecorationLine: 'none', color: tokens.colorNeutralForeground1 },

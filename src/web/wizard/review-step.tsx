@@ -28,6 +28,7 @@ const useStyles = makeStyles({
   plain: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalS },
   changes: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}` },
   readiness: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'baseline' },
+  state: { flexShrink: 0 },
   mail: {
     whiteSpace: 'pre-wrap',
     overflowWrap: 'anywhere',
@@ -130,7 +131,7 @@ const Readiness = ({ claim: { readiness } }: { claim: Claim }) => {
       <ul className={styles.plain}>
         {readiness.map(({ reason, state, message }) => (
           <li key={reason} className={styles.readiness}>
-            <Badge appearance="tint" color={stateColors[state]}>
+            <Badge className={styles.state} appearance="tint" color={stateColors[state]}>
               {words.readinessState[state]}
             </Badge>
             <Text>{message}</Text>

@@ -24,15 +24,25 @@ export const WizardPage = () => {
   const api = useApi();
   const { data, error, refetch } = useQuery(claimQuery(api, id));
   if (!isStep(step)) return <Navigate to={`/associations/${id}/edit/customer`} replace />;
-  if (error && !data) return <LoadError error={error} onRetry={() => void refetch()} />;
+  if (error && !data) {
+    return (
+      <>
+        <PageHead title={words.newTitle} />
+        <LoadError error={error} onRetry={() => void refetch()} />
+      </>
+    );
+  }
   if (data === undefined) return <ListSkeleton />;
   if (data.claim.status !== 'draft' || !data.claim.allowedActions.includes('edit')) {
     return (
-      <MessageBar intent="info" layout="multiline">
-        <MessageBarBody>
-          {words.gone} <RouterLink to={`/associations/${id}`}>{words.toClaim}</RouterLink>
-        </MessageBarBody>
-      </MessageBar>
+      <>
+        <PageHead title={data.claim.name ?? words.unnamed} />
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>
+            {words.gone} <RouterLink to={`/associations/${id}`}>{words.toClaim}</RouterLink>
+          </MessageBarBody>
+        </MessageBar>
+      </>
     );
   }
   return <DraftWizard key={id} read={data} step={step} />;
@@ -45,10 +55,7 @@ const DraftWizard = ({ read, step }: { read: ReadClaim; step: Step }) => {
   const { draft, clashes, settle } = useSavedDraft(claim.id, read);
   return (
     <DraftContext value={draft}>
-      <PageHead
-        title={words.editTitle(claim.name ?? words.unnamed)}
-        lead={claim.customer.name ?? claim.customer.domain}
-      />
+      <PageHead title={claim.name ?? words.unnamed} lead={claim.customer.name ?? claim.customer.domain} />
       <div className={styles.layout}>
         <StepList step={step} id={claim.id} />
         <div className={styles.sheets}>

@@ -10,7 +10,12 @@ export const useWizardStyles = makeStyles({
   },
   sheets: { display: 'grid', gap: tokens.spacingVerticalL, minWidth: 0 },
   section: { display: 'grid', gap: tokens.spacingVerticalS },
-  step: { display: 'grid', gap: tokens.spacingVerticalL, padding: tokens.spacingHorizontalXL },
+  step: {
+    display: 'grid',
+    gap: tokens.spacingVerticalL,
+    padding: tokens.spacingHorizontalXL,
+    '@media (max-width: 40rem)': { padding: 0 },
+  },
   group: { display: 'grid', gap: tokens.spacingVerticalM, border: 'none', margin: 0, padding: 0, minWidth: 0 },
   legend: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase400, padding: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },

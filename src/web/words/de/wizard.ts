@@ -2,7 +2,6 @@ import type { WizardWords } from '../en/wizard.ts';
 
 export const wizard: WizardWords = {
   newTitle: 'Neue Kundenzuordnung',
-  editTitle: (name) => `Kundenzuordnung: ${name}`,
   unnamed: 'Entwurf ohne Namen',
   steps: {
     customer: 'Kunde',

@@ -2,7 +2,6 @@ import type { ProblemCode } from '../../../../client/generated.ts';
 
 export const wizard = {
   newTitle: 'New customer association',
-  editTitle: (name: string) => `Customer association: ${name}`,
   unnamed: 'untitled draft',
   steps: {
     customer: 'Customer',

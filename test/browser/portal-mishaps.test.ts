@@ -1,0 +1,157 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, type WatchedPage } from '../support/browser.ts';
+import { completeDraft, mailsArrived, submittedClaim } from '../support/claims.ts';
+import { type Client, signIn } from '../support/client.ts';
+import { expectPortalAccessible, openPortal } from '../support/portal.ts';
+import { operatorPages, partnerPages } from '../support/portal-pages.ts';
+import { type Stack, startStack } from '../support/stack.ts';
+import { until } from '../support/until.ts';
+
+const browser = await openBrowser('mishaps in the portal');
+let stack: Stack;
+let avery: Client;
+const opened: WatchedPage[] = [];
+
+beforeAll(async () => {
+  if (browser === undefined) return;
+  stack = await startStack();
+  avery = await signIn(stack, 'avery');
+});
+afterEach(async () => {
+  for (const { context } of opened.splice(0)) await context.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+const open = async (user: string, path: string): Promise<Page> => {
+  if (browser === undefined) throw new Error('There is no browser.');
+  const watched = await openPortal(browser, stack, user);
+  opened.push(watched);
+  await watched.page.goto(`${stack.app}${path}`);
+  return watched.page;
+};
+
+const nameOf = async (id: string): Promise<string> => (await avery.get(`claims/${id}`)).body.name;
+
+describe.skipIf(browser === undefined)('The portal', () => {
+  test('merges what another tab changed, and asks where both changed the same', async () => {
+    const id = await completeDraft(avery, 'As it was');
+    const page = await open('avery', `/associations/${id}/edit/activity`);
+    const name = page.getByLabel('Name of the claim');
+    await name.waitFor();
+
+    const { etag } = await avery.get(`claims/${id}`);
+    await name.fill('Mine');
+    await avery.patch(`claims/${id}`, { name: 'Theirs' }, etag);
+    await name.blur();
+    await page.getByText('Somebody else changed this draft').waitFor();
+    await page.getByRole('alertdialog').getByText('Theirs', { exact: true }).waitFor();
+    await expectPortalAccessible(page);
+    await page.getByRole('button', { name: 'Keep mine' }).click();
+    await until('my name', async () => (await nameOf(id)) === 'Mine');
+  });
+
+  test('keeps what is typed without a network, and saves it when there is one again', async () => {
+    const id = await completeDraft(avery, 'On line');
+    const page = await open('avery', `/associations/${id}/edit/activity`);
+    const name = page.getByLabel('Name of the claim');
+    await name.waitFor();
+    await page.context().setOffline(true);
+    await name.fill('Typed off line');
+    await name.blur();
+    await page.getByText('Not saved yet.').waitFor();
+    await page.context().setOffline(false);
+    await until('what was typed', async () => (await nameOf(id)) === 'Typed off line');
+  });
+
+  test('goes on with an upload whose connection was lost', async () => {
+    const id = await completeDraft(avery, 'Lost upload');
+    const page = await open('avery', `/associations/${id}/edit/proof`);
+    await page.getByRole('button', { name: 'browse' }).waitFor();
+    await page.context().setOffline(true);
+    const file = { name: 'second.txt', mimeType: 'text/plain', buffer: Buffer.from('A second statement.\n') };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByText('The connection was lost.').waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Remove second.txt' }).waitFor();
+    expect((await avery.get(`claims/${id}`)).body.poe).toHaveLength(2);
+  });
+
+  test('asks to sign in again where the sign-in has ended, and keeps what was typed', async () => {
+    const id = await completeDraft(avery, 'Signed in');
+    const page = await open('avery', `/associations/${id}/edit/activity`);
+    const name = page.getByLabel('Name of the claim');
+    await name.waitFor();
+    // The token is refused from here on, and cannot be renewed.
+    await page.evaluate(`for (const key of Object.keys(sessionStorage)) {
+      const kept = JSON.parse(sessionStorage.getItem(key));
+      if (!kept.access_token) continue;
+      sessionStorage.setItem(key, JSON.stringify({ ...kept, access_token: 'gone', refresh_token: 'gone', expires_at: 1 }));
+    }`);
+    await name.fill('Typed before');
+    await name.blur();
+    await page.getByText('Your sign-in has ended').waitFor({ timeout: 15_000 });
+    await expectPortalAccessible(page);
+    const [popup] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('button', { name: 'Sign in again' }).click(),
+    ]);
+    // The issuer still knows who it is, or asks; the window closes by itself.
+    const who = popup.locator('button[value=avery]');
+    await Promise.race([popup.waitForEvent('close'), who.click()]).catch(() => undefined);
+    await until('what was typed', async () => (await nameOf(id)) === 'Typed before');
+    expect(await name.inputValue()).toBe('Typed before');
+  });
+
+  test('has no findings of axe on any page', { timeout: 120_000 }, async () => {
+    const claim = await submittedClaim(avery, 'For operators');
+    await mailsArrived(stack, claim, 1);
+    const draft = await completeDraft(avery, 'For pages');
+    for (const [user, pages] of [
+      ['avery', partnerPages(claim, draft)],
+      ['ops', operatorPages(claim)],
+    ] as const) {
+      const page = await open(user, '/');
+      for (const [name, path] of pages) {
+        await page.goto(`${stack.app}${path}`);
+        await page.waitForLoadState('networkidle');
+        await expectPortalAccessible(page).catch((error: Error) => {
+          throw new Error(`${name}: ${error.message}`);
+        });
+      }
+    }
+  });
+
+  test('lets an operator put a claim on hold, with the reason', async () => {
+    const claim = await submittedClaim(avery, 'To be held');
+    const page = await open('ops', `/operations/claims/${claim}`);
+    await page.getByRole('button', { name: 'Put on legal hold' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Put on legal hold' }).click();
+    await dialog
+      .getByRole('alert')
+      .or(dialog.getByText(/At least|required/))
+      .first()
+      .waitFor();
+    await dialog.getByLabel('Reason').fill('A court asked for it.');
+    await dialog.getByRole('button', { name: 'Put on legal hold' }).click();
+    await page.getByText('On legal hold by Ola Persson: A court asked for it.').waitFor();
+  });
+
+  test('loads at most 180 kB of script, compressed, for its first page', async () => {
+    const home = await (await fetch(`${stack.app}/`)).text();
+    const scripts = [...home.matchAll(/"(\/assets\/[^"]+\.js)"/g)].map(([, path]) => path);
+    const sizes = await Promise.all(
+      scripts.map(async (path) => {
+        const answer = await fetch(`${stack.app}${path}`, { method: 'HEAD', headers: { 'accept-encoding': 'gzip' } });
+        return Number(answer.headers.get('content-length'));
+      }),
+    );
+    const sum = sizes.reduce((total, size) => total + size, 0);
+    expect(sum).toBeGreaterThan(50_000);
+    expect(sum).toBeLessThanOrEqual(180 * 1024);
+  });
+});
