@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, type WatchedPage } from '../support/browser.ts';
-import { completeDraft, mailsArrived, submittedClaim } from '../support/claims.ts';
-import { type Client, signIn } from '../support/client.ts';
+import { completeDraft, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
+import { type Client, signIn } from '../support/http/client.ts';
 import { expectPortalAccessible, openPortal } from '../support/portal.ts';
 import { operatorPages, partnerPages } from '../support/portal-pages.ts';
-import { type Stack, startStack } from '../support/stack.ts';
+import { type Stack, startStack } from '../support/stack/stack.ts';
 import { until } from '../support/until.ts';
 
 const browser = await openBrowser('mishaps in the portal');
