@@ -126,8 +126,11 @@ describe.skipIf(browser === undefined)('The portal', () => {
   });
 
   test('lets an operator put a claim on hold, with the reason', async () => {
-    const claim = await submittedClaim(avery, 'To be held');
-    const page = await open('ops', `/operations/claims/${claim}`);
+    await submittedClaim(avery, 'To be held');
+    const page = await open('ops', '/operations');
+    await page.getByLabel('Find a claim').fill('northwind held');
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByRole('link', { name: /^To be held/ }).click();
     await page.getByRole('button', { name: 'Put on legal hold' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Put on legal hold' }).click();

@@ -18,9 +18,10 @@ export const partnerPages = (claimId: string, draftId: string): [name: string, p
 
 export const operatorPages = (claimId: string): [name: string, path: string][] => [
   ['operations', '/operations'],
-  ...['waiting', 'stuck', 'failed', 'messages', 'customers', 'log'].map((view): [string, string] => [
+  ...['waiting', 'due', 'stuck', 'failed', 'messages', 'customers', 'log'].map((view): [string, string] => [
     `operations-${view}`,
     `/operations?view=${view}`,
   ]),
+  ['operations-found', '/operations?q=northwind'],
   ['operations-claim', `/operations/claims/${claimId}`],
 ];

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   quiet: { display: 'block', color: tokens.colorNeutralForeground3 },
 });
 
-type State = 'waiting' | 'stuck' | 'failed';
+type State = 'waiting' | 'due' | 'stuck' | 'failed';
 
 /** Redrives page after page until there is none, and counts. */
 const redriveMany = async (api: Client, state: 'stuck' | 'failed', reason: string) => {
@@ -86,7 +86,7 @@ export const InFlight = ({ state }: { state: State }) => {
         <Field label={words.filter} className={styles.filter}>
           <Input type="search" value={filter} onChange={(_event, { value }) => setFilter(value)} />
         </Field>
-        {state !== 'waiting' && rows.length > 0 && (
+        {(state === 'stuck' || state === 'failed') && rows.length > 0 && (
           <Button
             onClick={() =>
               setAsked({

@@ -41,10 +41,10 @@ export const OperationsOverview = () => {
       {(data) => {
         const sum = (counts: { claims: number }[]) => counts.reduce((total, { claims }) => total + claims, 0);
         const tiles = [
-          { name: words.tiles.waiting, count: sum(data.inFlight), to: 'waiting' },
-          { name: words.tiles.due, count: data.dueWithinDay, to: 'waiting' },
-          { name: words.tiles.stuck, count: data.stuck, to: 'stuck' },
-          { name: words.tiles.failed, count: sum(data.needSomebody), to: 'failed' },
+          { name: words.tiles.waiting, count: sum(data.inFlight), to: 'waiting', oldest: data.oldest.waiting },
+          { name: words.tiles.due, count: data.dueWithinDay, to: 'due', oldest: data.oldest.due },
+          { name: words.tiles.stuck, count: data.stuck, to: 'stuck', oldest: data.oldest.stuck },
+          { name: words.tiles.failed, count: sum(data.needSomebody), to: 'failed', oldest: data.oldest.failed },
           { name: words.tiles.messages, count: data.poisonMessages, to: 'messages' },
           { name: words.tiles.customers, count: data.unverifiedCustomers, to: 'customers' },
           { name: words.tiles.mails, count: data.mailFailures, to: 'log' },
@@ -52,10 +52,15 @@ export const OperationsOverview = () => {
         return (
           <>
             <div className={styles.tiles}>
-              {tiles.map(({ name, count, to }) => (
+              {tiles.map(({ name, count, to, oldest }) => (
                 <Card key={name} className={styles.tile}>
                   <span className={styles.count}>{formats.figure(count)}</span>
                   <RouterLink to={`/operations?view=${to}`}>{name}</RouterLink>
+                  {oldest && (
+                    <RouterLink to={`/operations/claims/${oldest.claimId}`}>
+                      {words.oldest(oldest.at === undefined ? oldest.claimId : formats.distance(oldest.at))}
+                    </RouterLink>
+                  )}
                 </Card>
               ))}
             </div>

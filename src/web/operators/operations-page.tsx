@@ -7,6 +7,7 @@ import { searchFieldId } from '../shell/shortcuts.tsx';
 import { usePerson } from '../sign-in/session-context.ts';
 import { useOperatorWords } from '../words/operator-words.ts';
 import { useWords } from '../words/words-context.ts';
+import { FoundClaims } from './found-claims.tsx';
 import { InFlight } from './in-flight.tsx';
 import { OperationsLog } from './operations-log.tsx';
 import { OperationsOverview } from './operations-overview.tsx';
@@ -34,7 +35,7 @@ const useStyles = makeStyles({
   find: { display: 'flex', alignItems: 'end', gap: tokens.spacingHorizontalS },
 });
 
-const views = ['overview', 'waiting', 'stuck', 'failed', 'messages', 'customers', 'log'] as const;
+const views = ['overview', 'waiting', 'due', 'stuck', 'failed', 'messages', 'customers', 'log'] as const;
 
 /** What operators see and mend. */
 export const OperationsPage = () => {
@@ -44,6 +45,7 @@ export const OperationsPage = () => {
   const { roles } = usePerson();
   const [query] = useSearchParams();
   const view = views.find((each) => each === query.get('view')) ?? 'overview';
+  const q = query.get('q') ?? '';
   if (!roles.includes('Operator')) return <PageHead title={words.title} lead={shell.notForPartners} />;
   return (
     <>
@@ -54,18 +56,24 @@ export const OperationsPage = () => {
             key={each}
             to={each === 'overview' ? '/operations' : `/operations?view=${each}`}
             appearance="subtle"
-            className={mergeClasses(styles.view, each === view && styles.current)}
-            {...(each === view ? { 'aria-current': 'page' as const } : {})}
+            className={mergeClasses(styles.view, each === view && q === '' && styles.current)}
+            {...(each === view && q === '' ? { 'aria-current': 'page' as const } : {})}
           >
             {words.views[each]}
           </RouterLink>
         ))}
       </nav>
-      {view === 'overview' ? (
+      {q !== '' ? (
+        <Card>
+          <FoundClaims q={q} />
+        </Card>
+      ) : view === 'overview' ? (
         <OperationsOverview />
       ) : (
         <Card>
-          {(view === 'waiting' || view === 'stuck' || view === 'failed') && <InFlight key={view} state={view} />}
+          {(view === 'waiting' || view === 'due' || view === 'stuck' || view === 'failed') && (
+            <InFlight key={view} state={view} />
+          )}
           {view === 'messages' && <PoisonMessages />}
           {view === 'customers' && <UnverifiedCustomers />}
           {view === 'log' && <OperationsLog />}
@@ -79,21 +87,23 @@ const FindClaim = () => {
   const styles = useStyles();
   const words = useOperatorWords();
   const navigate = useNavigate();
-  const [id, setId] = useState('');
+  const [query] = useSearchParams();
+  const [q, setQ] = useState(query.get('q') ?? '');
   return (
     <form
       className={styles.find}
       onSubmit={(event) => {
         event.preventDefault();
-        if (id.trim() !== '') void navigate(`/operations/claims/${encodeURIComponent(id.trim())}`);
+        if (q.trim() !== '') void navigate(`/operations?q=${encodeURIComponent(q.trim())}`);
       }}
     >
       <Field label={words.find}>
         <Input
           id={searchFieldId}
           placeholder={words.findHint}
-          value={id}
-          onChange={(_event, { value }) => setId(value)}
+          type="search"
+          value={q}
+          onChange={(_event, { value }) => setQ(value)}
         />
       </Field>
       <Button type="submit">{words.open}</Button>

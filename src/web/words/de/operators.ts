@@ -6,6 +6,7 @@ export const operators: OperatorWords = {
   views: {
     overview: 'Übersicht',
     waiting: 'Wartend',
+    due: 'Fällig',
     stuck: 'Feststeckend',
     failed: 'Gescheitert',
     messages: 'Abgelegte Nachrichten',
@@ -13,9 +14,12 @@ export const operators: OperatorWords = {
     log: 'Läufe und Eingriffe',
   },
   viewsLabel: 'Teile des Betriebs',
-  find: 'Anspruch öffnen',
-  findHint: 'Anspruchs-ID, etwa ca-…',
-  open: 'Öffnen',
+  find: 'Anspruch finden',
+  findHint: 'Anspruchs-ID, Partner, Kunde',
+  open: 'Finden',
+  found: (q) => `Gefunden zu „${q}“`,
+  moreFound: 'Es gibt mehr. Ein weiteres Wort grenzt sie ein.',
+  nothingFound: 'Jedes Wort muss ein Wort von Partner, Kunde, Domäne oder Anspruch beginnen.',
   asOf: (when) => `Stand ${when}`,
   tiles: {
     waiting: 'Wartend',
@@ -26,7 +30,7 @@ export const operators: OperatorWords = {
     customers: 'Ungeprüfte Kunden',
     mails: 'Heute nicht zugestellte Mails',
   },
-  oldest: (distance) => `Der älteste wartet seit ${distance}`,
+  oldest: (since) => `Ältester: ${since}`,
   inWords: 'In Worten',
   columns: {
     claim: 'Anspruch',

@@ -4,6 +4,7 @@ export const operators = {
   views: {
     overview: 'Overview',
     waiting: 'Waiting',
+    due: 'Due',
     stuck: 'Stuck',
     failed: 'Failed',
     messages: 'Put-aside messages',
@@ -11,9 +12,12 @@ export const operators = {
     log: 'Runs and actions',
   },
   viewsLabel: 'Parts of operations',
-  find: 'Open a claim',
-  findHint: 'Claim ID, such as ca-…',
-  open: 'Open',
+  find: 'Find a claim',
+  findHint: 'Claim ID, partner, customer',
+  open: 'Find',
+  found: (q: string) => `Claims found for “${q}”`,
+  moreFound: 'There are more. Another word narrows them down.',
+  nothingFound: 'Each word must begin a word of the partner, the customer, its domain or the claim.',
   asOf: (when: string) => `As of ${when}`,
   tiles: {
     waiting: 'Waiting',
@@ -24,7 +28,7 @@ export const operators = {
     customers: 'Unverified customers',
     mails: 'Mails not delivered today',
   },
-  oldest: (distance: string) => `Oldest waits since ${distance}`,
+  oldest: (since: string) => `Oldest: ${since}`,
   inWords: 'In words',
   columns: {
     claim: 'Claim',
