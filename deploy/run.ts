@@ -1,6 +1,6 @@
 import { linkKeys } from './link-keys.ts';
 import { makePackage } from './package.ts';
-import { signIn } from './sign-in.ts';
+import { portalAddress, signIn } from './sign-in.ts';
 import { smoke } from './smoke.ts';
 
 /** `npm run deploy -- NAME`: the steps around a deployment, as the hooks in azure.yaml run them. */
@@ -9,6 +9,10 @@ const steps: Record<string, (args: string[]) => Promise<void>> = {
   package: makePackage,
   'sign-in': signIn,
   'link-keys': linkKeys,
+  provisioned: async (args) => {
+    await linkKeys(args);
+    await portalAddress();
+  },
   smoke,
 };
 

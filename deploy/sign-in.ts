@@ -4,7 +4,7 @@ import { read, send, upsert } from './graph.ts';
 import { given, needed, run, setInEnvironment } from './tools.ts';
 
 /**
- * Registers the API and the front end with Entra, so that people can sign in: by unique names, so that running it again changes
+ * Registers the API and the portal with Entra, so that people can sign in: by unique names, so that running it again changes
  * nothing. Whoever brings registrations sets AUTH_AUDIENCE, and nothing is done.
  */
 
@@ -49,11 +49,14 @@ export const apiRegistration = (environment: string) => ({
   })),
 });
 
-/** The registration of the front end, a page without a secret. */
-export const frontEndRegistration = (environment: string, { apiId, origin }: { apiId: string; origin: string }) => ({
+/** The registration of the portal, a page without a secret. `origins`: where it is served from. */
+export const frontEndRegistration = (
+  environment: string,
+  { apiId, origins }: { apiId: string; origins: string[] },
+) => ({
   displayName: `Customer associations, front end (${environment})`,
   signInAudience: 'AzureADMultipleOrgs',
-  spa: { redirectUris: [`${origin}/`] },
+  spa: { redirectUris: origins.map((origin) => `${origin}/`) },
   requiredResourceAccess: [{ resourceAppId: apiId, resourceAccess: [{ id: scopeId, type: 'Scope' }] }],
 });
 
@@ -66,6 +69,27 @@ const register = async (path: string, body: object, what: string): Promise<strin
   const appId = String((await read(path, what)).appId);
   await upsert(`servicePrincipals(appId='${appId}')`, {}, `${what} (its service principal)`);
   return appId;
+};
+
+/** The app serves the portal itself; its address is known once it has been provisioned. Another host may serve it as well. */
+const portalOrigins = (): string[] => {
+  const addresses = [given('PUBLIC_URL'), given('FRONT_END_ORIGIN')].filter((address) => address !== undefined);
+  return [...new Set(addresses.map((address) => new URL(address).origin))];
+};
+
+const registerPortal = (environment: string, apiId: string): Promise<string> =>
+  register(
+    applicationPath(`front-end-${environment}`),
+    frontEndRegistration(environment, { apiId, origins: portalOrigins() }),
+    'Registering the portal',
+  );
+
+/** After the app has been provisioned: people may come back to it from their sign-in. */
+export const portalAddress = async (): Promise<void> => {
+  const apiId = given('AUTH_AUDIENCE_REGISTERED');
+  if (apiId === undefined || apiId !== given('AUTH_AUDIENCE')) return;
+  await registerPortal(needed('AZURE_ENV_NAME'), apiId);
+  console.log(`Sign-in: the portal is served from ${portalOrigins().join(' and ')}.`);
 };
 
 export const signIn = async (): Promise<void> => {
@@ -89,18 +113,11 @@ export const signIn = async (): Promise<void> => {
   const apiId = await register(apiPath, apiRegistration(environment), what);
   await send('patch', apiPath, { identifierUris: [`api://${apiId}`] }, what);
 
-  const origin = given('FRONT_END_ORIGIN');
-  const frontEndId =
-    origin &&
-    (await register(
-      applicationPath(`front-end-${environment}`),
-      frontEndRegistration(environment, { apiId, origin }),
-      'Registering the front end',
-    ));
+  const frontEndId = await registerPortal(environment, apiId);
   await makeFirstOperator(apiId, roleTexts.Operator.id);
 
   await setInEnvironment('AUTH_AUDIENCE', apiId);
   await setInEnvironment('AUTH_AUDIENCE_REGISTERED', apiId);
-  if (frontEndId) await setInEnvironment('FRONT_END_CLIENT_ID', frontEndId);
-  console.log(`Sign-in: the API is ${apiId}${frontEndId ? `, the front end ${frontEndId}` : ''}.`);
+  await setInEnvironment('FRONT_END_CLIENT_ID', frontEndId);
+  console.log(`Sign-in: the API is ${apiId}, the portal ${frontEndId}.`);
 };

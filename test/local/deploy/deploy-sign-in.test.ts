@@ -41,6 +41,22 @@ describe('The sign-in hook', () => {
     expect(await state()).toEqual({ ...(await state()), graph, environment, assignments });
   });
 
+  test('lets people come back to the app itself, once its address is known', async () => {
+    const { FRONT_END_ORIGIN, ...alone } = env;
+    await hook(['sign-in'], alone);
+    const redirects = async () =>
+      (await state()).graph["applications(uniqueName='customer-associations-front-end-test')"]?.spa;
+    expect(await redirects()).toEqual({ redirectUris: [] });
+    const { environment } = await state();
+    const provisioned = await hook(['provisioned'], {
+      ...{ ...alone, ...environment, PUBLIC_URL: 'https://app.example' },
+      ...{ AZURE_KEY_VAULT_NAME: 'kv', DECISION_LINK_KEYS_SECRET_NAME: 'decision-link-keys' },
+      ...{ AZURE_SUBSCRIPTION_ID: 'sub', AZURE_RESOURCE_GROUP: 'rg-test', AZURE_FUNCTION_APP_NAME: 'func-test' },
+    });
+    expect(provisioned).toMatchObject({ code: 0, out: expect.stringContaining('served from https://app.example.') });
+    expect(await redirects()).toEqual({ redirectUris: ['https://app.example/'] });
+  });
+
   test('leaves alone those who bring a registration', async () => {
     const { code, out } = await hook(['sign-in'], { ...env, AUTH_AUDIENCE: 'mine' });
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('you brought') });
