@@ -18,10 +18,14 @@ export const partnerPages = (claimId: string, draftId: string): [name: string, p
 
 export const operatorPages = (claimId: string): [name: string, path: string][] => [
   ['operations', '/operations'],
-  ...['waiting', 'due', 'stuck', 'failed', 'messages', 'customers', 'log'].map((view): [string, string] => [
-    `operations-${view}`,
-    `/operations?view=${view}`,
+  ...['waiting', 'due', 'stuck', 'failed'].map((state): [string, string] => [
+    `operations-${state}`,
+    `/operations/claims?state=${state}`,
   ]),
-  ['operations-found', '/operations?q=northwind'],
+  ...['messages', 'customers', 'mails', 'log'].map((room): [string, string] => [
+    `operations-${room}`,
+    `/operations/${room}`,
+  ]),
+  ['operations-search', '/operations/search?q=northwind'],
   ['operations-claim', `/operations/claims/${claimId}`],
 ];

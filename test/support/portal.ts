@@ -30,12 +30,15 @@ export const openPortal = async (
 
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** Runs axe-core over a page of the portal, without loosening its CSP: as a script of the browser, not of the page. */
+/**
+ * Runs axe-core over a page of the portal, without loosening its CSP: as a script of the browser, not of the page.
+ * What guards the focus at the edges of a dialog is hidden and can be reached on purpose, so it is left out.
+ */
 export const expectPortalAccessible = async (page: Page): Promise<void> => {
   const session = await page.context().newCDPSession(page);
   await session.send('Runtime.evaluate', { expression: await readFile(axeSource, 'utf8') });
   const { result } = await session.send('Runtime.evaluate', {
-    expression: `axe.run(document, { resultTypes: ['violations'] }).then(JSON.stringify)`,
+    expression: `axe.run({ exclude: ['[data-tabster-dummy]'] }, { resultTypes: ['violations'] }).then(JSON.stringify)`,
     awaitPromise: true,
     returnByValue: true,
   });

@@ -1,17 +1,24 @@
-import { MessageBar, MessageBarBody, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { useParams } from 'react-router';
-import { orThrow } from '../../../client/result.ts';
+import type { OperatorClaimView } from '../../../client/generated.ts';
 import { useApi } from '../api/api-context.ts';
-import { ClaimFacts } from '../claim/claim-facts.tsx';
 import { HistoryList } from '../claim/history-timeline.tsx';
-import { StatusCard } from '../claim/status-card.tsx';
+import { useAnnounce } from '../parts/announce.tsx';
 import { Loaded } from '../parts/loaded.tsx';
-import { Card, PageHead } from '../parts/page.tsx';
-import { useOperatorWords } from '../words/operator-words.ts';
+import { StatusBadge } from '../parts/status-badge.tsx';
+import { useClaimWords } from '../words/claim-words.ts';
 import { useWords } from '../words/words-context.ts';
-import { OperatorActions } from './operator-actions.tsx';
-import { OrchestrationSteps } from './orchestration-steps.tsx';
+import { ClaimActions } from './claim-actions.tsx';
+import { ClaimFiles } from './claim-files.tsx';
+import { ClaimMails } from './claim-mails.tsx';
+import { ClaimRecord } from './claim-record.tsx';
+import { ClaimSteps } from './claim-steps.tsx';
+import { DoneBar } from './done-bar.tsx';
+import { OperatorComments } from './operator-comments.tsx';
+import { OperatorFrame } from './operator-frame.tsx';
+import { operatorClaimQuery, operatorHistoryQuery } from './operator-queries.ts';
 
 const useStyles = makeStyles({
   columns: {
@@ -22,59 +29,68 @@ const useStyles = makeStyles({
     '@media (max-width: 60rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   column: { display: 'grid', gap: tokens.spacingVerticalL, minWidth: 0 },
-  card: { display: 'grid', gap: tokens.spacingVerticalM },
+  lead: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
 
-/** One claim as operators see it: how it is doing, what the orchestration did, and what can be done. */
+/** Tells a screen reader when the claim has changed by itself; what the reader did here (`done`) has been said already. */
+const useNews = (claim: OperatorClaimView['claim'] | undefined, done: string): void => {
+  const words = useWords();
+  const own = useClaimWords();
+  const announce = useAnnounce();
+  const known = useRef(claim);
+  useEffect(() => {
+    const before = known.current;
+    known.current = claim;
+    if (claim === undefined || before?.id !== claim.id || before.updatedAt === claim.updatedAt) return;
+    if (before.status !== claim.status) announce(own.updated(words.status[claim.status]));
+    else if (done === '') announce(own.changed);
+  }, [claim, done, announce, words, own]);
+};
+
+/** One claim of whichever partner: its record, its process, its mails and files, and what an operator can do about it. */
 export const OperatorClaimPage = () => {
-  const { id = '' } = useParams();
   const styles = useStyles();
-  const words = useOperatorWords();
+  const { id = '' } = useParams();
   const { list } = useWords();
-  const api = useApi();
-  const claim = useQuery({
-    queryKey: ['operations', 'claim', id],
-    queryFn: async ({ signal }) => orThrow(await api.call('readClaimForOperators', { path: { id }, signal })).data,
-    refetchInterval: 5_000,
-  });
-  const history = useQuery({
-    queryKey: ['operations', 'history', id, claim.data?.claim.updatedAt],
-    queryFn: async ({ signal }) =>
-      orThrow(await api.call('readHistoryForOperators', { path: { id }, signal })).data.value,
-    enabled: claim.data !== undefined,
-  });
+  const claim = useQuery(operatorClaimQuery(useApi(), id));
+  const [done, setDone] = useState('');
+  useNews(claim.data?.claim, done);
+  const read = claim.data;
   return (
-    <Loaded query={claim}>
-      {(view) => (
-        <>
-          <PageHead
-            title={view.claim.name ?? list.unnamed}
-            lead={`${view.partnerName} › ${view.claim.customer.name ?? view.claim.customer.domain}`}
-          />
+    <OperatorFrame
+      title={read ? read.claim.name || list.unnamed : id}
+      lead={
+        read && (
+          <span className={styles.lead}>
+            <StatusBadge status={read.claim.status} />
+            {read.partnerName} · {read.claim.customer.name ?? read.claim.customer.domain}
+          </span>
+        )
+      }
+    >
+      <DoneBar text={done} />
+      <Loaded query={claim}>
+        {(view) => (
           <div className={styles.columns}>
             <div className={styles.column}>
-              {view.hold && (
-                <MessageBar intent="warning" layout="multiline">
-                  <MessageBarBody>{words.held(view.hold.by.name ?? '', view.hold.reason)}</MessageBarBody>
-                </MessageBar>
-              )}
-              <StatusCard claim={view.claim} />
-              <Card className={styles.card}>
-                <Subtitle1 as="h2">{words.orchestration}</Subtitle1>
-                <Text>
-                  {words.orchestrationStates[view.orchestration]}. {words.columns.redrive}: {view.redrive.words}
-                </Text>
-                <OrchestrationSteps id={id} />
-              </Card>
-              <ClaimFacts claim={view.claim} />
+              <ClaimRecord view={view} />
+              <ClaimSteps id={id} />
+              <ClaimMails claim={view.claim} />
+              <ClaimFiles files={view.claim.poe} />
+              <OperatorComments claim={view.claim} />
             </div>
             <div className={styles.column}>
-              <OperatorActions view={view} />
-              <Loaded query={history}>{(entries) => <HistoryList entries={entries} />}</Loaded>
+              <ClaimActions view={view} onDone={setDone} />
+              <ClaimHistory claim={view.claim} />
             </div>
           </div>
-        </>
-      )}
-    </Loaded>
+        )}
+      </Loaded>
+    </OperatorFrame>
   );
+};
+
+const ClaimHistory = ({ claim: { id, updatedAt } }: { claim: OperatorClaimView['claim'] }) => {
+  const history = useQuery(operatorHistoryQuery(useApi(), id, updatedAt));
+  return <Loaded query={history}>{(entries) => <HistoryList entries={entries} />}</Loaded>;
 };

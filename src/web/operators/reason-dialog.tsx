@@ -7,81 +7,120 @@ import {
   DialogSurface,
   DialogTitle,
   Field,
+  Input,
   MessageBar,
   MessageBarBody,
+  makeStyles,
   Text,
   Textarea,
+  tokens,
 } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { ProblemError } from '../../../client/result.ts';
 import { useAnnounce } from '../parts/announce.tsx';
 import { useErrorWords } from '../parts/load-error.tsx';
 import { useOperatorWords } from '../words/operator-words.ts';
-import { useWords } from '../words/words-context.ts';
+import { type AskedAction, AskReasonContext } from './ask-reason.ts';
+import { operatorsKey } from './operator-queries.ts';
 
-/** An action of an operator, before it is carried out. `run` resolves with what to say then, if more than "Done". */
-export type Asked = {
-  name: string;
-  does: string;
-  label?: string;
-  run: (reason: string) => Promise<string | undefined>;
+const useStyles = makeStyles({ fields: { display: 'grid', gap: tokens.spacingVerticalM } });
+
+/** The button may have gone with its row: focus goes to the head of the page then. Waits until the dialog has closed. */
+const keepFocus = (): void => {
+  setTimeout(() => {
+    if (document.activeElement === document.body) document.getElementById('page-title')?.focus();
+  }, 1_000);
 };
 
-/** Asks for the reason of an action, and carries it out. */
-export const ReasonDialog = ({ asked, onClose }: { asked: Asked; onClose: () => void }) => {
+/** Holds the dialog for everything below: a row that a refreshed list loses must not take an open dialog along. */
+export const ReasonDialogs = ({ children }: { children: ReactNode }) => {
+  const [asked, setAsked] = useState<AskedAction>();
+  const [turn, setTurn] = useState(0);
+  const [isOpen, setIsOpen] = useState(false);
+  const ask = (action: AskedAction): void => {
+    setAsked(action);
+    setTurn(turn + 1);
+    setIsOpen(true);
+  };
+  const close = (): void => {
+    setIsOpen(false);
+    keepFocus();
+  };
+  return (
+    <AskReasonContext value={ask}>
+      {children}
+      <Dialog open={isOpen} onOpenChange={(_event, { open }) => !open && close()}>
+        <DialogSurface>{asked && <ReasonForm key={turn} asked={asked} onClose={close} />}</DialogSurface>
+      </Dialog>
+    </AskReasonContext>
+  );
+};
+
+/** Says what happens, asks for the reason, and keeps what was typed where the action fails. */
+const ReasonForm = ({ asked, onClose }: { asked: AskedAction; onClose: () => void }) => {
+  const styles = useStyles();
   const words = useOperatorWords();
-  const { shell } = useWords();
   const queries = useQueryClient();
   const announce = useAnnounce();
   const wordsOf = useErrorWords();
+  const field = useRef<HTMLTextAreaElement>(null);
   const [reason, setReason] = useState('');
-  const action = useMutation({
-    mutationFn: asked.run,
-    onSuccess: async (said) => {
-      await queries.invalidateQueries();
-      announce(said ?? words.done);
+  const [further, setFurther] = useState('');
+  const [isNeeded, setIsNeeded] = useState(false);
+  const act = useMutation({
+    mutationFn: () => asked.run(reason, further.trim()),
+    onSuccess: (said) => {
+      announce(said);
+      asked.onDone(said);
       onClose();
     },
+    onError: () => field.current?.focus(),
+    // A refusal, too, may mean that what is shown is out of date.
+    onSettled: () => queries.invalidateQueries({ queryKey: operatorsKey }),
   });
-  const refused = action.error instanceof ProblemError ? action.error.problem.errors[0]?.message : undefined;
+  const problem = act.error instanceof ProblemError ? act.error.problem : undefined;
+  const refused = problem?.errors.find(({ path }) => path === 'reason')?.message;
+  const message = isNeeded ? words.reasonNeeded : refused;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const isBlank = reason.trim() === '';
+    setIsNeeded(isBlank);
+    if (isBlank) field.current?.focus();
+    else if (!act.isPending) act.mutate();
+  };
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            action.mutate(reason);
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{asked.name}</DialogTitle>
-            <DialogContent>
-              <Text>{asked.does}</Text>
-              {action.error && refused === undefined && (
-                <MessageBar intent="error" layout="multiline">
-                  <MessageBarBody>{wordsOf(action.error)}</MessageBarBody>
-                </MessageBar>
-              )}
-              <Field
-                label={asked.label ?? words.reason}
-                required
-                hint={asked.label === undefined ? words.reasonHint : ''}
-                {...(refused ? { validationMessage: refused } : {})}
-              >
-                <Textarea value={reason} onChange={(_event, { value }) => setReason(value)} />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{shell.cancel}</Button>
-              <Button appearance="primary" type="submit" disabledFocusable={action.isPending}>
-                {asked.name}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <form noValidate onSubmit={submit}>
+      <DialogBody>
+        <DialogTitle>{asked.title}</DialogTitle>
+        <DialogContent className={styles.fields}>
+          <Text>{asked.text}</Text>
+          {act.error && refused === undefined && (
+            <MessageBar intent="error" layout="multiline">
+              <MessageBarBody>{wordsOf(act.error)}</MessageBarBody>
+            </MessageBar>
+          )}
+          {asked.further && (
+            <Field label={asked.further.label} hint={asked.further.hint}>
+              <Input value={further} maxLength={200} onChange={(_event, { value }) => setFurther(value)} />
+            </Field>
+          )}
+          <Field
+            label={words.reason}
+            hint={words.reasonHint}
+            required
+            {...(message === undefined ? {} : { validationMessage: message })}
+          >
+            <Textarea textarea={{ ref: field }} value={reason} onChange={(_event, { value }) => setReason(value)} />
+          </Field>
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button appearance="primary" type="submit" disabledFocusable={act.isPending}>
+            {asked.name}
+          </Button>
+        </DialogActions>
+      </DialogBody>
+    </form>
   );
 };

@@ -1,32 +1,34 @@
 import type { ReactNode } from 'react';
 import { useTableStyles } from './table-styles.ts';
 
-type Row = { key: string; cells: ReactNode[] };
+export type Column<T> = { name: string; cell: (row: T) => ReactNode };
+type Props<T> = { caption: string; columns: [Column<T>, ...Column<T>[]]; rows: T[]; keyOf: (row: T) => string };
 
-/** A table of plain rows; the first cell names the row. */
-export const DataTable = ({ caption, columns, rows }: { caption: string; columns: string[]; rows: Row[] }) => {
+/** A table whose first column names the row; in a narrow window each row is a card. */
+export const DataTable = <T,>({ caption, columns, rows, keyOf }: Props<T>) => {
   const styles = useTableStyles();
+  const [first, ...others] = columns;
   return (
     <table className={styles.table}>
       <caption className={styles.hidden}>{caption}</caption>
       <thead className={styles.head}>
         <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col" className={styles.heading}>
-              {column}
+          {columns.map(({ name }) => (
+            <th key={name} scope="col" className={styles.heading}>
+              {name}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, cells: [first, ...rest] }) => (
-          <tr key={key} className={styles.row}>
+        {rows.map((row) => (
+          <tr key={keyOf(row)} className={styles.row}>
             <th scope="row" className={styles.first}>
-              {first}
+              {first.cell(row)}
             </th>
-            {rest.map((cell, index) => (
-              <td key={columns[index + 1]} className={styles.cell} data-label={columns[index + 1]}>
-                <span>{cell}</span>
+            {others.map(({ name, cell }) => (
+              <td key={name} className={styles.cell} data-label={name}>
+                <span>{cell(row)}</span>
               </td>
             ))}
           </tr>

@@ -9,12 +9,7 @@ import { Shell } from './shell.tsx';
 const ClaimPage = lazy(async () => ({ default: (await import('../claim/claim-page.tsx')).ClaimPage }));
 const NewClaimPage = lazy(async () => ({ default: (await import('../wizard/new-claim-page.tsx')).NewClaimPage }));
 const WizardPage = lazy(async () => ({ default: (await import('../wizard/wizard-page.tsx')).WizardPage }));
-const OperationsPage = lazy(async () => ({
-  default: (await import('../operators/operations-page.tsx')).OperationsPage,
-}));
-const OperatorClaimPage = lazy(async () => ({
-  default: (await import('../operators/operator-claim-page.tsx')).OperatorClaimPage,
-}));
+const OperatorPages = lazy(async () => ({ default: (await import('../operators/operator-pages.tsx')).OperatorPages }));
 
 /** The pages that come with the first load are the overview and the list; each other room is loaded when it is opened. */
 export const Pages = () => (
@@ -26,8 +21,7 @@ export const Pages = () => (
         <Route path="/associations/new" element={<NewClaimPage />} />
         <Route path="/associations/:id/edit/:step" element={<WizardPage />} />
         <Route path="/associations/:id" element={<ClaimPage />} />
-        <Route path="/operations" element={<OperationsPage />} />
-        <Route path="/operations/claims/:id" element={<OperatorClaimPage />} />
+        <Route path="/operations/*" element={<OperatorPages />} />
         <Route path="*" element={<MissingPage />} />
       </Route>
     </Routes>

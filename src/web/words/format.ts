@@ -9,11 +9,14 @@ export const formatsIn = (language: PortalLanguage) => {
   const locale = language === 'en' ? 'en-GB' : language;
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const second = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const distance = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
     day: (iso: string) => day.format(new Date(iso)),
     moment: (iso: string) => moment.format(new Date(iso)),
+    /** With seconds. */
+    second: (iso: string) => second.format(new Date(iso)),
     /** Such as "in 2 days" or "3 hours ago". */
     distance: (iso: string, now = Date.now()) => {
       const ms = new Date(iso).getTime() - now;

@@ -1,0 +1,26 @@
+import { Button, type ButtonProps, useRestoreFocusTarget } from '@fluentui/react-components';
+import { type AskedAction, useAskReason } from './ask-reason.ts';
+
+type Props = Omit<AskedAction, 'title'> & {
+  /** In place of the name, where several buttons have the same one. */
+  label?: string;
+  appearance?: ButtonProps['appearance'];
+  size?: ButtonProps['size'];
+};
+
+/** A button for what operators do; it asks for the reason, and gets the focus back. */
+export const ReasonButton = ({ label, appearance = 'secondary', size = 'medium', ...action }: Props) => {
+  const ask = useAskReason();
+  const focusTarget = useRestoreFocusTarget();
+  return (
+    <Button
+      {...focusTarget}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      appearance={appearance}
+      size={size}
+      onClick={() => ask({ ...action, title: label ?? action.name })}
+    >
+      {action.name}
+    </Button>
+  );
+};

@@ -1,0 +1,182 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, overflowOf, picture, type WatchedPage } from '../support/browser.ts';
+import { claimWhen, decide, decisionLink, submittedClaim } from '../support/claims/claims.ts';
+import { deliverEvent } from '../support/claims/platform-events.ts';
+import { type Client, signIn } from '../support/http/client.ts';
+import { expectPortalAccessible, openPortal } from '../support/portal.ts';
+import { sharedStack } from '../support/stack/shared-stack.ts';
+import type { Stack } from '../support/stack/stack.ts';
+
+const browser = await openBrowser('the operators’ pages of the portal');
+let stack: Stack;
+let avery: Client;
+const opened: WatchedPage[] = [];
+
+beforeAll(async () => {
+  if (browser === undefined) return;
+  stack = await sharedStack();
+  avery = await signIn(stack, 'avery');
+});
+afterEach(async () => {
+  for (const { context, faults } of opened.splice(0)) {
+    await context.close();
+    expect(faults).toEqual([]);
+  }
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+/** The portal at this address, signed in as this user. */
+const portalAs = async (user: string, path: string, options: Parameters<typeof openPortal>[3] = {}): Promise<Page> => {
+  if (browser === undefined) throw new Error('There is no browser.');
+  const watched = await openPortal(browser, stack, user, options);
+  opened.push(watched);
+  if (path !== '/') await watched.page.goto(`${stack.app}${path}`);
+  return watched.page;
+};
+
+/** A claim of which the customer contact says that the request was not expected. */
+const failedClaim = async (): Promise<string> => {
+  const id = await submittedClaim(avery, 'Operated roll-out');
+  await decide(await decisionLink(stack, id), 'not-expected');
+  await claimWhen(avery, id, ({ attention }) => attention?.needs === 'operations');
+  return id;
+};
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name, level: 1 });
+const dialogOf = (page: Page) => page.getByRole('dialog');
+
+describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browser' } }, () => {
+  test('finds a failed claim from the overview, and redrives it with a reason', async () => {
+    const id = await failedClaim();
+    const page = await portalAs('ops', '/');
+    await heading(page, 'Operations').waitFor();
+    await page.getByRole('link', { name: /claims? (has|have) failed$/ }).waitFor();
+    await expectPortalAccessible(page);
+    await picture(page, 'operators-overview');
+    await page.getByRole('link', { name: /claims? (has|have) failed$/ }).click();
+    await heading(page, 'Claims in flight').waitFor();
+    await page.getByRole('link', { name: id, exact: true }).waitFor();
+    await expectPortalAccessible(page);
+    await picture(page, 'operators-failed');
+
+    await page.getByRole('link', { name: id, exact: true }).click();
+    await heading(page, 'Operated roll-out').waitFor();
+    await page.getByText('The customer contact did not expect this request.').first().waitFor();
+    await page.getByRole('cell', { name: 'Under way' }).first().waitFor();
+    await page.getByText(/The history is intact/).waitFor();
+    await expectPortalAccessible(page);
+    await picture(page, 'operators-claim');
+
+    const redrive = page.getByRole('button', { name: `Redrive ${id}` });
+    await redrive.click();
+    await dialogOf(page).getByRole('button', { name: 'Redrive', exact: true }).click();
+    await dialogOf(page).getByText('Say why you do this.').waitFor();
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
+    await expectPortalAccessible(page);
+    await picture(page, 'operators-redrive');
+    await page.keyboard.type('Talked to the customer: they do expect it.');
+    await dialogOf(page).getByRole('button', { name: 'Redrive', exact: true }).click();
+    await page
+      .getByRole('status')
+      .filter({ hasText: `${id} has been redriven.` })
+      .waitFor();
+    await page.getByText('Reason: Talked to the customer: they do expect it.').waitFor();
+    expect((await avery.get(`claims/${id}`)).body.attention).toBeUndefined();
+  });
+
+  test('redrives many at once, and the log says who and why', async () => {
+    const id = await failedClaim();
+    const page = await portalAs('ops', '/operations/claims?state=failed');
+    await page.getByRole('link', { name: id, exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Redrive many' }).click();
+    await dialogOf(page).getByLabel('Only claims whose “Why” contains').fill('did not EXPECT');
+    await dialogOf(page).getByLabel('Reason').fill(`For ${id}.`);
+    await dialogOf(page).getByRole('button', { name: 'Redrive many' }).click();
+    await page
+      .getByText(/\d+ claims? redriven/)
+      .first()
+      .waitFor();
+    await page.getByRole('link', { name: id, exact: true }).waitFor({ state: 'detached' });
+    expect((await avery.get(`claims/${id}`)).body.attention).toBeUndefined();
+    await page.getByRole('link', { name: 'Log' }).click();
+    const row = page.getByRole('row').filter({ hasText: `For ${id}.` });
+    await row.getByText('failed: did not EXPECT').waitFor();
+    await row.getByText('Ola Persson').waitFor();
+    await expectPortalAccessible(page);
+    await picture(page, 'operators-log');
+  });
+
+  test('searches, writes to the partner, and puts a claim on hold', async () => {
+    const id = await submittedClaim(avery, 'Searched by an operator');
+    const page = await portalAs('ops', '/operations');
+    await heading(page, 'Operations').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('northwind searched operator');
+    await page.keyboard.press('Enter');
+    const found = page.getByRole('row').filter({ hasText: id });
+    await found.getByRole('link', { name: 'Searched by an operator' }).waitFor();
+    await expectPortalAccessible(page);
+    await picture(page, 'operators-search');
+    await page.getByLabel('Find a claim').fill(id);
+    await page.getByRole('button', { name: 'Find' }).click();
+    await heading(page, 'Searched by an operator').waitFor();
+
+    await page.getByLabel('Write to the partner').fill('Please add the signed offer.');
+    await page.getByRole('button', { name: 'Send comment' }).click();
+    await page.getByRole('listitem').filter({ hasText: 'Please add the signed offer.' }).waitFor();
+    expect((await avery.get(`claims/${id}`)).body.comments.at(-1).text).toBe('Please add the signed offer.');
+
+    await page.getByRole('button', { name: 'Put on legal hold' }).click();
+    await dialogOf(page).getByLabel('Reason').fill('Asked for by legal.');
+    await dialogOf(page).getByRole('button', { name: 'Put on legal hold' }).click();
+    await page.getByRole('button', { name: 'Release the legal hold' }).waitFor();
+    await page.getByText('On legal hold by Ola Persson: Asked for by legal.').waitFor();
+  });
+
+  test('discards a message that was put aside', async () => {
+    const messageId = await deliverEvent(stack, { eventType: 'Nobody.Knows.This' }, '-poison');
+    const page = await portalAs('ops', '/operations/messages');
+    const discard = page.getByRole('button', { name: `Discard ${messageId}` });
+    await discard.waitFor();
+    await expectPortalAccessible(page);
+    await picture(page, 'operators-messages');
+    await discard.click();
+    await dialogOf(page).getByLabel('Reason').fill('Not one of ours.');
+    await dialogOf(page).getByRole('button', { name: 'Discard', exact: true }).click();
+    await discard.waitFor({ state: 'detached' });
+    await page.getByText('The message is gone.').first().waitFor();
+  });
+
+  test('reads German, on a phone too, and no page has an axe finding', async () => {
+    await failedClaim();
+    const page = await portalAs('ops', '/operations', { locale: 'de-DE', viewport: { width: 360, height: 740 } });
+    await heading(page, 'Betrieb').waitFor();
+    const pages = {
+      '': 'Betrieb',
+      '/claims?state=failed': 'Laufende Ansprüche',
+      '/claims?state=waiting': 'Laufende Ansprüche',
+      '/messages': 'Beiseitegelegte Nachrichten',
+      '/customers': 'Ungeprüfte Kunden',
+      '/mails': 'Nicht zugestellte Mail',
+      '/log': 'Protokoll',
+    };
+    for (const [path, title] of Object.entries(pages)) {
+      await page.goto(`${stack.app}/operations${path}`);
+      await heading(page, title).waitFor();
+      await page.getByLabel('Wird geladen …').waitFor({ state: 'detached' });
+      await expectPortalAccessible(page);
+      expect(await overflowOf(page)).toBe(0);
+      await picture(page, `operators-german-phone${path.replaceAll(/\W+/g, '-')}`);
+    }
+  });
+});
+
+test.skipIf(browser === undefined)('Partners are told that these pages are not for them', async () => {
+  const page = await portalAs('avery', '/operations');
+  await page.getByText('This part is for operators.').waitFor();
+  expect(await page.getByLabel('Find a claim').count()).toBe(0);
+});
