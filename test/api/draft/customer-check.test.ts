@@ -57,18 +57,27 @@ describe('the answer of the check stands on the claim, in words:', () => {
 });
 
 describe('the directory service is asked about nothing but a domain, on its own host:', () => {
-  test.each(['localhost', '127.0.0.1', '[::1]', 'a.example@evil.example', 'evil.example/..', '//evil.example'])(
-    '%s is no domain',
-    async (domain) => {
-      expectProblem(await avery.post('customer-checks', { domain, directoryId }), 422, 'invalid-domain');
-      expectProblem(
-        await avery.post('claims', { ...draftBody(), customer: { domain, directoryId } }),
-        422,
-        'invalid-domain',
-      );
-      expect(entra.asked).toEqual([]);
-    },
-  );
+  test.each(['localhost', '127.0.0.1', '[::1]', '//evil.example', 'a b.example'])('%s is no domain', async (domain) => {
+    expectProblem(await avery.post('customer-checks', { domain, directoryId }), 422, 'invalid-domain');
+    expectProblem(
+      await avery.post('claims', { ...draftBody(), customer: { domain, directoryId } }),
+      422,
+      'invalid-domain',
+    );
+    expect(entra.asked).toEqual([]);
+  });
+
+  test.each([
+    ['an address', (domain: string) => `a.example@${domain}`],
+    ['a path', (domain: string) => `${domain}/..`],
+    ['a whole URL', (domain: string) => `https://${domain}/../x?y#z`],
+  ])('of %s it is asked about the domain alone', async (_what, typed) => {
+    entra.behave(answers.issuer(directoryId));
+    const domain = freshDomain();
+    const { body } = await avery.post('customer-checks', { domain: typed(domain), directoryId });
+    expect(body).toMatchObject({ domain });
+    expect(entra.asked).toEqual([`/${domain}/v2.0/.well-known/openid-configuration`]);
+  });
 
   test('an international name goes out in ASCII', async () => {
     entra.behave(answers.issuer(directoryId));
