@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, picture, type WatchedPage } from '../support/browser.ts';
-import { decide, decisionLink, newCustomer } from '../support/claims/claims.ts';
+import { decide, decisionLink, newCustomer, submittedClaim } from '../support/claims/claims.ts';
+import { signIn } from '../support/http/client.ts';
 import { expectPortalAccessible, openPortal } from '../support/portal.ts';
 import { type Stack, startStack } from '../support/stack/stack.ts';
 
@@ -118,6 +119,34 @@ describe.skipIf(browser === undefined)('The portal', () => {
     expect(await page.getByRole('status').allTextContents()).toContain('The status has changed: Approved.');
     await page.getByText('Approved by the customer').waitFor();
     await picture(page, 'portal-claim');
+    await expectPortalAccessible(page);
+  });
+
+  test('keeps filters, search and the open claim in the address, and exports the list', async () => {
+    const id = await submittedClaim(await signIn(stack, 'kim'), 'Fabrikam to be found', {
+      partnerLocation: { mpnId: '5209871' },
+      partnerContact: { name: 'Kim Akers', email: 'kim@fabrikam.example' },
+    });
+    const page = await open('kim');
+    await page.getByRole('link', { name: 'Customer associations' }).first().click();
+    await page.keyboard.press('/');
+    await page.keyboard.type('found');
+    await page.waitForURL(/q=found/);
+    await page.getByRole('link', { name: 'Waiting', exact: true }).click();
+    await page.getByRole('link', { name: 'Fabrikam to be found' }).click();
+    await page.getByRole('dialog').getByText('The history is intact').waitFor();
+    expect(new URL(page.url()).search).toBe(`?tab=waiting&q=found&open=${id}`);
+    await expectPortalAccessible(page);
+    await page.goBack();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('?tab=waiting&q=found');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export CSV' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/\.csv$/);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
     await expectPortalAccessible(page);
   });
 

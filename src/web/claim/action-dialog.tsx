@@ -25,6 +25,7 @@ import { useApi } from '../api/api-context.ts';
 import { claimKey, type ReadClaim } from '../api/queries.ts';
 import { useAnnounce } from '../parts/announce.tsx';
 import { useErrorWords } from '../parts/load-error.tsx';
+import { useClosing } from '../parts/use-closing.ts';
 import { useClaimWords } from '../words/claim-words.ts';
 import { useClaimChange } from './use-claim-change.ts';
 
@@ -83,6 +84,7 @@ export const ActionDialog = ({
   const announce = useAnnounce();
   const wordsOf = useErrorWords();
   const { change } = useClaimChange(claim.id);
+  const { open, close } = useClosing(onClose);
   const [attempt] = useState(() => crypto.randomUUID());
   const [answers, setAnswers] = useState<Answers>({ reason: '', name: '', title: '', email: '' });
   const fields: (keyof Answers)[] =
@@ -106,13 +108,13 @@ export const ActionDialog = ({
     change.mutate(() => run(api, { action, claim, etag, answers, attempt }), {
       onSuccess: ({ data }) => {
         announce(words.done[action]);
-        onClose();
+        close();
         if (data.id !== claim.id) void navigate(`/associations/${data.id}/edit/customer`);
       },
     });
   };
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+    <Dialog open={open} onOpenChange={(_event, data) => !data.open && close()}>
       <DialogSurface>
         <form
           noValidate
@@ -152,7 +154,7 @@ export const ActionDialog = ({
               })}
             </DialogContent>
             <DialogActions>
-              <Button onClick={onClose}>{words.keep}</Button>
+              <Button onClick={close}>{words.keep}</Button>
               <Button appearance="primary" type="submit" disabledFocusable={change.isPending}>
                 {words.action[action].name}
               </Button>

@@ -9,6 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useApi } from '../api/api-context.ts';
 import { claimQuery } from '../api/queries.ts';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
@@ -24,14 +25,17 @@ const useStyles = makeStyles({
 });
 
 /** A claim over the list, which stays as it is behind it. */
-export const ClaimPanel = ({ id, onClose }: { id: string; onClose: () => void }) => {
+export const ClaimPanel = ({ openId, onClose }: { openId: string | undefined; onClose: () => void }) => {
+  // What is shown while the panel leaves is what was open.
+  const [id, setId] = useState(openId ?? '');
+  if (openId !== undefined && openId !== id) setId(openId);
   const styles = useStyles();
   const { list } = useWords();
   const api = useApi();
-  const { data, error, refetch } = useQuery(claimQuery(api, id));
+  const { data, error, refetch } = useQuery({ ...claimQuery(api, id), enabled: openId !== undefined });
   return (
     <OverlayDrawer
-      open
+      open={openId !== undefined}
       position="end"
       className={styles.drawer}
       onOpenChange={(_event, { open }) => !open && onClose()}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useApi } from '../api/api-context.ts';
 import { LoadError } from '../parts/load-error.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -23,6 +23,9 @@ export const ListPage = () => {
   const api = useApi();
   const { state, filter, open, next, previous } = useListState();
   const { data, error, refetch } = useQuery(claimsQuery(api, state));
+  // The panel is loaded when it is first needed, and then stays: it is closed rather than taken away.
+  const [wasOpened, setOpened] = useState(state.open !== undefined);
+  if (state.open !== undefined && !wasOpened) setOpened(true);
   const isWhole = state.tab === 'all' && !state.q && !state.area && !state.location && state.page === 1;
   useEffect(() => {
     if (new URLSearchParams(location.search).has('focus')) document.getElementById(searchFieldId)?.focus();
@@ -61,9 +64,9 @@ export const ListPage = () => {
           </>
         )}
       </Card>
-      {state.open !== undefined && (
+      {wasOpened && (
         <Suspense fallback={null}>
-          <ClaimPanel id={state.open} onClose={() => open(undefined)} />
+          <ClaimPanel openId={state.open} onClose={() => open(undefined)} />
         </Suspense>
       )}
     </>

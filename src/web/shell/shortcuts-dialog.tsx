@@ -9,6 +9,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
+import { useClosing } from '../parts/use-closing.ts';
 import { useWords } from '../words/words-context.ts';
 
 const useStyles = makeStyles({
@@ -31,8 +32,9 @@ const useStyles = makeStyles({
 export const ShortcutsDialog = ({ onClose }: { onClose: () => void }) => {
   const styles = useStyles();
   const { shell } = useWords();
+  const { open, close } = useClosing(onClose);
   return (
-    <Dialog open onOpenChange={onClose}>
+    <Dialog open={open} onOpenChange={close}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{shell.shortcuts}</DialogTitle>
@@ -49,7 +51,7 @@ export const ShortcutsDialog = ({ onClose }: { onClose: () => void }) => {
             </dl>
           </DialogContent>
           <DialogActions>
-            <Button onClick={onClose}>{shell.close}</Button>
+            <Button onClick={close}>{shell.close}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

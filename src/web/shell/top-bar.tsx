@@ -8,7 +8,6 @@ import { AccountButton } from './account-button.tsx';
 const useStyles = makeStyles({
   bar: {
     display: 'flex',
-    flexWrap: 'wrap',
     alignItems: 'center',
     gap: `0 ${tokens.spacingHorizontalM}`,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXXL}`,
@@ -17,7 +16,7 @@ const useStyles = makeStyles({
     '@media (max-width: 40rem)': { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}` },
   },
   brand: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  mark: { width: '24px', height: '24px' },
+  mark: { width: '24px', height: '24px', '@media (max-width: 40rem)': { display: 'none' } },
   nav: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, flexGrow: 1 },
   link: {
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,

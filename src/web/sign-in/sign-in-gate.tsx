@@ -30,13 +30,16 @@ const useStyles = makeStyles({
 /** Lets those through who are signed in; shows all others where to sign in. */
 export const SignInGate = ({ isSetUp, children }: { isSetUp: boolean; children: ReactNode }) => {
   const state = useSessionState();
+  // Once there, it is closed rather than taken away.
+  const [hasExpired, setExpired] = useState(false);
+  if (state.kind === 'expired' && !hasExpired) setExpired(true);
   if (state.kind === 'signed-out') return <SignInPage isSetUp={isSetUp} />;
   return (
     <>
       {children}
-      {state.kind === 'expired' && (
+      {hasExpired && (
         <Suspense fallback={null}>
-          <SignedOutDialog />
+          <SignedOutDialog open={state.kind === 'expired'} />
         </Suspense>
       )}
     </>

@@ -12,12 +12,12 @@ import { useWords } from '../words/words-context.ts';
 import { useSession } from './session-context.ts';
 
 /** Over the page whose sign-in has expired: what was typed stays where it is. */
-export const SignedOutDialog = () => {
+export const SignedOutDialog = ({ open }: { open: boolean }) => {
   const { signIn: words } = useWords();
   const session = useSession();
   const [failed, setFailed] = useState(false);
   return (
-    <Dialog open modalType="alert">
+    <Dialog open={open} modalType="alert">
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{words.expiredTitle}</DialogTitle>

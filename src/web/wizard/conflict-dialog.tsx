@@ -22,7 +22,7 @@ const shown = (value: unknown, empty: string): string => {
 export const ConflictDialog = ({ clashes, onSettle }: { clashes: Clash[]; onSettle: (keepMine: boolean) => void }) => {
   const words = useWizardWords();
   return (
-    <Dialog open modalType="alert">
+    <Dialog open={clashes.length > 0} modalType="alert">
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{words.conflictTitle}</DialogTitle>

@@ -1,5 +1,6 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Navigate, useParams } from 'react-router';
 import { useApi } from '../api/api-context.ts';
 import { claimQuery, type ReadClaim } from '../api/queries.ts';
@@ -53,6 +54,9 @@ const DraftWizard = ({ read, step }: { read: ReadClaim; step: Step }) => {
   const words = useWizardWords();
   const { claim } = read;
   const { draft, clashes, settle } = useSavedDraft(claim.id, read);
+  // Once there, the dialog is closed rather than taken away.
+  const [hasClashed, setClashed] = useState(false);
+  if (clashes.length > 0 && !hasClashed) setClashed(true);
   return (
     <DraftContext value={draft}>
       <PageHead title={claim.name ?? words.unnamed} lead={claim.customer.name ?? claim.customer.domain} />
@@ -65,7 +69,7 @@ const DraftWizard = ({ read, step }: { read: ReadClaim; step: Step }) => {
           {step === 'proof' && <Comments claim={claim} />}
         </div>
       </div>
-      {clashes.length > 0 && <ConflictDialog clashes={clashes} onSettle={settle} />}
+      {hasClashed && <ConflictDialog clashes={clashes} onSettle={settle} />}
     </DraftContext>
   );
 };
