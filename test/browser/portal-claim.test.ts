@@ -129,7 +129,9 @@ describe.skipIf(browser === undefined)('The portal', () => {
     });
     const page = await open('kim');
     await page.getByRole('link', { name: 'Customer associations' }).first().click();
+    await page.getByRole('link', { name: 'Fabrikam to be found' }).waitFor();
     await page.keyboard.press('/');
+    expect(await page.evaluate('document.activeElement.id')).toBe('search');
     await page.keyboard.type('found');
     await page.waitForURL(/q=found/);
     await page.getByRole('link', { name: 'Waiting', exact: true }).click();
