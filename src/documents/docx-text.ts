@@ -59,12 +59,14 @@ const partOf = (archive: Buffer, name: string): Buffer | undefined => {
   return undefined;
 };
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
 // `[^<>]`, not `[^>]`: an archive of nothing but `<` must not take the square of its size in time.
 /** A word may be spread over several runs, so tags vanish; only what separates words leaves a blank. */
 const plainText = (xml: string): string =>
   xml
     .replaceAll(/<\/w:p>|<w:(?:br|tab|cr)\b[^<>]*>/g, '\n')
     .replaceAll(/<[^<>]*>/g, '')
-    .replaceAll(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole);
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { docxProperty, docxText } from '../../../src/documents/docx-text.ts';
 import { catalogueOf } from '../../../src/domain/catalogue/catalogue.ts';
 import type { Claim, PoeFile } from '../../../src/domain/claim.ts';
@@ -46,6 +46,16 @@ describe('The text of a Word document', () => {
     ['an archive whose directory lies', Buffer.concat([docx.subarray(0, -6), Buffer.from('ffffff7f0000', 'hex')])],
   ])('is unknown for %s', (_, archive) => {
     expect(docxText(archive)).toBeUndefined();
+  });
+
+  test('has each character once, however many are written as names', () => {
+    const replace = vi.spyOn(String.prototype, 'replaceAll');
+    const text = docxText(zip({ 'word/document.xml': `&amp;lt; &lt;&gt;&quot;&apos;&other;${'&amp;'.repeat(1000)}` }));
+    const called = replace.mock.calls.filter(([, replacer]) => typeof replacer !== 'string');
+    replace.mockRestore();
+    expect(text).toBe(`&lt; <>"'&other;${'&'.repeat(1000)}`);
+    // A function would be called for each: half a million of them stop the service for seconds.
+    expect(called).toEqual([]);
   });
 
   test('takes no time to speak of when it is made to', () => {
