@@ -7,9 +7,9 @@ const maxNameBytes = 80;
 
 /**
  * What to keep: parts whose name (in lower case) matches, so many bytes of each. Archives inside the archive have parts of the
- * same names: of more than `max` parts the first is kept, and the last ones.
+ * same names: of more than `max` parts the first is kept, and the last ones; or the first ones, where that is enough.
  */
-export type Wanted = { name: RegExp; bytes: number; max: number };
+export type Wanted = { name: RegExp; bytes: number; max: number; onlyFirst?: true };
 
 const localHeader = Buffer.from('PK\x03\x04');
 const headerBytes = 30;
@@ -47,6 +47,7 @@ export const keepParts = (wantedParts: readonly Wanted[]) => {
 
   const keep = (wanted: Wanted, start: number): void => {
     const alike = parts.filter((part) => part.wanted === wanted);
+    if (alike.length === wanted.max && wanted.onlyFirst) return;
     if (alike.length === wanted.max) parts = parts.filter((part) => part !== alike[1]);
     parts.push({ wanted, start, next: start, pieces: [] });
   };

@@ -1,5 +1,6 @@
-import { constants, inflateRawSync } from 'node:zlib';
+import { inflateRawSync } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
+import { objectParts, packagedProgram, programs } from './embedded-objects.ts';
 import { type KeptParts, keepParts } from './kept-parts.ts';
 
 /**
@@ -22,16 +23,15 @@ const decidingParts = {
   bytes: 256 * 1024,
   max: 8,
 };
-/** Objects inside a document. A file that was put there begins with its name. */
-const objectParts = { name: /\/embeddings\/[^/]+\.bin$/, bytes: 8 * 1024, max: 50 };
 /** The largest deciding part that is unpacked, in bytes: a small archive must not become a large one here. */
-const maxPartBytes = 4 * 1024 * 1024;
+const maxPartBytes = 2 * 1024 * 1024;
 
 const officeKinds = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml': 'docx',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml': 'xlsx',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml': 'pptx',
 } as const;
+const objectType = 'application/vnd.openxmlformats-officedocument.oleobject';
 const openDocumentKinds = {
   'application/vnd.oasis.opendocument.text': 'odt',
   'application/vnd.oasis.opendocument.spreadsheet': 'ods',
@@ -41,8 +41,7 @@ const openDocumentKinds = {
 /** Parts of Office documents that run: projects of macros, their data and sheets, ActiveX controls. */
 const activeParts = /(?:^|\/)(?:vbaproject[^/]*\.bin$|vbadata\.xml$|activex\/|macrosheets\/)/;
 /** The folders of OpenDocument files that hold macros. */
-const openDocumentMacros = /^(?:basic|scripts)\/./;
-const programs = /\.(?:exe|dll|com|scr|pif|cpl|bat|cmd|ps1|vbs|vbe|js|jse|wsf|wsh|hta|msi|msp|jar|lnk|reg)$/;
+const openDocumentMacros = /(?:^|\/)(?:basic|scripts)\/./;
 const activeTypes = /macroenabled|macrosheet|vbaproject|vbadata|activex|x-msdownload|x-msdos-program/;
 
 /** Judges an archive while it passes by, by its directory and its content types wherever they stand. */
@@ -61,12 +60,16 @@ export const createOfficeReader = () => {
 
 const judge = async (archive: ZipFile, parts: KeptParts): Promise<OfficeFinding> => {
   const entries = new Map<string, Entry>();
+  const headers = new Set<number>();
   let isProtected = false;
   for await (const entry of archive.eachEntry()) {
     const name = entry.fileNameRaw.toString().replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
     // Programs differ in which of two they read.
     if (entries.has(name)) throw new Error('Two parts of one name.');
     entries.set(name, entry);
+    // Few bytes must not be unpacked many times.
+    if (headers.has(entry.relativeOffsetOfLocalHeader)) throw new Error('Two parts in one place.');
+    headers.add(entry.relativeOffsetOfLocalHeader);
     isProtected ||= entry.isEncrypted();
   }
   if (isProtected) return { readable: true, isProtected };
@@ -77,8 +80,11 @@ const judge = async (archive: ZipFile, parts: KeptParts): Promise<OfficeFinding>
 
   const contentTypes = await text(contentTypesPart);
   if (contentTypes !== undefined) {
+    if (isAmbiguous(contentTypes)) throw new Error('Content types that programs read in different ways.');
     const finding = officeDocument([...entries.keys()], contentTypes);
-    const active = finding.active ?? (await packagedProgram(archive, entries, parts));
+    const isObject = objectsBy(contentTypes);
+    const objects = Array.from(entries).flatMap(([name, entry]) => (isObject(name) ? [entry] : []));
+    const active = finding.active ?? (await packagedProgram(archive, objects, parts));
     return active === undefined ? finding : { ...finding, active };
   }
   const manifest = withoutComments((await text(manifestPart)) ?? '');
@@ -89,7 +95,8 @@ const judge = async (archive: ZipFile, parts: KeptParts): Promise<OfficeFinding>
 const officeDocument = (names: string[], contentTypes: string): OfficeFinding => {
   const types = attributes(contentTypes, 'ContentType').map((type) => type.trim().toLowerCase());
   const active =
-    names.find((name) => activeParts.test(name) || programs.test(name)) ?? types.find((type) => activeTypes.test(type));
+    names.find((name) => activeParts.test(name) || openDocumentMacros.test(name) || programs.test(name)) ??
+    types.find((type) => activeTypes.test(type));
   const kinds = new Set(types.flatMap((type) => kindIn(officeKinds, type) ?? []));
   const [kind, ...more] = kinds;
   return {
@@ -97,6 +104,23 @@ const officeDocument = (names: string[], contentTypes: string): OfficeFinding =>
     ...(kind !== undefined && more.length === 0 ? { kind } : {}),
     ...(active === undefined ? {} : { active }),
   };
+};
+
+const typeAttributes = /\b(ContentType|PartName|Extension)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/** Whether a part is an object: by its folder, or by its type, which belongs to its name or else to its extension. */
+const objectsBy = (contentTypes: string): ((name: string) => boolean) => {
+  const types = new Map<string, string>();
+  for (const tag of tags(withoutComments(contentTypes))) {
+    if (!tag.includes('ContentType')) continue;
+    const found = new Map(
+      Array.from(tag.matchAll(typeAttributes), ([, name, value, quoted]) => [name, decoded(value ?? quoted ?? '')]),
+    );
+    const part = found.get('PartName')?.replace(/^\/+/, '') ?? `.${found.get('Extension')}`;
+    types.set(part.toLowerCase(), found.get('ContentType')?.trim().toLowerCase() ?? '');
+  }
+  const typeOf = (name: string) => types.get(name) ?? types.get(name.slice(name.lastIndexOf('.')));
+  return (name) => objectParts.name.test(name) || typeOf(name) === objectType;
 };
 
 const openDocument = (names: string[], type: string | undefined): OfficeFinding => {
@@ -107,31 +131,6 @@ const openDocument = (names: string[], type: string | undefined): OfficeFinding 
 
 const kindIn = <Kinds extends Record<string, string>>(kinds: Kinds, type: string): Kinds[keyof Kinds] | undefined =>
   Object.hasOwn(kinds, type) ? kinds[type as keyof Kinds] : undefined;
-
-/** The name of a program that somebody put into the document as an object. */
-const packagedProgram = async (archive: ZipFile, entries: Map<string, Entry>, parts: KeptParts) => {
-  for (const [name, entry] of entries) {
-    const header = entry.relativeOffsetOfLocalHeader;
-    // Of very many objects some were not kept.
-    if (!objectParts.name.test(name) || parts.beginning(header, header + 30)?.length !== 30) continue;
-    const { fileDataStart: start } = await archive.readLocalFileHeaderPromise(entry, { minimal: true });
-    const packed = parts.beginning(start, start + Math.min(entry.compressedSize, objectParts.bytes));
-    const program = packed && programIn(entry.compressionMethod === 8 ? inflatedBeginning(packed) : packed);
-    if (program !== undefined) return program;
-  }
-  return undefined;
-};
-
-/** The stream of a packaged file (MS-OLEDS, OLE1.0 native data) has a 2, then its label and its path, each ended by a zero. */
-const programIn = (object: Buffer): string | undefined => {
-  const texts = object.toString('latin1').split('\0');
-  return texts.find(
-    (text, at) => (texts[at - 1] === '\x02' || texts[at - 2] === '\x02') && programs.test(text.toLowerCase()),
-  );
-};
-
-const inflatedBeginning = (packed: Buffer): Buffer =>
-  inflateRawSync(packed, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 2000 * objectParts.bytes });
 
 const unpacked = async (archive: ZipFile, entry: Entry, parts: KeptParts): Promise<Buffer> => {
   const { fileDataStart } = await archive.readLocalFileHeaderPromise(entry, { minimal: true });
@@ -164,8 +163,19 @@ const decoded = (value: string): string =>
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
 
+/** One after the other: a match of a tag together with what it must hold takes the square of the length of a broken one. */
+function* tags(xml: string): Generator<string> {
+  for (const [tag] of xml.matchAll(/<[^<>]*>/g)) yield tag;
+}
+
+/** Whether more than the declaration could hide the mark of a comment. No program writes such content types. */
+const isAmbiguous = (contentTypes: string): boolean =>
+  /<\?|<!\[CDATA\[|<!DOCTYPE/.test(withoutComments(contentTypes).replace(/^<\?xml\s[^<>]*\?>/, ''));
+
 /** The type of the file itself in the manifest of an OpenDocument file, whose `mimetype` may be missing. */
 const rootType = (manifest: string): string | undefined => {
-  const root = manifest.match(/<[^<>]*full-path\s*=\s*["']\/["'][^<>]*>/)?.[0];
-  return root === undefined ? undefined : attributes(root, 'media-type')[0];
+  for (const tag of tags(manifest)) {
+    if (/\bfull-path\s*=\s*["']\/["']/.test(tag)) return attributes(tag, 'media-type')[0];
+  }
+  return undefined;
 };
