@@ -51,6 +51,10 @@ const findingMessages: Record<Finding | '', string> = {
 /** The finding in words; `''` before the reconciler has looked. */
 export const findingMessage = (finding: Finding | ''): string => findingMessages[finding];
 
-/** A step is overdue, and the reconciler has looked at it or should have. */
+/** Whether a step of the claim should have been taken by now. */
+export const isOverdue = (claim: Claim, graceSeconds: number, now: Date): boolean =>
+  watchTimes(claim, graceSeconds).some((instant) => Date.parse(instant) <= now.getTime());
+
+/** By its row, a step is overdue. Whether it still remains to be taken, the record says: see `isOverdue`. */
 export const isStuck = ({ dueAt, attempts }: { dueAt: string; attempts: number }, now: Date): boolean =>
   attempts > 0 || dueAt <= now.toISOString();

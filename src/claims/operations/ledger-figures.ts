@@ -1,17 +1,17 @@
 import type { ClaimStatus } from '../../domain/claim-state.ts';
-import { isStuck } from '../../domain/redrive.ts';
 import { dayMs } from '../../lib/time.ts';
 import type { Deps } from '../deps.ts';
 import type { InFlightState } from './list-in-flight.ts';
+import { openSteps } from './open-steps.ts';
 
-/** Figures over all claims, from the ledger alone: no claim is read. */
+/** Figures over all claims, from the ledger; the records are asked only about what looks stuck. */
 export type LedgerFigures = {
   byStatus: Map<ClaimStatus, number>;
   /** When the claim that has waited longest was submitted. */
   oldestWaitingSince?: string;
   /** Claims whose next step is due within a day. */
   dueWithinDay: number;
-  /** Claims that are overdue, see `isStuck`. */
+  /** Claims that are overdue, see `openSteps`. */
   stuck: number;
   /** Claims that need attention, by reason. */
   attention: Map<string, number>;
@@ -22,19 +22,20 @@ export type LedgerFigures = {
 /** `at`: when a waiting claim was submitted, or when the step of another one is or was due. */
 export type OldestClaims = Partial<Record<InFlightState, { claimId: string; at?: string }>>;
 
-/** One storage request for every thousand claims in flight. */
+/** One storage request for every thousand claims in flight, and one for every step that looks stuck. */
 export const ledgerFigures = async (deps: Deps): Promise<LedgerFigures> => {
   const now = deps.now();
   const tomorrow = new Date(now.getTime() + dayMs).toISOString();
   const statuses = new Map<string, ClaimStatus>();
   const [due, stuck] = [new Set<string>(), new Set<string>()];
   const oldest: OldestClaims = {};
-  for await (const { claimId, dueAt, attempts, status, submittedAt } of deps.ledger.watch.steps()) {
+  for await (const step of openSteps(deps)) {
+    const { claimId, dueAt, status, submittedAt } = step;
     if (dueAt < tomorrow) {
       due.add(claimId);
       oldest.due ??= { claimId, at: dueAt };
     }
-    if (isStuck({ dueAt, attempts }, now)) {
+    if (step.stuck) {
       stuck.add(claimId);
       oldest.stuck ??= { claimId, at: dueAt };
     }

@@ -1,13 +1,15 @@
 import type { ClaimStatus } from '../../domain/claim-state.ts';
-import { aboutRedrive, findingMessage, isStuck, type RedrivePlan, redrivePlan } from '../../domain/redrive.ts';
+import { aboutRedrive, findingMessage, type RedrivePlan, redrivePlan } from '../../domain/redrive.ts';
 import { dayMs } from '../../lib/time.ts';
 import { positionOf, type WatchRow } from '../../storage/ledger/watch-rows.ts';
 import { customerName } from '../../words/claim-words.ts';
 import type { Deps, Workflow } from '../deps.ts';
+import { openSteps } from './open-steps.ts';
 
 /**
- * `waiting`: nothing is overdue. `due`: the next step is due within a day, or overdue. `stuck`: something is overdue, and the
+ * `waiting`: nothing of the claim is overdue. `due`: the next step is due within a day, or overdue. `stuck`: something is overdue, and the
  * reconciler has looked at it or should have.
+ * A claim of which nothing remains to be done is in none of these.
  * `failed`: the record says that the claim needs attention.
  */
 export const inFlightStates = ['waiting', 'due', 'stuck', 'failed'] as const;
@@ -41,7 +43,7 @@ export const listInFlight = async (
   return { value: described, ...more };
 };
 
-/** The same from the ledger alone: each claim once, by its first row. */
+/** The same with what the ledger knows: each claim once, by its first row. */
 export const claimsInFlight = async (
   deps: Deps,
   { state, top, after = '' }: Page,
@@ -62,18 +64,24 @@ const claimsOf = (found: Map<string, { claim: InFlightClaim }>): InFlightClaim[]
   [...found.values()].map(({ claim }) => claim);
 
 async function* watchedClaims(deps: Deps, state: InFlightState | undefined, after: string) {
-  const now = deps.now();
-  const tomorrow = new Date(now.getTime() + dayMs).toISOString();
-  for await (const row of deps.ledger.watch.steps(after)) {
+  const tomorrow = new Date(deps.now().getTime() + dayMs).toISOString();
+  const stuckElsewhere = state === 'waiting' ? await stuckClaims(deps) : new Set<string>();
+  for await (const row of openSteps(deps, after)) {
     // Rows are sorted by due time.
     if (state === 'due' && row.dueAt >= tomorrow) return;
-    const stuck = isStuck(row, now);
-    if ((state === 'stuck' || state === 'waiting') && stuck !== (state === 'stuck')) continue;
-    const { claimId, partnerId, dueAt, attempts, finding } = row;
+    const { claimId, partnerId, dueAt, attempts, finding, stuck } = row;
+    if (state === 'stuck' ? !stuck : stuckElsewhere.has(claimId)) continue;
     const reason = stuck ? findingMessage(finding) : 'Nothing is overdue.';
     yield { claim: { claimId, partnerId, dueAt, attempts, finding, reason }, position: positionOf(row) };
   }
 }
+
+/** A claim may be stuck by one row and wait by another: it counts as stuck, as in the figures. */
+const stuckClaims = async (deps: Deps): Promise<Set<string>> => {
+  const found = new Set<string>();
+  for await (const { claimId, stuck } of openSteps(deps)) if (stuck) found.add(claimId);
+  return found;
+};
 
 async function* failedClaims(deps: Deps, after: string) {
   for await (const { claimId, partnerId, reason } of deps.ledger.attention.rows(after)) {

@@ -1,7 +1,6 @@
 import { watchedOf } from '../../domain/claim.ts';
 import { system } from '../../domain/history.ts';
-import { watchTimes } from '../../domain/next-step.ts';
-import type { Finding } from '../../domain/redrive.ts';
+import { type Finding, isOverdue } from '../../domain/redrive.ts';
 import type { WatchRow } from '../../storage/ledger/watch-rows.ts';
 import { count } from '../../telemetry/metrics.ts';
 import type { Deps, Workflow } from '../deps.ts';
@@ -64,8 +63,7 @@ const reconcileRow = async (deps: Deps, workflow: Workflow, row: WatchRow): Prom
     return 'nothing-to-do';
   }
   const now = deps.now();
-  const isOverdue = watchTimes(claim, deps.graceSeconds).some((instant) => Date.parse(instant) <= now.getTime());
-  if (!isOverdue) {
+  if (!isOverdue(claim, deps.graceSeconds, now)) {
     // The claim is settled, or a crash kept this row from being moved.
     await moveWatchRows(deps, claim, [dueAt]);
     return 'nothing-to-do';

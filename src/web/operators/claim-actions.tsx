@@ -40,9 +40,12 @@ export const ClaimActions = ({ view: { claim, redrive, hold }, onDone }: Props) 
       <Subtitle1 as="h2">{words.actions}</Subtitle1>
       <ul className={styles.list}>
         <Action text={plan[redrive.does]}>
-          {redrive.does !== 'nothing' && (
-            <RedriveButton id={id} does={redrive.does} appearance="primary" onDone={onDone} />
-          )}
+          <RedriveButton
+            id={id}
+            does={redrive.does}
+            appearance={redrive.does === 'nothing' ? 'secondary' : 'primary'}
+            onDone={onDone}
+          />
         </Action>
         <Action text={hold ? words.releaseText : words.holdText}>
           {/* Two buttons, not one that changes its name, so that each keeps what was typed for it. */}

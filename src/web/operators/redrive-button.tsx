@@ -22,6 +22,7 @@ export const RedriveButton = ({ id, does, ...rest }: Props) => {
       name={words.redrive}
       label={words.redriveOf(id)}
       text={words.plan[does]}
+      disabled={does === 'nothing'}
       run={async (reason) => {
         orThrow(await api.call('redriveClaim', { path: { id }, body: { reason } }));
         return words.redriven(id);
