@@ -150,10 +150,10 @@ const write = async (
 
 const duplicateProblem = (claim: Claim, reservedBy: ReservedBy): Problem => {
   const standing = standingIn(reservedBy);
-  const named = standing.map(({ href }) => href).join(', ');
+  const named = standing.map(({ claimId }) => claimId).join(', ');
   return new Problem(
     'duplicate-claim',
-    `You have a claim for the same customer, product and activity: ${named}`,
+    `You have a claim for the same customer, product and activity: ${named}.`,
     duplicateErrors(claim, reservedBy),
     { standing },
   );

@@ -4,6 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { FieldError } from '../../../client/generated.ts';
 import { ProblemError } from '../../../client/result.ts';
 import { useApi } from '../api/api-context.ts';
+import { StandingClaims } from '../claim/standing-claims.tsx';
 import { useClaimChange } from '../claim/use-claim-change.ts';
 import { useAnnounce } from '../parts/announce.tsx';
 import { useErrorWords } from '../parts/load-error.tsx';
@@ -79,7 +80,9 @@ export const StepForm = ({ id, step }: { id: string; step: Step }) => {
       <ErrorSummary errors={tried.filter((error) => draft.errors.includes(error))} />
       {submit.failed !== undefined && (
         <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{submit.failed}</MessageBarBody>
+          <MessageBarBody>
+            {submit.failed} <StandingClaims error={submit.error} />
+          </MessageBarBody>
         </MessageBar>
       )}
       {step === 'customer' && <CustomerStep />}
@@ -115,6 +118,7 @@ const useSubmit = (id: string) => {
   const [attempt, setAttempt] = useState(() => crypto.randomUUID());
   return {
     isPending: change.isPending,
+    error: change.error,
     failed: change.error ? wordsOf(change.error) : undefined,
     run: () =>
       change.mutate(
