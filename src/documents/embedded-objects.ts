@@ -2,12 +2,17 @@ import { constants, createInflateRaw } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import type { KeptParts } from './kept-parts.ts';
 
+/** The folder that Office puts objects into. Documents there are no objects: their content types say what they are. */
+export const objectFolder = /(?:^|[\\/])embeddings[\\/][^\\/]+$(?<!\.(?:doc|xls|ppt|sld|vsd)x)/;
+/** Parts that end in `.bin`, except what Excel keeps for each sheet: those could be too many. */
+const binaries = /(?:^|[\\/])(?!printersettings|customproperty)[^\\/]+\.bin$/;
+
 /**
  * Objects inside an Office document. A file that was put there begins with its name. What is kept of each is also the most that is
- * unpacked of it. Office documents inside the document are no objects: their content types say what they are.
+ * unpacked of it.
  */
 export const objectParts = {
-  name: /(?:^|[\\/])embeddings[\\/][^\\/]+$(?<!\.(?:doc|xls|ppt|sld|vsd)x)/,
+  name: new RegExp(`${objectFolder.source}|${binaries.source}`),
   bytes: 64 * 1024,
   max: 100,
   // A document with more of them is refused.

@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
-import { objectParts, packagedProgram, programs } from './embedded-objects.ts';
+import { objectFolder, objectParts, packagedProgram, programs } from './embedded-objects.ts';
 import { type KeptParts, keepParts } from './kept-parts.ts';
 
 /**
@@ -32,6 +32,7 @@ const officeKinds = {
   'application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml': 'pptx',
 } as const;
 const objectType = 'application/vnd.openxmlformats-officedocument.oleobject';
+const settingsTypes = /\.(?:printersettings|customproperty)$/;
 const openDocumentKinds = {
   'application/vnd.oasis.opendocument.text': 'odt',
   'application/vnd.oasis.opendocument.spreadsheet': 'ods',
@@ -108,7 +109,10 @@ const officeDocument = (names: string[], contentTypes: string): OfficeFinding =>
 
 const typeAttributes = /\b(ContentType|PartName|Extension)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
-/** Whether a part is an object: by its folder, or by its type, which belongs to its name or else to its extension. */
+/**
+ * Whether a part is an object: by its folder, by its type, which belongs to its name or else to its extension, or as a `.bin` that is
+ * nothing else.
+ */
 const objectsBy = (contentTypes: string): ((name: string) => boolean) => {
   const types = new Map<string, string>();
   for (const tag of tags(withoutComments(contentTypes))) {
@@ -120,7 +124,10 @@ const objectsBy = (contentTypes: string): ((name: string) => boolean) => {
     types.set(part.toLowerCase(), found.get('ContentType')?.trim().toLowerCase() ?? '');
   }
   const typeOf = (name: string) => types.get(name) ?? types.get(name.slice(name.lastIndexOf('.')));
-  return (name) => objectParts.name.test(name) || typeOf(name) === objectType;
+  return (name) => {
+    const type = typeOf(name) ?? '';
+    return objectFolder.test(name) || type === objectType || (name.endsWith('.bin') && !settingsTypes.test(type));
+  };
 };
 
 const openDocument = (names: string[], type: string | undefined): OfficeFinding => {

@@ -38,7 +38,7 @@ const sharedHeader = (): Buffer => {
 /** The local header calls the object by another name than the directory. */
 const renamed = (): Buffer => {
   const archive = docx({ ...gap, ...object(program), ...wide });
-  archive.write('word/embeddingX', archive.indexOf('word/embeddings'), 'latin1');
+  archive.write('word/media/oleObjects00001.png', archive.indexOf('word/embeddings'), 'latin1');
   return archive;
 };
 
@@ -64,6 +64,7 @@ describe('A program is found', () => {
       docx({ ...gap, ...object(Buffer.concat([randomBytes(9000), program])), ...wide }),
     ],
     ['in an object under another name', docx({ 'word/embeddings/plan.dat': program })],
+    ['in an object of another type and folder', docx({ 'word/plan.bin': program })],
     ['in an object known by its type alone', docx({ 'word/plan.dat': program }, typedObject)],
     ['among more objects than are looked at', docx(many)],
     ['as a macro for another office program', docx({ mimetype: 'x', 'Basic/Standard/Module1.xml': '<module/>' })],
