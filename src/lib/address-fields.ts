@@ -35,7 +35,7 @@ const domainFault = (domain: string): Fault | undefined => {
 /** A DNS name with at least two labels, taken out of a web or e-mail address too; stored in lower case and in ASCII. */
 export const domainName = z
   .string()
-  .max(2000, 'At most 2000 characters.')
+  .max(2000, { error: 'At most 2000 characters.', abort: true })
   .check(
     z.overwrite(cleanDomain),
     z.maxLength(253, { error: 'At most 253 characters.', abort: true }),
@@ -90,7 +90,7 @@ const emailFault = (address: string): Fault | undefined => {
 /** An e-mail address that the mail service sends to. The domain is stored in lower case and in ASCII. */
 export const email = z
   .string()
-  .max(500, 'At most 500 characters.')
+  .max(500, { error: 'At most 500 characters.', abort: true })
   .check(
     z.overwrite(cleanEmail),
     z.maxLength(254, { error: 'At most 254 characters.', abort: true }),

@@ -19,14 +19,14 @@ const byLength = (make: (max: number) => z.ZodString) => {
 
 const textField = (clean: (text: string) => string) =>
   byLength((max) =>
-    z
-      .string()
-      .check(
-        z.overwrite(clean),
-        z.maxLength(max, `At most ${max} characters.`),
-        z.refine(notBlank, refusal('too-short', 'Must not be blank.')),
-        noFault(unstorableIn),
-      ),
+    z.string().check(
+      // First on the text as it came, with room for what is tidied away: cleaning takes time that grows with the length.
+      z.maxLength(4 * max + 1000, { error: `At most ${max} characters.`, abort: true }),
+      z.overwrite(clean),
+      z.maxLength(max, { error: `At most ${max} characters.`, abort: true }),
+      z.refine(notBlank, refusal('too-short', 'Must not be blank.')),
+      noFault(unstorableIn),
+    ),
   );
 
 /** One line of text of 1 to `max` characters. Blanks, line breaks and invisible marks are tidied before it is stored. */
@@ -38,7 +38,7 @@ export const paragraph = textField(cleanLines);
 /** A GUID, stored in lower case with hyphens. Taken with braces, quotes, blanks, other dashes or none, and as a URN. */
 export const guid = z
   .string()
-  .max(100, 'At most 100 characters.')
+  .max(100, { error: 'At most 100 characters.', abort: true })
   .check(z.overwrite(cleanGuid), noFault(guidFault))
   .meta({
     description: 'A GUID. Braces, quotes, blanks and other dashes are taken; stored in lower case with hyphens.',
@@ -63,7 +63,7 @@ export const mpnId = z.preprocess(
   (value) => (Number.isSafeInteger(value) ? String(value) : value),
   z
     .string()
-    .max(100, 'At most 100 characters.')
+    .max(100, { error: 'At most 100 characters.', abort: true })
     .check(z.overwrite(cleanMpnId), noFault(mpnIdFault))
     .meta({ description: 'A number of 5 to 10 digits. Blanks and separators are taken; stored as digits.' }),
 );

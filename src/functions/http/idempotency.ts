@@ -46,14 +46,15 @@ export const withIdempotencyKey = async (
   if (key instanceof Problem) return key;
   const hash = async () => requestHash(request, typeof content === 'string' ? content : await content());
 
-  let kept: HttpAnswer | undefined;
+  let kept: { claim: Claim; answer: HttpAnswer } | undefined;
   const answerToKeep = async (claim: Claim) => {
-    kept = await answer(claim);
-    const { status, headers, json } = kept;
+    kept = { claim, answer: await answer(claim) };
+    const { status, headers, json } = kept.answer;
     return { key: key ?? '', requestHash: await hash(), status, headers: headers ?? {}, body: JSON.stringify(json) };
   };
   const done = await act(key === undefined ? undefined : answerToKeep);
-  if (kept !== undefined && !(done instanceof Problem)) return kept;
+  // Not the answer of a try that another writer overtook: that claim was never stored.
+  if (kept !== undefined && !(done instanceof Problem) && done.claim === kept.claim) return kept.answer;
 
   const saved = key === undefined ? undefined : await deps.claims.savedAnswer(caller.partnerId, key);
   if (saved === undefined) return done instanceof Problem ? done : answer(done.claim);

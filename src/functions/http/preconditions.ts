@@ -2,11 +2,21 @@ import type { HttpRequest } from '@azure/functions';
 import type { Deps } from '../../claims/deps.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { Problem } from '../../lib/result.ts';
-import { matchesAny, strongTags } from './entity-tags.ts';
+import { matchesAny, strongTags, tagsIn } from './entity-tags.ts';
 import type { Call } from './route.ts';
 
-/** The ETag of a claim: its version. */
-export const etagOf = ({ version }: Pick<Claim, 'version'>): string => `"${version}"`;
+/**
+ * The ETag of a claim: its version. An answer to GET adds a hash, `"5.Zx…"`: what a claim lacks or allows also depends on the
+ * clock, on other claims and on reference data, which change no version.
+ */
+export const etagOf = ({ version }: Pick<Claim, 'version'>, hash?: string): string =>
+  hash === undefined ? `"${version}"` : `"${version}.${hash}"`;
+
+/** The version in a claim's ETag; undefined for other tags. */
+const versionIn = (tag: string): number | undefined => {
+  const [, version] = /^(?:W\/)?"(\d{1,9})(?:\.[\w-]+)?"$/.exec(tag) ?? [];
+  return version === undefined ? undefined : Number(version);
+};
 
 /**
  * The version that a change is for: the one that If-Match names, or of several the present one. Undefined for `*` or no header;
@@ -18,13 +28,13 @@ export const matchedVersion = async (
 ): Promise<number | undefined | Problem> => {
   const header = request.headers.get('if-match')?.trim();
   if (header === undefined || header === '*') return undefined;
-  const versions = strongTags(header).filter((tag) => /^"\d{1,9}"$/.test(tag));
+  const versions = strongTags(header).flatMap((tag) => versionIn(tag) ?? []);
   const [first, second] = versions;
   if (first === undefined) return new Problem('etag-stale');
-  if (second === undefined) return Number(first.slice(1, -1));
+  if (second === undefined) return first;
   const stored = await deps.claims.read(claim());
   if (stored === undefined) return new Problem('claim-not-found');
-  return versions.includes(etagOf(stored.claim)) ? stored.claim.version : new Problem('etag-stale');
+  return versions.includes(stored.claim.version) ? stored.claim.version : new Problem('etag-stale');
 };
 
 /** Like `matchedVersion`, but required: for changes that could overwrite another user's. */
@@ -35,4 +45,13 @@ export const requiredVersion = async (deps: Deps, call: Call): Promise<number | 
 export const isKnown = ({ headers }: Pick<HttpRequest, 'headers'>, etag: string): boolean => {
   const header = headers.get('if-none-match');
   return header !== null && matchesAny(header, etag);
+};
+
+/** Whether the caller has this version of a claim, whatever else its answer depends on. */
+export const isKnownVersion = (
+  { headers }: Pick<HttpRequest, 'headers'>,
+  { version }: Pick<Claim, 'version'>,
+): boolean => {
+  const header = headers.get('if-none-match') ?? '';
+  return header.trim() === '*' || tagsIn(header).some((tag) => versionIn(tag) === version);
 };

@@ -4,12 +4,14 @@ import type { HttpRequest } from '@azure/functions';
 import type { HttpAnswer } from './http-answer.ts';
 import { isKnown } from './preconditions.ts';
 
-/** An answer to GET with its ETag: its own, or a hash of the JSON that it is. */
+/** An answer to GET with its ETag: a hash of the JSON that it is, behind the version if it is a claim. */
 const tagged = ({ json, ...answer }: HttpAnswer): HttpAnswer => {
   if (json === undefined) return answer;
   const body = JSON.stringify(json);
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
-  const headers = { 'Content-Type': 'application/json; charset=utf-8', ETag: `"${hash}"`, ...answer.headers };
+  const version = answer.headers?.ETag?.slice(1, -1);
+  const ETag = `"${version === undefined ? '' : `${version}.`}${hash}"`;
+  const headers = { 'Content-Type': 'application/json; charset=utf-8', ...answer.headers, ETag };
   return { ...answer, headers, body };
 };
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { completeDraft } from '../../support/claims/claims.ts';
+import { completeDraft, draftBody } from '../../support/claims/claims.ts';
 import { type Client, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
 import { type Stack, startStack } from '../../support/stack/stack.ts';
@@ -55,19 +55,25 @@ test('times that are none are refused, and claims of others are not found', asyn
   expectProblem(await kim.get(`${path}?wait=20`, { 'if-none-match': '"1"' }), 404, 'claim-not-found');
 });
 
-test('those who leave make room: more than may wait are refused, and told when to come back', async () => {
+test('those who leave make room: more of a partner than may wait are refused, and told when to come back', async () => {
   const etag = await etagNow();
   const leave = new AbortController();
-  const waiting = Array.from({ length: 8 }, () => wait(20, etag, leave.signal).catch(() => 'left'));
+  const waiting = Array.from({ length: 4 }, () => wait(20, etag, leave.signal).catch(() => 'left'));
   const full = await until('a refusal', async () => {
     const answer = await wait(1, etag);
     return answer.status === 429 && answer;
   });
   expect(full.headers.get('retry-after')).toBe('5');
   expect(await full.json()).toMatchObject({ code: 'too-many-waiting' });
+
+  // Another partner still gets its turn.
+  const kim = await signIn(stack, 'kim');
+  const theirs = await kim.post('claims', { ...draftBody(), partnerLocation: { mpnId: '5209871' } });
+  const { etag: read } = await kim.get(`claims/${theirs.body.id}`);
+  const answer = await kim.get(`claims/${theirs.body.id}?wait=1`, { 'if-none-match': read });
+  expect(answer.status).toBe(304);
+
   leave.abort();
-  const began = performance.now();
-  expect(await Promise.all(waiting)).toEqual(Array(8).fill('left'));
+  expect(await Promise.all(waiting)).toEqual(Array(4).fill('left'));
   await until('room for one more', async () => (await wait(1, etag)).status === 304);
-  expect(performance.now() - began).toBeLessThan(15_000);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { domainName, email } from '../../../src/lib/address-fields.ts';
+import { line } from '../../../src/lib/fields.ts';
 import { shownAddress, shownDomain } from '../../../src/lib/idn.ts';
 import { parse } from '../../../src/lib/parse.ts';
 
@@ -108,5 +109,16 @@ describe('People are shown', () => {
   ])('%s as %s', (stored, shown) => {
     expect(shownDomain(stored)).toBe(shown);
     expect(shownAddress(`dana@${stored}`)).toBe(`dana@${shown}`);
+  });
+});
+
+describe('What is far too long is refused before it is cleaned or searched, which takes time that grows with its length:', () => {
+  test.each([
+    ['an e-mail address', email, `a${'"'.repeat(20_000)}a`],
+    ['a domain', domainName, '"'.repeat(40_000)],
+    ['a line', line(100), '\ufdfa'.repeat(8000)],
+  ])('%s', (_what, schema, text) => {
+    const refused = parse(schema, text);
+    expect(refused).toMatchObject({ code: 'too-long', errors: [{ code: 'too-long' }] });
   });
 });

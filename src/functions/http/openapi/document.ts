@@ -13,12 +13,12 @@ to. Each operation names the app roles of which one is needed. A claim of anothe
 operation lists the codes that it may answer with. An address that does not exist is \`404 not-found\`, a method that an
 address does not have \`405 method-not-allowed\`.
 
-**Changes.** A claim's \`ETag\` is its version. \`If-Match\` is required where a write could overwrite somebody's and honoured
+**Changes.** A claim's \`ETag\` begins with its version. \`If-Match\` is required where a write could overwrite somebody's and honoured
 elsewhere. An \`Idempotency-Key\` on a POST makes it safe to send again.
 
 **Reading.** Every address that answers GET answers HEAD. A JSON answer to GET has an \`ETag\`; with it in \`If-None-Match\` the
-same answer is \`304\` without a body. The ETag of a claim is its version: what other claims, reference data and the clock add to
-it (missing, hints) may change without it.
+same answer is \`304\` without a body. The ETag of a claim is its version and a hash of the answer: what other claims,
+reference data and the clock add to it (missing, hints) may change while the version stays. \`If-Match\` compares the version.
 
 **Lists** have \`value\` and, when there may be more, \`nextLink\`: follow it as it is.
 

@@ -4,14 +4,17 @@ import { waitForChange } from '../../../claims/wait-for-change.ts';
 import { Problem } from '../../../lib/result.ts';
 import { claimAnswer } from '../claim-answer.ts';
 import { leftSignal } from '../left-callers.ts';
-import { etagOf, isKnown } from '../preconditions.ts';
+import { isKnownVersion } from '../preconditions.ts';
 import { type Call, type HttpDeps, partnerRoles, type Route } from '../route.ts';
 
 const maxWaitSeconds = 20;
 /** Requests of one instance that may wait at once: half of those that the platform gives it, so that others still come through. */
 const maxWaiting = 8;
+/** And of one partner, so that it cannot take all of them. */
+const maxWaitingOfPartner = 4;
 const retryAfterSeconds = 5;
-let waiting = 0;
+/** The partner of each request that waits. */
+const waiting: string[] = [];
 
 /** Seconds that the caller is ready to wait; 0 without the parameter. */
 const waitOf = (query: URLSearchParams): number | Problem => {
@@ -23,18 +26,22 @@ const waitOf = (query: URLSearchParams): number | Problem => {
 
 const found = async (deps: HttpDeps, { request, context, claim }: Call, waitSeconds: number) => {
   const ref = claim();
-  if (waitSeconds === 0 || !request.headers.has('if-none-match')) return readClaim(deps, ref);
-  if (waiting >= maxWaiting) return new Problem('too-many-waiting', undefined, [], { retryAfterSeconds });
-  waiting += 1;
+  const present = await readClaim(deps, ref);
+  if (waitSeconds === 0 || present instanceof Problem || !isKnownVersion(request, present)) return present;
+  const own = waiting.filter((partnerId) => partnerId === ref.partnerId);
+  if (waiting.length >= maxWaiting || own.length >= maxWaitingOfPartner) {
+    return new Problem('too-many-waiting', undefined, [], { retryAfterSeconds });
+  }
+  waiting.push(ref.partnerId);
   try {
     const changed = await waitForChange(deps, ref, {
-      isKnown: (current) => isKnown(request, etagOf(current)),
+      isKnown: (current) => isKnownVersion(request, current),
       ms: waitSeconds * 1000,
       left: leftSignal(context.invocationId),
     });
     return changed ?? new Problem('claim-not-found');
   } finally {
-    waiting -= 1;
+    waiting.splice(waiting.indexOf(ref.partnerId), 1);
   }
 };
 
