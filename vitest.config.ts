@@ -7,7 +7,7 @@ const suite = (name: string, { timeout, setupFiles = [], globalSetup = [] }: Sui
     name,
     include: [`test/${name}/**/*.test.ts`],
     testTimeout: timeout,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
     setupFiles,
     globalSetup,
   },
@@ -21,17 +21,17 @@ export default defineConfig({
     // Tests wait on stacks more than they compute: more workers than this make them wait on each other.
     maxWorkers: 2,
     projects: [
-      suite('unit', { timeout: 10_000 }),
-      suite('workflow', { timeout: 30_000 }),
+      suite('unit', { timeout: 30_000 }),
+      suite('workflow', { timeout: 60_000 }),
       suite('infra', { timeout: 60_000, globalSetup: ['test/support/infra/compile-infra.ts'] }),
-      suite('local', { timeout: 60_000 }),
+      suite('local', { timeout: 120_000 }),
       suite('api', {
-        timeout: 60_000,
+        timeout: 120_000,
         setupFiles: ['test/support/http/contract-setup.ts'],
         globalSetup: sharedStacks,
       }),
-      suite('faults', { timeout: 120_000 }),
-      suite('browser', { timeout: 60_000, globalSetup: sharedStacks }),
+      suite('faults', { timeout: 240_000 }),
+      suite('browser', { timeout: 120_000, globalSetup: sharedStacks }),
     ],
   },
 });

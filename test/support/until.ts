@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export const until = async <T>(
   what: string,
   look: () => Promise<T | undefined | false>,
-  limitMs = 20_000,
+  limitMs = 45_000,
 ): Promise<T> => {
   const giveUpAt = performance.now() + limitMs;
   for (;;) {
