@@ -54,6 +54,94 @@ describe.skipIf(browser === undefined)('The portal', () => {
     await until('my name', async () => (await nameOf(id)) === 'Mine');
   });
 
+  test('asks as well where what was typed waited in the browser while a colleague saved', async () => {
+    const id = await completeDraft(avery, 'As it was');
+    const page = await open('avery', `/associations/${id}/edit/activity`);
+    const name = page.getByLabel('Name of the claim');
+    await name.waitFor();
+    await page.route('**/claims/**', (route) =>
+      route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+    );
+    await name.fill('Mine, from before');
+    await name.blur();
+    await page.getByText('Not saved yet.').waitFor();
+    const { etag } = await avery.get(`claims/${id}`);
+    await avery.patch(`claims/${id}`, { name: 'Theirs' }, etag);
+    await page.unroute('**/claims/**');
+    await page.reload();
+    await page.getByRole('alertdialog').getByText('Theirs', { exact: true }).waitFor();
+    expect(await nameOf(id)).toBe('Theirs');
+    await page.getByRole('button', { name: 'Take theirs' }).click();
+    await expect.poll(() => name.inputValue()).toBe('Theirs');
+  });
+
+  test('gives the page and the focus back when a dialog closes', async () => {
+    const id = await submittedClaim(avery, 'Opened and closed');
+    const page = await open('avery', '/associations');
+    const isHidden = () => page.locator('#root').getAttribute('aria-hidden');
+    const focused = () => page.evaluate('document.activeElement.textContent');
+    const link = page.getByRole('link', { name: 'Opened and closed' });
+    await link.click();
+    await page.getByRole('dialog').getByText('The history is intact').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect.poll(isHidden).toBeNull();
+    await expect.poll(focused).toBe('Opened and closed');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect.poll(isHidden).toBeNull();
+    await expect.poll(focused).toBe('Opened and closed');
+    await page.goto(`${stack.app}/associations/${id}`);
+    const withdraw = page.getByRole('button', { name: 'Withdraw' });
+    await withdraw.click();
+    await page.getByRole('dialog').getByRole('button').first().click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect.poll(isHidden).toBeNull();
+    await expect.poll(focused).toMatch(/^Withdraw/);
+  });
+
+  test('signs out of every tab, and leaves nothing that was typed to the next person', async () => {
+    const page = await open('avery', '/associations/new');
+    await page.getByRole('textbox', { name: /domain name/ }).fill('confidential.example');
+    const kept = () => page.evaluate("JSON.stringify(localStorage).includes('confidential.example')");
+    expect(await kept()).toBe(true);
+    const second = await page.context().newPage();
+    await second.goto(`${stack.app}/associations/new`);
+    // This browser is known: the issuer answers at once, or asks who it is.
+    const who = second.locator('button[value=avery]');
+    await who.or(second.locator('#main')).first().waitFor();
+    if (await who.isVisible()) await who.click();
+    await second.locator('#main').waitFor();
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await second.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(new URL(second.url()).pathname).toBe('/associations/new');
+    await second.goto(`${stack.app}/`);
+    expect(await second.evaluate("JSON.stringify(localStorage).includes('confidential.example')")).toBe(false);
+  });
+
+  test('returns to the address that was asked for after a sign-in that was cancelled', async () => {
+    const page = await open('avery', '/');
+    await page.evaluate('sessionStorage.clear(); localStorage.clear()');
+    await page.context().clearCookies();
+    await page.goto(`${stack.app}/associations?tab=waiting`);
+    const [request] = await Promise.all([
+      page.waitForRequest((asked) => asked.url().startsWith(stack.identity) && asked.url().includes('code_challenge')),
+      page.getByRole('button', { name: 'Sign in' }).click(),
+    ]);
+    const state = new URL(request.url()).searchParams.get('state');
+    await page.waitForLoadState();
+    await page.goto(`${stack.app}/?error=access_denied&state=${state}`);
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(page.url()).toBe(`${stack.app}/associations?tab=waiting`);
+    // An answer that belongs to no request, such as one from the history, is no dead end either.
+    await page.goto(`${stack.app}/?code=old&state=unknown`);
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(page.url()).toBe(`${stack.app}/`);
+  });
+
   test('keeps what is typed without a network, and saves it when there is one again', async () => {
     const id = await completeDraft(avery, 'On line');
     const page = await open('avery', `/associations/${id}/edit/activity`);

@@ -24,8 +24,8 @@ import { ProblemError, type Result } from '../../../client/result.ts';
 import { useApi } from '../api/api-context.ts';
 import { claimKey, type ReadClaim } from '../api/queries.ts';
 import { useAnnounce } from '../parts/announce.tsx';
+import { useReturnFocus } from '../parts/dialog-state.ts';
 import { useErrorWords } from '../parts/load-error.tsx';
-import { useClosing } from '../parts/use-closing.ts';
 import { useClaimWords } from '../words/claim-words.ts';
 import { useClaimChange } from './use-claim-change.ts';
 
@@ -70,10 +70,12 @@ const run = async (
 export const ActionDialog = ({
   action,
   claim,
+  open,
   onClose,
 }: {
   action: AskedAction;
   claim: Claim;
+  open: boolean;
   onClose: () => void;
 }) => {
   const styles = useStyles();
@@ -84,7 +86,7 @@ export const ActionDialog = ({
   const announce = useAnnounce();
   const wordsOf = useErrorWords();
   const { change } = useClaimChange(claim.id);
-  const { open, close } = useClosing(onClose);
+  useReturnFocus(open);
   const [attempt] = useState(() => crypto.randomUUID());
   const [answers, setAnswers] = useState<Answers>({ reason: '', name: '', title: '', email: '' });
   const fields: (keyof Answers)[] =
@@ -108,13 +110,13 @@ export const ActionDialog = ({
     change.mutate(() => run(api, { action, claim, etag, answers, attempt }), {
       onSuccess: ({ data }) => {
         announce(words.done[action]);
-        close();
+        onClose();
         if (data.id !== claim.id) void navigate(`/associations/${data.id}/edit/customer`);
       },
     });
   };
   return (
-    <Dialog open={open} onOpenChange={(_event, data) => !data.open && close()}>
+    <Dialog open={open} onOpenChange={(_event, data) => !data.open && onClose()}>
       <DialogSurface>
         <form
           noValidate
@@ -154,7 +156,7 @@ export const ActionDialog = ({
               })}
             </DialogContent>
             <DialogActions>
-              <Button onClick={close}>{words.keep}</Button>
+              <Button onClick={onClose}>{words.keep}</Button>
               <Button appearance="primary" type="submit" disabledFocusable={change.isPending}>
                 {words.action[action].name}
               </Button>

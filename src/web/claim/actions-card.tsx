@@ -1,7 +1,7 @@
 import { Button, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Claim } from '../../../client/generated.ts';
+import { useAsked } from '../parts/dialog-state.ts';
 import { Card } from '../parts/page.tsx';
 import { usePerson } from '../sign-in/session-context.ts';
 import { useClaimWords } from '../words/claim-words.ts';
@@ -17,9 +17,9 @@ const useStyles = makeStyles({
   notItem: { margin: 0 },
 });
 
-const asked: readonly AskedAction[] = ['resend', 'change-contact', 'withdraw', 'disassociate', 'copy', 'cancel'];
+const askedActions: readonly AskedAction[] = ['resend', 'change-contact', 'withdraw', 'disassociate', 'copy', 'cancel'];
 /** Actions that have a button here; the others have their own place on the page. */
-const shown = ['edit', 'submit', ...asked] as const;
+const shown = ['edit', 'submit', ...askedActions] as const;
 /** What has no meaning for a claim of another status is not worth a line. */
 const mentioned: Record<string, readonly (typeof shown)[number][]> = {
   draft: ['submit'],
@@ -33,7 +33,7 @@ export const ActionsCard = ({ claim }: { claim: Claim }) => {
   const formats = useFormats();
   const navigate = useNavigate();
   const { roles } = usePerson();
-  const [open, setOpen] = useState<AskedAction>();
+  const { asked, ask, close } = useAsked<AskedAction>();
   const mayAct = roles.includes('Partner.Admin');
   const allowed = shown.filter((action) => claim.allowedActions.includes(action));
   const others = mayAct
@@ -42,7 +42,7 @@ export const ActionsCard = ({ claim }: { claim: Claim }) => {
   const begin = (action: (typeof shown)[number]): void => {
     if (action === 'edit') void navigate(`/associations/${claim.id}/edit/customer`);
     else if (action === 'submit') void navigate(`/associations/${claim.id}/edit/review`);
-    else setOpen(action);
+    else ask(action);
   };
   return (
     <Card className={styles.card}>
@@ -77,7 +77,7 @@ export const ActionsCard = ({ claim }: { claim: Claim }) => {
           </ul>
         </div>
       )}
-      {open && <ActionDialog action={open} claim={claim} onClose={() => setOpen(undefined)} />}
+      {asked && <ActionDialog key={asked.count} action={asked.what} claim={claim} open={asked.open} onClose={close} />}
     </Card>
   );
 };

@@ -13,6 +13,7 @@ import { useState } from 'react';
 import { useApi } from '../api/api-context.ts';
 import { claimQuery } from '../api/queries.ts';
 import { ListSkeleton } from '../list/list-skeleton.tsx';
+import { useReturnFocus } from '../parts/dialog-state.ts';
 import { LoadError } from '../parts/load-error.tsx';
 import { RouterLink } from '../parts/router-link.tsx';
 import { useWords } from '../words/words-context.ts';
@@ -29,6 +30,7 @@ export const ClaimPanel = ({ openId, onClose }: { openId: string | undefined; on
   // What is shown while the panel leaves is what was open.
   const [id, setId] = useState(openId ?? '');
   if (openId !== undefined && openId !== id) setId(openId);
+  useReturnFocus(openId !== undefined);
   const styles = useStyles();
   const { list } = useWords();
   const api = useApi();

@@ -9,7 +9,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { useClosing } from '../parts/use-closing.ts';
+import { useReturnFocus } from '../parts/dialog-state.ts';
 import { useWords } from '../words/words-context.ts';
 
 const useStyles = makeStyles({
@@ -29,12 +29,12 @@ const useStyles = makeStyles({
 });
 
 /** The keys that there are. */
-export const ShortcutsDialog = ({ onClose }: { onClose: () => void }) => {
+export const ShortcutsDialog = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
   const styles = useStyles();
   const { shell } = useWords();
-  const { open, close } = useClosing(onClose);
+  useReturnFocus(open);
   return (
-    <Dialog open={open} onOpenChange={close}>
+    <Dialog open={open} onOpenChange={onClose}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{shell.shortcuts}</DialogTitle>
@@ -51,7 +51,7 @@ export const ShortcutsDialog = ({ onClose }: { onClose: () => void }) => {
             </dl>
           </DialogContent>
           <DialogActions>
-            <Button onClick={close}>{shell.close}</Button>
+            <Button onClick={onClose}>{shell.close}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

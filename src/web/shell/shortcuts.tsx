@@ -15,7 +15,8 @@ export const searchFieldId = 'search';
 export const Shortcuts = () => {
   const navigate = useNavigate();
   const { roles } = usePerson();
-  const [open, setOpen] = useState(false);
+  // Undefined until it is first wanted; then it stays, and is closed rather than taken away.
+  const [open, setOpen] = useState<boolean>();
   const mayCreate = roles.includes('Partner.Admin');
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -33,9 +34,9 @@ export const Shortcuts = () => {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [navigate, mayCreate]);
-  return open ? (
+  return open !== undefined ? (
     <Suspense fallback={null}>
-      <ShortcutsDialog onClose={() => setOpen(false)} />
+      <ShortcutsDialog open={open} onClose={() => setOpen(false)} />
     </Suspense>
   ) : null;
 };

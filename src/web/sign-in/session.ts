@@ -1,8 +1,10 @@
-import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { ErrorResponse, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { PortalSettings } from './portal-settings.ts';
+import { forgetComments, forgetTyped } from './typed-data.ts';
 
 export type Role = 'Partner.Admin' | 'Partner.Reader' | 'Operator';
-export type Person = { name: string; email: string; roles: Role[] };
+/** `id` names the account across organisations. */
+export type Person = { id: string; name: string; email: string; roles: Role[] };
 
 /** `expired`: somebody was signed in, and calls wait until they are again. */
 export type SessionState =
@@ -10,10 +12,17 @@ export type SessionState =
   | { kind: 'signed-in'; person: Person }
   | { kind: 'expired'; person: Person };
 
-/** A browser that has been signed in before goes straight to the issuer. */
+/** Who signed in last. A browser that has been signed in before goes straight to the issuer. */
 const knownKey = 'customer-associations.known';
 
+/** Tells the other tabs of this browser. */
+const signedOut = 'signed-out';
+
+/** Where sign-in began, if it is an address of the portal: `//host` is not. */
+const addressOf = (state: unknown): string => (typeof state === 'string' && /^\/(?![/\\])/.test(state) ? state : '/');
+
 const personOf = ({ profile }: User): Person => ({
+  id: `${profile.tid ?? ''}.${profile.oid ?? profile.sub}`,
   name: profile.name ?? profile.preferred_username ?? '',
   email: profile.preferred_username ?? profile.email ?? '',
   // The cast: the roles that the app declares; others match nothing.
@@ -23,6 +32,7 @@ const personOf = ({ profile }: User): Person => ({
 /** Who is signed in, by authorization code with PKCE. Tokens stay in this tab. */
 export class Session {
   readonly #manager: UserManager;
+  readonly #otherTabs = new BroadcastChannel('customer-associations.session');
   readonly #listeners = new Set<() => void>();
   #state: SessionState = { kind: 'signed-out' };
   #renewal: Promise<User> | undefined;
@@ -41,29 +51,40 @@ export class Session {
       loadUserInfo: false,
       monitorSession: false,
     });
+    this.#otherTabs.onmessage = ({ data }) => {
+      if (data === signedOut) void this.#leaveAsWell();
+    };
   }
 
   /** Restores the sign-in of this tab, or ends one that has just come back. Resolves with the address to show. */
   async restore(): Promise<string | undefined> {
     const query = new URLSearchParams(location.search);
-    if (query.has('state') && (query.has('code') || query.has('error'))) return this.#comeBack(query);
+    if (query.has('state') && (query.has('code') || query.has('error'))) return this.#comeBack();
     const user = await this.#manager.getUser();
     if (user) this.#set({ kind: 'signed-in', person: personOf(user) });
     return undefined;
   }
 
-  async #comeBack(query: URLSearchParams): Promise<string> {
-    const user = query.has('error')
-      ? await this.#manager.signinCallback().catch(() => undefined)
-      : await this.#manager.signinCallback();
-    if (user) this.#signedIn(user);
-    else localStorage.removeItem(knownKey);
-    return typeof user?.state === 'string' ? user.state : '/';
+  async #comeBack(): Promise<string> {
+    try {
+      // In a window that signs in again there is no user: the page that opened it gets the answer.
+      const user = await this.#manager.signinCallback();
+      if (user) this.#signedIn(user);
+      return addressOf(user?.state);
+    } catch (error) {
+      // Cancelled, or an old address from the history. Without a sign-in, its page shows, and does not leave by itself.
+      const user = await this.#manager.getUser();
+      if (user) this.#set({ kind: 'signed-in', person: personOf(user) });
+      else localStorage.removeItem(knownKey);
+      return addressOf(error instanceof ErrorResponse ? error.state : undefined);
+    }
   }
 
   #signedIn(user: User): void {
-    localStorage.setItem(knownKey, 'yes');
-    this.#set({ kind: 'signed-in', person: personOf(user) });
+    const person = personOf(user);
+    if (localStorage.getItem(knownKey) !== person.id) forgetComments();
+    localStorage.setItem(knownKey, person.id);
+    this.#set({ kind: 'signed-in', person });
     this.#signedInAgain.resolve();
     this.#signedInAgain = Promise.withResolvers<void>();
   }
@@ -77,15 +98,37 @@ export class Session {
 
   /** Signs in again in a window of its own, so that this page keeps what was typed. */
   signInAgain = async (): Promise<void> => {
-    const { kind } = this.#state;
+    const before = this.#state;
     const user = await this.#manager.signinPopup({ popupWindowFeatures: { width: 480, height: 640 } });
-    if (user && kind === 'expired') this.#signedIn(user);
+    if (!user || before.kind !== 'expired') return;
+    const isSamePerson = before.person.id === personOf(user).id;
+    if (isSamePerson) this.#signedIn(user);
+    else {
+      // Somebody else: nothing on this page is theirs.
+      forgetComments();
+      location.assign('/');
+    }
   };
 
   signOut = async (): Promise<void> => {
     localStorage.removeItem(knownKey);
-    await this.#manager.signoutRedirect();
+    forgetTyped();
+    this.#otherTabs.postMessage(signedOut);
+    try {
+      await this.#manager.signoutRedirect();
+    } catch {
+      // The issuer cannot be reached, or has no such page: at least this browser forgets the tokens.
+      await this.#manager.removeUser();
+      location.assign('/');
+    }
   };
+
+  /** Another tab has signed out: this page and all it has read go as well. */
+  async #leaveAsWell(): Promise<void> {
+    forgetComments();
+    await this.#manager.removeUser();
+    location.reload();
+  }
 
   /** A token that is good for a call. Waits, where nobody is signed in any more, until somebody is. */
   token = async (): Promise<string> => {

@@ -67,7 +67,8 @@ const CustomerCheck = () => {
   const api = useApi();
   const domain = useText('customer.domain').trim();
   const directoryId = useText('customer.directoryId').trim();
-  const isWhole = /\.[a-z]{2,}$/i.test(domain) && guid.test(directoryId);
+  // A pasted web address counts as well: the server takes the domain out of it.
+  const isWhole = /\.[a-z]{2,}\.?(?:[:/?#].*)?$/i.test(domain) && guid.test(directoryId);
   const { data, isFetching } = useQuery({
     queryKey: ['customer-check', domain, directoryId],
     queryFn: async ({ signal }) =>

@@ -1,18 +1,23 @@
+import { draftKeyPrefix } from '../sign-in/typed-data.ts';
 import type { Edits } from './draft-paths.ts';
 
-/** Where what was typed is kept until it is saved: it survives a reload, a closed tab and a lost sign-in. */
-const keyOf = (id: string): string => `customer-associations.draft.${id}`;
+/** What was typed, and what was saved of each field when its editing began: without it a later save overwrites others. */
+export type Kept = { edits: Edits; bases: Edits };
 
-export const readKept = (id: string): Edits => {
+/** Typed text survives a reload, a closed tab and a lost sign-in. It belongs to one person: browsers are shared. */
+const keyOf = (personId: string, id: string): string => `${draftKeyPrefix}${personId}.${id}`;
+
+export const readKept = (personId: string, id: string): Kept => {
   try {
     // The cast: written below and nowhere else.
-    return JSON.parse(localStorage.getItem(keyOf(id)) ?? '{}') as Edits;
+    const kept = JSON.parse(localStorage.getItem(keyOf(personId, id)) ?? '{}') as Partial<Kept>;
+    return { edits: kept.edits ?? {}, bases: kept.bases ?? {} };
   } catch {
-    return {};
+    return { edits: {}, bases: {} };
   }
 };
 
-export const keep = (id: string, edits: Edits): void => {
-  if (Object.keys(edits).length === 0) localStorage.removeItem(keyOf(id));
-  else localStorage.setItem(keyOf(id), JSON.stringify(edits));
+export const keep = (personId: string, id: string, { edits, bases }: Kept): void => {
+  if (Object.keys(edits).length === 0) localStorage.removeItem(keyOf(personId, id));
+  else localStorage.setItem(keyOf(personId, id), JSON.stringify({ edits, bases }));
 };

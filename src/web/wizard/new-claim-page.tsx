@@ -8,6 +8,7 @@ import { useApi } from '../api/api-context.ts';
 import { claimKey } from '../api/queries.ts';
 import { useErrorWords } from '../parts/load-error.tsx';
 import { Card, PageHead } from '../parts/page.tsx';
+import { usePerson } from '../sign-in/session-context.ts';
 import { useWizardWords } from '../words/wizard-words.ts';
 import { CustomerStep } from './customer-step.tsx';
 import { type Draft, DraftContext } from './draft-context.ts';
@@ -29,12 +30,13 @@ export const NewClaimPage = () => {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const wordsOf = useErrorWords();
-  const [edits, setEdits] = useState(() => readKept(newId));
+  const { id: personId } = usePerson();
+  const [edits, setEdits] = useState(() => readKept(personId, newId).edits);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const set = (next: Edits): void => {
     // Made once: the draft of a request whose answer was lost is found again.
     const marked = { ...next, attempt: next.attempt ?? crypto.randomUUID() };
-    keep(newId, marked);
+    keep(personId, newId, { edits: marked, bases: {} });
     setEdits(marked);
   };
   const create = useMutation({
@@ -45,7 +47,7 @@ export const NewClaimPage = () => {
       return orThrow(await api.call('createDraft', { body, idempotencyKey: String(attempt ?? crypto.randomUUID()) }));
     },
     onSuccess: ({ data, etag = '' }) => {
-      keep(newId, {});
+      keep(personId, newId, { edits: {}, bases: {} });
       queries.setQueryData(claimKey(data.id), { claim: data, etag });
       void queries.invalidateQueries({ queryKey: ['claims'] });
       void navigate(`/associations/${data.id}/edit/activity`, { replace: true });
@@ -75,7 +77,7 @@ export const NewClaimPage = () => {
       <PageHead title={words.newTitle} />
       <div className={styles.layout}>
         <StepList step="customer" id={undefined} />
-        <Card>
+        <Card className={styles.sheet}>
           <form
             className={styles.step}
             noValidate

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Claim, FieldError } from '../../../client/generated.ts';
 import { useApi } from '../api/api-context.ts';
 import { claimKey, type ReadClaim } from '../api/queries.ts';
+import { usePerson } from '../sign-in/session-context.ts';
 import type { Draft, SaveState } from './draft-context.ts';
 import { type Edits, editedPath, isSame, patchOf, valueAt, without } from './draft-paths.ts';
 import { keep, readKept } from './kept-edits.ts';
@@ -18,9 +19,11 @@ const mostTries = 4;
 export const useSavedDraft = (id: string, read: ReadClaim) => {
   const api = useApi();
   const queries = useQueryClient();
-  const edits = useRef<Edits>(readKept(id));
+  const { id: personId } = usePerson();
+  const [kept] = useState(() => readKept(personId, id));
+  const edits = useRef(kept.edits);
   /** What was saved of a field when its editing began. */
-  const bases = useRef<Edits>({});
+  const bases = useRef(kept.bases);
   const running = useRef<Promise<Claim | undefined>>(undefined);
   const [, redraw] = useState(0);
   const [errors, setErrors] = useState<FieldError[]>([]);
@@ -30,10 +33,10 @@ export const useSavedDraft = (id: string, read: ReadClaim) => {
   const setEdits = useCallback(
     (next: Edits): void => {
       edits.current = next;
-      keep(id, next);
+      keep(personId, id, { edits: next, bases: bases.current });
       redraw((count) => count + 1);
     },
-    [id],
+    [personId, id],
   );
 
   const latest = useCallback(
@@ -50,6 +53,13 @@ export const useSavedDraft = (id: string, read: ReadClaim) => {
     setEdits({ ...edits.current, ...changes });
   };
 
+  /** Whether another tab has changed what is edited here. If so, asks what to keep. */
+  const hasClashes = (fresh: Claim): boolean => {
+    const found = clashesWith(fresh);
+    if (found.length > 0) setClashes(found);
+    return found.length > 0;
+  };
+
   /** What of the edits another tab has changed as well. */
   const clashesWith = (fresh: Claim): Clash[] =>
     Object.entries(edits.current).flatMap(([path, mine]) => {
@@ -60,6 +70,8 @@ export const useSavedDraft = (id: string, read: ReadClaim) => {
     });
 
   const saveOnce = async (): Promise<Claim | undefined> => {
+    // The claim may have been read anew since the editing began: then its version is fresh, and the edits are old.
+    if (hasClashes(latest().claim)) return undefined;
     let sending = edits.current;
     const refused: FieldError[] = [];
     for (let tries = 0; tries < mostTries && Object.keys(patchOf(sending, latest().claim)).length > 0; tries += 1) {
@@ -68,6 +80,7 @@ export const useSavedDraft = (id: string, read: ReadClaim) => {
       if (answer.ok) {
         queries.setQueryData<ReadClaim>(claimKey(id), { claim: answer.data, etag: answer.etag ?? '' });
         const sent = sending;
+        for (const path of Object.keys(sent)) bases.current[path] = valueAt(answer.data, path);
         // What was typed meanwhile stays.
         setEdits(
           without(
@@ -82,11 +95,7 @@ export const useSavedDraft = (id: string, read: ReadClaim) => {
         const fresh = await api.call('readClaim', { path: { id } });
         if (!fresh.ok) return undefined;
         queries.setQueryData<ReadClaim>(claimKey(id), { claim: fresh.data, etag: fresh.etag ?? '' });
-        const found = clashesWith(fresh.data);
-        if (found.length > 0) {
-          setClashes(found);
-          return undefined;
-        }
+        if (hasClashes(fresh.data)) return undefined;
         continue;
       }
       const wrong = answer.problem.errors

@@ -9,6 +9,7 @@ export const useWizardStyles = makeStyles({
     '@media (max-width: 60rem)': { gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalL },
   },
   sheets: { display: 'grid', gap: tokens.spacingVerticalL, minWidth: 0 },
+  sheet: { minWidth: 0 },
   section: { display: 'grid', gap: tokens.spacingVerticalS },
   step: {
     display: 'grid',
