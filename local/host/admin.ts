@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isFromHere } from '../loopback.ts';
 import { type HostClock, parseDuration } from './host-clock.ts';
-import { answerJson, answerPlain, readBody } from './http-answer.ts';
-import type { RequestHandler } from './http-front.ts';
+import { answerJson, answerPlain, readBody } from './http/http-answer.ts';
+import type { RequestHandler } from './http/http-front.ts';
 
 const clockHelp =
   'send { "advance": "P1D" }: an ISO 8601 duration of weeks, days, hours, minutes and seconds, forward only';

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DurableEngine, FunctionRunner } from '../durable/contract.ts';
 import type { RegisteredFunction } from './core-module.ts';
 import { fromTypedData, type RpcTypedData } from './core-types.ts';
-import { answerPlain, readBody } from './http-answer.ts';
-import { type HostKeys, hasKey } from './keys.ts';
+import { answerPlain, readBody } from './http/http-answer.ts';
+import { type HostKeys, hasKey } from './http/keys.ts';
 import type { Worker } from './worker.ts';
 
 const webhookPath = '/runtime/webhooks/durabletask';

@@ -7,8 +7,8 @@ import { Problem } from '../../lib/result.ts';
 import { noteFacts, traceIdOf } from '../../telemetry/operation.ts';
 import { workflowOf } from '../../workflow/client.ts';
 import { asOperation, errorFacts, invocationOf, problemOfError, Refusal, type Served } from '../invocation.ts';
-import { problemResponse, toResponse } from './http-answer.ts';
-import { readingAnswer } from './reading-answer.ts';
+import { problemResponse, toResponse } from './answer/http-answer.ts';
+import { readingAnswer } from './answer/reading-answer.ts';
 import type { Call, HttpDeps, Route } from './route.ts';
 
 /** The members of a problem that identify its request. */

@@ -5,7 +5,7 @@ import type { Deps } from '../../claims/deps.ts';
 import type { Claim } from '../../domain/claim.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
-import type { HttpAnswer } from './http-answer.ts';
+import type { HttpAnswer } from './answer/http-answer.ts';
 
 const sha256 = (...parts: string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 

@@ -2,7 +2,7 @@ import type { HttpRequest } from '@azure/functions';
 import type { Deps } from '../../claims/deps.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { Problem } from '../../lib/result.ts';
-import { matchesAny, strongTags, tagsIn } from './entity-tags.ts';
+import { matchesAny, strongTags, tagsIn } from './answer/entity-tags.ts';
 import type { Call } from './route.ts';
 
 /**

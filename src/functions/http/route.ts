@@ -4,7 +4,7 @@ import type { Deps, Workflow } from '../../claims/deps.ts';
 import type { ClaimRef } from '../../domain/claim.ts';
 import type { Caller, Role } from '../../identity/caller.ts';
 import type { Problem, ProblemCode } from '../../lib/result.ts';
-import type { HttpAnswer } from './http-answer.ts';
+import type { HttpAnswer } from './answer/http-answer.ts';
 import type { ListCursors } from './list-cursors.ts';
 import type { AnswerName } from './schemas/answers.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RegisteredFunction } from '../../../local/host/core-module.ts';
-import { createRouteTable } from '../../../local/host/routes.ts';
+import { createRouteTable } from '../../../local/host/http/routes.ts';
 
 const http = (name: string, route: string | undefined, methods = ['GET']): RegisteredFunction => ({
   metadata: {

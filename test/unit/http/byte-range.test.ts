@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byteRangeOf } from '../../../src/functions/http/byte-range.ts';
+import { byteRangeOf } from '../../../src/functions/http/answer/byte-range.ts';
 
 const etag = '"abc"';
 const of = (range: string, ifRange?: string) =>

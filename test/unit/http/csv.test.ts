@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bestOf } from '../../../src/functions/http/accepts.ts';
+import { bestOf } from '../../../src/functions/http/answer/accepts.ts';
 import { csvRecord } from '../../../src/functions/http/partner/csv.ts';
 
 describe('A CSV record', () => {

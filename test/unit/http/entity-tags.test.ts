@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchesAny, strongTags } from '../../../src/functions/http/entity-tags.ts';
+import { matchesAny, strongTags } from '../../../src/functions/http/answer/entity-tags.ts';
 
 test.each([
   ['"3"', true],

@@ -5,7 +5,7 @@ import type { Catalogue } from '../../../src/domain/catalogue/catalogue-shape.ts
 import type { HistoryEntry } from '../../../src/domain/history.ts';
 import type { poeView } from '../../../src/domain/proof/poe-file.ts';
 import type { ClaimSummary } from '../../../src/domain/view/claim-summary.ts';
-import type { ClaimView } from '../../../src/functions/http/claim-view.ts';
+import type { ClaimView } from '../../../src/functions/http/answer/claim-view.ts';
 import { openApiDocument } from '../../../src/functions/http/openapi/document.ts';
 import { problemsOf } from '../../../src/functions/http/openapi/problems.ts';
 import { apiRoutes } from '../../../src/functions/http/routes.ts';

@@ -1,5 +1,5 @@
 import { Problem } from '../../../lib/result.ts';
-import { bestOf } from '../accepts.ts';
+import { bestOf } from '../answer/accepts.ts';
 import { pageAnswer, positionAfter } from '../cursor-page.ts';
 import { partnerRoles, type Route } from '../route.ts';
 import { claimCsv } from './claim-csv.ts';

@@ -1,7 +1,7 @@
 import { readClaim } from '../../../claims/partner-claims.ts';
 import { poeTypes } from '../../../domain/proof/poe-rules.ts';
 import { Problem } from '../../../lib/result.ts';
-import { attachment } from '../attachment.ts';
+import { attachment } from '../answer/attachment.ts';
 import { partnerRoles, type Route } from '../route.ts';
 
 const contentType = poeTypes.docx?.contentType ?? 'application/octet-stream';

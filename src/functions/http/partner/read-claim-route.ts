@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { readClaim } from '../../../claims/partner-claims.ts';
 import { waitForChange } from '../../../claims/wait-for-change.ts';
 import { Problem } from '../../../lib/result.ts';
-import { claimAnswer } from '../claim-answer.ts';
+import { claimAnswer } from '../answer/claim-answer.ts';
 import { leftSignal } from '../left-callers.ts';
 import { isKnownVersion } from '../preconditions.ts';
 import { type Call, type HttpDeps, partnerRoles, type Route } from '../route.ts';

@@ -3,7 +3,7 @@ import { missingForSubmission } from '../../../../domain/draft/completeness.ts';
 import { poeView } from '../../../../domain/proof/poe-file.ts';
 import { findingMessage, redrivePlan } from '../../../../domain/redrive.ts';
 import { claimSummary } from '../../../../domain/view/claim-summary.ts';
-import { claimView } from '../../claim-view.ts';
+import { claimView } from '../../answer/claim-view.ts';
 import { csvOf } from '../../partner/claim-csv.ts';
 import * as claim from './claim.ts';
 import * as operations from './operations.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RpcCookie, RpcHttpData, RpcTypedData } from './core-types.ts';
+import type { RpcCookie, RpcHttpData, RpcTypedData } from '../core-types.ts';
+import type { InvocationOutcome } from '../worker.ts';
 import { answerPlain, readBody } from './http-answer.ts';
-import type { InvocationOutcome } from './worker.ts';
 
 /** Largest body of a request that is not streamed (bytes); the default of the genuine host. */
 const maxBodyBytes = 104_857_600;

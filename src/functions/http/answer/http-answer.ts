@@ -1,6 +1,6 @@
 import type { HttpResponseInit } from '@azure/functions';
-import { problemKinds } from '../../lib/problem-codes.ts';
-import type { Problem } from '../../lib/result.ts';
+import { problemKinds } from '../../../lib/problem-codes.ts';
+import type { Problem } from '../../../lib/result.ts';
 
 /** An answer with `json` or a text `body`. It is for this caller only and never cached. */
 export type HttpAnswer = {

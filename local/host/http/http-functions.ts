@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RpcTypedData } from './core-types.ts';
+import type { RpcTypedData } from '../core-types.ts';
+import type { Invocation, InvocationOutcome, Worker } from '../worker.ts';
 import { answerPlain } from './http-answer.ts';
 import { forwardBuffered } from './http-buffered.ts';
 import type { RequestHandler } from './http-front.ts';
 import { forwardStreaming } from './http-stream.ts';
 import { type HostKeys, hasKey } from './keys.ts';
 import type { AuthLevel, Route, RouteTable } from './routes.ts';
-import type { Invocation, InvocationOutcome, Worker } from './worker.ts';
 
 /** Serves the app's HTTP functions: finds the route, checks the key, calls the function, streamed when the app asked for it. */
 export const createFunctionsHandler = (options: {

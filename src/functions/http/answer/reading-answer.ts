@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { HttpRequest } from '@azure/functions';
+import { isKnown } from '../preconditions.ts';
 import type { HttpAnswer } from './http-answer.ts';
-import { isKnown } from './preconditions.ts';
 
 /** An answer to GET with its ETag: a hash of the JSON that it is, behind the version if it is a claim. */
 const tagged = ({ json, ...answer }: HttpAnswer): HttpAnswer => {

@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
-import { readJsonFile, writeJsonFile } from './atomic-json.ts';
+import { readJsonFile, writeJsonFile } from '../atomic-json.ts';
 
 /** Access keys of the host: `master` opens everything, `function` functions of that level, `durable` the Durable HTTP API. */
 export type HostKeys = { master: string; function: string; durable: string };

@@ -1,6 +1,6 @@
 import { Agent, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { InvocationOutcome } from '../worker.ts';
 import { answerPlain } from './http-answer.ts';
-import type { InvocationOutcome } from './worker.ts';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1024, maxFreeSockets: 256 });
 

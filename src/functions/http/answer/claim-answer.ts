@@ -1,11 +1,11 @@
-import type { Deps } from '../../claims/deps.ts';
-import { submissionFacts } from '../../claims/draft/submission-facts.ts';
-import type { Claim } from '../../domain/claim.ts';
-import type { Caller } from '../../identity/caller.ts';
-import { noteFacts } from '../../telemetry/operation.ts';
+import type { Deps } from '../../../claims/deps.ts';
+import { submissionFacts } from '../../../claims/draft/submission-facts.ts';
+import type { Claim } from '../../../domain/claim.ts';
+import type { Caller } from '../../../identity/caller.ts';
+import { noteFacts } from '../../../telemetry/operation.ts';
+import { etagOf } from '../preconditions.ts';
 import { claimView } from './claim-view.ts';
 import type { HttpAnswer } from './http-answer.ts';
-import { etagOf } from './preconditions.ts';
 
 /** `caller`: of the claim's partner. Operators see what its administrators see. */
 type ClaimAnswer = {

@@ -1,5 +1,5 @@
 import Negotiator from 'negotiator';
-import { Problem } from '../../lib/result.ts';
+import { Problem } from '../../../lib/result.ts';
 
 /** Parameters of a media type, such as `charset=utf-8`: no answer has a choice of them. */
 const parameters = /;\s*(?!q\s*=)[\w.-]+\s*=\s*(?:"[^"]*"|[^;,\s]*)/gi;

@@ -1,4 +1,4 @@
-import { downloadName } from '../../domain/proof/file-name.ts';
+import { downloadName } from '../../../domain/proof/file-name.ts';
 
 /** Content-Disposition of a download (RFC 6266): an ASCII name for old clients, the real one in UTF-8 beside it. */
 export const attachment = (name: string): string => {

@@ -1,5 +1,5 @@
 import type { HttpRequest } from '@azure/functions';
-import type { ByteRange } from '../../storage/poe-store.ts';
+import type { ByteRange } from '../../../storage/poe-store.ts';
 
 /** What can be had of a file in parts. */
 type Whole = { size: number; etag: string };

@@ -1,21 +1,21 @@
-import type { SubmissionFacts } from '../../claims/draft/submission-facts.ts';
-import type { ApprovalRequest, Claim } from '../../domain/claim.ts';
-import { anyKnown } from '../../domain/customer/subscriptions.ts';
-import { verificationMessages } from '../../domain/customer/verification.ts';
-import { deliveryMessage } from '../../domain/delivery.ts';
-import { hintsOf } from '../../domain/draft/hints.ts';
-import { readiness } from '../../domain/draft/readiness.ts';
-import { announcedExpiry } from '../../domain/draft-expiry.ts';
-import { poeView } from '../../domain/proof/poe-file.ts';
-import { resendFrom } from '../../domain/request/resend.ts';
-import { zoneOfPlace } from '../../domain/request/zone-of-place.ts';
-import { standingIn } from '../../domain/reservation/reservation.ts';
-import { statusReasonMessage } from '../../domain/status-reason.ts';
-import { actionsOf } from '../../domain/view/actions.ts';
-import { attentionReasons, nearness } from '../../domain/view/attention-reasons.ts';
-import { closerOf } from '../../domain/view/claim-summary.ts';
-import { unreadComments } from '../../domain/view/unread.ts';
-import { momentInWords } from '../../words/moments.ts';
+import type { SubmissionFacts } from '../../../claims/draft/submission-facts.ts';
+import type { ApprovalRequest, Claim } from '../../../domain/claim.ts';
+import { anyKnown } from '../../../domain/customer/subscriptions.ts';
+import { verificationMessages } from '../../../domain/customer/verification.ts';
+import { deliveryMessage } from '../../../domain/delivery.ts';
+import { hintsOf } from '../../../domain/draft/hints.ts';
+import { readiness } from '../../../domain/draft/readiness.ts';
+import { announcedExpiry } from '../../../domain/draft-expiry.ts';
+import { poeView } from '../../../domain/proof/poe-file.ts';
+import { resendFrom } from '../../../domain/request/resend.ts';
+import { zoneOfPlace } from '../../../domain/request/zone-of-place.ts';
+import { standingIn } from '../../../domain/reservation/reservation.ts';
+import { statusReasonMessage } from '../../../domain/status-reason.ts';
+import { actionsOf } from '../../../domain/view/actions.ts';
+import { attentionReasons, nearness } from '../../../domain/view/attention-reasons.ts';
+import { closerOf } from '../../../domain/view/claim-summary.ts';
+import { unreadComments } from '../../../domain/view/unread.ts';
+import { momentInWords } from '../../../words/moments.ts';
 
 /** A claim as callers see it. Partition, link version, trace and chain head stay inside. `mayAct`: not only to be read. */
 /** `mayAct`: whether the caller may do more than read it. */

@@ -1,4 +1,4 @@
-import type { RegisteredFunction } from './core-module.ts';
+import type { RegisteredFunction } from '../core-module.ts';
 
 export type AuthLevel = 'anonymous' | 'function' | 'admin';
 
