@@ -110,6 +110,9 @@ describe.skipIf(browser === undefined)('The portal', () => {
 
     await page.getByText('Waiting for the customer').first().waitFor();
     await page.getByText('The history is intact').waitFor();
+    await page.getByText(/Possible in \d+ minutes, from/).waitFor();
+    expect(await page.getByRole('button', { name: 'Send again' }).getAttribute('aria-disabled')).toBe('true');
+    expect(await page.getByRole('heading', { name: 'Comments' }).count()).toBe(0);
     const claimId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     const link = await decisionLink(stack, claimId);
     expect((await decide(link, 'approve')).status).toBe(303);

@@ -112,7 +112,8 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
 
   test('searches, writes to the partner, and puts a claim on hold', async () => {
     const id = await submittedClaim(avery, 'Searched by an operator');
-    const page = await portalAs('ops', '/operations');
+    // The partners' list is not for operators: they get to their own overview.
+    const page = await portalAs('ops', '/associations');
     await heading(page, 'Operations').waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('northwind searched operator');
@@ -124,6 +125,9 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
     await page.getByLabel('Find a claim').fill(id);
     await page.getByRole('button', { name: 'Find' }).click();
     await heading(page, 'Searched by an operator').waitFor();
+    await page.goto(`${stack.app}/associations/${id}`);
+    await heading(page, 'Searched by an operator').waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/operations/claims/${id}`);
 
     await page.getByLabel('Write to the partner').fill('Please add the signed offer.');
     await page.getByRole('button', { name: 'Send comment' }).click();

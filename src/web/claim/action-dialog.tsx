@@ -33,6 +33,8 @@ const useStyles = makeStyles({ fields: { display: 'grid', gap: tokens.spacingVer
 
 /** Actions that are asked about before they are carried out. */
 export type AskedAction = 'resend' | 'change-contact' | 'withdraw' | 'disassociate' | 'copy' | 'cancel';
+/** Actions that end something; their buttons are never the primary ones. */
+const endingActions: readonly AskedAction[] = ['withdraw', 'disassociate', 'cancel'];
 type Answers = { reason: string; name: string; title: string; email: string };
 
 const run = async (
@@ -99,6 +101,7 @@ export const ActionDialog = ({
   const wrong = (field: string) => problem?.errors.find(({ path }) => path === field || path.endsWith(`.${field}`));
   const isPlaced =
     problem !== undefined && problem.errors.length > 0 && problem.errors.every(({ path }) => wrong(path));
+  const isEnding = endingActions.includes(action);
   const labels = {
     reason: words.confirmReason,
     name: words.contactName,
@@ -156,8 +159,12 @@ export const ActionDialog = ({
               })}
             </DialogContent>
             <DialogActions>
-              <Button onClick={onClose}>{words.keep}</Button>
-              <Button appearance="primary" type="submit" disabledFocusable={change.isPending}>
+              <Button onClick={onClose}>{isEnding ? words.keep : words.cancel}</Button>
+              <Button
+                appearance={isEnding ? 'secondary' : 'primary'}
+                type="submit"
+                disabledFocusable={change.isPending}
+              >
                 {words.action[action].name}
               </Button>
             </DialogActions>

@@ -21,8 +21,9 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
     overflowWrap: 'anywhere',
-    whiteSpace: 'pre-wrap',
   },
+  // A Text sets its own white space; what is around it does not count.
+  text: { whiteSpace: 'pre-line' },
   quiet: { color: tokens.colorNeutralForeground2 },
   form: { display: 'grid', gap: tokens.spacingVerticalS, width: '100%', justifyItems: 'start' },
   field: { width: '100%' },
@@ -37,6 +38,7 @@ export const Comments = ({ claim }: { claim: Claim }) => {
   const api = useApi();
   const { change } = useClaimChange(claim.id);
   const { comments, unreadComments, allowedActions } = claim;
+  if (comments.length === 0 && !allowedActions.includes('comment')) return null;
   return (
     <Card className={styles.card}>
       <div className={styles.head}>
@@ -64,7 +66,7 @@ export const Comments = ({ claim }: { claim: Claim }) => {
               <Text size={200} className={styles.quiet}>
                 {by.name ?? words.actor[by.kind]} · {formats.moment(at)}
               </Text>
-              <Text>{text}</Text>
+              <Text className={styles.text}>{text}</Text>
             </li>
           ))}
         </ul>

@@ -8,20 +8,23 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
+/** Whether the customer can be said to have been asked. */
+export const hasArrived = (request: ApprovalRequest | undefined): boolean =>
+  request?.delivery === 'accepted' || request?.delivery === 'delivered';
+
 /** How far the request got, and what to do where it did not arrive. */
 export const Delivery = ({ claim: { request, status } }: { claim: Claim }) => {
   const styles = useStyles();
   const words = useClaimWords();
   const formats = useFormats();
   if (request === undefined || status !== 'submitted') return null;
-  const hasArrived = request.delivery === 'accepted' || request.delivery === 'delivered';
   const sent = request.reminders.filter(({ sentAt }) => sentAt !== undefined).length;
   const next = request.reminders.find(({ sentAt, skipped }) => sentAt === undefined && !skipped);
   return (
     <div className={styles.delivery}>
       <Text weight="semibold">{words.delivery}</Text>
       <Text>{words.sent(request.sentTo, formats.moment(request.sentAt))}</Text>
-      {hasArrived ? (
+      {hasArrived(request) ? (
         <Text>{words.deliveries[request.delivery]}</Text>
       ) : (
         <MessageBar intent="error" layout="multiline">

@@ -1,12 +1,10 @@
-import { ProblemError } from '../../../client/result.ts';
+import type { Claim } from '../../../client/generated.ts';
 import { RouterLink } from '../parts/router-link.tsx';
 
-/** Links to the claims that a refused submission would duplicate. */
-export const StandingClaims = ({ error }: { error: unknown }) => {
-  const standing = error instanceof ProblemError ? (error.problem.standing ?? []) : [];
-  return standing.map(({ claimId }) => (
+/** Links to the claims that a draft would duplicate. */
+export const StandingClaims = ({ standing = [] }: { standing: Claim['standing'] }) =>
+  standing.map(({ claimId }) => (
     <span key={claimId}>
       <RouterLink to={`/associations/${claimId}`}>{claimId}</RouterLink>{' '}
     </span>
   ));
-};

@@ -5,7 +5,7 @@ import { StatusBadge } from '../parts/status-badge.tsx';
 import { useClaimWords } from '../words/claim-words.ts';
 import { useFormats } from '../words/format.ts';
 import { useWords } from '../words/words-context.ts';
-import { Delivery } from './delivery.tsx';
+import { Delivery, hasArrived } from './delivery.tsx';
 
 const useStyles = makeStyles({
   card: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'start' },
@@ -23,7 +23,7 @@ export const StatusCard = ({ claim }: { claim: Claim }) => {
     <Card className={styles.card}>
       <Subtitle1 as="h2">{own.waitsFor}</Subtitle1>
       <StatusBadge status={status} size="large" />
-      <Text>{own.statusHint[status]}</Text>
+      {(status !== 'submitted' || hasArrived(claim.request)) && <Text>{own.statusHint[status]}</Text>}
       {consent === 'silence' && <Text>{own.bySilence}</Text>}
       {decision && (
         <Text>

@@ -1,5 +1,6 @@
 import { Badge, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
+import type { Orchestration } from '../../../client/generated.ts';
 import { useApi } from '../api/api-context.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { Loaded } from '../parts/loaded.tsx';
@@ -14,7 +15,11 @@ const useStyles = makeStyles({
   name: { display: 'block', color: tokens.colorNeutralForeground2 },
 });
 
-const colors = { done: 'success', failed: 'danger', 'under-way': 'informative' } as const;
+const colors = { done: 'success', failed: 'danger', 'under-way': 'informative', dropped: 'subtle' } as const;
+
+/** A timer that the process did not wait for to the end stays under way in the engine's history. */
+const outcomeIn = ({ steps }: Orchestration, { outcome }: Orchestration['steps'][number]): keyof typeof colors =>
+  outcome === 'under-way' && steps.some(({ kind }) => kind === 'ended') ? 'dropped' : outcome;
 
 /** The process of a claim: its steps with their times. */
 export const ClaimSteps = ({ id }: { id: string }) => {
@@ -34,7 +39,7 @@ export const ClaimSteps = ({ id }: { id: string }) => {
               <Text className={styles.quiet}>{words.stepsLead}</Text>
               <DataTable
                 caption={words.steps}
-                rows={read.steps.map((step, index) => ({ ...step, index }))}
+                rows={read.steps.map((step, index) => ({ ...step, index, outcome: outcomeIn(read, step) }))}
                 keyOf={({ index }) => String(index)}
                 columns={[
                   {
@@ -42,9 +47,9 @@ export const ClaimSteps = ({ id }: { id: string }) => {
                     cell: ({ kind, name }) => (
                       <span>
                         {words.stepKinds[kind]}
-                        {name !== kind && (
+                        {name !== kind && kind !== 'ended' && (
                           <Text size={200} className={styles.name}>
-                            {name}
+                            {words.stepNames[name] ?? name}
                           </Text>
                         )}
                       </span>

@@ -22,8 +22,9 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
     overflowWrap: 'anywhere',
-    whiteSpace: 'pre-wrap',
   },
+  // A Text sets its own white space; what is around it does not count.
+  text: { whiteSpace: 'pre-line' },
   quiet: { color: tokens.colorNeutralForeground2 },
   form: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start' },
   field: { width: '100%' },
@@ -45,7 +46,7 @@ export const OperatorComments = ({ claim: { id, comments, submittedAt } }: { cla
             <Text size={200} className={styles.quiet}>
               {by.name ?? actor[by.kind]} · {formats.moment(at)}
             </Text>
-            <Text>{text}</Text>
+            <Text className={styles.text}>{text}</Text>
           </li>
         ))}
       </ul>

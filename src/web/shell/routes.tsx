@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { BrowserRouter, Navigate, Outlet, Route, Routes, useParams } from 'react-router';
 import { ListPage } from '../list/list-page.tsx';
 import { OverviewPage } from '../overview/overview-page.tsx';
 import { usePerson } from '../sign-in/session-context.ts';
@@ -16,11 +16,13 @@ export const Pages = () => (
   <BrowserRouter>
     <Routes>
       <Route element={<Shell />}>
-        <Route path="/" element={<Start />} />
-        <Route path="/associations" element={<ListPage />} />
-        <Route path="/associations/new" element={<NewClaimPage />} />
-        <Route path="/associations/:id/edit/:step" element={<WizardPage />} />
-        <Route path="/associations/:id" element={<ClaimPage />} />
+        <Route element={<PartnerPages />}>
+          <Route path="/" element={<OverviewPage />} />
+          <Route path="/associations" element={<ListPage />} />
+          <Route path="/associations/new" element={<NewClaimPage />} />
+          <Route path="/associations/:id/edit/:step" element={<WizardPage />} />
+          <Route path="/associations/:id" element={<ClaimPage />} />
+        </Route>
         <Route path="/operations/*" element={<OperatorPages />} />
         <Route path="*" element={<MissingPage />} />
       </Route>
@@ -28,8 +30,11 @@ export const Pages = () => (
   </BrowserRouter>
 );
 
-const Start = () => {
+/** Operators, whom the partners' API refuses, get the page of theirs that comes closest. */
+const PartnerPages = () => {
+  const { id } = useParams();
   const { roles } = usePerson();
   const isPartner = roles.includes('Partner.Admin') || roles.includes('Partner.Reader');
-  return isPartner || !roles.includes('Operator') ? <OverviewPage /> : <Navigate to="/operations" replace />;
+  if (isPartner || !roles.includes('Operator')) return <Outlet />;
+  return <Navigate to={id === undefined ? '/operations' : `/operations/claims/${id}`} replace />;
 };

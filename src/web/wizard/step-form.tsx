@@ -81,7 +81,7 @@ export const StepForm = ({ id, step }: { id: string; step: Step }) => {
       {submit.failed !== undefined && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>
-            {submit.failed} <StandingClaims error={submit.error} />
+            {submit.failed} <StandingClaims standing={submit.standing} />
           </MessageBarBody>
         </MessageBar>
       )}
@@ -118,7 +118,7 @@ const useSubmit = (id: string) => {
   const [attempt, setAttempt] = useState(() => crypto.randomUUID());
   return {
     isPending: change.isPending,
-    error: change.error,
+    standing: change.error instanceof ProblemError ? change.error.problem.standing : undefined,
     failed: change.error ? wordsOf(change.error) : undefined,
     run: () =>
       change.mutate(

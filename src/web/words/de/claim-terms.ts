@@ -2,13 +2,13 @@ import type { StatusHints } from '../en/claim-terms.ts';
 
 export const statusHint: StatusHints = {
   draft: 'Sie haben diesen Anspruch noch nicht eingereicht. Nur Ihr Unternehmen sieht ihn.',
-  submitted: 'Die Kontaktperson beim Kunden wurde per E-Mail um Bestätigung gebeten.',
-  approved: 'Der Kunde hat die Zuordnung bestätigt. Sie gilt, bis eine Seite sie beendet.',
+  submitted: 'Die Kontaktperson beim Kunden wurde per E-Mail um Zustimmung gebeten.',
+  approved: 'Der Kunde hat der Zuordnung zugestimmt. Sie gilt, bis eine Seite sie beendet.',
   declined: 'Der Kunde hat abgelehnt. Sie können den Anspruch als Entwurf kopieren und noch einmal fragen.',
   expired: 'Der Kunde hat nicht rechtzeitig geantwortet. Sie können den Anspruch kopieren und noch einmal fragen.',
   withdrawn: 'Sie haben den Anspruch zurückgezogen, bevor der Kunde geantwortet hat.',
   cancelled: 'Der Entwurf wurde verworfen. Sie können ihn in einen neuen Entwurf kopieren.',
-  ended: 'Die Zuordnung war bestätigt und ist beendet.',
+  ended: 'Die Zuordnung war genehmigt und ist beendet.',
 };
 
 export const events: Record<string, string> = {
@@ -28,11 +28,11 @@ export const events: Record<string, string> = {
   'delivery-reported': 'Zustellung vom Maildienst gemeldet',
   'resend-requested': 'Anfrage noch einmal gesendet',
   'contact-changed': 'Kontaktperson geändert',
-  approved: 'Vom Kunden bestätigt',
+  approved: 'Vom Kunden genehmigt',
   declined: 'Vom Kunden abgelehnt',
   expired: 'Frist für die Antwort abgelaufen',
   withdrawn: 'Anspruch zurückgezogen',
-  'decision-withdrawn': 'Bestätigung vom Kunden zurückgenommen',
+  'decision-withdrawn': 'Zustimmung vom Kunden widerrufen',
   ended: 'Zuordnung beendet',
   contested: 'Ein anderer Partner fragt nach derselben Zuordnung',
   'concern-raised': 'Die Kontaktperson hat Bedenken gemeldet',

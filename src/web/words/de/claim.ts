@@ -10,7 +10,7 @@ export const claim: ClaimWords = {
     sending: 'Die E-Mail an den Kunden ist unterwegs.',
     answer: (who, until) => `${who} kann bis ${until} antworten.`,
     silenceExpire: 'Ohne Antwort wird der Anspruch dann geschlossen.',
-    silenceApprove: 'Ohne Antwort gilt die Zuordnung dann als bestätigt.',
+    silenceApprove: 'Ohne Antwort gilt die Zuordnung dann als genehmigt.',
     attention: 'Der Betrieb kümmert sich darum. Sie müssen nichts tun.',
     nothing: 'Von selbst passiert nichts mehr.',
     cancelAt: (day) =>
@@ -23,7 +23,7 @@ export const claim: ClaimWords = {
     customer: 'vom Kunden beendet',
   },
   decided: (who, outcome, when) => `${who}: ${outcome}, ${when}.`,
-  bySilence: 'Bestätigt, weil der Kunde nicht rechtzeitig widersprochen hat.',
+  bySilence: 'Genehmigt, weil der Kunde nicht rechtzeitig widersprochen hat.',
   delivery: 'E-Mail an den Kunden',
   deliveries: {
     accepted: 'Gesendet; vom Mailsystem des Kunden noch nicht bestätigt',
@@ -102,7 +102,7 @@ export const claim: ClaimWords = {
     'add-poe': {
       name: 'Nachweis hinzufügen',
       does: 'Fügt dem Anspruch Dateien hinzu.',
-      not: 'Dateien gehen nur bei einem Entwurf oder einem bestätigten Anspruch.',
+      not: 'Dateien gehen nur bei einem Entwurf oder einem genehmigten Anspruch.',
     },
     'remove-poe': {
       name: 'Nachweis entfernen',
@@ -112,7 +112,7 @@ export const claim: ClaimWords = {
     comment: {
       name: 'Kommentieren',
       does: 'Hinterlässt eine Notiz für Kollegium und Betrieb.',
-      not: 'Kommentare gehen nur bei einem Entwurf oder einem bestätigten Anspruch.',
+      not: 'Kommentare gehen nur bei einem Entwurf oder einem genehmigten Anspruch.',
     },
     cancel: {
       name: 'Entwurf verwerfen',
@@ -122,7 +122,7 @@ export const claim: ClaimWords = {
     submit: {
       name: 'Prüfen und einreichen',
       does: 'Sperrt den Anspruch und fragt den Kunden per E-Mail.',
-      not: 'Er ist schon eingereicht.',
+      not: 'Sie können ihn jetzt nicht einreichen.',
     },
     copy: {
       name: 'In neuen Entwurf kopieren',
@@ -146,14 +146,23 @@ export const claim: ClaimWords = {
     },
     disassociate: {
       name: 'Zuordnung beenden',
-      does: 'Beendet die bestätigte Zuordnung. Der Kunde erfährt es.',
-      not: 'Nur eine bestätigte Zuordnung kann beendet werden.',
+      does: 'Beendet die genehmigte Zuordnung. Der Kunde erfährt es.',
+      not: 'Nur eine genehmigte Zuordnung kann beendet werden.',
     },
+  },
+  notBecause: {
+    incomplete: (count) =>
+      count === 1
+        ? 'Sie können ihn nicht einreichen: 1 Angabe fehlt.'
+        : `Sie können ihn nicht einreichen: ${count} Angaben fehlen.`,
+    duplicate:
+      'Sie können ihn nicht einreichen: Sie haben einen Anspruch für diesen Kunden, dieses Produkt und diese Tätigkeit.',
   },
   confirmReason: 'Grund',
   reasonHint: 'Steht danach im Verlauf.',
   keep: 'Behalten',
-  resendFrom: (when) => `Möglich ab ${when}.`,
+  cancel: 'Abbrechen',
+  resendFrom: (distance, when) => `Möglich ${distance}, ab ${when}.`,
   contactName: 'Name',
   contactTitle: 'Position',
   contactEmail: 'E-Mail',

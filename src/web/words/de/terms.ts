@@ -3,9 +3,9 @@ import type { Words } from '../en.ts';
 export const status: Words['status'] = {
   draft: 'Entwurf',
   submitted: 'Wartet auf den Kunden',
-  approved: 'Bestätigt',
+  approved: 'Genehmigt',
   declined: 'Abgelehnt',
-  expired: 'Keine Antwort in der Frist',
+  expired: 'Abgelaufen',
   withdrawn: 'Zurückgezogen',
   cancelled: 'Verworfen',
   ended: 'Beendet',

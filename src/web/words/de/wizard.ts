@@ -82,7 +82,7 @@ export const wizard: WizardWords = {
   chosen: (count) => `${count} gewählt`,
   noActivity: 'Wählen Sie zuerst Lösungsbereich und Tätigkeit. Dann stehen hier die Produkte.',
   customerContact: 'Kontaktperson beim Kunden',
-  customerContactHint: 'Diese Person bekommt die E-Mail und bestätigt oder lehnt ab. Sie muss beim Kunden arbeiten.',
+  customerContactHint: 'Diese Person bekommt die E-Mail und stimmt zu oder lehnt ab. Sie muss beim Kunden arbeiten.',
   partnerContact: 'Ihre Kontaktperson',
   partnerContactHint: 'Ihr kann der Kunde antworten.',
   useMine: 'Meine Angaben verwenden',

@@ -2,7 +2,7 @@
 export const statusHint = {
   draft: 'You have not submitted this claim. Only your company can see it.',
   submitted: 'The customer contact has been asked by e-mail to approve or decline.',
-  approved: 'The customer confirmed the association. It stands until either side ends it.',
+  approved: 'The customer approved the association. It stands until either side ends it.',
   declined: 'The customer declined. You can copy the claim to a new draft and ask again.',
   expired: 'The customer did not answer in time. You can copy the claim to a new draft and ask again.',
   withdrawn: 'You took the claim back before the customer answered.',

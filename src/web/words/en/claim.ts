@@ -118,7 +118,7 @@ export const claim = {
     submit: {
       name: 'Review and submit',
       does: 'Locks the claim and asks the customer by e-mail.',
-      not: 'You can’t submit it.',
+      not: 'You can’t submit it now.',
     },
     copy: {
       name: 'Copy to a new draft',
@@ -146,10 +146,16 @@ export const claim = {
       not: 'Only an approved association can be ended.',
     },
   },
+  notBecause: {
+    incomplete: (count: number) =>
+      count === 1 ? 'You can’t submit it: 1 thing is missing.' : `You can’t submit it: ${count} things are missing.`,
+    duplicate: 'You can’t submit it: you have a claim for the same customer, product and activity.',
+  },
   confirmReason: 'Reason',
   reasonHint: 'Goes into the history.',
   keep: 'Keep it',
-  resendFrom: (when: string) => `Possible from ${when}.`,
+  cancel: 'Cancel',
+  resendFrom: (distance: string, when: string) => `Possible ${distance}, from ${when}.`,
   contactName: 'Name',
   contactTitle: 'Job title',
   contactEmail: 'E-mail',

@@ -3,7 +3,7 @@ export const status = {
   submitted: 'Waiting for the customer',
   approved: 'Approved',
   declined: 'Declined',
-  expired: 'No answer in time',
+  expired: 'Expired',
   withdrawn: 'Withdrawn',
   cancelled: 'Cancelled',
   ended: 'Ended',
