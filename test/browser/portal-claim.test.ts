@@ -99,13 +99,14 @@ describe.skipIf(browser === undefined)('The portal', () => {
     await expectPortalAccessible(page);
     await page.getByRole('button', { name: 'Continue' }).click();
 
-    await page.getByText('Everything is there.').waitFor();
+    await page.getByText('Your confirmation, at the end').waitFor();
     await page.getByText('Dear Dana Customer').waitFor();
     await picture(page, 'portal-review');
     await expectPortalAccessible(page);
     await page.getByRole('button', { name: 'Submit claim' }).click();
     await page.getByRole('link', { name: 'Confirm this to submit the claim.' }).waitFor();
     await page.getByRole('checkbox', { name: /^I confirm/ }).check();
+    await page.getByText('Everything is there.').waitFor();
     await page.getByRole('button', { name: 'Submit claim' }).click();
 
     await page.getByText('Waiting for the customer').first().waitFor();
@@ -163,7 +164,7 @@ describe.skipIf(browser === undefined)('The portal', () => {
     expect(await page.getByRole('button', { name: 'Customer association' }).count()).toBe(0);
   });
 
-  test('speaks German, and fits a phone', async () => {
+  test('speaks German, and fits a phone', { timeout: 60_000 }, async () => {
     const page = await open('avery', { locale: 'de-DE', viewport: { width: 360, height: 740 } });
     await page.getByRole('heading', { name: 'Übersicht' }).waitFor();
     expect(await page.evaluate('document.documentElement.lang')).toBe('de');
@@ -172,6 +173,14 @@ describe.skipIf(browser === undefined)('The portal', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     await picture(page, 'portal-phone-de');
     await expectPortalAccessible(page);
+
+    await page.goto(`${stack.app}/associations/new`);
+    await page.getByLabel('MPN-ID').waitFor();
+    for (const width of [360, 320]) {
+      await page.setViewportSize({ width, height: 740 });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    }
+    await picture(page, 'portal-phone-new');
   });
 
   test('keeps its own address in order: assets for ever, pages never, and no other code', async () => {

@@ -166,6 +166,18 @@ describe.skipIf(browser === undefined)('The portal', () => {
     await page.context().setOffline(false);
     await page.getByRole('button', { name: 'Remove second.txt' }).waitFor();
     expect((await avery.get(`claims/${id}`)).body.poe).toHaveLength(2);
+
+    // A proof file goes only after a question.
+    const files = async () => (await avery.get(`claims/${id}`)).body.poe.length;
+    const remove = page.getByRole('button', { name: 'Remove second.txt' });
+    await remove.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await files()).toBe(2);
+    await remove.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await remove.waitFor({ state: 'detached' });
+    expect(await files()).toBe(1);
   });
 
   test('asks to sign in again where the sign-in has ended, and keeps what was typed', async () => {

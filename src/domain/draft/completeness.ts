@@ -123,7 +123,7 @@ export const separationErrors = (
         {
           path: 'customerContact.email',
           code: 'contact-is-partner',
-          message: 'The customer contact must be at the customer.',
+          message: `The customer contact must be at the customer: use an address at ${customer.domain}, not at your company.`,
         },
       ];
 };

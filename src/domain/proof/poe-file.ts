@@ -11,6 +11,6 @@ export const blobIdOf = ({ storedAs, fileId }: PoeFile): string => storedAs ?? f
 export const duplicateOf = ({ poe }: Claim, sha256: string, except?: string): Problem | undefined => {
   const other = poe.find((file) => file.sha256 === sha256 && file.fileId !== except);
   if (other === undefined) return undefined;
-  const message = `The claim has the same content as ${other.fileName} (${other.fileId}).`;
+  const message = `The claim already has this content, in ${other.fileName}.`;
   return fieldProblem([{ path: 'fileName', code: 'poe-duplicate', message }]);
 };

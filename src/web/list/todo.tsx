@@ -3,8 +3,14 @@ import type { ClaimSummary } from '../../../client/generated.ts';
 import { useWords } from '../words/words-context.ts';
 
 const useStyles = makeStyles({
-  reasons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
-  reason: { whiteSpace: 'nowrap', flexShrink: 0 },
+  reasons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-start',
+    minWidth: 0,
+    gap: tokens.spacingHorizontalXS,
+  },
+  reason: { height: 'auto', minHeight: '20px', textAlign: 'start', overflowWrap: 'anywhere' },
   nothing: { color: tokens.colorNeutralForeground3 },
 });
 

@@ -39,7 +39,8 @@ export const useTableStyles = makeStyles({
     overflowWrap: 'anywhere',
     [narrow]: {
       display: 'grid',
-      gridTemplateColumns: '7.5rem 1fr',
+      gridTemplateColumns: '7.5rem minmax(0, 1fr)',
+      justifyItems: 'start',
       gap: tokens.spacingHorizontalS,
       borderBottomStyle: 'none',
       padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,

@@ -109,11 +109,11 @@ export const ProofUploader = ({ claim, fieldId }: { claim: Claim; fieldId: strin
 
 type LineProps = { upload: Upload; onRetry: () => void; onCancel: () => void };
 
-const UploadLine = ({ upload: { file, state, percent, error }, onRetry, onCancel }: LineProps) => {
+const UploadLine = ({ upload: { file, state, percent, error, isRetryable }, onRetry, onCancel }: LineProps) => {
   const styles = useStyles();
   const words = useWizardWords();
   const why = typeof error === 'string' ? error : error && (words.problems[error.code] ?? error.message);
-  const canRetry = state === 'lost' || (state === 'refused' && typeof error !== 'string');
+  const canRetry = state === 'lost' || (state === 'refused' && isRetryable === true);
   return (
     <li className={styles.upload}>
       <div className={styles.line}>

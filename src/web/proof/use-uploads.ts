@@ -14,6 +14,8 @@ export type Upload = {
   state: 'waiting' | 'sending' | 'lost' | 'refused';
   percent: number;
   error?: Pick<FieldError, 'code' | 'message'> | string;
+  /** Whether the same file can succeed later. A file that was refused for what it is cannot. */
+  isRetryable?: boolean;
 };
 
 /** How often (ms) a lost upload is tried again. */
@@ -55,7 +57,8 @@ export const useUploads = (claimId: string, onDone: (file: PoeFile) => void) => 
         const [first = error.problem] = error.problem.errors;
         const { code } = first;
         const message = 'message' in first ? first.message : error.problem.detail;
-        change(key, { state: 'refused', error: { code, message } });
+        const isRetryable = error.problem.status >= 500 || error.problem.status === 429;
+        change(key, { state: 'refused', error: { code, message }, isRetryable });
       } else drop(key);
     } finally {
       controllers.current.delete(key);

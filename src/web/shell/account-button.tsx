@@ -6,7 +6,10 @@ import { useWords } from '../words/words-context.ts';
 
 const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }));
 
-const useStyles = makeStyles({ name: { '@media (max-width: 40rem)': { display: 'none' } } });
+const useStyles = makeStyles({
+  account: { '@media (max-width: 40rem)': { minWidth: 0 } },
+  name: { '@media (max-width: 40rem)': { display: 'none' } },
+});
 
 /** Who is signed in. The menu behind it is loaded when it is first opened. */
 export const AccountButton = () => {
@@ -16,6 +19,7 @@ export const AccountButton = () => {
   const [wanted, setWanted] = useState(false);
   const button = (
     <Button
+      className={styles.account}
       appearance="subtle"
       icon={<PersonRegular />}
       aria-label={shell.account(name)}

@@ -21,6 +21,7 @@ import { type Appearance, useTheme } from './theme.ts';
 
 const useStyles = makeStyles({
   who: { display: 'grid', padding: tokens.spacingHorizontalS },
+  account: { '@media (max-width: 40rem)': { minWidth: 0 } },
   name: { '@media (max-width: 40rem)': { display: 'none' } },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
@@ -46,7 +47,12 @@ export const AccountMenu = () => {
       }}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<PersonRegular />} aria-label={shell.account(name)}>
+        <Button
+          className={styles.account}
+          appearance="subtle"
+          icon={<PersonRegular />}
+          aria-label={shell.account(name)}
+        >
           <span className={styles.name}>{name}</span>
         </Button>
       </MenuTrigger>

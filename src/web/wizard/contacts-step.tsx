@@ -12,7 +12,7 @@ import { useWizardStyles } from './wizard-styles.ts';
 export const ContactsStep = () => {
   const styles = useWizardStyles();
   const words = useWizardWords();
-  const { edit, save } = useDraft();
+  const { claim, edit, save } = useDraft();
   const api = useApi();
   const user = useQuery(partnerQuery(api)).data?.user;
   const name = useText('partnerContact.name');
@@ -21,7 +21,7 @@ export const ContactsStep = () => {
     <>
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{words.customerContact}</legend>
-        <Text className={styles.quiet}>{words.customerContactHint}</Text>
+        <Text className={styles.quiet}>{words.customerContactHint(claim?.customer.domain)}</Text>
         <DraftText path="customerContact.name" label={words.contactName} required />
         <DraftText path="customerContact.title" label={words.contactTitle} required />
         <DraftText path="customerContact.email" label={words.contactEmail} type="email" required />

@@ -71,12 +71,14 @@ export const NewClaimPage = () => {
     show: setErrors,
     state: 'idle',
   };
-  const isPlaced = errors.length > 0 && errors.every((error) => stepOf(error) === 'customer');
+  // By the refusal, not by what is left of it: a field that was corrected since needs no bar above the form.
+  const refused = create.error instanceof ProblemError ? create.error.problem.errors.flatMap(atFields) : [];
+  const isPlaced = refused.length > 0 && refused.every((error) => stepOf(error) === 'customer');
   return (
     <DraftContext value={draft}>
       <PageHead title={words.newTitle} />
       <div className={styles.layout}>
-        <StepList step="customer" id={undefined} />
+        <StepList step="customer" claim={undefined} />
         <Card className={styles.sheet}>
           <form
             className={styles.step}

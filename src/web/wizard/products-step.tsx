@@ -51,6 +51,7 @@ export const ProductsStep = () => {
         </Field>
       )}
       <ChoiceGroup path="products" label={words.products} hint={words.productsHint}>
+        {shown.length === 0 && <Text role="status">{words.noMatch(filter.trim())}</Text>}
         <div className={styles.products}>
           {shown.map(({ code, name }) => (
             <Checkbox

@@ -6,12 +6,14 @@ import { useApi } from '../api/api-context.ts';
 import { claimKey } from '../api/queries.ts';
 import { saveDownload } from '../api/save-download.ts';
 import { useAnnounce } from '../parts/announce.tsx';
+import { useAsked } from '../parts/dialog-state.ts';
 import { useErrorWords } from '../parts/load-error.tsx';
 import { ProofFiles } from '../proof/proof-files.tsx';
 import { ProofUploader } from '../proof/proof-uploader.tsx';
 import { useWizardWords } from '../words/wizard-words.ts';
 import { fieldId, useDraft } from './draft-context.ts';
 import { useFieldError } from './fields.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
 import { useWizardStyles } from './wizard-styles.ts';
 
 /** Step 5: the files that prove the claim. */
@@ -24,6 +26,7 @@ export const ProofStep = () => {
   const announce = useAnnounce();
   const wordsOf = useErrorWords();
   const { validationMessage } = useFieldError('poe');
+  const { asked, ask, close } = useAsked<{ fileId: string; fileName: string }>();
   const id = claim?.id ?? '';
   const template = useMutation({
     mutationFn: async () => saveDownload(await api.download('readPoeTemplate', { path: { id } }), 'template.docx'),
@@ -59,7 +62,19 @@ export const ProofStep = () => {
         </MessageBar>
       )}
       <ProofUploader claim={claim} fieldId={fieldId('poe')} />
-      <ProofFiles claim={claim} onRemove={(fileId, fileName) => remove.mutate({ fileId, fileName })} />
+      <ProofFiles claim={claim} onRemove={(fileId, fileName) => ask({ fileId, fileName })} />
+      {asked && (
+        <RemoveDialog
+          key={asked.count}
+          open={asked.open}
+          fileName={asked.what.fileName}
+          onClose={close}
+          onRemove={() => {
+            close();
+            remove.mutate(asked.what);
+          }}
+        />
+      )}
     </>
   );
 };

@@ -2,6 +2,7 @@ import {
   Badge,
   Checkbox,
   Field,
+  Link,
   MessageBar,
   MessageBarBody,
   makeStyles,
@@ -37,8 +38,6 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
     fontFamily: 'inherit',
-    maxHeight: '24rem',
-    overflowY: 'auto',
   },
 });
 
@@ -53,10 +52,14 @@ export const ReviewStep = ({ acknowledged, onAcknowledge }: Props) => {
   return (
     <>
       <Text>{words.review}</Text>
-      <Gaps claim={claim} />
+      <Gaps claim={claim} acknowledged={acknowledged} />
       <Answers claim={claim} />
-      <ProofFiles claim={claim} />
-      <Readiness claim={claim} />
+      {claim.poe.length > 0 && (
+        <>
+          <ProofFiles claim={claim} />
+          <Readiness claim={claim} />
+        </>
+      )}
       <Preview claim={claim} />
       <Field {...error}>
         <Checkbox
@@ -70,13 +73,13 @@ export const ReviewStep = ({ acknowledged, onAcknowledge }: Props) => {
   );
 };
 
-const Gaps = ({ claim: { id, missing } }: { claim: Claim }) => {
+const Gaps = ({ claim: { id, missing }, acknowledged }: { claim: Claim; acknowledged: boolean }) => {
   const styles = useStyles();
   const own = useWizardStyles();
   const words = useWizardWords();
   const wordsOf = useProblemWords();
   const labelOf = useFieldLabel();
-  if (missing.length === 0) {
+  if (missing.length === 0 && acknowledged) {
     return (
       <MessageBar intent="success">
         <MessageBarBody>{words.ready}</MessageBarBody>
@@ -95,6 +98,19 @@ const Gaps = ({ claim: { id, missing } }: { claim: Claim }) => {
             </RouterLink>
           </li>
         ))}
+        {!acknowledged && (
+          <li>
+            <Link
+              href={`#${fieldId('acknowledged')}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(fieldId('acknowledged'))?.focus();
+              }}
+            >
+              {words.unacknowledged}
+            </Link>
+          </li>
+        )}
       </ul>
     </section>
   );
@@ -119,7 +135,8 @@ const Answers = ({ claim }: { claim: Claim }) => {
   );
 };
 
-const stateColors = { ok: 'success', check: 'informative', missing: 'danger' } as const;
+/** Advice only: what keeps a claim from being submitted is listed above. */
+const stateColors = { ok: 'success', check: 'informative', missing: 'informative' } as const;
 
 const Readiness = ({ claim: { readiness } }: { claim: Claim }) => {
   const styles = useStyles();
@@ -163,10 +180,7 @@ const Preview = ({ claim }: { claim: Claim }) => {
         <br />
         <Text weight="semibold">{words.subject}:</Text> {data.subject}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it. */}
-      <pre className={styles.mail} tabIndex={0}>
-        {data.text}
-      </pre>
+      <pre className={styles.mail}>{data.text}</pre>
     </section>
   );
 };

@@ -66,7 +66,11 @@ export const StepForm = ({ id, step }: { id: string; step: Step }) => {
   };
 
   const former = before(step);
-  const names = { activity: words.create, review: words.submit } as Partial<Record<Step, string>>;
+  // A claim begins here; who comes back to the step goes on.
+  const [begins] = useState(draft.claim?.activities.length === 0);
+  const names = { ...(begins ? { activity: words.create } : {}), review: words.submit } as Partial<
+    Record<Step, string>
+  >;
   return (
     <form
       className={styles.step}

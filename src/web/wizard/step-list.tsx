@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import type { Claim } from '../../../client/generated.ts';
 import { RouterLink } from '../parts/router-link.tsx';
 import { useWizardWords } from '../words/wizard-words.ts';
-import { type Step, steps } from './steps.ts';
+import { type Step, stepOf, steps } from './steps.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -23,11 +24,12 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
   },
+  hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   short: { display: 'none', '@media (max-width: 60rem)': { display: 'block' } },
 });
 
 /** Where one is in the wizard. Each step of a draft that exists can be opened at any time. */
-export const StepList = ({ step, id }: { step: Step; id: string | undefined }) => {
+export const StepList = ({ step, claim }: { step: Step; claim: Claim | undefined }) => {
   const styles = useStyles();
   const words = useWizardWords();
   return (
@@ -38,16 +40,25 @@ export const StepList = ({ step, id }: { step: Step; id: string | undefined }) =
       <ol className={styles.list}>
         {steps.map((each, index) => {
           const className = mergeClasses(styles.item, each === step && styles.current);
-          const text = `${index + 1}. ${words.steps[each]}`;
+          const isDone = claim !== undefined && !claim.missing.some((gap) => stepOf(gap) === each);
+          // Reviewing is done when the claim is submitted.
+          const mark = claim === undefined || each === 'review' ? undefined : isDone ? 'done' : 'incomplete';
+          const text = (
+            <>
+              {index + 1}. {words.steps[each]}
+              {mark === 'done' && <span aria-hidden> ✓</span>}
+              {mark !== undefined && <span className={styles.hidden}> ({words.stepMarks[mark]})</span>}
+            </>
+          );
           return (
             <li key={each}>
-              {id === undefined ? (
+              {claim === undefined ? (
                 <span className={className} {...(each === step ? { 'aria-current': 'step' as const } : {})}>
                   {text}
                 </span>
               ) : (
                 <RouterLink
-                  to={`/associations/${id}/edit/${each}`}
+                  to={`/associations/${claim.id}/edit/${each}`}
                   appearance="subtle"
                   className={className}
                   {...(each === step ? { 'aria-current': 'step' as const } : {})}

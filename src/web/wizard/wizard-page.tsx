@@ -61,7 +61,7 @@ const DraftWizard = ({ read, step }: { read: ReadClaim; step: Step }) => {
     <DraftContext value={draft}>
       <PageHead title={claim.name ?? words.unnamed} lead={claim.customer.name ?? claim.customer.domain} />
       <div className={styles.layout}>
-        <StepList step={step} id={claim.id} />
+        <StepList step={step} claim={claim} />
         <div className={styles.sheets}>
           <Card>
             <StepForm key={step} id={claim.id} step={step} />

@@ -13,6 +13,9 @@ export const useWizardStyles = makeStyles({
   section: { display: 'grid', gap: tokens.spacingVerticalS },
   step: {
     display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    // Otherwise the longest option of a list decides how wide its field is.
+    '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)' },
     gap: tokens.spacingVerticalL,
     padding: tokens.spacingHorizontalXL,
     '@media (max-width: 40rem)': { padding: 0 },
