@@ -58,12 +58,18 @@ const buildInto = async (root: string, target: string): Promise<void> => {
     // Loaded only when there is something to build: it is slow to start.
     const { build } = await import('vite');
     const made = join(folder, 'made');
+    // Also when tests start the build: their environment would make a bundle for developers, which is slow and large.
+    const { NODE_ENV } = process.env;
+    process.env.NODE_ENV = 'production';
     await build({
+      mode: 'production',
       root: join(root, 'src/web'),
       configFile: join(root, 'vite.config.ts'),
       logLevel: 'warn',
       build: { outDir: made, emptyOutDir: true },
     });
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
     await compressAll(made);
     await writeFile(join(made, stampFile), stamp);
     await rename(target, join(folder, 'former')).catch(() => undefined);
