@@ -4,14 +4,14 @@ import { PageHead } from '../parts/page.tsx';
 import { MissingPage } from '../shell/missing-page.tsx';
 import { usePerson } from '../sign-in/session-context.ts';
 import { useWords } from '../words/words-context.ts';
-import { CustomersPage } from './customers-page.tsx';
-import { InFlightPage } from './in-flight-page.tsx';
-import { LogPage } from './log-page.tsx';
-import { MailsPage } from './mails-page.tsx';
-import { MessagesPage } from './messages-page.tsx';
-import { OperatorClaimPage } from './operator-claim-page.tsx';
+import { OperatorClaimPage } from './claim/operator-claim-page.tsx';
+import { CustomersPage } from './lists/customers-page.tsx';
+import { InFlightPage } from './lists/in-flight-page.tsx';
+import { LogPage } from './lists/log-page.tsx';
+import { MailsPage } from './lists/mails-page.tsx';
+import { MessagesPage } from './lists/messages-page.tsx';
+import { SearchPage } from './lists/search-page.tsx';
 import { OperatorOverviewPage } from './operator-overview-page.tsx';
-import { SearchPage } from './search-page.tsx';
 
 /** The pages of operators, below `/operations`. */
 export const OperatorPages = () => {

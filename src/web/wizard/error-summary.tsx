@@ -2,7 +2,7 @@ import { Link, MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens }
 import { useEffect, useRef } from 'react';
 import type { FieldError } from '../../../client/generated.ts';
 import { useWizardWords } from '../words/wizard-words.ts';
-import { fieldId } from './draft-context.ts';
+import { fieldId } from './draft/draft-context.ts';
 import { useFieldLabel, useProblemWords } from './fields.tsx';
 
 const useStyles = makeStyles({

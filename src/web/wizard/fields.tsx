@@ -2,7 +2,7 @@ import { Field, Input, Select } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { FieldError } from '../../../client/generated.ts';
 import { useWizardWords } from '../words/wizard-words.ts';
-import { errorAt, fieldId, useDraft, useText } from './draft-context.ts';
+import { errorAt, fieldId, useDraft, useText } from './draft/draft-context.ts';
 
 /** What to read about an error of the API, in the language of the reader where there are words for it. */
 export const useProblemWords = () => {

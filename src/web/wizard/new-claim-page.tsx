@@ -10,13 +10,13 @@ import { useErrorWords } from '../parts/load-error.tsx';
 import { Card, PageHead } from '../parts/page.tsx';
 import { usePerson } from '../sign-in/session-context.ts';
 import { useWizardWords } from '../words/wizard-words.ts';
-import { CustomerStep } from './customer-step.tsx';
-import { type Draft, DraftContext } from './draft-context.ts';
-import { type Edits, patchOf } from './draft-paths.ts';
+import { type Draft, DraftContext } from './draft/draft-context.ts';
+import { type Edits, patchOf } from './draft/draft-paths.ts';
+import { keep, readKept } from './draft/kept-edits.ts';
+import { SaveStateText } from './draft/save-state.tsx';
 import { ErrorSummary } from './error-summary.tsx';
-import { keep, readKept } from './kept-edits.ts';
-import { SaveStateText } from './save-state.tsx';
 import { StepList } from './step-list.tsx';
+import { CustomerStep } from './steps/customer-step.tsx';
 import { stepOf } from './steps.ts';
 import { useWizardStyles } from './wizard-styles.ts';
 

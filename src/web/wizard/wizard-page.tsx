@@ -10,12 +10,12 @@ import { LoadError } from '../parts/load-error.tsx';
 import { Card, PageHead } from '../parts/page.tsx';
 import { RouterLink } from '../parts/router-link.tsx';
 import { useWizardWords } from '../words/wizard-words.ts';
-import { ConflictDialog } from './conflict-dialog.tsx';
-import { DraftContext } from './draft-context.ts';
+import { ConflictDialog } from './draft/conflict-dialog.tsx';
+import { DraftContext } from './draft/draft-context.ts';
+import { useSavedDraft } from './draft/use-saved-draft.ts';
 import { StepForm } from './step-form.tsx';
 import { StepList } from './step-list.tsx';
 import { isStep, type Step } from './steps.ts';
-import { useSavedDraft } from './use-saved-draft.ts';
 import { useWizardStyles } from './wizard-styles.ts';
 
 /** One step of a draft. */
