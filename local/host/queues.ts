@@ -138,7 +138,8 @@ const readListener = (target: RegisteredFunction, env: NodeJS.ProcessEnv): Liste
   const service = QueueServiceClient.fromConnectionString(connection, { retryOptions: { maxTries: 1 } });
   return [
     {
-      ...{ target, bindingName },
+      target,
+      bindingName,
       queue: service.getQueueClient(queueName),
       poison: service.getQueueClient(`${queueName}-poison`),
     },

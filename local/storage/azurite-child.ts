@@ -34,11 +34,24 @@ const runAzurite = async ({ dataDir, ports, inMemory, verdictsTo }: AzuriteOptio
   };
 
   process.argv = [
-    ...[process.execPath, 'azurite'],
+    process.execPath,
+    'azurite',
     ...(inMemory ? ['--inMemoryPersistence'] : ['--location', join(dataDir, 'azurite')]),
-    ...['--blobHost', '127.0.0.1', '--queueHost', '127.0.0.1', '--tableHost', '127.0.0.1'],
-    ...['--blobPort', `${ports.blob}`, '--queuePort', `${ports.queue}`, '--tablePort', `${ports.table}`],
-    ...['--silent', '--skipApiVersionCheck', '--disableTelemetry'],
+    '--blobHost',
+    '127.0.0.1',
+    '--queueHost',
+    '127.0.0.1',
+    '--tableHost',
+    '127.0.0.1',
+    '--blobPort',
+    `${ports.blob}`,
+    '--queuePort',
+    `${ports.queue}`,
+    '--tablePort',
+    `${ports.table}`,
+    '--silent',
+    '--skipApiVersionCheck',
+    '--disableTelemetry',
   ];
   createRequire(import.meta.url)('azurite/dist/src/azurite.js');
 

@@ -50,7 +50,11 @@ export const createOperationsLog = (table: TableClient, random: RandomBytes) => 
       // The casts: written above.
       ({ at, by, action, subject, reason, outcome }) =>
         ({
-          ...{ at, by: JSON.parse(String(by)) as Actor, action, subject, reason },
+          at,
+          by: JSON.parse(String(by)) as Actor,
+          action,
+          subject,
+          reason,
           ...(outcome ? { outcome } : {}),
         }) as OperatorAction,
     );

@@ -16,8 +16,13 @@ export type ListCost = { claims: number; ms: number; requests: number; rows: num
 export type ListBench = { lists: Record<string, ListCost[]>; exportMiB: Record<number, number>; seedS: number };
 
 const none: ClaimFilter = {
-  ...{ statuses: [], solutionAreas: [], locations: [], activities: [], products: [] },
-  ...{ created: {}, deadline: {} },
+  statuses: [],
+  solutionAreas: [],
+  locations: [],
+  activities: [],
+  products: [],
+  created: {},
+  deadline: {},
 };
 const rare = { ...none, locations: [rareLocation] };
 const approved: ClaimStatus[] = ['approved'];
@@ -99,7 +104,9 @@ const measure = async (claims: number, bench: ListBench): Promise<void> => {
   await list('by rare location, status and product', { ...rare, statuses: approved, products: ['power-bi'] });
   await list('by usual location, area and status', {
     ...none,
-    ...{ statuses: approved, locations: ['4512301'], solutionAreas: ['modern_work_security'] },
+    statuses: approved,
+    locations: ['4512301'],
+    solutionAreas: ['modern_work_security'],
   });
   await list('by a rare word', { ...none, text: textSearch(rareWord) });
   await list('by a word that is usual among many', { ...none, text: textSearch('customer7') });
@@ -107,7 +114,10 @@ const measure = async (claims: number, bench: ListBench): Promise<void> => {
   await list('last changed first, rare location', rare, { sort: 'changed' });
   await list('soonest deadline first', none, { sort: 'deadline' });
   const middle = await page({
-    ...{ partnerId, sort: 'newest' as const, now, top: 1 },
+    partnerId,
+    sort: 'newest' as const,
+    now,
+    top: 1,
     filter: { ...none, created: { to: createdAtOf(Math.floor(claims / 10)) } },
   });
   await list('a page nine tenths down', none, { from: middle.next ?? '' });

@@ -78,7 +78,10 @@ export const spansOf = ({ resourceSpans = [] }: TraceRequest): Span[] =>
   resourceSpans
     .flatMap(({ scopeSpans = [] }) => scopeSpans.flatMap(({ spans = [] }) => spans))
     .map(({ traceId, spanId, parentSpanId, name, kind = 0, attributes, links = [], status, ...times }) => ({
-      ...{ traceId, spanId, name, kind: kinds[kind] ?? 'internal' },
+      traceId,
+      spanId,
+      name,
+      kind: kinds[kind] ?? 'internal',
       ...(parentSpanId ? { parentSpanId } : {}),
       startedAt: instantOf(times.startTimeUnixNano),
       tookMs: msOf(times.endTimeUnixNano) - msOf(times.startTimeUnixNano),
@@ -94,7 +97,11 @@ export const metricsOf = ({ resourceMetrics = [] }: MetricRequest): MetricPoint[
     const metrics = scopeMetrics.flatMap((scope) => scope.metrics ?? []);
     return metrics.flatMap(({ name, unit = '', sum, gauge, histogram }) =>
       ((sum ?? gauge ?? histogram)?.dataPoints ?? []).map((point) => ({
-        ...{ name, unit, instance, attributes: attributesOf(point.attributes), at: instantOf(point.timeUnixNano) },
+        name,
+        unit,
+        instance,
+        attributes: attributesOf(point.attributes),
+        at: instantOf(point.timeUnixNano),
         value: Number(point.count ?? point.asDouble ?? point.asInt ?? 0),
         ...(histogram && point.sum !== undefined ? { sum: point.sum } : {}),
       })),

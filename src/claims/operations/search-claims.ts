@@ -18,8 +18,13 @@ const maxAgeMs = 30_000;
 const concurrency = 16;
 
 const everything: ClaimFilter = {
-  ...{ statuses: [], solutionAreas: [], locations: [], activities: [], products: [] },
-  ...{ created: {}, deadline: {} },
+  statuses: [],
+  solutionAreas: [],
+  locations: [],
+  activities: [],
+  products: [],
+  created: {},
+  deadline: {},
 };
 
 /** The words of `text` that no word of the partner's name begins with: those that its claims must have. */
@@ -38,7 +43,12 @@ export const searchClaims = async (deps: Deps, text: string): Promise<FoundClaim
     const filter = words === '' ? everything : { ...everything, text: textSearch(words) };
     const { value, next } = await deps.list.page({ partnerId, filter, sort: 'newest', now, top: maxFound });
     const found = value.map(({ id, status, name: claimName, customer, createdAt, updatedAt }) => ({
-      ...{ id, status, createdAt, updatedAt, partnerId, partnerName: name },
+      id,
+      status,
+      createdAt,
+      updatedAt,
+      partnerId,
+      partnerName: name,
       ...(claimName === undefined ? {} : { name: claimName }),
       customerName: customer.name ?? customer.domain,
     }));

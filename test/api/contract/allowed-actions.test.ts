@@ -88,7 +88,8 @@ test('operators read whose claims they look at', async () => {
   const names = { partnerName: 'Northwind Partners', customerName: 'Contoso' };
   const { value } = (await ops.get('operations/claims?state=waiting')).body;
   expect(value.find(({ claimId }: { claimId: string }) => claimId === id)).toMatchObject({
-    ...{ ...names, status: 'submitted' },
+    ...names,
+    status: 'submitted',
   });
   expect((await ops.get(`operations/claims/${id}`)).body.partnerName).toBe(names.partnerName);
 });

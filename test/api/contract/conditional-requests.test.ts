@@ -27,7 +27,11 @@ describe('what was read already', () => {
       for (const tags of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
         const again = await ifNoneMatch(path, tags);
         expect({ path, tags, status: again.status, text: again.text, etag: again.etag }).toEqual({
-          ...{ path, tags, status: 304, text: '', etag },
+          path,
+          tags,
+          status: 304,
+          text: '',
+          etag,
         });
       }
       for (const tags of ['"other"', 'W/"other"', etag.slice(1, -1)]) {
@@ -92,7 +96,9 @@ describe('HEAD', () => {
     const { fileId } = (await avery.get(path)).body.poe[0];
     const file = await avery.send('HEAD', `${path}/poe/${fileId}`);
     expect({ status: file.status, size: file.headers.get('content-length'), text: file.text }).toEqual({
-      ...{ status: 200, size: `${proof.length}`, text: '' },
+      status: 200,
+      size: `${proof.length}`,
+      text: '',
     });
     expect((await avery.send('HEAD', `${path}/submit`)).status).toBe(405);
   });

@@ -172,9 +172,23 @@ test('a withdrawal needs a reason and a submitted claim', async () => {
 describe('there is no claim', () => {
   test.for([
     ['a claim that never was', 'ca-000000000-00000000'],
-    ...['ca-000000000-00000000', 'CA-000000000-00000000', 'x', '*', 'ca-000000000-00000000%20', '%00', '%E2%80%AE'],
-    ...['..%2F..%2Fpartner', "'%20or%20''%20eq%20'", 'x'.repeat(2000), '%F0%9F%98%80', 'c%7Cca-000000000-00000000'],
-    ...['%5C..%5C', '{id}', 'undefined', '%3Fstatus=draft', '%23'],
+    'ca-000000000-00000000',
+    'CA-000000000-00000000',
+    'x',
+    '*',
+    'ca-000000000-00000000%20',
+    '%00',
+    '%E2%80%AE',
+    '..%2F..%2Fpartner',
+    "'%20or%20''%20eq%20'",
+    'x'.repeat(2000),
+    '%F0%9F%98%80',
+    'c%7Cca-000000000-00000000',
+    '%5C..%5C',
+    '{id}',
+    'undefined',
+    '%3Fstatus=draft',
+    '%23',
   ])('%s', async (id) => {
     const replies = [
       avery.get(`claims/${id}`),
@@ -201,8 +215,21 @@ test('a file that the claim does not have is not found, whatever its name', asyn
 });
 
 test.for([
-  ...['colour=red', 'Status=draft', 'status=bogus', 'status=draft,bogus', 'top=0', 'top=101'],
-  ...['top=1.5', 'top=ten', 'top=', 'top=-1', 'needsAction=yes', 'after=x', "after='", 'after=', 'nextLink=x'],
+  'colour=red',
+  'Status=draft',
+  'status=bogus',
+  'status=draft,bogus',
+  'top=0',
+  'top=101',
+  'top=1.5',
+  'top=ten',
+  'top=',
+  'top=-1',
+  'needsAction=yes',
+  'after=x',
+  "after='",
+  'after=',
+  'nextLink=x',
 ])('a list with ?%s is refused', async (query) => {
   expectProblem(await avery.get(`claims?${query}`), 400, 'invalid-query');
 });

@@ -67,7 +67,9 @@ describe('another partner claims the same:', () => {
     expect((await avery.upload(standing, 'newer.txt', 'Newer proof about Power BI.')).status).toBe(201);
 
     await kim.post(`claims/${contesting}/customer-contact`, {
-      ...{ name: 'Erin Other', title: 'CFO', email: 'erin@contoso.example' },
+      name: 'Erin Other',
+      title: 'CFO',
+      email: 'erin@contoso.example',
     });
     await claimWhen(kim, contesting, ({ request }) => request?.sentTo === 'erin@contoso.example');
     await advance(stack, 'PT3M');

@@ -39,7 +39,13 @@ test('50 identical approvals at once are one decision, one entry, one outcome ma
 
   await historyWith(avery, id, 'receipt-sent');
   expect(await eventsOf(id)).toEqual([
-    ...['created', 'poe-added', 'submitted', 'request-sent', 'approved', 'outcome-sent', 'receipt-sent'],
+    'created',
+    'poe-added',
+    'submitted',
+    'request-sent',
+    'approved',
+    'outcome-sent',
+    'receipt-sent',
   ]);
   expect((await subjectsOf(id)).toSorted()).toEqual([
     'Approved: Contoso',
@@ -96,7 +102,13 @@ test('an answer in the moment between the deadline and the expiry is too late, a
   avery = await signIn(stack, 'avery');
   await historyWith(avery, id, 'outcome-sent');
   expect(await eventsOf(id)).toEqual([
-    ...['created', 'poe-added', 'submitted', 'request-sent', 'reminder-sent', 'reminder-sent', 'expired'],
+    'created',
+    'poe-added',
+    'submitted',
+    'request-sent',
+    'reminder-sent',
+    'reminder-sent',
+    'expired',
     'outcome-sent',
   ]);
 });

@@ -52,7 +52,9 @@ describe('A draft with location and customer alone', () => {
     const save = async (patch: object, missing: string): Promise<void> => {
       reply = await avery.patch(path, patch, reply.etag);
       expect({ patch, status: reply.status, missing: missingIn(reply) }).toEqual({
-        ...{ patch, status: 200, missing: expect.arrayContaining([missing]) },
+        patch,
+        status: 200,
+        missing: expect.arrayContaining([missing]),
       });
     };
     await save({ solutionArea: choices.solutionArea }, 'track required');

@@ -54,7 +54,9 @@ test('a change of area that leaves the products of the old one behind is refused
   const changed = await avery.patch(`claims/${id}`, { ...modernWork, products: [{ code: 'intune' }] }, etag);
   const { status, body } = changed;
   expect({ status, products: body.products, missing: body.missing }).toEqual({
-    ...{ status: 200, products: [{ code: 'intune' }], missing: [] },
+    status: 200,
+    products: [{ code: 'intune' }],
+    missing: [],
   });
   const { body: without } = await avery.patch(`claims/${id}`, { products: [] }, changed.etag);
   expect(without.missing).toMatchObject([{ path: 'products', code: 'required' }]);

@@ -122,8 +122,11 @@ describe('a partner chooses from the subscriptions of its customer', () => {
     const known = subscriptionsOf('contoso.example').filter(({ product }) => product === sales);
     expect(body.value).toEqual(
       known.map(({ subscriptionId, state }) => ({
-        ...{ subscriptionId, state, product: sales },
-        ...{ productName: 'Dynamics 365 Sales', claimable: true },
+        subscriptionId,
+        state,
+        product: sales,
+        productName: 'Dynamics 365 Sales',
+        claimable: true,
       })),
     );
     const products = [{ code: sales, subscriptionId: body.value[1].subscriptionId }];
@@ -163,7 +166,9 @@ describe('operations load subscriptions', () => {
     expect({ status, body }).toEqual({
       status: 200,
       body: {
-        ...{ directoryId, name: 'Fourth Coffee', domain: 'fourthcoffee.example' },
+        directoryId,
+        name: 'Fourth Coffee',
+        domain: 'fourthcoffee.example',
         subscriptions: [
           { subscriptionId: idOf(20), product: sales, state: 'active' },
           { subscriptionId: idOf(21), product: 'other', state: 'ended', channel: 'csp' },

@@ -33,9 +33,14 @@ test('a claim is found by its ID, by its customer, and by partner and customer t
   expect(await idsFor(`northwind ${word} nothing-of-the-kind`)).toEqual([]);
   expect((await search(submitted)).value).toEqual([
     {
-      ...{ id: submitted, status: 'submitted', name: 'Searched roll-out', customerName: 'Contoso' },
-      ...{ partnerId: stack.directories?.avery, partnerName: expect.stringContaining('Northwind') },
-      ...{ createdAt: expect.any(String), updatedAt: expect.any(String) },
+      id: submitted,
+      status: 'submitted',
+      name: 'Searched roll-out',
+      customerName: 'Contoso',
+      partnerId: stack.directories?.avery,
+      partnerName: expect.stringContaining('Northwind'),
+      createdAt: expect.any(String),
+      updatedAt: expect.any(String),
     },
   ]);
 });

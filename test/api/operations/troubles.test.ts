@@ -94,8 +94,10 @@ test('a wrong activity is found late: the claim is withdrawn, copied and correct
 test('which Partner ID: locations come with name, country and standing, and one of another region is hinted at', async () => {
   const { locations } = (await avery.get('partner')).body;
   expect(locations[0]).toEqual({
-    ...{ mpnId: '4512345', name: 'Northwind Partners, Seattle' },
-    ...{ country: 'US', active: true },
+    mpnId: '4512345',
+    name: 'Northwind Partners, Seattle',
+    country: 'US',
+    active: true,
   });
   const far = await create({ customer: { ...newCustomer(), country: 'DE' } });
   expect(hintsOf(far)).toEqual(['location-in-other-region']);
@@ -107,8 +109,11 @@ test('proof is refused: the five reasons are shown before submission', async () 
   const id = await completeDraft(avery);
   const { readiness } = (await avery.get(`claims/${id}`)).body;
   expect(readiness.map(({ reason }: { reason: string }) => reason)).toEqual([
-    ...['missing-or-wrong-file', 'no-customer-acknowledgment', 'missing-or-old-dates'],
-    ...['service-not-described', 'product-not-named'],
+    'missing-or-wrong-file',
+    'no-customer-acknowledgment',
+    'missing-or-old-dates',
+    'service-not-described',
+    'product-not-named',
   ]);
 });
 

@@ -127,7 +127,10 @@ test('a report of an earlier attempt does not undo a later one; a later one does
 
 test('events that are foreign or about nothing here are let go, and stop nothing', async () => {
   const unknown = operationIdOf({
-    ...{ partnerId: await partnerId(), claimId: 'ca-zzzzzzzzz-zzzzzzzz', kind: 'request', number: 1 },
+    partnerId: await partnerId(),
+    claimId: 'ca-zzzzzzzzz-zzzzzzzz',
+    kind: 'request',
+    number: 1,
   });
   const at = new Date().toISOString();
   const useless = [

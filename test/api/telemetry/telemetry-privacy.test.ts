@@ -73,7 +73,8 @@ const asked = async (email = secret.contactEmail): Promise<string> => {
   const { id } = ok(
     await avery.post('claims', {
       ...draftBody(secret.claimName),
-      ...{ products: restOfDraft.products, customer: newCustomer() },
+      products: restOfDraft.products,
+      customer: newCustomer(),
       customerContact: contact(email),
       technicalContact: contact(secret.otherEmail),
       partnerContact: { name: secret.partnerName, email: secret.partnerEmail },

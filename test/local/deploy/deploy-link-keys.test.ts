@@ -8,8 +8,11 @@ fakeAzure();
 
 describe('The key ring of decision links', () => {
   const env = {
-    ...{ AZURE_KEY_VAULT_NAME: 'kv', DECISION_LINK_KEYS_SECRET_NAME: 'decision-link-keys' },
-    ...{ AZURE_SUBSCRIPTION_ID: 'sub', AZURE_RESOURCE_GROUP: 'rg-test', AZURE_FUNCTION_APP_NAME: 'func-test' },
+    AZURE_KEY_VAULT_NAME: 'kv',
+    DECISION_LINK_KEYS_SECRET_NAME: 'decision-link-keys',
+    AZURE_SUBSCRIPTION_ID: 'sub',
+    AZURE_RESOURCE_GROUP: 'rg-test',
+    AZURE_FUNCTION_APP_NAME: 'func-test',
   };
   const { site } = initialState;
 
@@ -18,8 +21,12 @@ describe('The key ring of decision links', () => {
     expect(first).toMatchObject({ code: 0, out: expect.stringContaining('is made') });
     const { secret = '' } = await state();
     const needed = {
-      ...{ PUBLIC_URL: 'https://a.example', CLAIMS_STORAGE: 'x', MAIL_ENDPOINT: 'https://m.example' },
-      ...{ MAIL_SENDER: 'a@b.example', AUTH_AUTHORITY: 'https://l.example', AUTH_AUDIENCE: 'x' },
+      PUBLIC_URL: 'https://a.example',
+      CLAIMS_STORAGE: 'x',
+      MAIL_ENDPOINT: 'https://m.example',
+      MAIL_SENDER: 'a@b.example',
+      AUTH_AUTHORITY: 'https://l.example',
+      AUTH_AUDIENCE: 'x',
     };
     expect(readSettings({ ...needed, DECISION_LINK_KEYS: secret }).DECISION_LINK_KEYS).toHaveLength(1);
     const again = await hook(['link-keys'], env);
@@ -110,7 +117,8 @@ describe('The key ring of decision links', () => {
 
   test('that the platform does not tell of stops the next step of a rotation in words', async () => {
     await setState({
-      ...{ secret: '[{"kid":"a","key":"x"}]', secretVersion: 1 },
+      secret: '[{"kid":"a","key":"x"}]',
+      secretVersion: 1,
       site: { ...site, status: 'Resolved', version: 1, lag: 99 },
     });
     const { code, out } = await hook(['link-keys', 'add'], env);

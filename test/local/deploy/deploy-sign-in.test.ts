@@ -49,9 +49,14 @@ describe('The sign-in hook', () => {
     expect(await redirects()).toEqual({ redirectUris: [] });
     const { environment } = await state();
     const provisioned = await hook(['provisioned'], {
-      ...{ ...alone, ...environment, PUBLIC_URL: 'https://app.example' },
-      ...{ AZURE_KEY_VAULT_NAME: 'kv', DECISION_LINK_KEYS_SECRET_NAME: 'decision-link-keys' },
-      ...{ AZURE_SUBSCRIPTION_ID: 'sub', AZURE_RESOURCE_GROUP: 'rg-test', AZURE_FUNCTION_APP_NAME: 'func-test' },
+      ...alone,
+      ...environment,
+      PUBLIC_URL: 'https://app.example',
+      AZURE_KEY_VAULT_NAME: 'kv',
+      DECISION_LINK_KEYS_SECRET_NAME: 'decision-link-keys',
+      AZURE_SUBSCRIPTION_ID: 'sub',
+      AZURE_RESOURCE_GROUP: 'rg-test',
+      AZURE_FUNCTION_APP_NAME: 'func-test',
     });
     expect(provisioned).toMatchObject({ code: 0, out: expect.stringContaining('served from https://app.example.') });
     expect(await redirects()).toEqual({ redirectUris: ['https://app.example/'] });

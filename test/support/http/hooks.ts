@@ -70,8 +70,13 @@ export const hook = (args: string[], env: Record<string, string> = {}): Promise<
     const child = spawn(process.execPath, ['deploy/run.ts', ...args], {
       cwd: root,
       env: {
-        ...{ PATH: `${dir}${delimiter}${PATH}`, HOME, TMPDIR: dir, HOOK_PAUSE_MS: '1' },
-        ...{ FAKE_STATE: join(dir, 'state'), FAKE_CALLS: join(dir, 'calls'), ...env },
+        PATH: `${dir}${delimiter}${PATH}`,
+        HOME,
+        TMPDIR: dir,
+        HOOK_PAUSE_MS: '1',
+        FAKE_STATE: join(dir, 'state'),
+        FAKE_CALLS: join(dir, 'calls'),
+        ...env,
       },
     });
     let out = '';

@@ -95,7 +95,16 @@ export const startFaultyStack = async (settings: Record<string, string> = {}): P
 
   const { app, identity, mail, storage, queues, tables } = running;
   return {
-    ...{ app, identity, mail, storage, queues, tables, dataDir, proxy, table, instance },
+    app,
+    identity,
+    mail,
+    storage,
+    queues,
+    tables,
+    dataDir,
+    proxy,
+    table,
+    instance,
     output: () => running.output(),
     get pid() {
       return running.pid;

@@ -53,7 +53,11 @@ const forward = (incoming: IncomingMessage, body: Buffer, target: string): Promi
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(target);
     const outgoing = open({
-      ...{ hostname, port, method: incoming.method, path: incoming.url, headers: incoming.headers },
+      hostname,
+      port,
+      method: incoming.method,
+      path: incoming.url,
+      headers: incoming.headers,
       agent: false,
     });
     outgoing.once('response', resolve);

@@ -26,7 +26,9 @@ describe('The actions of a claim', () => {
     const { allowedActions: allowed, notAllowed } = actionsOf(completeRecord(), { ...free, ...obstacles });
     expect(allowed).toEqual(allowedActions('draft').filter((action) => action !== 'submit'));
     expect(notAllowed.find(({ action }) => action === 'submit')).toEqual({
-      ...{ action: 'submit', code, text: expect.stringContaining(text) },
+      action: 'submit',
+      code,
+      text: expect.stringContaining(text),
     });
   });
 

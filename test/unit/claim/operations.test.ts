@@ -68,8 +68,14 @@ describe('The steps of an orchestration', () => {
 describe('The overview in words', () => {
   const now = new Date('2026-11-20T10:00:00Z');
   const calm: Omit<Overview, 'words' | 'oldest'> = {
-    ...{ at: now.toISOString(), inFlight: [], dueWithinDay: 0, stuck: 0, needSomebody: [] },
-    ...{ unverifiedCustomers: 0, mailFailures: 0, poisonMessages: 0 },
+    at: now.toISOString(),
+    inFlight: [],
+    dueWithinDay: 0,
+    stuck: 0,
+    needSomebody: [],
+    unverifiedCustomers: 0,
+    mailFailures: 0,
+    poisonMessages: 0,
   };
 
   test('says that nothing is to be done when nothing is', () => {

@@ -14,7 +14,9 @@ import { completeRecord } from '../../support/claims/records.ts';
 const sales = 'dynamics-365-sales';
 const finance = 'dynamics-365-finance';
 const known = (subscriptionId: string, product: string, endsOn?: string): Subscription => ({
-  ...{ subscriptionId, product, state: 'active' },
+  subscriptionId,
+  product,
+  state: 'active',
   ...(endsOn ? { endsOn } : {}),
 });
 const claiming = (...products: Claim['products']) => completeRecord({ products });

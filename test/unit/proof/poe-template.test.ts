@@ -15,9 +15,19 @@ describe('The template for proof of execution', () => {
     const claim = completeRecord();
     const text = await textOf({ products: [{ code: 'power-bi' }, { code: 'dynamics-365-sales', subscriptionId }] });
     for (const said of [
-      ...['Northwind Partners', 'Northwind Seattle', '4512345', 'Contoso', 'contoso.example'],
-      ...[claim.customer.directoryId, claim.id, claim.name, 'Business Applications', 'Pre-sales'],
-      ...['Power BI', 'Dynamics 365 Sales', subscriptionId],
+      'Northwind Partners',
+      'Northwind Seattle',
+      '4512345',
+      'Contoso',
+      'contoso.example',
+      claim.customer.directoryId,
+      claim.id,
+      claim.name,
+      'Business Applications',
+      'Pre-sales',
+      'Power BI',
+      'Dynamics 365 Sales',
+      subscriptionId,
     ]) {
       expect(text).toContain(said);
     }

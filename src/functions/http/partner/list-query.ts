@@ -108,7 +108,12 @@ export const parseListQuery = (query: URLSearchParams): ListQuery | Problem => {
   const filter: ClaimFilter = {
     // Claims that are closed are found by their status.
     statuses: closedBy !== undefined && statuses.length === 0 ? closedStatuses : statuses,
-    ...{ solutionAreas, locations, activities, products, created, deadline },
+    solutionAreas,
+    locations,
+    activities,
+    products,
+    created,
+    deadline,
     ...(q === '' ? {} : { text: textSearch(q) }),
     ...(needsAction === null ? {} : { needsAction: needsAction === 'true' }),
     ...(closedBy === undefined ? {} : { closedBy }),

@@ -69,9 +69,14 @@ export const examples: Record<string, Example> = {
     answer: {
       value: [
         {
-          ...{ id: claimId, status: 'approved', name: summary.name, partnerId },
-          ...{ partnerName: claim.approved.partnerName, customerName: 'Contoso' },
-          ...{ createdAt: summary.createdAt, updatedAt: summary.updatedAt },
+          id: claimId,
+          status: 'approved',
+          name: summary.name,
+          partnerId,
+          partnerName: claim.approved.partnerName,
+          customerName: 'Contoso',
+          createdAt: summary.createdAt,
+          updatedAt: summary.updatedAt,
         },
       ],
       more: false,
@@ -81,8 +86,13 @@ export const examples: Record<string, Example> = {
     answer: {
       value: [
         {
-          ...{ partnerName: claim.approved.partnerName, customerName: 'Contoso' },
-          ...{ claimId, partnerId, dueAt: '2026-11-21T00:01:01.000Z', attempts: 2, finding: 'nudged' },
+          partnerName: claim.approved.partnerName,
+          customerName: 'Contoso',
+          claimId,
+          partnerId,
+          dueAt: '2026-11-21T00:01:01.000Z',
+          attempts: 2,
+          finding: 'nudged',
           reason: findingMessage('nudged'),
           status: 'submitted',
           redrive: redrivePlan({ remains: true, marked: false }, 'running'),
