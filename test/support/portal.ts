@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { openPage, type WatchedPage } from './browser.ts';
 import type { Stack } from './stack/stack.ts';
+import { until } from './until.ts';
 
 /** Opens the portal as a demo user, who signs in at the local issuer as a person would. */
 export const openPortal = async (
@@ -35,6 +36,13 @@ const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
  * What guards the focus at the edges of a dialog is hidden and can be reached on purpose, so it is left out.
  */
 export const expectPortalAccessible = async (page: Page): Promise<void> => {
+  // A button on its way from one colour to another has neither: look when nothing moves but what always turns.
+  const isStill = (): Promise<boolean> =>
+    // Text, since this project's types know no DOM.
+    page.evaluate(
+      `document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)`,
+    );
+  await until('the end of what moves', isStill);
   const session = await page.context().newCDPSession(page);
   await session.send('Runtime.evaluate', { expression: await readFile(axeSource, 'utf8') });
   const { result } = await session.send('Runtime.evaluate', {
