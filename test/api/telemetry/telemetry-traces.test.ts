@@ -59,8 +59,11 @@ describe('the trace of a claim', () => {
     spans = await spansWhen(
       stack,
       id,
-      // A step ends, and arrives, after the mails and the change that it holds.
-      (found) => has('delivery-reported')(found) && found.filter(({ name }) => name === 'advanceClaim').length >= 2,
+      // A step ends, and arrives, after the mails and the change that it holds; a request after all that it did.
+      (found) =>
+        has('delivery-reported')(found) &&
+        found.some(({ name }) => name === 'submitClaim') &&
+        found.filter(({ name }) => name === 'advanceClaim').length >= 2,
     );
     own = spans.filter(({ traceId }) => traceId === browser.traceId);
   });
