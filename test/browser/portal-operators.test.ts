@@ -171,7 +171,8 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
     for (const [path, title] of Object.entries(pages)) {
       await page.goto(`${stack.app}/operations${path}`);
       await heading(page, title).waitFor();
-      await page.getByLabel('Wird geladen …').waitFor({ state: 'detached' });
+      // A page may load several things.
+      await expect.poll(() => page.getByLabel('Wird geladen …').count(), { timeout: 30_000 }).toBe(0);
       await expectPortalAccessible(page);
       expect(await overflowOf(page)).toBe(0);
       await picture(page, `operators-german-phone${path.replaceAll(/\W+/g, '-')}`);

@@ -18,6 +18,8 @@ export const openPortal = async (
     javaScriptEnabled: true,
     locale: 'en-GB',
     viewport: { width: 1280, height: 900 },
+    // Colours then change at once: one on its way to another has no contrast to speak of.
+    reducedMotion: 'reduce',
     ...options,
   });
   const { page } = watched;
