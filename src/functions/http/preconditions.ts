@@ -6,11 +6,10 @@ import { matchesAny, strongTags, tagsIn } from './answer/entity-tags.ts';
 import type { Call } from './route.ts';
 
 /**
- * The ETag of a claim: its version. An answer to GET adds a hash, `"5.Zx…"`: what a claim lacks or allows also depends on the
+ * The ETag of a claim: its version. An answer to GET adds a hash (`reading-answer.ts`), `"5.Zx…"`: what a claim lacks or allows also depends on the
  * clock, on other claims and on reference data, which change no version.
  */
-export const etagOf = ({ version }: Pick<Claim, 'version'>, hash?: string): string =>
-  hash === undefined ? `"${version}"` : `"${version}.${hash}"`;
+export const etagOf = ({ version }: Pick<Claim, 'version'>): string => `"${version}"`;
 
 /** The version in a claim's ETag; undefined for other tags. */
 const versionIn = (tag: string): number | undefined => {
