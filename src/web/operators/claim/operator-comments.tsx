@@ -63,7 +63,7 @@ const CommentForm = ({ id }: { id: string }) => {
   const queries = useQueryClient();
   const announce = useAnnounce();
   const wordsOf = useErrorWords();
-  const key = `operator-comment.${id}`;
+  const key = `comment.operator.${id}`;
   const [text, setText] = useState(() => sessionStorage.getItem(key) ?? '');
   const [attempt, setAttempt] = useState(() => crypto.randomUUID());
   const write = (typed: string): void => {
