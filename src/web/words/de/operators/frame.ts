@@ -1,0 +1,25 @@
+import { counted } from '../../counted.ts';
+import type { FrameWords } from '../../en/operators/frame.ts';
+
+export const frame: FrameWords = {
+  title: 'Betrieb',
+  lead: 'Was wartet, was hängt und was dagegen hilft.',
+  rooms: {
+    overview: 'Übersicht',
+    claims: 'Laufende Ansprüche',
+    messages: 'Beiseitegelegte Nachrichten',
+    customers: 'Ungeprüfte Kunden',
+    mails: 'Nicht zugestellte Mail',
+    log: 'Protokoll',
+  },
+  roomsLabel: 'Bereiche des Betriebs',
+  search: 'Anspruch finden',
+  searchHint: 'Anspruchs-ID, Partner oder Kunde',
+  searchAction: 'Finden',
+  foundTitle: (text) => `Ansprüche zu „${text}“`,
+  foundCount: (count) => counted(count, 'Anspruch gefunden', 'Ansprüche gefunden'),
+  foundMore: 'Das sind höchstens die 50 neuesten. Ein weiteres Wort grenzt die Suche ein.',
+  foundNone: 'Nichts gefunden',
+  foundNoneHint:
+    'Suchen Sie nach einer Anspruchs-ID oder nach Wortanfängen: des Partners, des Kunden oder seiner Domäne.',
+};

@@ -1,0 +1,33 @@
+import type { TablesWords } from '../../en/operators/tables.ts';
+
+export const tables: TablesWords = {
+  columns: {
+    claim: 'Anspruch',
+    partner: 'Partner',
+    customer: 'Kunde',
+    status: 'Status',
+    due: 'Fällig',
+    why: 'Warum',
+    action: 'Aktion',
+    changed: 'Geändert',
+    at: 'Wann',
+    by: 'Wer',
+    step: 'Schritt',
+    outcome: 'Ergebnis',
+    scheduled: 'Geplant',
+    message: 'Nachricht',
+    readAs: 'Gelesen als',
+    domain: 'Domäne',
+    directory: 'Verzeichnis-ID',
+    result: 'Ergebnis der Prüfung',
+    mail: 'Mail',
+    to: 'An',
+    delivery: 'Zustellung',
+    took: 'Dauer',
+    findings: 'Gefunden',
+    subject: 'Worum es ging',
+    reason: 'Grund',
+  },
+  firstPage: 'Zur ersten Seite',
+  nextPage: 'Nächste Seite',
+};

@@ -1,0 +1,26 @@
+import { counted } from '../../counted.ts';
+
+/** The head of every page: title, rooms, search. */
+export const frame = {
+  title: 'Operations',
+  lead: 'What waits, what is stuck, and what to do about it.',
+  rooms: {
+    overview: 'Overview',
+    claims: 'Claims in flight',
+    messages: 'Put-aside messages',
+    customers: 'Unverified customers',
+    mails: 'Undelivered mail',
+    log: 'Log',
+  },
+  roomsLabel: 'Parts of operations',
+  search: 'Find a claim',
+  searchHint: 'Claim ID, partner or customer',
+  searchAction: 'Find',
+  foundTitle: (text: string) => `Claims for “${text}”`,
+  foundCount: (count: number) => counted(count, 'claim found', 'claims found'),
+  foundMore: 'These are the newest 50 or fewer. Add a word to narrow the search.',
+  foundNone: 'Nothing matches',
+  foundNoneHint: 'Search for a claim ID, or for the beginnings of words: of the partner, the customer or its domain.',
+};
+
+export type FrameWords = typeof frame;

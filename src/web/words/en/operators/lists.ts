@@ -1,0 +1,51 @@
+import { counted } from '../../counted.ts';
+
+/** Messages, customers and mails that need a look. */
+export const lists = {
+  messages: {
+    lead: 'Events from the platform that could not be handled. The oldest are shown, 32 at most.',
+    count: (count: number) => `About ${counted(count, 'message', 'messages')}`,
+    none: 'No message has been put aside',
+    noneHint: 'Every event from the platform has been handled.',
+    show: 'Show the message',
+    replay: 'Retry',
+    replayOf: (id: string) => `Retry ${id}`,
+    replayText: 'Puts the message back into its queue, to be handled again.',
+    replayed: 'The message is back in its queue.',
+    discard: 'Discard',
+    discardOf: (id: string) => `Discard ${id}`,
+    discardText: 'Throws the message away. This cannot be undone.',
+    discarded: 'The message is gone.',
+  },
+  customers: {
+    lead: 'Claims that were submitted while their customer could not be verified.',
+    none: 'All customers are verified',
+    noneHint: 'Claims turn up here when the directory could not answer at submission.',
+    verify: 'Check again',
+    verifyOf: (id: string) => `Check the customer of ${id} again`,
+    verifyHint: 'Checking again needs no reason: it never changes a decision.',
+  },
+  mails: {
+    lead: 'Mails of the last 30 days that did not arrive, newest first, whatever was done about them since.',
+    none: 'All mail has arrived',
+    noneHint: 'No mail of the last 30 days is known to be undelivered.',
+    sides: { customer: 'customer', partner: 'partner' },
+    kinds: {
+      request: 'Request',
+      reminder: 'Reminder',
+      outcome: 'Outcome',
+      receipt: 'Receipt',
+      withdrawn: 'Withdrawal',
+      'not-the-right-person': 'Not the right person',
+      'contact-changed': 'Contact changed',
+      ended: 'End of the association',
+      'delivery-failed': 'Delivery failed',
+      'draft-expiring': 'Draft expires',
+      comment: 'Comment',
+      'subscription-ending': 'Subscription ends',
+      contested: 'Contested association',
+    } as Record<string, string>,
+  },
+};
+
+export type ListsWords = typeof lists;
