@@ -1,7 +1,6 @@
-import type { ClaimRef } from '../../domain/claim.ts';
-import { asActor, type Caller } from '../../identity/caller.ts';
+import { asActor } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
-import { changeClaim, type Guard } from '../change-claim.ts';
+import { changeClaim, type PartnerChange } from '../change-claim.ts';
 import { beforeClosing } from '../close-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { resumeWorkflow } from '../wake-workflow.ts';
@@ -11,7 +10,7 @@ import { endingChange } from './end-claim.ts';
 export const disassociate = async (
   deps: Deps,
   workflow: Workflow,
-  { caller, ref, reason, guard }: { caller: Caller; ref: ClaimRef; reason: string; guard: Guard },
+  { caller, ref, reason, guard }: PartnerChange & { reason: string },
 ) => {
   const actor = { ...asActor(caller), kind: 'partner' as const };
   const stored = await changeClaim(deps, ref, (claim, now) => endingChange(claim, { actor, now, reason }), {

@@ -1,12 +1,11 @@
-import type { ClaimRef } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
-import { asActor, type Caller } from '../../identity/caller.ts';
+import { asActor } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
-import { changeClaim } from '../change-claim.ts';
+import { changeClaim, type PartnerChange } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 
 /** Gives a draft up. Its files stay until the claim is purged. */
-export const cancelDraft = (deps: Deps, caller: Caller, ref: ClaimRef, version: number | undefined) =>
+export const cancelDraft = (deps: Deps, { caller, ref, guard }: PartnerChange) =>
   changeClaim(
     deps,
     ref,
@@ -18,5 +17,5 @@ export const cancelDraft = (deps: Deps, caller: Caller, ref: ClaimRef, version: 
         entries: [{ actor: asActor(caller), event: 'cancelled' }],
       };
     },
-    { ifVersion: version },
+    guard,
   );

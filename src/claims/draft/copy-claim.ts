@@ -17,9 +17,7 @@ import { chooseLocation } from './choose-location.ts';
  */
 export const copyClaim = async (
   deps: Deps,
-  caller: Caller,
-  ref: ClaimRef,
-  keep: Keep | undefined,
+  { caller, ref, answerToKeep }: { caller: Caller; ref: ClaimRef; answerToKeep?: Keep | undefined },
 ): Promise<StoredClaim | Problem> => {
   const original = (await deps.claims.read(ref))?.claim;
   if (original === undefined) return new Problem('claim-not-found');
@@ -60,5 +58,5 @@ export const copyClaim = async (
     copiedFrom: original.id,
     ...(wanting.length > 0 ? { leftOut: wanting.map(({ message }) => message) } : {}),
   };
-  return addClaim(deps, { claim, entries: [{ actor, event: 'created', detail }] }, keep);
+  return addClaim(deps, { claim, entries: [{ actor, event: 'created', detail }] }, answerToKeep);
 };

@@ -14,9 +14,7 @@ import { chooseLocation } from './choose-location.ts';
 /** Creates a claim as a draft: steps 3 to 6 of docs/domain.md. */
 export const createDraft = async (
   deps: Deps,
-  caller: Caller,
-  input: NewDraft,
-  keep?: Keep,
+  { caller, input, answerToKeep }: { caller: Caller; input: NewDraft; answerToKeep?: Keep | undefined },
 ): Promise<StoredClaim | Problem> => {
   const partner = await deps.reference.partner(caller.partnerId);
   if (partner === undefined) return new Problem('unknown-partner');
@@ -56,5 +54,5 @@ export const createDraft = async (
     updatedAt: now.toISOString(),
     history: emptyHistory,
   };
-  return addClaim(deps, { claim, entries: [{ actor: asActor(caller), event: 'created' }] }, keep);
+  return addClaim(deps, { claim, entries: [{ actor: asActor(caller), event: 'created' }] }, answerToKeep);
 };

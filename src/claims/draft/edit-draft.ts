@@ -1,16 +1,16 @@
 import { catalogueOf } from '../../domain/catalogue/catalogue.ts';
-import type { Claim, ClaimRef, Customer } from '../../domain/claim.ts';
+import type { Claim, Customer } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
 import { applyPatch, catalogueErrors, type DraftPatch } from '../../domain/draft/draft.ts';
-import { asActor, type Caller } from '../../identity/caller.ts';
+import { asActor } from '../../identity/caller.ts';
 import { present } from '../../lib/present.ts';
 import { Problem, problemOf } from '../../lib/result.ts';
-import { changeClaim } from '../change-claim.ts';
+import { changeClaim, type PartnerChange } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { chooseLocation } from './choose-location.ts';
 
-/** Changes a draft by a merge patch. `version` is the one that the caller read. */
-export const editDraft = (deps: Deps, caller: Caller, ref: ClaimRef, patch: DraftPatch, version: number | undefined) =>
+/** Changes a draft by a merge patch. */
+export const editDraft = (deps: Deps, { caller, ref, patch, guard }: PartnerChange & { patch: DraftPatch }) =>
   changeClaim(
     deps,
     ref,
@@ -46,7 +46,7 @@ export const editDraft = (deps: Deps, caller: Caller, ref: ClaimRef, patch: Draf
         ],
       };
     },
-    { ifVersion: version },
+    guard,
   );
 
 const patchedLocation = async (

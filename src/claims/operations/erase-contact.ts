@@ -15,9 +15,7 @@ const maxEntries = 60;
  */
 export const eraseContactOf = async (
   deps: Deps,
-  by: Actor,
-  ref: ClaimRef,
-  reason: string,
+  { by, ref, reason }: { by: Actor; ref: ClaimRef; reason: string },
 ): Promise<Claim | Problem> => {
   const first = await deps.claims.read(ref);
   // Collected before the first change, which removes names that the next one must look for as well.

@@ -7,9 +7,7 @@ import type { Deps } from '../deps.ts';
 /** Puts a claim on legal hold, which exempts it from purge and erasure, or releases it. Idempotent. */
 export const holdClaim = async (
   deps: Deps,
-  by: Actor,
-  ref: ClaimRef,
-  { held, reason }: { held: boolean; reason: string },
+  { by, ref, held, reason }: { by: Actor; ref: ClaimRef; held: boolean; reason: string },
 ): Promise<Claim | Problem> => {
   const stored = await changeClaim(deps, ref, (claim, now) => {
     if ((claim.legalHold !== undefined) === held) return 'unchanged';

@@ -7,7 +7,7 @@ import { claimsInFlight } from './list-in-flight.ts';
 import { redriveClaim } from './redrive-claim.ts';
 
 /** Which claims, and where to continue. `matching` is a part of their `reason`; case does not matter. */
-export type RedriveAll = { state: 'stuck' | 'failed'; matching?: string; reason: string; after?: string };
+export type RedriveAll = { by: Actor; state: 'stuck' | 'failed'; matching?: string; reason: string; after?: string };
 export type Redriven =
   | { claimId: string; outcome: 'redriven'; status: ClaimStatus }
   | { claimId: string; outcome: ProblemCode };
@@ -19,8 +19,7 @@ const concurrency = 8;
 export const redriveAll = async (
   deps: Deps,
   workflow: Workflow,
-  by: Actor,
-  { state, matching = '', reason, after }: RedriveAll,
+  { by, state, matching = '', reason, after }: RedriveAll,
 ): Promise<{ value: Redriven[]; next?: string }> => {
   const subject = matching === '' ? state : `${state}: ${matching}`;
   const conclude = await deps.operationsLog.note({

@@ -1,25 +1,22 @@
-import type { Claim, ClaimRef, PoeFile } from '../../domain/claim.ts';
+import type { Claim, PoeFile } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
 import { newFileId } from '../../domain/ids.ts';
 import { cleanFileName } from '../../domain/proof/file-name.ts';
 import { duplicateOf } from '../../domain/proof/poe-file.ts';
-import { asActor, type Caller } from '../../identity/caller.ts';
+import { asActor } from '../../identity/caller.ts';
 import { fieldProblem, Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
-import { changeClaim, type Guard } from '../change-claim.ts';
+import { changeClaim, type PartnerChange } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { type PoeUpload, storePoe } from './store-poe.ts';
 
-/** As for every change; the hash of the content is told as soon as all of it has passed. */
-export type PoeGuard = Guard & { onInspected?: (sha256: string) => void };
+/** `onInspected`: receives the hash of the content as soon as all of it has passed. */
+type PoeAddition = PartnerChange & { upload: PoeUpload; onInspected?: (sha256: string) => void };
 
 /** Stores a proof-of-execution file while it arrives, then enters it on the claim. */
 export const addPoe = async (
   deps: Deps,
-  caller: Caller,
-  ref: ClaimRef,
-  upload: PoeUpload,
-  { onInspected, ...guard }: PoeGuard,
+  { caller, ref, upload, onInspected, guard }: PoeAddition,
 ): Promise<{ stored: StoredClaim; file: PoeFile } | Problem> => {
   const name = cleanFileName(upload.fileName);
   if ('code' in name) return fieldProblem([name]);
@@ -30,7 +27,9 @@ export const addPoe = async (
   if (early instanceof Problem) return early;
 
   const fileId = newFileId(deps.random);
-  const file = await storePoe(deps, caller, ref, {
+  const file = await storePoe(deps, {
+    caller,
+    ref,
     blobId: fileId,
     extension: name.extension,
     claim: known.claim,

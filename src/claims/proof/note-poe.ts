@@ -1,16 +1,13 @@
-import type { ClaimRef } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
-import { asActor, type Caller } from '../../identity/caller.ts';
+import { asActor } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
-import { changeClaim } from '../change-claim.ts';
+import { changeClaim, type PartnerChange } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 
 /** Sets what a draft says about one of its files; null removes it. */
 export const notePoe = (
   deps: Deps,
-  caller: Caller,
-  ref: ClaimRef,
-  { fileId, note, ifVersion }: { fileId: string; note: string | null; ifVersion: number | undefined },
+  { caller, ref, fileId, note, guard }: PartnerChange & { fileId: string; note: string | null },
 ) =>
   changeClaim(
     deps,
@@ -28,5 +25,5 @@ export const notePoe = (
         entries: [{ actor: asActor(caller), event: 'poe-noted', detail: { fileId } }],
       };
     },
-    { ifVersion },
+    guard,
   );

@@ -1,19 +1,12 @@
-import type { ClaimRef } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
 import { blobIdOf } from '../../domain/proof/poe-file.ts';
-import { asActor, type Caller } from '../../identity/caller.ts';
+import { asActor } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
-import { changeClaim } from '../change-claim.ts';
+import { changeClaim, type PartnerChange } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 
 /** Takes a file off a draft. The entry goes first: a crash leaves bytes that nobody can reach, never an entry without bytes. */
-export const removePoe = async (
-  deps: Deps,
-  caller: Caller,
-  ref: ClaimRef,
-  fileId: string,
-  version: number | undefined,
-) => {
+export const removePoe = async (deps: Deps, { caller, ref, fileId, guard }: PartnerChange & { fileId: string }) => {
   const stored = await changeClaim(
     deps,
     ref,
@@ -26,7 +19,7 @@ export const removePoe = async (
         entries: [{ actor: asActor(caller), event: 'poe-removed', detail: { fileId } }],
       };
     },
-    { ifVersion: version },
+    guard,
   );
   if (stored instanceof Problem) return stored;
   const removed = stored.before.poe.find((file) => file.fileId === fileId);

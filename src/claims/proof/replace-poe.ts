@@ -1,12 +1,12 @@
-import type { Claim, ClaimRef, PoeFile } from '../../domain/claim.ts';
+import type { Claim, PoeFile } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
 import { newFileId } from '../../domain/ids.ts';
 import { cleanFileName } from '../../domain/proof/file-name.ts';
 import { blobIdOf, duplicateOf } from '../../domain/proof/poe-file.ts';
-import { asActor, type Caller } from '../../identity/caller.ts';
+import { asActor } from '../../identity/caller.ts';
 import { fieldProblem, Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
-import { changeClaim } from '../change-claim.ts';
+import { changeClaim, type PartnerChange } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { type PoeUpload, storePoe } from './store-poe.ts';
 
@@ -16,10 +16,7 @@ import { type PoeUpload, storePoe } from './store-poe.ts';
  */
 export const replacePoe = async (
   deps: Deps,
-  caller: Caller,
-  ref: ClaimRef,
-  fileId: string,
-  { ifVersion, ...upload }: PoeUpload & { ifVersion: number | undefined },
+  { caller, ref, fileId, upload, guard }: PartnerChange & { fileId: string; upload: PoeUpload },
 ): Promise<{ stored: StoredClaim; file: PoeFile } | Problem> => {
   const name = cleanFileName(upload.fileName);
   if ('code' in name) return fieldProblem([name]);
@@ -29,7 +26,9 @@ export const replacePoe = async (
   if (early instanceof Problem) return early;
 
   const blobId = newFileId(deps.random);
-  const taken = await storePoe(deps, caller, ref, {
+  const taken = await storePoe(deps, {
+    caller,
+    ref,
     blobId,
     extension: name.extension,
     claim: known.claim,
@@ -62,7 +61,7 @@ export const replacePoe = async (
         ],
       };
     },
-    { known, ifVersion },
+    { known, ...guard },
   );
   if (stored instanceof Problem) {
     await deps.poe.remove(ref, blobId);

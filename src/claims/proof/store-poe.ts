@@ -9,12 +9,19 @@ import { RefusedContent } from './refused-content.ts';
 
 export type PoeUpload = { fileName: string; note?: string | undefined; content: AsyncIterable<Uint8Array> };
 
+type Taken = {
+  caller: Caller;
+  ref: ClaimRef;
+  blobId: string;
+  extension: string;
+  claim: Claim;
+  upload: PoeUpload;
+};
+
 /** Stores the bytes of an upload under `blobId` while they arrive. What comes back is not entered on the claim yet. */
 export const storePoe = async (
   deps: Deps,
-  caller: Caller,
-  ref: ClaimRef,
-  { blobId, extension, claim, upload }: { blobId: string; extension: string; claim: Claim; upload: PoeUpload },
+  { caller, ref, blobId, extension, claim, upload }: Taken,
 ): Promise<PoeFile | Problem> => {
   const { content, inspection } = inspectFile(upload.content, { extension, maxBytes: deps.limits.maxBytes });
   try {

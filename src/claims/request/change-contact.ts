@@ -1,10 +1,10 @@
-import type { Claim, ClaimRef, Contact, ContactChangedNotice } from '../../domain/claim.ts';
+import type { Claim, Contact, ContactChangedNotice } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
 import { separationErrors } from '../../domain/draft/completeness.ts';
 import { hasLinksLeft, resendRefusal } from '../../domain/request/resend.ts';
-import { asActor, type Caller } from '../../identity/caller.ts';
+import { asActor } from '../../identity/caller.ts';
 import { Problem, problemOf } from '../../lib/result.ts';
-import { changeClaim, type Guard } from '../change-claim.ts';
+import { changeClaim, type PartnerChange } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { nudgeWorkflow } from '../wake-workflow.ts';
 import { beforeAskingAgain, withNewLink } from './ask-again.ts';
@@ -16,10 +16,7 @@ import { beforeAskingAgain, withNewLink } from './ask-again.ts';
 export const changeContact = async (
   deps: Deps,
   workflow: Workflow,
-  caller: Caller,
-  ref: ClaimRef,
-  contact: Contact,
-  guard: Guard,
+  { caller, ref, contact, guard }: PartnerChange & { contact: Contact },
 ) => {
   const stored = await changeClaim(
     deps,

@@ -5,7 +5,7 @@ import { unreadComments, unreadContests } from '../../domain/view/unread.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
-import { type Change, changeClaim, type Guard } from '../change-claim.ts';
+import { type Change, changeClaim, type Guard, type PartnerChange } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { addWatchRows } from '../ledger-watch.ts';
 import { resumeWorkflow } from '../wake-workflow.ts';
@@ -24,7 +24,7 @@ const commentChange = (claim: Claim, actor: Actor, text: string, now: Date): Cha
 };
 
 /** Adds a comment to a draft or to an approved claim. */
-export const addComment = (deps: Deps, caller: Caller, ref: ClaimRef, text: string, options: Guard) =>
+export const addComment = (deps: Deps, { caller, ref, text, guard }: PartnerChange & { text: string }) =>
   changeClaim(
     deps,
     ref,
@@ -32,7 +32,7 @@ export const addComment = (deps: Deps, caller: Caller, ref: ClaimRef, text: stri
       const status = nextStatus(claim.status, 'comment', 'partner');
       return status instanceof Problem ? status : commentChange(claim, asActor(caller), text, now);
     },
-    options,
+    guard,
   );
 
 /** Operations write to the partner about a claim that was submitted: the record first, then the mail, by the orchestration. */

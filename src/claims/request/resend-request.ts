@@ -1,15 +1,14 @@
-import type { ClaimRef } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
 import { resendRefusal } from '../../domain/request/resend.ts';
-import { asActor, type Caller } from '../../identity/caller.ts';
+import { asActor } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
-import { changeClaim, type Guard } from '../change-claim.ts';
+import { changeClaim, type PartnerChange } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { nudgeWorkflow } from '../wake-workflow.ts';
 import { beforeAskingAgain, withNewLink } from './ask-again.ts';
 
 /** Asks the same contact again, with a new link and a new window. */
-export const resendRequest = async (deps: Deps, workflow: Workflow, caller: Caller, ref: ClaimRef, guard: Guard) => {
+export const resendRequest = async (deps: Deps, workflow: Workflow, { caller, ref, guard }: PartnerChange) => {
   const stored = await changeClaim(
     deps,
     ref,

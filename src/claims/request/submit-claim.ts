@@ -1,13 +1,13 @@
-import { type Claim, type ClaimRef, watchedOf } from '../../domain/claim.ts';
+import { type Claim, watchedOf } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
 import { draftRowTime } from '../../domain/draft-expiry.ts';
 import { watchTimes } from '../../domain/next-step.ts';
 import { subjectsOf } from '../../domain/reservation/contest.ts';
 import { reservedUnits, unitsOf } from '../../domain/reservation/reservation.ts';
-import { asActor, type Caller } from '../../identity/caller.ts';
+import { asActor } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
 import { traceToKeep } from '../../telemetry/claim-span.ts';
-import { changeClaim, type Guard } from '../change-claim.ts';
+import { changeClaim, type PartnerChange } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { missingNow } from '../draft/submission-facts.ts';
 import { startWorkflow } from '../wake-workflow.ts';
@@ -16,7 +16,7 @@ import { startWorkflow } from '../wake-workflow.ts';
  * Step 10 of docs/domain.md: locks the claim and starts the orchestration that asks the customer. The ledger row is
  * written first, so the reconciler finds and repairs what a crash after any line below leaves behind.
  */
-export const submitClaim = async (deps: Deps, workflow: Workflow, caller: Caller, ref: ClaimRef, guard: Guard) => {
+export const submitClaim = async (deps: Deps, workflow: Workflow, { caller, ref, guard }: PartnerChange) => {
   const trace = traceToKeep();
   const stored = await changeClaim(
     deps,

@@ -170,7 +170,12 @@ describe('A withdrawal', () => {
   const withdraw = async (after: Claim) => {
     const claims = await overtakenByRead(after);
     const deps = depsFor(claims, new Date('2026-11-24T12:00:00.000Z'));
-    const result = await withdrawClaim(deps, workflow, caller, refOf(waiting), 'Not needed.', {});
+    const result = await withdrawClaim(deps, workflow, {
+      caller,
+      ref: refOf(waiting),
+      reason: 'Not needed.',
+      guard: {},
+    });
     return { result, claim: (await claims.read()).claim, entries: claims.entries() };
   };
 

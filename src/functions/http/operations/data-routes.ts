@@ -30,7 +30,7 @@ export const dataRoutes: Route[] = [
       if (body instanceof Problem) return body;
       const ref = await locateClaim(deps, workflow(), param('id'));
       if (ref instanceof Problem) return ref;
-      const claim = await holdClaim(deps, asActor(caller, 'operator'), ref, body.input);
+      const claim = await holdClaim(deps, { by: asActor(caller, 'operator'), ref, ...body.input });
       if (claim instanceof Problem) return claim;
       const { id, status, legalHold } = claim;
       return { status: 200, json: { id, status, ...(legalHold ? { hold: legalHold } : {}) } };
@@ -53,7 +53,7 @@ export const dataRoutes: Route[] = [
       if (body instanceof Problem) return body;
       const ref = await locateClaim(deps, workflow(), param('id'));
       if (ref instanceof Problem) return ref;
-      const claim = await eraseContactOf(deps, asActor(caller, 'operator'), ref, body.input.reason);
+      const claim = await eraseContactOf(deps, { by: asActor(caller, 'operator'), ref, reason: body.input.reason });
       if (claim instanceof Problem) return claim;
       const { id, status, contactErasedAt } = claim;
       return { status: 200, json: { id, status, ...(contactErasedAt ? { contactErasedAt } : {}) } };

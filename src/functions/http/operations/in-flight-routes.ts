@@ -71,7 +71,8 @@ export const inFlightRoutes: Route[] = [
       const position = after === undefined ? undefined : deps.cursors.read(scope, after);
       if (after !== undefined && position === undefined)
         return new Problem('invalid-query', 'after: not the next of a call before.');
-      const { value, next } = await redriveAll(deps, workflow(), asActor(caller, 'operator'), {
+      const { value, next } = await redriveAll(deps, workflow(), {
+        by: asActor(caller, 'operator'),
         ...rest,
         ...(matching === undefined ? {} : { matching }),
         ...(position === undefined ? {} : { after: position }),

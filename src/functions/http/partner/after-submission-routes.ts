@@ -45,7 +45,7 @@ export const afterSubmissionRoutes: Route[] = [
     },
     handle: (deps, call) =>
       changing(deps, call, nothing, ({ caller, claim, workflow }, _, guard) =>
-        resendRequest(deps, workflow(), caller, claim(), guard),
+        resendRequest(deps, workflow(), { caller, ref: claim(), guard }),
       ),
   },
   {
@@ -77,7 +77,7 @@ export const afterSubmissionRoutes: Route[] = [
     },
     handle: (deps, call) =>
       changing(deps, call, newContact, ({ caller, claim, workflow }, contact, guard) =>
-        changeContact(deps, workflow(), caller, claim(), contact, guard),
+        changeContact(deps, workflow(), { caller, ref: claim(), contact, guard }),
       ),
   },
   {
@@ -136,7 +136,7 @@ export const afterSubmissionRoutes: Route[] = [
         request,
         caller,
         content: '',
-        act: (keep) => copyClaim(deps, caller, claim(), keep),
+        act: (answerToKeep) => copyClaim(deps, { caller, ref: claim(), answerToKeep }),
         answer: (copy) =>
           claimAnswer(deps, copy, { caller, status: 201, headers: { Location: `/api/claims/${copy.id}` } }),
       }),

@@ -37,7 +37,7 @@ export const draftRoutes: Route[] = [
         request,
         caller,
         content: body.text,
-        act: (keep) => createDraft(deps, caller, body.input, keep),
+        act: (answerToKeep) => createDraft(deps, { caller, input: body.input, answerToKeep }),
         answer: (claim) =>
           claimAnswer(deps, claim, { caller, status: 201, headers: { Location: `/api/claims/${claim.id}` } }),
       });
@@ -57,11 +57,11 @@ export const draftRoutes: Route[] = [
     },
     handle: async (deps, call) => {
       const { request, caller, claim } = call;
-      const version = await requiredVersion(deps, call);
-      if (version instanceof Problem) return version;
+      const ifVersion = await requiredVersion(deps, call);
+      if (ifVersion instanceof Problem) return ifVersion;
       const body = await readJson(request, draftPatch);
       if (body instanceof Problem) return body;
-      const stored = await editDraft(deps, caller, claim(), body.input, version);
+      const stored = await editDraft(deps, { caller, ref: claim(), patch: body.input, guard: { ifVersion } });
       return stored instanceof Problem ? stored : claimAnswer(deps, stored.claim, { caller });
     },
   },
@@ -78,9 +78,9 @@ export const draftRoutes: Route[] = [
     },
     handle: async (deps, call) => {
       const { caller, claim } = call;
-      const version = await requiredVersion(deps, call);
-      if (version instanceof Problem) return version;
-      const stored = await cancelDraft(deps, caller, claim(), version);
+      const ifVersion = await requiredVersion(deps, call);
+      if (ifVersion instanceof Problem) return ifVersion;
+      const stored = await cancelDraft(deps, { caller, ref: claim(), guard: { ifVersion } });
       return stored instanceof Problem ? stored : { status: 204, headers: { ETag: etagOf(stored.claim) } };
     },
   },
@@ -102,7 +102,7 @@ export const draftRoutes: Route[] = [
         deps,
         call,
         newComment,
-        ({ caller, claim }, { text }, guard) => addComment(deps, caller, claim(), text, guard),
+        ({ caller, claim }, { text }, guard) => addComment(deps, { caller, ref: claim(), text, guard }),
         201,
       ),
   },

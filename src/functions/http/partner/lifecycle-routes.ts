@@ -44,7 +44,7 @@ export const lifecycleRoutes: Route[] = [
         deps,
         call,
         submission,
-        ({ caller, claim, workflow }, _, guard) => submitClaim(deps, workflow(), caller, claim(), guard),
+        ({ caller, claim, workflow }, _, guard) => submitClaim(deps, workflow(), { caller, ref: claim(), guard }),
         202,
       ),
   },
@@ -64,7 +64,7 @@ export const lifecycleRoutes: Route[] = [
     },
     handle: (deps, call) =>
       changing(deps, call, reasonBody, ({ caller, claim, workflow }, { reason }, guard) =>
-        withdrawClaim(deps, workflow(), caller, claim(), reason, guard),
+        withdrawClaim(deps, workflow(), { caller, ref: claim(), reason, guard }),
       ),
   },
 ];

@@ -45,8 +45,9 @@ export const poeChangeRoutes: Route[] = [
       const fileName = request.query.get('fileName') ?? '';
       const content = fileOf(request);
       if (content instanceof Problem) return content;
-      const upload = { fileName, note, content, ifVersion };
-      const replaced = await replacePoe(deps, caller, claim(), param('fileId'), upload);
+      const upload = { fileName, note, content };
+      const change = { caller, ref: claim(), fileId: param('fileId'), guard: { ifVersion } };
+      const replaced = await replacePoe(deps, { ...change, upload });
       if (replaced instanceof Problem) return replaced;
       const { stored, file } = replaced;
       return { status: 200, headers: { ETag: etagOf(stored.claim) }, json: poeView(file) };
@@ -76,7 +77,7 @@ export const poeChangeRoutes: Route[] = [
       const body = await readJson(request, noteBody);
       if (body instanceof Problem) return body;
       const fileId = param('fileId');
-      const stored = await notePoe(deps, caller, claim(), { fileId, note: body.input.note, ifVersion });
+      const stored = await notePoe(deps, { caller, ref: claim(), fileId, note: body.input.note, guard: { ifVersion } });
       if (stored instanceof Problem) return stored;
       const file = stored.claim.poe.find((entry) => entry.fileId === fileId);
       return file === undefined

@@ -91,12 +91,14 @@ export const poeRoutes: Route[] = [
         // An upload that is refused before its bytes are read must still be told apart from others with its key.
         content: async () => uploaded ?? sha256Of(upload.content),
         act: async (answerToKeep) => {
-          const added = await addPoe(deps, caller, claim(), upload, {
-            ifVersion,
+          const added = await addPoe(deps, {
+            caller,
+            ref: claim(),
+            upload,
             onInspected: (sha256) => {
               uploaded = sha256;
             },
-            answerToKeep,
+            guard: { ifVersion, answerToKeep },
           });
           return added instanceof Problem ? added : added.stored;
         },
@@ -166,9 +168,9 @@ export const poeRoutes: Route[] = [
     },
     handle: async (deps, call) => {
       const { caller, param, claim } = call;
-      const version = await matchedVersion(deps, call);
-      if (version instanceof Problem) return version;
-      const stored = await removePoe(deps, caller, claim(), param('fileId'), version);
+      const ifVersion = await matchedVersion(deps, call);
+      if (ifVersion instanceof Problem) return ifVersion;
+      const stored = await removePoe(deps, { caller, ref: claim(), fileId: param('fileId'), guard: { ifVersion } });
       return stored instanceof Problem ? stored : { status: 204, headers: { ETag: etagOf(stored.claim) } };
     },
   },
