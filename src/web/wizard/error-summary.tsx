@@ -4,25 +4,13 @@ import type { FieldError } from '../../../client/generated.ts';
 import { useWizardWords } from '../words/wizard-words.ts';
 import { fieldId } from './draft/draft-context.ts';
 import { useFieldLabel, useProblemWords } from './fields.tsx';
+import { focusField } from './focus-field.ts';
+import { inPageOrder } from './steps.ts';
 
 const useStyles = makeStyles({
   summary: { marginBottom: tokens.spacingVerticalL, ':focus': { outline: 'none' } },
   list: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalXL },
 });
-
-/** Puts the focus into the field of a path, or the nearest one above it. */
-const focusField = (path: string): void => {
-  const parts = path.split('.');
-  while (parts.length > 0) {
-    const field = document.getElementById(fieldId(parts.join('.')));
-    if (field) {
-      field.focus();
-      field.scrollIntoView({ block: 'center' });
-      return;
-    }
-    parts.pop();
-  }
-};
 
 /** All that is wrong on a page, each a link to its field. It takes the focus when it comes. */
 export const ErrorSummary = ({ errors }: { errors: FieldError[] }) => {
@@ -41,7 +29,7 @@ export const ErrorSummary = ({ errors }: { errors: FieldError[] }) => {
         <MessageBarBody>
           <MessageBarTitle>{words.summary(errors.length)}</MessageBarTitle>
           <ul className={styles.list}>
-            {errors.map((error) => (
+            {inPageOrder(errors).map((error) => (
               <li key={`${error.path} ${error.code}`}>
                 <Link
                   href={`#${fieldId(error.path)}`}

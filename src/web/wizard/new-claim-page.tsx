@@ -67,6 +67,7 @@ export const NewClaimPage = () => {
       set({ ...edits, ...changes });
     },
     save: async () => undefined,
+    open: [],
     errors,
     show: setErrors,
     state: 'idle',

@@ -9,9 +9,10 @@ import { useClaimChange } from '../claim/use-claim-change.ts';
 import { useAnnounce } from '../parts/announce.tsx';
 import { useErrorWords } from '../parts/load-error.tsx';
 import { useWizardWords } from '../words/wizard-words.ts';
-import { fieldId, useDraft } from './draft/draft-context.ts';
+import { useDraft } from './draft/draft-context.ts';
 import { SaveStateText } from './draft/save-state.tsx';
 import { ErrorSummary } from './error-summary.tsx';
+import { useFocusOn } from './focus-field.ts';
 import { ActivityStep } from './steps/activity-step.tsx';
 import { ContactsStep } from './steps/contacts-step.tsx';
 import { CustomerStep } from './steps/customer-step.tsx';
@@ -38,13 +39,12 @@ export const StepForm = ({ id, step }: { id: string; step: Step }) => {
   const [tried, setTried] = useState<FieldError[]>([]);
   const submit = useSubmit(id);
 
-  // A gap on the review page leads to its field. Read once: the step is mounted for it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
-  useEffect(() => {
-    const field = query.get('field');
-    if (field !== null) document.getElementById(fieldId(field))?.focus();
-    draft.show([]);
-  }, []);
+  // The review page leads to one field, and the way on leads back to it.
+  const field = query.get('field');
+  const isChange = field !== null;
+  useFocusOn(field);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the step opens.
+  useEffect(() => draft.show([]), []);
 
   const complain = (errors: FieldError[]): void => {
     draft.show(errors);
@@ -55,14 +55,14 @@ export const StepForm = ({ id, step }: { id: string; step: Step }) => {
     const saved = await draft.save();
     if (saved === undefined) return;
     if (step === 'review') {
-      const gaps = [...saved.missing, ...(acknowledged ? [] : [notAcknowledged])];
+      const gaps = [...draft.open, ...saved.missing, ...(acknowledged ? [] : [notAcknowledged])];
       if (gaps.length > 0) complain(gaps);
       else submit.run();
       return;
     }
-    const gaps = saved.missing.filter((gap) => stepOf(gap) === step);
+    const gaps = [...draft.open, ...saved.missing].filter((gap) => stepOf(gap) === step);
     if (gaps.length > 0) complain(gaps);
-    else void navigate(`/associations/${id}/edit/${after(step)}`);
+    else void navigate(`/associations/${id}/edit/${isChange ? 'review' : after(step)}`);
   };
 
   const former = before(step);
@@ -100,7 +100,7 @@ export const StepForm = ({ id, step }: { id: string; step: Step }) => {
           <Button onClick={() => void navigate(`/associations/${id}/edit/${former}`)}>{words.back}</Button>
         )}
         <Button appearance="primary" type="submit" disabledFocusable={submit.isPending}>
-          {names[step] ?? words.next}
+          {isChange ? words.toReview : (names[step] ?? words.next)}
         </Button>
         <Button appearance="subtle" onClick={() => void draft.save().then(() => navigate(`/associations/${id}`))}>
           {words.leave}

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-componen
 import type { Claim } from '../../../client/generated.ts';
 import { RouterLink } from '../parts/router-link.tsx';
 import { useWizardWords } from '../words/wizard-words.ts';
+import { useDraft } from './draft/draft-context.ts';
 import { type Step, stepOf, steps } from './steps.ts';
 
 const useStyles = makeStyles({
@@ -32,6 +33,9 @@ const useStyles = makeStyles({
 export const StepList = ({ step, claim }: { step: Step; claim: Claim | undefined }) => {
   const styles = useStyles();
   const words = useWizardWords();
+  const { open, errors } = useDraft();
+  // What was refused is not in the claim, whose former answer lacks nothing.
+  const undone = new Set([...(claim?.missing ?? []), ...open, ...errors].map(stepOf));
   return (
     <nav aria-label={words.progress}>
       <Text className={styles.short}>
@@ -40,9 +44,8 @@ export const StepList = ({ step, claim }: { step: Step; claim: Claim | undefined
       <ol className={styles.list}>
         {steps.map((each, index) => {
           const className = mergeClasses(styles.item, each === step && styles.current);
-          const isDone = claim !== undefined && !claim.missing.some((gap) => stepOf(gap) === each);
           // Reviewing is done when the claim is submitted.
-          const mark = claim === undefined || each === 'review' ? undefined : isDone ? 'done' : 'incomplete';
+          const mark = claim === undefined || each === 'review' ? undefined : undone.has(each) ? 'incomplete' : 'done';
           const text = (
             <>
               {index + 1}. {words.steps[each]}

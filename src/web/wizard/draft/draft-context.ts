@@ -10,6 +10,8 @@ export type Draft = {
   edit: (changes: Record<string, unknown>) => void;
   /** Saves what was typed. Resolves with the saved claim, or undefined when it could not be saved as a whole. */
   save: () => Promise<Claim | undefined>;
+  /** What was typed and can't be saved as it is. */
+  open: FieldError[];
   errors: FieldError[];
   /** Shows errors of these paths at their fields: the person has tried to go on. */
   show: (errors: FieldError[]) => void;

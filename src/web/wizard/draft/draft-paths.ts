@@ -1,4 +1,4 @@
-import type { Claim, EditDraftRequest } from '../../../../client/generated.ts';
+import type { Claim, EditDraftRequest, FieldError } from '../../../../client/generated.ts';
 
 /** What was typed and is not saved yet, by path such as `customer.domain`. */
 export type Edits = Record<string, unknown>;
@@ -11,7 +11,7 @@ export const valueAt = (claim: Claim | undefined, path: string): unknown =>
 const neverNull = ['customer.domain', 'customer.directoryId', 'partnerLocation.mpnId'];
 
 /** What hangs together: another area or track is saved with the activity that is chosen there. */
-const withActivities = ['solutionArea', 'track', 'activities', 'products', 'revenue'];
+const withActivities = ['solutionArea', 'track', 'activities', 'products', 'revenue', 'incentiveOptOut'];
 
 /** Paths that have to wait: a draft that has an activity keeps it until another one is chosen. */
 const waiting = (edits: Edits, claim: Claim | undefined): string[] => {
@@ -20,12 +20,27 @@ const waiting = (edits: Edits, claim: Claim | undefined): string[] => {
   return claim?.activities.length ? withActivities : ['activities'];
 };
 
+/** The edits that can be saved now; the others stay typed. */
+export const savable = (edits: Edits, claim?: Claim): Edits => {
+  const held = waiting(edits, claim);
+  return Object.fromEntries(
+    Object.entries(edits).filter(
+      ([path, value]) => !held.includes(path.split('.')[0] ?? '') && !(value === '' && neverNull.includes(path)),
+    ),
+  );
+};
+
+/** What was typed over a claim and can't be saved: a field that was emptied, or a choice that was begun. */
+export const openEdits = (edits: Edits, claim: Claim): FieldError[] => {
+  const emptied = neverNull.filter((path) => edits[path] === '');
+  const begun = waiting(edits, claim) === withActivities ? [edits.track === '' ? 'track' : 'activities'] : [];
+  return [...emptied, ...begun].map((path) => ({ path, code: 'required', message: 'Required.' }));
+};
+
 /** Edits as a merge patch. An empty text takes the value away. */
 export const patchOf = (edits: Edits, claim?: Claim): EditDraftRequest => {
   const patch: Record<string, unknown> = {};
-  const held = waiting(edits, claim);
-  for (const [path, value] of Object.entries(edits)) {
-    if (held.includes(path.split('.')[0] ?? '') || (value === '' && neverNull.includes(path))) continue;
+  for (const [path, value] of Object.entries(savable(edits, claim))) {
     const [first = '', second] = path.split('.');
     const written = value === '' ? null : value;
     if (second === undefined) patch[first] = written;

@@ -5,7 +5,7 @@ import { useApi } from '../../api/api-context.ts';
 import { claimKey, type ReadClaim } from '../../api/queries.ts';
 import { usePerson } from '../../sign-in/session-context.ts';
 import type { Draft, SaveState } from './draft-context.ts';
-import { type Edits, editedPath, isSame, patchOf, valueAt, without } from './draft-paths.ts';
+import { type Edits, editedPath, isSame, openEdits, patchOf, savable, valueAt, without } from './draft-paths.ts';
 import { keep, readKept } from './kept-edits.ts';
 
 /** A field that was changed elsewhere while it was typed in here. */
@@ -75,17 +75,19 @@ export const useSavedDraft = (id: string, read: ReadClaim) => {
     let sending = edits.current;
     const refused: FieldError[] = [];
     for (let tries = 0; tries < mostTries && Object.keys(patchOf(sending, latest().claim)).length > 0; tries += 1) {
-      const body = patchOf(sending, latest().claim);
+      const sent = savable(sending, latest().claim);
+      const body = patchOf(sent, latest().claim);
       const answer = await api.call('editDraft', { path: { id }, body, ifMatch: latest().etag });
       if (answer.ok) {
         queries.setQueryData<ReadClaim>(claimKey(id), { claim: answer.data, etag: answer.etag ?? '' });
-        const sent = sending;
         for (const path of Object.keys(sent)) bases.current[path] = valueAt(answer.data, path);
-        // What was typed meanwhile stays.
+        // What was typed meanwhile stays, and what has to wait.
         setEdits(
           without(
             edits.current,
-            Object.keys(sent).filter((path) => isSame(edits.current[path], sent[path])),
+            Object.keys(sending).filter((path) =>
+              isSame(edits.current[path], Object.hasOwn(sent, path) ? sent[path] : valueAt(answer.data, path)),
+            ),
           ),
         );
         sending = {};
@@ -166,6 +168,7 @@ export const useSavedDraft = (id: string, read: ReadClaim) => {
     value: (path) => (Object.hasOwn(edits.current, path) ? edits.current[path] : valueAt(claim, path)),
     edit,
     save,
+    open: openEdits(edits.current, claim),
     errors,
     show: setErrors,
     state,

@@ -21,7 +21,7 @@ import { ProofFiles } from '../../proof/proof-files.tsx';
 import { useWizardWords } from '../../words/wizard-words.ts';
 import { fieldId, useDraft } from '../draft/draft-context.ts';
 import { useFieldError, useFieldLabel, useProblemWords } from '../fields.tsx';
-import { type Step, stepOf, steps } from '../steps.ts';
+import { inPageOrder, type Step, stepOf, steps } from '../steps.ts';
 import { useWizardStyles } from '../wizard-styles.ts';
 
 const useStyles = makeStyles({
@@ -79,7 +79,9 @@ const Gaps = ({ claim: { id, missing }, acknowledged }: { claim: Claim; acknowle
   const words = useWizardWords();
   const wordsOf = useProblemWords();
   const labelOf = useFieldLabel();
-  if (missing.length === 0 && acknowledged) {
+  const { open } = useDraft();
+  const gaps = inPageOrder([...open, ...missing]);
+  if (gaps.length === 0 && acknowledged) {
     return (
       <MessageBar intent="success">
         <MessageBarBody>{words.ready}</MessageBarBody>
@@ -90,7 +92,7 @@ const Gaps = ({ claim: { id, missing }, acknowledged }: { claim: Claim; acknowle
     <section className={own.section} aria-label={words.gaps}>
       <Subtitle1 as="h2">{words.gaps}</Subtitle1>
       <ul className={styles.list}>
-        {missing.map((gap) => (
+        {gaps.map((gap) => (
           <li key={`${gap.path} ${gap.code}`}>
             <RouterLink to={`/associations/${id}/edit/${stepOf(gap)}?field=${gap.path}`}>
               {labelOf(gap.path) || `${words.steps[stepOf(gap)]}: `}

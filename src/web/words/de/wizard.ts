@@ -16,6 +16,7 @@ export const wizard: WizardWords = {
   stepMarks: { done: 'erledigt', incomplete: 'unvollständig' },
   next: 'Weiter',
   create: 'Anspruch anlegen',
+  toReview: 'Zurück zur Übersicht',
   back: 'Zurück',
   leave: 'Speichern und schließen',
   saving: 'Wird gespeichert …',

@@ -16,6 +16,7 @@ export const wizard = {
   stepMarks: { done: 'done', incomplete: 'incomplete' },
   next: 'Continue',
   create: 'Create claim',
+  toReview: 'Back to the review',
   back: 'Back',
   leave: 'Save and close',
   saving: 'Saving…',
