@@ -54,8 +54,8 @@ export const changeContact = async (
       const again = await wasAsked(deps, claim, contact.email);
       const tooMuch = again ? resendRefusal(claim, now) : undefined;
       if (tooMuch !== undefined) return tooMuch;
-      const told = await wasAsked(deps, claim, former?.email);
-      const notices = [...(claim.notices ?? []), ...(told ? [contactChanged(claim, now)] : [])];
+      const formerWasAsked = await wasAsked(deps, claim, former?.email);
+      const notices = [...(claim.notices ?? []), ...(formerWasAsked ? [contactChanged(claim, now)] : [])];
       const asked = withNewLink(changed, now);
       return {
         claim: {

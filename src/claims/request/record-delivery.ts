@@ -124,15 +124,16 @@ const deliveryChange = (
     raisedBy: 'delivery' as const,
   };
   const standing = others ?? raised;
-  const told = request.failuresTold ?? 0;
-  // Once for each time that it stopped to look well.
-  const tell = why !== undefined && undeliveredMessage(request.delivery) === undefined && told < maxFailuresTold;
+  const noticesSoFar = request.failuresTold ?? 0;
+  // Once per transition from healthy to failed.
+  const notifies =
+    why !== undefined && undeliveredMessage(request.delivery) === undefined && noticesSoFar < maxFailuresTold;
   return {
     claim: {
       ...kept,
-      request: { ...request, delivery, attemptedAt, ...(tell ? { failuresTold: told + 1 } : {}) },
+      request: { ...request, delivery, attemptedAt, ...(notifies ? { failuresTold: noticesSoFar + 1 } : {}) },
       ...(standing ? { attention: standing } : {}),
-      ...(tell
+      ...(notifies
         ? { notices: [...(claim.notices ?? []), { kind: 'delivery-failed', number: claim.version + 1, since }] }
         : {}),
     },

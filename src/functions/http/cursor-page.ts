@@ -4,11 +4,14 @@ import type { HttpDeps } from './route.ts';
 
 type Cursors = Pick<HttpDeps, 'cursors' | 'publicUrl'>;
 
-/** The requested page size; undefined if it is not a number from 1 to `most`. */
-export const topOf = (query: URLSearchParams, usual: number, most: number): number | undefined => {
-  const text = query.get('top') ?? `${usual}`;
+/** The size of a page unless the request names one, and the largest that it may name. */
+export type PageSizes = { default: number; max: number };
+
+/** The requested page size; undefined if it is not a number from 1 to `max`. */
+export const topOf = (query: URLSearchParams, { default: standard, max }: PageSizes): number | undefined => {
+  const text = query.get('top') ?? `${standard}`;
   const top = Number(text);
-  return /^\d{1,3}$/.test(text) && top >= 1 && top <= most ? top : undefined;
+  return /^\d{1,3}$/.test(text) && top >= 1 && top <= max ? top : undefined;
 };
 
 /** Where the `after` of a request points in a list, or a refusal when it is not from a nextLink of that list. */

@@ -1,15 +1,12 @@
 import type { HttpRequest } from '@azure/functions';
 import * as z from 'zod';
 import { Problem } from '../../../lib/result.ts';
-import { pageAnswer, positionAfter, topOf } from '../cursor-page.ts';
+import { type PageSizes, pageAnswer, positionAfter, topOf } from '../cursor-page.ts';
 import type { CursorScope } from '../list-cursors.ts';
 import type { HttpDeps, QueryParameter } from '../route.ts';
 
 /** The scope of an operators' list, which belongs to no partner. */
 export const scopeOf = (list = 'all'): CursorScope => ({ partnerId: 'operations', list });
-
-/** The size of a page unless the request names one, and the largest that it may name. */
-export type PageSizes = { default: number; max: number };
 
 /** The query parameters for a page of `what`. */
 export const pageQuery = (
@@ -25,11 +22,11 @@ export const pageOf = (
   deps: Pick<HttpDeps, 'cursors' | 'publicUrl'>,
   request: HttpRequest,
   scope: CursorScope,
-  { default: standard, max }: PageSizes,
+  sizes: PageSizes,
 ) => {
   const url = new URL(request.url);
-  const top = topOf(url.searchParams, standard, max);
-  if (top === undefined) return new Problem('invalid-query', `top: 1 to ${max}.`);
+  const top = topOf(url.searchParams, sizes);
+  if (top === undefined) return new Problem('invalid-query', `top: 1 to ${sizes.max}.`);
   const after = positionAfter(deps, scope, url.searchParams.get('after') ?? undefined);
   if (after instanceof Problem) return after;
   return {

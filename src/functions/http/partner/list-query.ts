@@ -93,7 +93,7 @@ export const parseListQuery = (query: URLSearchParams): ListQuery | Problem => {
   const deadline = spanOf(query, 'deadlineFrom', 'deadlineTo');
   if (deadline instanceof Problem) return deadline;
 
-  const top = topOf(query, 25, 100);
+  const top = topOf(query, { default: 25, max: 100 });
   if (top === undefined) return problem('top');
   const sort = listSorts.find((known) => known === (query.get('sort') ?? 'newest'));
   if (sort === undefined) return problem('sort');
