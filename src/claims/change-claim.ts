@@ -5,6 +5,7 @@ import { draftRowTime } from '../domain/draft-expiry.ts';
 import { appendHistory, type HistoryEntry, type NewHistoryEntry } from '../domain/history.ts';
 import { duplicateErrors, type ReservedBy, standingIn } from '../domain/reservation/reservation.ts';
 import type { Caller } from '../identity/caller.ts';
+import { present } from '../lib/present.ts';
 import { Problem } from '../lib/result.ts';
 import type { KeyedAnswer, StoredClaim } from '../storage/claims/claim-rows.ts';
 import type { ClaimChange } from '../storage/claims/claim-store.ts';
@@ -136,13 +137,13 @@ const write = async (
   if (first === undefined) throw new Error('A change without a history entry.');
   const claim = { ...change.claim, version: change.claim.version + 1, updatedAt: at, history: appended.head };
   await beforeWrite?.(claim);
-  const record: ClaimChange = {
+  const record: ClaimChange = present({
     claim,
-    entries: [first, ...rest],
-    ...(change.rewritten ? { rewritten: change.rewritten } : {}),
-    ...(before ? { before } : {}),
-    ...(answerToKeep ? { answer: await answerToKeep(claim) } : {}),
-  };
+    entries: [first, ...rest] as const satisfies ClaimChange['entries'],
+    rewritten: change.rewritten,
+    before,
+    answer: await answerToKeep?.(claim),
+  });
   const saved = await deps.claims.save(record);
   if (saved === 'stale') return saved;
   if (saved === 'key-used') return new Problem('idempotency-key-reused');

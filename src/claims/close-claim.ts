@@ -3,6 +3,7 @@ import { type ActorKind, type ClaimEvent, nextStatus } from '../domain/claim-sta
 import type { Actor } from '../domain/history.ts';
 import { watchTimes } from '../domain/next-step.ts';
 import { withoutUnits } from '../domain/reservation/reservation.ts';
+import { present } from '../lib/present.ts';
 import { Problem } from '../lib/result.ts';
 import type { Change, ChangeOptions } from './change-claim.ts';
 import type { Deps } from './deps.ts';
@@ -23,23 +24,17 @@ export const closingChange = (
 ): Change | Problem => {
   const status = nextStatus(claim.status, event, actor.kind);
   if (status instanceof Problem) return status;
+  const statusReason = reason || undefined;
+  const detail = present({ reason: statusReason, consent });
   return {
     claim: {
       // An approved claim keeps its reservations.
       ...(status === 'approved' ? claim : withoutUnits(claim)),
       status,
       closedAt: now.toISOString(),
-      ...(reason ? { statusReason: reason } : {}),
-      ...(consent ? { consent } : {}),
-      ...(decision ? { decision } : {}),
+      ...present({ statusReason, consent, decision }),
     },
-    entries: [
-      {
-        actor,
-        event: status,
-        ...(reason || consent ? { detail: { ...(reason ? { reason } : {}), ...(consent ? { consent } : {}) } } : {}),
-      },
-    ],
+    entries: [{ actor, event: status, ...(Object.keys(detail).length > 0 ? { detail } : {}) }],
   };
 };
 

@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
+import { present } from '../lib/present.ts';
 import { objectFolder, objectParts, packagedProgram, programs } from './embedded-objects.ts';
 import { type KeptParts, keepParts } from './kept-parts.ts';
 
@@ -100,11 +101,7 @@ const officeDocument = (names: string[], contentTypes: string): OfficeFinding =>
     types.find((type) => activeTypes.test(type));
   const kinds = new Set(types.flatMap((type) => kindIn(officeKinds, type) ?? []));
   const [kind, ...more] = kinds;
-  return {
-    readable: true,
-    ...(kind !== undefined && more.length === 0 ? { kind } : {}),
-    ...(active === undefined ? {} : { active }),
-  };
+  return present({ readable: true as const, kind: more.length === 0 ? kind : undefined, active });
 };
 
 const typeAttributes = /\b(ContentType|PartName|Extension)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
@@ -133,7 +130,7 @@ const objectsBy = (contentTypes: string): ((name: string) => boolean) => {
 const openDocument = (names: string[], type: string | undefined): OfficeFinding => {
   const kind = kindIn(openDocumentKinds, type?.trim().toLowerCase() ?? '');
   const active = names.find((name) => openDocumentMacros.test(name) || programs.test(name));
-  return { readable: true, ...(kind ? { kind } : {}), ...(kind && active !== undefined ? { active } : {}) };
+  return present({ readable: true as const, kind, active: kind && active });
 };
 
 const kindIn = <Kinds extends Record<string, string>>(kinds: Kinds, type: string): Kinds[keyof Kinds] | undefined =>

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { present } from '../lib/present.ts';
 
 /** What an orchestration did, from the history that its status shows. Inputs and results are left out: they are on the record. */
 
@@ -59,14 +60,14 @@ export const stepsOf = (history: unknown): OrchestrationStep[] =>
     const { EventType, Timestamp, Name, FunctionName, ScheduledTime, FireAt } = read.data;
     const [kind, outcome] = kinds[EventType] ?? (['other', 'done'] as const);
     return [
-      {
+      present({
         at: utc(Timestamp),
         kind,
         // The engine has no name for a timer.
         name: FunctionName ?? Name ?? (kind === 'timer' ? 'timer' : EventType),
         outcome,
-        ...(ScheduledTime ? { scheduledAt: utc(ScheduledTime) } : {}),
-        ...(FireAt ? { dueAt: utc(FireAt) } : {}),
-      },
+        scheduledAt: ScheduledTime ? utc(ScheduledTime) : undefined,
+        dueAt: FireAt ? utc(FireAt) : undefined,
+      }),
     ];
   });

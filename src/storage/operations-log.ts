@@ -1,6 +1,7 @@
 import type { TableClient } from '@azure/data-tables';
 import type { Actor } from '../domain/history.ts';
 import { countedDown, type RandomBytes } from '../domain/ids.ts';
+import { present } from '../lib/present.ts';
 import { odata } from './table/odata.ts';
 import { firstRows, newestFirst, removeOlder } from './table/row-range.ts';
 
@@ -49,14 +50,7 @@ export const createOperationsLog = (table: TableClient, random: RandomBytes) => 
     const value = rows.map(
       // The casts: written above.
       ({ at, by, action, subject, reason, outcome }) =>
-        ({
-          at,
-          by: JSON.parse(String(by)) as Actor,
-          action,
-          subject,
-          reason,
-          ...(outcome ? { outcome } : {}),
-        }) as OperatorAction,
+        present({ at, by: JSON.parse(String(by)) as Actor, action, subject, reason, outcome }) as OperatorAction,
     );
     return { value, ...more };
   };

@@ -5,6 +5,7 @@ import { contentUnder } from '../../domain/draft/copy-content.ts';
 import { emptyHistory } from '../../domain/history.ts';
 import { newClaimId } from '../../domain/ids.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
+import { present } from '../../lib/present.ts';
 import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { addClaim, type Keep } from '../change-claim.ts';
@@ -31,7 +32,8 @@ export const copyClaim = async (
   const { content, leftOut } = contentUnder(catalogue, original);
   // A claim always has a location. One that is not active any more is kept, named, and refused at submission.
   const location = chooseLocation(partner, original.partnerLocation.mpnId);
-  const wanting = [...leftOut, ...(location instanceof Problem ? location.errors : [])];
+  const errors = [...leftOut, ...(location instanceof Problem ? location.errors : [])];
+  const wanting = errors.length > 0 ? errors : undefined;
   const { domain, directoryId } = original.customer;
   const actor = asActor(caller);
   const claim: Claim = {
@@ -47,16 +49,12 @@ export const copyClaim = async (
     poe: [],
     comments: [],
     copiedFrom: original.id,
-    ...(wanting.length > 0 ? { leftOut: wanting } : {}),
+    ...present({ leftOut: wanting, createdByEmail: caller.email || undefined }),
     createdAt: now.toISOString(),
     createdBy: actor,
-    ...(caller.email ? { createdByEmail: caller.email } : {}),
     updatedAt: now.toISOString(),
     history: emptyHistory,
   };
-  const detail = {
-    copiedFrom: original.id,
-    ...(wanting.length > 0 ? { leftOut: wanting.map(({ message }) => message) } : {}),
-  };
+  const detail = present({ copiedFrom: original.id, leftOut: wanting?.map(({ message }) => message) });
   return addClaim(deps, { claim, entries: [{ actor, event: 'created', detail }] }, answerToKeep);
 };

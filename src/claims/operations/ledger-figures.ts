@@ -1,4 +1,5 @@
 import type { ClaimStatus } from '../../domain/claim-state.ts';
+import { present } from '../../lib/present.ts';
 import { dayMs } from '../../lib/time.ts';
 import type { Deps } from '../deps.ts';
 import type { InFlightState } from './list-in-flight.ts';
@@ -53,12 +54,12 @@ export const ledgerFigures = async (deps: Deps): Promise<LedgerFigures> => {
   }
   const byStatus = new Map<ClaimStatus, number>();
   for (const status of statuses.values()) byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
-  return {
+  return present({
     byStatus,
-    ...(oldest.waiting?.at === undefined ? {} : { oldestWaitingSince: oldest.waiting.at }),
+    oldestWaitingSince: oldest.waiting?.at,
     dueWithinDay: due.size,
     stuck: stuck.size,
     attention,
     oldest,
-  };
+  });
 };

@@ -1,4 +1,5 @@
 import type { ClaimStatus } from '../../domain/claim-state.ts';
+import { present } from '../../lib/present.ts';
 import { dayMs } from '../../lib/time.ts';
 import type { ReconcilerRun } from '../../storage/operations-log.ts';
 import type { Deps } from '../deps.ts';
@@ -31,10 +32,10 @@ export const overview = async (deps: Deps): Promise<Overview> => {
   ]);
   let unverifiedCustomers = 0;
   for await (const _ of deps.ledger.unverified.rows()) unverifiedCustomers += 1;
-  const found = {
+  const found = present({
     at: deps.now().toISOString(),
     inFlight: [...figures.byStatus].map(([status, claims]) => ({ status, claims })),
-    ...(figures.oldestWaitingSince ? { oldestWaitingSince: figures.oldestWaitingSince } : {}),
+    oldestWaitingSince: figures.oldestWaitingSince,
     oldest: figures.oldest,
     dueWithinDay: figures.dueWithinDay,
     stuck: figures.stuck,
@@ -42,8 +43,8 @@ export const overview = async (deps: Deps): Promise<Overview> => {
     unverifiedCustomers,
     mailFailures,
     poisonMessages,
-    ...(lastRun ? { lastRun } : {}),
-  };
+    lastRun,
+  });
   return { ...found, words: overviewSentences(found, deps.now()) };
 };
 

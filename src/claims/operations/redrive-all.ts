@@ -1,5 +1,6 @@
 import type { ClaimStatus } from '../../domain/claim-state.ts';
 import type { Actor } from '../../domain/history.ts';
+import { present } from '../../lib/present.ts';
 import type { ProblemCode } from '../../lib/problem-codes.ts';
 import { Problem } from '../../lib/result.ts';
 import type { Deps, Workflow } from '../deps.ts';
@@ -29,7 +30,7 @@ export const redriveAll = async (
     subject,
     reason,
   });
-  const { value: claims, next } = await claimsInFlight(deps, { state, top: maxLooked, ...(after ? { after } : {}) });
+  const { value: claims, next } = await claimsInFlight(deps, present({ state, top: maxLooked, after }));
   const matched = claims.filter(({ reason: why }) => why.toLowerCase().includes(matching.toLowerCase()));
   const value: Redriven[] = [];
   for (let at = 0; at < matched.length; at += concurrency) {
@@ -42,5 +43,5 @@ export const redriveAll = async (
     value.push(...(await Promise.all(some)));
   }
   await conclude('done');
-  return { value, ...(next === undefined ? {} : { next }) };
+  return present({ value, next });
 };

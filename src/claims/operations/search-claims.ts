@@ -1,6 +1,7 @@
 import type { ClaimFilter } from '../../domain/view/claim-filter.ts';
 import type { ClaimSummary } from '../../domain/view/claim-summary.ts';
 import { textSearch } from '../../domain/view/search-words.ts';
+import { present } from '../../lib/present.ts';
 import type { Deps } from '../deps.ts';
 
 /** A claim as search finds it, with the partner whose it is. */
@@ -42,16 +43,18 @@ export const searchClaims = async (deps: Deps, text: string): Promise<FoundClaim
     const words = wordsBeyond(name, text.trim());
     const filter = words === '' ? everything : { ...everything, text: textSearch(words) };
     const { value, next } = await deps.list.page({ partnerId, filter, sort: 'newest', now, top: maxFound });
-    const found = value.map(({ id, status, name: claimName, customer, createdAt, updatedAt }) => ({
-      id,
-      status,
-      createdAt,
-      updatedAt,
-      partnerId,
-      partnerName: name,
-      ...(claimName === undefined ? {} : { name: claimName }),
-      customerName: customer.name ?? customer.domain,
-    }));
+    const found = value.map(({ id, status, name: claimName, customer, createdAt, updatedAt }) =>
+      present({
+        id,
+        status,
+        createdAt,
+        updatedAt,
+        partnerId,
+        partnerName: name,
+        name: claimName,
+        customerName: customer.name ?? customer.domain,
+      }),
+    );
     return { value: found, more: next !== undefined };
   };
   const partners = await deps.reference.partnerIds(maxAgeMs);

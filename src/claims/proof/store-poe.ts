@@ -2,6 +2,7 @@ import { catalogueOf } from '../../domain/catalogue/catalogue.ts';
 import type { Claim, ClaimRef, PoeFile } from '../../domain/claim.ts';
 import { mentionsIn } from '../../domain/proof/product-mentions.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
+import { present } from '../../lib/present.ts';
 import type { Problem } from '../../lib/result.ts';
 import type { Deps } from '../deps.ts';
 import { inspectFile } from './inspect-file.ts';
@@ -31,7 +32,7 @@ export const storePoe = async (
     throw error;
   }
   const { size, sha256, contentType, text, template } = inspection();
-  return {
+  return present({
     fileId: blobId,
     fileName: upload.fileName,
     contentType,
@@ -39,8 +40,8 @@ export const storePoe = async (
     sha256,
     uploadedAt: deps.now().toISOString(),
     uploadedBy: asActor(caller),
-    ...(upload.note === undefined ? {} : { note: upload.note }),
+    note: upload.note,
     ...template,
-    ...(text === undefined ? {} : { mentions: mentionsIn(text, catalogueOf(claim.catalogueVersion).products) }),
-  };
+    mentions: text === undefined ? undefined : mentionsIn(text, catalogueOf(claim.catalogueVersion).products),
+  });
 };

@@ -13,7 +13,7 @@ const unknown = (path: string, code: FieldError['code'], name: string): FieldErr
 });
 
 /** A contact that was erased is not copied. */
-const isKnown = (contact: Claim['customerContact']): boolean => contact !== undefined && contact.name !== erased;
+const knownContact = (contact: Claim['customerContact']) => (contact?.name === erased ? undefined : contact);
 
 /**
  * The content of a claim as a new draft under `catalogue`: what the catalogue no longer has is left out, and named
@@ -32,17 +32,19 @@ export const contentUnder = (catalogue: Catalogue, claim: Claim): { content: Dra
   const content = applyPatch(
     { ...present({ name: claim.name }), activities: [], products: [] },
     {
-      ...present({ solutionArea: area?.code, track: track?.code }),
-      // None at all lets `applyPatch` choose where there is no choice.
-      ...(activities.length > 0 ? { activities: activities.map(({ code }) => code) } : {}),
+      ...present({
+        solutionArea: area?.code,
+        track: track?.code,
+        // None at all lets `applyPatch` choose where there is no choice.
+        activities: activities.length > 0 ? activities.map(({ code }) => code) : undefined,
+        incentiveOptOut:
+          (activities.some(({ incentiveOptOut }) => incentiveOptOut) && claim.incentiveOptOut) || undefined,
+        revenue: revenue.length > 0 ? Object.fromEntries(revenue) : undefined,
+        customerContact: knownContact(customerContact),
+        technicalContact: knownContact(technicalContact),
+        partnerContact,
+      }),
       products: claim.products.filter(isKept),
-      ...(claim.incentiveOptOut && activities.some(({ incentiveOptOut }) => incentiveOptOut)
-        ? { incentiveOptOut: true }
-        : {}),
-      ...(revenue.length > 0 ? { revenue: Object.fromEntries(revenue) } : {}),
-      ...(isKnown(customerContact) ? { customerContact } : {}),
-      ...(isKnown(technicalContact) ? { technicalContact } : {}),
-      ...(partnerContact ? { partnerContact } : {}),
     },
     catalogue,
   );

@@ -123,25 +123,23 @@ export const applyPatch = (content: DraftContent, patch: DraftPatch, catalogue: 
     track: _track,
     ...rest
   } = content;
-  const optional = {
-    revenue: merged(revenue, patch.revenue),
-    customerContact: merged(customerContact, patch.customerContact),
-    technicalContact: merged(technicalContact, patch.technicalContact),
-    partnerContact: merged(partnerContact, patch.partnerContact),
-  };
   return {
     ...rest,
-    ...present({ name, solutionArea, track }),
+    ...present({
+      name,
+      solutionArea,
+      track,
+      revenue: merged(revenue, patch.revenue),
+      customerContact: merged(customerContact, patch.customerContact),
+      technicalContact: merged(technicalContact, patch.technicalContact),
+      partnerContact: merged(partnerContact, patch.partnerContact),
+      incentiveOptOut: patch.incentiveOptOut,
+      disclosureSigned: patch.disclosureSigned,
+    }),
     activities: activities.length === 0 && choices.length === 1 ? choices.map(({ code }) => code) : activities,
     products:
       patch.products?.map(({ code, subscriptionId }) => ({ code, ...(subscriptionId ? { subscriptionId } : {}) })) ??
       content.products,
-    ...(optional.revenue ? { revenue: optional.revenue } : {}),
-    ...(optional.customerContact ? { customerContact: optional.customerContact } : {}),
-    ...(optional.technicalContact ? { technicalContact: optional.technicalContact } : {}),
-    ...(optional.partnerContact ? { partnerContact: optional.partnerContact } : {}),
-    ...(patch.incentiveOptOut === undefined ? {} : { incentiveOptOut: patch.incentiveOptOut }),
-    ...(patch.disclosureSigned === undefined ? {} : { disclosureSigned: patch.disclosureSigned }),
   };
 };
 

@@ -1,3 +1,4 @@
+import { present } from '../../lib/present.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Claim } from '../claim.ts';
 import { closedBy } from '../closed-by.ts';
@@ -43,15 +44,15 @@ const eraseClaim = (claim: Claim, people: string[]): Claim => {
   const isTheirs = closedBy(claim) === 'customer';
   return {
     ...rest,
-    ...(claim.name === undefined ? {} : { name: withoutPeople(claim.name, people) }),
-    ...(claim.statusReason === undefined
-      ? {}
-      : { statusReason: isTheirs ? erased : withoutPeople(claim.statusReason, people) }),
-    ...(customerContact ? { customerContact: { name: erased } } : {}),
-    ...(technicalContact ? { technicalContact: { name: erased } } : {}),
-    ...(request ? { request: { ...request, sentTo: erased } } : {}),
-    ...(decision ? { decision: { outcome: decision.outcome, decidedAt: decision.decidedAt } } : {}),
-    ...(concerns ? { concerns: concerns.map(({ text, ...said }) => ({ ...said, email: erased })) } : {}),
+    ...present({
+      name: claim.name && withoutPeople(claim.name, people),
+      statusReason: claim.statusReason && (isTheirs ? erased : withoutPeople(claim.statusReason, people)),
+      customerContact: customerContact && { name: erased },
+      technicalContact: technicalContact && { name: erased },
+      request: request && { ...request, sentTo: erased },
+      decision: decision && { outcome: decision.outcome, decidedAt: decision.decidedAt },
+      concerns: concerns?.map(({ text, ...said }) => ({ ...said, email: erased })),
+    }),
     comments: claim.comments.map((comment) => ({ ...comment, text: withoutPeople(comment.text, people) })),
     poe: claim.poe.map((file) =>
       file.note === undefined ? file : { ...file, note: withoutPeople(file.note, people) },

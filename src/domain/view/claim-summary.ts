@@ -1,3 +1,4 @@
+import { present } from '../../lib/present.ts';
 import type { Claim } from '../claim.ts';
 import { type Closer, closedBy } from '../closed-by.ts';
 import { statusReasonMessage } from '../status-reason.ts';
@@ -32,42 +33,36 @@ export type ClaimSummary = {
   updatedAt: string;
 };
 
-/** Who closed the claim, as a member of its view. */
-export const closerOf = (claim: Claim): Pick<ClaimSummary, 'closedBy'> => {
-  const closer = closedBy(claim);
-  return closer ? { closedBy: closer } : {};
-};
-
 /** The line as it is stored: without what depends on the clock. */
-export const claimSummary = (claim: Claim): ClaimSummary => ({
-  id: claim.id,
-  status: claim.status,
-  ...(claim.statusReason === undefined
-    ? {}
-    : { statusReason: claim.statusReason, statusReasonMessage: statusReasonMessage(claim.statusReason) }),
-  ...closerOf(claim),
-  ...(claim.consent === undefined ? {} : { consent: claim.consent }),
-  ...(claim.name === undefined ? {} : { name: claim.name }),
-  customer: {
-    domain: claim.customer.domain,
-    directoryId: claim.customer.directoryId,
-    ...(claim.customer.name ? { name: claim.customer.name } : {}),
-  },
-  partnerLocation: { mpnId: claim.partnerLocation.mpnId, name: claim.partnerLocation.name },
-  ...(claim.solutionArea === undefined ? {} : { solutionArea: claim.solutionArea }),
-  activities: claim.activities,
-  products: claim.products.length,
-  productCodes: [...new Set(claim.products.map(({ code }) => code))],
-  needsAction: attentionReasons(claim).length > 0,
-  attentionReasons: attentionReasons(claim),
-  ...(unreadComments(claim) > 0 ? { unreadComments: unreadComments(claim) } : {}),
-  ...(claim.request && claim.status === 'submitted' ? { deadline: claim.request.deadline } : {}),
-  createdAt: claim.createdAt,
-  ...(claim.submittedAt === undefined ? {} : { submittedAt: claim.submittedAt }),
-  ...(claim.closedAt === undefined ? {} : { closedAt: claim.closedAt }),
-  ...(claim.endedAt === undefined ? {} : { endedAt: claim.endedAt }),
-  updatedAt: claim.updatedAt,
-});
+export const claimSummary = (claim: Claim): ClaimSummary =>
+  present({
+    id: claim.id,
+    status: claim.status,
+    statusReason: claim.statusReason,
+    statusReasonMessage: claim.statusReason === undefined ? undefined : statusReasonMessage(claim.statusReason),
+    closedBy: closedBy(claim),
+    consent: claim.consent,
+    name: claim.name,
+    customer: present({
+      domain: claim.customer.domain,
+      directoryId: claim.customer.directoryId,
+      name: claim.customer.name || undefined,
+    }),
+    partnerLocation: { mpnId: claim.partnerLocation.mpnId, name: claim.partnerLocation.name },
+    solutionArea: claim.solutionArea,
+    activities: claim.activities,
+    products: claim.products.length,
+    productCodes: [...new Set(claim.products.map(({ code }) => code))],
+    needsAction: attentionReasons(claim).length > 0,
+    attentionReasons: attentionReasons(claim),
+    unreadComments: unreadComments(claim) || undefined,
+    deadline: claim.status === 'submitted' ? claim.request?.deadline : undefined,
+    createdAt: claim.createdAt,
+    submittedAt: claim.submittedAt,
+    closedAt: claim.closedAt,
+    endedAt: claim.endedAt,
+    updatedAt: claim.updatedAt,
+  });
 
 /** A stored line as it is shown at `now`. */
 export const summaryAt = (stored: ClaimSummary, now: Date): ClaimSummary => {

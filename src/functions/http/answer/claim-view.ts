@@ -1,5 +1,6 @@
 import type { SubmissionFacts } from '../../../claims/draft/submission-facts.ts';
 import type { ApprovalRequest, Claim } from '../../../domain/claim.ts';
+import { closedBy } from '../../../domain/closed-by.ts';
 import { anyKnown } from '../../../domain/customer/subscriptions.ts';
 import { verificationMessages } from '../../../domain/customer/verification.ts';
 import { deliveryMessage } from '../../../domain/delivery.ts';
@@ -13,14 +14,14 @@ import { standingIn } from '../../../domain/reservation/reservation.ts';
 import { statusReasonMessage } from '../../../domain/status-reason.ts';
 import { actionsOf } from '../../../domain/view/actions.ts';
 import { attentionReasons, nearness } from '../../../domain/view/attention-reasons.ts';
-import { closerOf } from '../../../domain/view/claim-summary.ts';
 import { unreadComments } from '../../../domain/view/unread.ts';
+import { present } from '../../../lib/present.ts';
 import { momentInWords } from '../../../words/moments.ts';
 
-/** A claim as callers see it. Partition, link version, trace and chain head stay inside. `mayAct`: not only to be read. */
 /** `mayAct`: whether the caller may do more than read it. */
 type ViewFacts = SubmissionFacts & { mayAct: boolean; now: Date };
 
+/** A claim as callers see it. Partition, link version, trace and chain head stay inside. */
 export const claimView = (claim: Claim, { subscriptions, missing, reservedBy, mayAct, now }: ViewFacts) => {
   const {
     partnerId,
@@ -46,33 +47,31 @@ export const claimView = (claim: Claim, { subscriptions, missing, reservedBy, ma
   const standing = standingIn(reservedBy);
   const actions = actionsOf(claim, { missing, standing, mayAct });
   const deadline = claim.status === 'submitted' ? request?.deadline : undefined;
-  const announced = claim.status === 'draft' && announcedExpiry(claim);
+  const announced = claim.status === 'draft' ? announcedExpiry(claim) : undefined;
   return {
     ...rest,
-    ...(request ? { request: requestView(request, claim.customer) } : {}),
-    ...(announced ? { expiry: { announcedAt: announced.announcedAt, cancelAt: announced.cancelAt } } : {}),
+    ...present({
+      request: request && requestView(request, claim.customer),
+      expiry: announced && { announcedAt: announced.announcedAt, cancelAt: announced.cancelAt },
+      undelivered: undelivered?.map(({ number, ...mail }) => ({
+        ...mail,
+        deliveryMessage: deliveryMessage(mail.delivery),
+      })),
+      closedBy: closedBy(claim),
+      concerns: concerns?.map(({ linkVersion, ...said }) => said),
+      statusReasonMessage: claim.statusReason === undefined ? undefined : statusReasonMessage(claim.statusReason),
+      standing: standing.length === 0 ? undefined : standing,
+      resendFrom: actions.allowedActions.includes('resend') ? resendFrom(claim) : undefined,
+    }),
     customer: customerView(claim.customer),
     subscriptionsKnown: anyKnown(subscriptions),
-    ...(undelivered
-      ? {
-          undelivered: undelivered.map(({ number, ...mail }) => ({
-            ...mail,
-            deliveryMessage: deliveryMessage(mail.delivery),
-          })),
-        }
-      : {}),
     unreadComments: unreadComments(claim),
     poe: claim.poe.map(poeView),
     readiness: readiness(claim),
     hints: hintsOf(claim),
-    ...closerOf(claim),
-    ...(concerns ? { concerns: concerns.map(({ linkVersion, ...said }) => said) } : {}),
-    ...(claim.statusReason === undefined ? {} : { statusReasonMessage: statusReasonMessage(claim.statusReason) }),
     attentionReasons: [...attentionReasons(claim), ...nearness(deadline, now)],
     missing,
-    ...(standing.length === 0 ? {} : { standing }),
     ...actions,
-    ...(actions.allowedActions.includes('resend') ? { resendFrom: resendFrom(claim) } : {}),
   };
 };
 

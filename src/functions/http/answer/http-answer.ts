@@ -1,4 +1,5 @@
 import type { HttpResponseInit } from '@azure/functions';
+import { present } from '../../../lib/present.ts';
 import { problemKinds } from '../../../lib/problem-codes.ts';
 import type { Problem } from '../../../lib/result.ts';
 
@@ -36,26 +37,16 @@ export const problemResponse = (
   const { code, detail, errors, standing, size, retryAfterSeconds = status === 503 ? 5 : undefined } = problem;
   return toResponse({
     status,
-    headers: {
+    headers: present({
       'Content-Type': 'application/problem+json',
       'x-ms-error-code': code,
-      ...(retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }),
-      ...(size === undefined ? {} : { 'Content-Range': `bytes */${size}` }),
-      ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
+      'Retry-After': retryAfterSeconds?.toString(),
+      'Content-Range': size === undefined ? undefined : `bytes */${size}`,
+      'WWW-Authenticate': status === 401 ? 'Bearer' : undefined,
       // RFC 9110, section 12.5.3: which codings would have been taken.
-      ...(code === 'unsupported-content-coding' ? { 'Accept-Encoding': 'identity' } : {}),
+      'Accept-Encoding': code === 'unsupported-content-coding' ? 'identity' : undefined,
       ...headers,
-    },
-    json: {
-      type: `/api/problems/${code}`,
-      title,
-      status,
-      detail,
-      instance,
-      code,
-      errors,
-      ...(standing ? { standing } : {}),
-      traceId,
-    },
+    }),
+    json: { type: `/api/problems/${code}`, title, status, detail, instance, code, errors, standing, traceId },
   });
 };

@@ -33,7 +33,7 @@ export const dataRoutes: Route[] = [
       const claim = await holdClaim(deps, { by: asActor(caller, 'operator'), ref, ...body.input });
       if (claim instanceof Problem) return claim;
       const { id, status, legalHold } = claim;
-      return { status: 200, json: { id, status, ...(legalHold ? { hold: legalHold } : {}) } };
+      return { status: 200, json: { id, status, hold: legalHold } };
     },
   },
   {
@@ -56,7 +56,7 @@ export const dataRoutes: Route[] = [
       const claim = await eraseContactOf(deps, { by: asActor(caller, 'operator'), ref, reason: body.input.reason });
       if (claim instanceof Problem) return claim;
       const { id, status, contactErasedAt } = claim;
-      return { status: 200, json: { id, status, ...(contactErasedAt ? { contactErasedAt } : {}) } };
+      return { status: 200, json: { id, status, contactErasedAt } };
     },
   },
 ];

@@ -3,6 +3,7 @@ import { type InFlightState, inFlightStates, listInFlight } from '../../../claim
 import { redriveAll } from '../../../claims/operations/redrive-all.ts';
 import { asActor } from '../../../identity/caller.ts';
 import { line } from '../../../lib/fields.ts';
+import { present } from '../../../lib/present.ts';
 import { Problem } from '../../../lib/result.ts';
 import { readJson } from '../body.ts';
 import { textProblems } from '../problem-groups.ts';
@@ -66,18 +67,14 @@ export const inFlightRoutes: Route[] = [
     handle: async (deps, { request, caller, workflow }) => {
       const body = await readJson(request, redriveBody);
       if (body instanceof Problem) return body;
-      const { after, matching, ...rest } = body.input;
+      const { after, ...rest } = body.input;
       const scope = scopeOf(rest.state);
       const position = after === undefined ? undefined : deps.cursors.read(scope, after);
       if (after !== undefined && position === undefined)
         return new Problem('invalid-query', 'after: not the next of a call before.');
-      const { value, next } = await redriveAll(deps, workflow(), {
-        by: asActor(caller, 'operator'),
-        ...rest,
-        ...(matching === undefined ? {} : { matching }),
-        ...(position === undefined ? {} : { after: position }),
-      });
-      return { status: 200, json: { value, ...(next === undefined ? {} : { next: deps.cursors.sign(scope, next) }) } };
+      const asked = present({ ...rest, after: position });
+      const { value, next } = await redriveAll(deps, workflow(), { by: asActor(caller, 'operator'), ...asked });
+      return { status: 200, json: { value, next: next && deps.cursors.sign(scope, next) } };
     },
   },
 ];

@@ -34,7 +34,7 @@ export const serviceRoutes: Route[] = [
         deps.operationsLog.lastRun(),
         deps.operationsLog.runsThatFound(runsShown),
       ]);
-      return { status: 200, json: { ...(last ? { last } : {}), value } };
+      return { status: 200, json: { last, value } };
     },
   },
   {

@@ -2,6 +2,7 @@ import { claimStatuses } from '../../../domain/claim-state.ts';
 import { closers } from '../../../domain/closed-by.ts';
 import { type ClaimFilter, type ListSort, listSorts, type Span } from '../../../domain/view/claim-filter.ts';
 import { textSearch } from '../../../domain/view/search-words.ts';
+import { present } from '../../../lib/present.ts';
 import { Problem } from '../../../lib/result.ts';
 import { topOf } from '../cursor-page.ts';
 
@@ -69,7 +70,7 @@ const spanOf = (query: URLSearchParams, start: SpanEnd, end: SpanEnd): Span | Pr
   if (from !== undefined && to !== undefined && from > to) {
     return new Problem('invalid-query', `${start} is later than ${end}.`);
   }
-  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  return present({ from, to });
 };
 
 /** The requested list, or its error. */
@@ -105,7 +106,7 @@ export const parseListQuery = (query: URLSearchParams): ListQuery | Problem => {
   if (q.length > maxText) return new Problem('invalid-query', `q: at most ${maxText} characters.`);
   const after = query.get('after');
 
-  const filter: ClaimFilter = {
+  const filter: ClaimFilter = present({
     // Claims that are closed are found by their status.
     statuses: closedBy !== undefined && statuses.length === 0 ? closedStatuses : statuses,
     solutionAreas,
@@ -114,11 +115,11 @@ export const parseListQuery = (query: URLSearchParams): ListQuery | Problem => {
     products,
     created,
     deadline,
-    ...(q === '' ? {} : { text: textSearch(q) }),
-    ...(needsAction === null ? {} : { needsAction: needsAction === 'true' }),
-    ...(closedBy === undefined ? {} : { closedBy }),
-  };
+    text: q === '' ? undefined : textSearch(q),
+    needsAction: needsAction === null ? undefined : needsAction === 'true',
+    closedBy,
+  });
   const sorted = [statuses, solutionAreas, locations, activities, products].map((values) => values.toSorted());
   const list = JSON.stringify([sort, ...sorted, created, deadline, q, needsAction, ...(closedBy ? [closedBy] : [])]);
-  return { filter, sort, top, list, ...(after === null ? {} : { after }) };
+  return present({ filter, sort, top, list, after });
 };
