@@ -840,6 +840,51 @@ export type Overview = {
   words: string[];
 };
 
+export type Throughput = {
+  /** RFC 3339, UTC. */
+  at: string;
+  /** Whether all claims are counted: there is a limit to how many are read. */
+  complete: boolean;
+  /** Days in UTC, oldest first; the last is today. */
+  days: {
+    day: string;
+    /** Claims that were submitted. */
+    submitted: number;
+    /** Claims that the customer or the end of the window approved, whatever became of them. */
+    approved: number;
+    /** Claims that the customer declined. */
+    declined: number;
+    /** Claims that were closed because no answer came. */
+    expired: number;
+    /** Claims that the partner withdrew. */
+    withdrawn: number;
+    /** Claims that the customer approved or declined. */
+    answered: number;
+    /** Median time from submission to these answers. Absent without any. */
+    medianSeconds?: number;
+    /** The longest such time. */
+    longestSeconds?: number;
+  }[];
+  total: {
+    /** Claims that were submitted. */
+    submitted: number;
+    /** Claims that the customer or the end of the window approved, whatever became of them. */
+    approved: number;
+    /** Claims that the customer declined. */
+    declined: number;
+    /** Claims that were closed because no answer came. */
+    expired: number;
+    /** Claims that the partner withdrew. */
+    withdrawn: number;
+    /** Claims that the customer approved or declined. */
+    answered: number;
+    /** Median time from submission to these answers. Absent without any. */
+    medianSeconds?: number;
+    /** The longest such time. */
+    longestSeconds?: number;
+  };
+};
+
 export type ReconcilerRuns = {
   last?: {
     /** RFC 3339, UTC. */
@@ -2049,6 +2094,19 @@ export type Operations = {
       | 'token-invalid'
       | 'token-missing';
   };
+  /** Claims submitted and closed on each of the last 14 days, and how long customers took to decide, over all partners. */
+  measureThroughput: {
+    input: {
+      signal?: AbortSignal;
+    };
+    answer: Throughput;
+    problem:
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
   /** The last run of the reconciler, and the last ones that found something. */
   listReconcilerRuns: {
     input: {
@@ -2652,6 +2710,7 @@ export const operations: Record<keyof Operations, { method: string; path: string
   readComments: { method: 'POST', path: '/api/claims/{id}/comments/read' },
   copyClaim: { method: 'POST', path: '/api/claims/{id}/copy' },
   overview: { method: 'GET', path: '/api/operations/overview' },
+  measureThroughput: { method: 'GET', path: '/api/operations/throughput' },
   listReconcilerRuns: { method: 'GET', path: '/api/operations/reconciler-runs' },
   listOperatorActions: { method: 'GET', path: '/api/operations/actions' },
   listMailFailures: { method: 'GET', path: '/api/operations/mail-failures' },

@@ -55,6 +55,12 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
     const page = await portalAs('ops', '/');
     await heading(page, 'Operations').waitFor();
     await page.getByRole('link', { name: /claims? (has|have) failed$/ }).waitFor();
+    await page.getByRole('img', { name: /^Claims submitted and completed .*: [1-9]\d* submitted/ }).waitFor();
+    await page.getByText('Show the figures as a table').first().click();
+    await page
+      .getByRole('cell', { name: /^[1-9]\d*$/ })
+      .first()
+      .waitFor();
     await expectPortalAccessible(page);
     await picture(page, 'operators-overview');
     await page.getByRole('link', { name: /claims? (has|have) failed$/ }).click();

@@ -1,4 +1,4 @@
-import type { ClaimFilter } from '../../domain/view/claim-filter.ts';
+import { everyClaim } from '../../domain/view/claim-filter.ts';
 import type { ClaimSummary } from '../../domain/view/claim-summary.ts';
 import { textSearch } from '../../domain/view/search-words.ts';
 import { present } from '../../lib/present.ts';
@@ -18,16 +18,6 @@ const maxFound = 50;
 const maxAgeMs = 30_000;
 const concurrency = 16;
 
-const everything: ClaimFilter = {
-  statuses: [],
-  solutionAreas: [],
-  locations: [],
-  activities: [],
-  products: [],
-  created: {},
-  deadline: {},
-};
-
 /** The words of `text` that no word of the partner's name begins with: those that its claims must have. */
 const wordsBeyond = (partnerName: string, text: string): string =>
   text
@@ -41,7 +31,7 @@ export const searchClaims = async (deps: Deps, text: string): Promise<FoundClaim
   const search = async (partnerId: string): Promise<FoundClaims> => {
     const name = (await deps.reference.partner(partnerId))?.name ?? '';
     const words = wordsBeyond(name, text.trim());
-    const filter = words === '' ? everything : { ...everything, text: textSearch(words) };
+    const filter = words === '' ? everyClaim : { ...everyClaim, text: textSearch(words) };
     const { value, next } = await deps.list.page({ partnerId, filter, sort: 'newest', now, top: maxFound });
     const found = value.map(({ id, status, name: claimName, customer, createdAt, updatedAt }) =>
       present({

@@ -24,6 +24,17 @@ export type ClaimFilter = {
   closedBy?: Closer;
 };
 
+/** The filter that every claim passes. */
+export const everyClaim: ClaimFilter = {
+  statuses: [],
+  solutionAreas: [],
+  locations: [],
+  activities: [],
+  products: [],
+  created: {},
+  deadline: {},
+};
+
 const oneOf = (wanted: readonly string[], values: readonly string[]): boolean =>
   wanted.length === 0 || values.some((value) => wanted.includes(value));
 

@@ -1,7 +1,9 @@
 import { makeStyles, mergeClasses, Subtitle1, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import type { Overview } from '../../../client/generated.ts';
 import { useApi } from '../api/api-context.ts';
+import { ListSkeleton } from '../list/list-skeleton.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Card } from '../parts/page.tsx';
 import { RouterLink } from '../parts/router-link.tsx';
@@ -9,6 +11,10 @@ import { useFormats } from '../words/format.ts';
 import { useOperatorWords } from '../words/operator-words.ts';
 import { OperatorFrame } from './operator-frame.tsx';
 import { type InFlightState, inFlightStates, overviewQuery } from './operator-queries.ts';
+
+const ThroughputCharts = lazy(async () => ({
+  default: (await import('./throughput/throughput-charts.tsx')).ThroughputCharts,
+}));
 
 const useStyles = makeStyles({
   tiles: {
@@ -54,6 +60,9 @@ export const OperatorOverviewPage = () => {
               </Card>
             )}
             <Others overview={data} />
+            <Suspense fallback={<ListSkeleton rows={4} />}>
+              <ThroughputCharts />
+            </Suspense>
           </>
         )}
       </Loaded>

@@ -9,6 +9,7 @@ export type InFlightState = (typeof inFlightStates)[number];
 /** How often (ms) an open page looks for news. */
 const watchMs = 10_000;
 const claimWatchMs = 5_000;
+const throughputStaleMs = 300_000;
 
 /** Everything that operators read begins with this key, so that one call makes all of it fresh. */
 export const operatorsKey = ['operators'] as const;
@@ -24,6 +25,15 @@ export const overviewQuery = (api: Client) =>
     queryKey: [...operatorsKey, 'overview'],
     queryFn: async ({ signal }) => orThrow(await api.call('overview', { signal })).data,
     refetchInterval: watchMs,
+  });
+
+/** The figures of days: read anew less often, since they change slowly. */
+export const throughputQuery = (api: Client) =>
+  queryOptions({
+    queryKey: [...operatorsKey, 'throughput'],
+    queryFn: async ({ signal }) => orThrow(await api.call('measureThroughput', { signal })).data,
+    staleTime: throughputStaleMs,
+    refetchInterval: throughputStaleMs,
   });
 
 export const inFlightQuery = (api: Client, state: InFlightState, after: string | undefined) =>

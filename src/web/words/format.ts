@@ -4,17 +4,34 @@ import { useLanguage } from './words-context.ts';
 
 const dayMs = 86_400_000;
 
+export const unitSeconds = { minute: 60, hour: 3_600, day: 86_400 };
+export type DurationUnit = keyof typeof unitSeconds;
+
+/** The unit in which a duration of so many seconds is easy to read. */
+export const durationUnit = (seconds: number): DurationUnit =>
+  seconds < 2 * unitSeconds.hour ? 'minute' : seconds < 2 * unitSeconds.day ? 'hour' : 'day';
+
 /** Days, moments and figures as a language writes them, in the time zone of the reader. */
 export const formatsIn = (language: PortalLanguage) => {
   const locale = language === 'en' ? 'en-GB' : language;
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const second = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const utcDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const distance = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const lasting = (count: number, unit: DurationUnit): string =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 }).format(count);
   return {
     day: (iso: string) => day.format(new Date(iso)),
     moment: (iso: string) => moment.format(new Date(iso)),
+    /** A day that is one in UTC wherever the reader is. */
+    utcDay: (day: string) => utcDay.format(new Date(`${day}T00:00:00Z`)),
+    /** Such as "3.5 hours". */
+    duration: (seconds: number) => {
+      const unit = durationUnit(seconds);
+      return lasting(seconds / unitSeconds[unit], unit);
+    },
     /** With seconds. */
     second: (iso: string) => second.format(new Date(iso)),
     /** Such as "in 2 days" or "3 hours ago". */

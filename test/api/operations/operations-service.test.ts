@@ -79,6 +79,24 @@ describe('The overview', () => {
     expect((await overview()).needSomebody).toEqual([]);
   });
 
+  test('comes with what was submitted and decided on each of the last 14 days', async () => {
+    const throughput = async () => (await ops.get('operations/throughput')).body;
+    const { days, total: before } = await throughput();
+    expect(days).toHaveLength(14);
+    await decide(await decisionLink(stack, await submittedClaim(avery)), 'decline', 'Not with them.');
+    await avery.post(`claims/${await submittedClaim(avery)}/withdraw`, { reason: 'Wrong products.' });
+    const { total, days: after, complete } = await throughput();
+    expect(total).toMatchObject({
+      submitted: before.submitted + 2,
+      declined: before.declined + 1,
+      withdrawn: before.withdrawn + 1,
+      answered: before.answered + 1,
+      medianSeconds: expect.any(Number),
+    });
+    expect(after.at(-1).submitted).toBe(days.at(-1).submitted + 2);
+    expect(complete).toBe(true);
+  });
+
   test('knows when the reconciler last ran', async () => {
     await advance(stack, 'PT1M');
     const { lastRun } = await until('a run', async () => {

@@ -1,3 +1,4 @@
+import { measureThroughput } from '../../../claims/operations/measure-throughput.ts';
 import { overview } from '../../../claims/operations/overview.ts';
 import { Problem } from '../../../lib/result.ts';
 import { operator, type Route } from '../route.ts';
@@ -19,6 +20,18 @@ export const serviceRoutes: Route[] = [
       success: { status: 200, answer: 'Overview', description: 'As the in-flight ledger has it.' },
     },
     handle: async (deps) => ({ status: 200, json: await overview(deps) }),
+  },
+  {
+    name: 'measureThroughput',
+    method: 'GET',
+    path: 'api/operations/throughput',
+    roles: operator,
+    doc: {
+      summary:
+        'Claims submitted and closed on each of the last 14 days, and how long customers took to decide, over all partners.',
+      success: { status: 200, answer: 'Throughput', description: 'A figure for each day in UTC, and for all of them.' },
+    },
+    handle: async (deps) => ({ status: 200, json: await measureThroughput(deps) }),
   },
   {
     name: 'listReconcilerRuns',

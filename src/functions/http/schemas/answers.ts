@@ -23,6 +23,7 @@ export const answerSchemas = {
   OperatorClaimView: operations.operatorClaimView,
   Orchestration: operations.orchestration,
   Overview: operations.overview,
+  Throughput: operations.throughput,
   ReconcilerRuns: operations.reconcilerRuns,
   OperatorActions: operations.operatorActions,
   MailFailures: operations.mailFailures,

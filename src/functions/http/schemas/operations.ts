@@ -145,6 +145,25 @@ export const overview = z.object({
   words: z.array(z.string()).describe('The same, a sentence each.'),
 });
 
+const throughputFigures = z.object({
+  submitted: count.describe('Claims that were submitted.'),
+  approved: count.describe('Claims that the customer or the end of the window approved, whatever became of them.'),
+  declined: count.describe('Claims that the customer declined.'),
+  expired: count.describe('Claims that were closed because no answer came.'),
+  withdrawn: count.describe('Claims that the partner withdrew.'),
+  answered: count.describe('Claims that the customer approved or declined.'),
+  medianSeconds: maybe(count.describe('Median time from submission to these answers. Absent without any.')),
+  longestSeconds: maybe(count.describe('The longest such time.')),
+});
+export const throughput = z.object({
+  at: instant,
+  complete: z.boolean().describe('Whether all claims are counted: there is a limit to how many are read.'),
+  days: z
+    .array(z.object({ day, ...throughputFigures.shape }))
+    .describe('Days in UTC, oldest first; the last is today.'),
+  total: throughputFigures,
+});
+
 export const operatorActions = z.object({
   value: z.array(
     z.object({

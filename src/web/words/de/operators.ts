@@ -8,10 +8,12 @@ import { overview } from './operators/overview.ts';
 import { reason } from './operators/reason.ts';
 import { redrive } from './operators/redrive.ts';
 import { tables } from './operators/tables.ts';
+import { throughput } from './operators/throughput.ts';
 
 export const operators: OperatorWords = {
   ...frame,
   ...overview,
+  throughput,
   ...inFlight,
   ...redrive,
   ...reason,

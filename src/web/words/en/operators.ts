@@ -7,11 +7,13 @@ import { overview } from './operators/overview.ts';
 import { reason } from './operators/reason.ts';
 import { redrive } from './operators/redrive.ts';
 import { tables } from './operators/tables.ts';
+import { throughput } from './operators/throughput.ts';
 
 /** What operators read. */
 export const operators = {
   ...frame,
   ...overview,
+  throughput,
   ...inFlight,
   ...redrive,
   ...reason,

@@ -132,6 +132,7 @@ export const examples: Record<string, Example> = {
   },
   readOrchestration: { answer: operations.orchestrationExample },
   overview: { answer: operations.overviewExample },
+  measureThroughput: { answer: operations.throughputExample },
   listReconcilerRuns: { answer: { last: operations.runExample, value: [operations.runExample] } },
   listOperatorActions: { answer: { value: [operations.actionExample] } },
   listMailFailures: { answer: { value: [operations.mailFailureExample] } },

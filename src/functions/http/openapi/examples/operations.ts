@@ -1,4 +1,5 @@
 import { overviewSentences } from '../../../../claims/operations/overview.ts';
+import { throughputOf } from '../../../../domain/view/throughput.ts';
 import { claimId, partnerId } from './claim.ts';
 
 /** What operations are shown of the service. */
@@ -21,6 +22,24 @@ const figures = {
   lastRun: runExample,
 };
 export const overviewExample = { ...figures, words: overviewSentences(figures, new Date(at)) };
+
+export const throughputExample = {
+  at,
+  complete: true,
+  ...throughputOf(
+    [
+      {
+        status: 'approved',
+        consent: 'explicit',
+        submittedAt: '2026-11-16T09:00:00.000Z',
+        closedAt: '2026-11-18T15:20:00.000Z',
+      },
+      { status: 'declined', submittedAt: '2026-11-17T11:30:00.000Z', closedAt: '2026-11-18T08:00:00.000Z' },
+      { status: 'submitted', submittedAt: '2026-11-20T08:00:00.000Z' },
+    ],
+    new Date(at),
+  ),
+};
 
 export const orchestrationExample = {
   instanceId: claimId,
