@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Claim, ClaimRef } from '../domain/claim.ts';
+import { type Claim, refOf } from '../domain/claim.ts';
+import type { StoredClaim } from '../storage/claims/claim-rows.ts';
 import type { Deps } from './deps.ts';
 
 /** How often (ms) a claim that somebody waits for is looked at. */
@@ -14,24 +15,24 @@ type Waiting = {
 };
 
 /**
- * The claim once it is no longer what the caller knows, or as it is when the time is over. While it waits it reads nothing but
- * the time of the row's last write, about once a second.
+ * The claim once it is no longer what the caller knows, or as it is when the time is over; undefined if it is purged meanwhile. While
+ * it waits it reads nothing but the ETag of the row, about once a second.
  */
 export const waitForChange = async (
   deps: Pick<Deps, 'claims'>,
-  ref: ClaimRef,
+  found: StoredClaim,
   { isKnown, ms, left }: Waiting,
 ): Promise<Claim | undefined> => {
+  const ref = refOf(found.claim);
   const until = performance.now() + ms;
-  for (;;) {
-    // Before the claim is read: a write between the two is then seen by the next look.
-    const writtenAt = await deps.claims.writtenAt(ref);
-    const claim = (await deps.claims.read(ref))?.claim;
-    if (claim === undefined || !isKnown(claim)) return claim;
+  let stored: StoredClaim | undefined = found;
+  while (stored !== undefined && isKnown(stored.claim)) {
     do {
       const rest = until - performance.now();
-      if (rest <= 0 || left?.aborted) return claim;
+      if (rest <= 0 || left?.aborted) return stored.claim;
       await pause(Math.min(lookEveryMs, rest), undefined, { signal: left }).catch(() => undefined);
-    } while ((await deps.claims.writtenAt(ref)) === writtenAt);
+    } while ((await deps.claims.currentEtag(ref)) === stored.etag);
+    stored = await deps.claims.read(ref);
   }
+  return stored?.claim;
 };

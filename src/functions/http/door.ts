@@ -9,6 +9,7 @@ import { workflowOf } from '../../workflow/client.ts';
 import { asOperation, errorFacts, invocationOf, problemOfError, Refusal, type Served } from '../invocation.ts';
 import { problemResponse, toResponse } from './answer/http-answer.ts';
 import { readingAnswer } from './answer/reading-answer.ts';
+import { taggedAnswer } from './answer/tagged-answer.ts';
 import type { Call, HttpDeps, Route } from './route.ts';
 
 /** The members of a problem that identify its request. */
@@ -56,7 +57,9 @@ export const doorOf =
         if (coded !== undefined) return coded;
         const answer = await route.handle(deps, callOf(request, context, caller));
         if (answer instanceof Problem) return answer;
-        return toResponse(route.method === 'GET' ? readingAnswer(request, answer) : answer);
+        if (route.method === 'GET') return toResponse(readingAnswer(request, answer));
+        // A change has the ETag that GET would answer now, so that reading the claim again is 304.
+        return toResponse(answer.headers?.ETag === undefined ? answer : taggedAnswer(answer));
       }),
     );
   };

@@ -2,12 +2,12 @@ import type { HttpRequest } from '@azure/functions';
 import type { Deps } from '../../claims/deps.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { Problem } from '../../lib/result.ts';
-import { matchesAny, strongTags, tagsIn } from './answer/entity-tags.ts';
+import { isSameTag, noneMatchNames, strongTags } from './answer/entity-tags.ts';
 import type { Call } from './route.ts';
 
 /**
- * The ETag of a claim: its version. An answer to GET adds a hash (`reading-answer.ts`), `"5.Zx…"`: what a claim lacks or allows also depends on the
- * clock, on other claims and on reference data, which change no version.
+ * The ETag of a claim: its version. Every answer with JSON adds a hash of that (`tagged-answer.ts`), `"5.Zx…"`: what a claim lacks or
+ * allows also depends on the clock, on other claims and on reference data, which change no version.
  */
 export const etagOf = ({ version }: Pick<Claim, 'version'>): string => `"${version}"`;
 
@@ -41,16 +41,11 @@ export const requiredVersion = async (deps: Deps, call: Call): Promise<number | 
   call.request.headers.has('if-match') ? matchedVersion(deps, call) : new Problem('if-match-required');
 
 /** Whether the caller already has the version with this ETag, so that the answer is 304. */
-export const isKnown = ({ headers }: Pick<HttpRequest, 'headers'>, etag: string): boolean => {
-  const header = headers.get('if-none-match');
-  return header !== null && matchesAny(header, etag);
-};
+export const isKnown = ({ headers }: Pick<HttpRequest, 'headers'>, etag: string): boolean =>
+  noneMatchNames(headers.get('if-none-match'), (tag) => isSameTag(tag, etag));
 
 /** Whether the caller has this version of a claim, whatever else its answer depends on. */
 export const isKnownVersion = (
   { headers }: Pick<HttpRequest, 'headers'>,
   { version }: Pick<Claim, 'version'>,
-): boolean => {
-  const header = headers.get('if-none-match') ?? '';
-  return header.trim() === '*' || tagsIn(header).some((tag) => versionIn(tag) === version);
-};
+): boolean => noneMatchNames(headers.get('if-none-match'), (tag) => versionIn(tag) === version);

@@ -108,11 +108,11 @@ export const createClaimStore = (table: TableClient) => {
     return reservations.refusedBy(units, await reservations.standing(partnerId, [...units.taken, ...units.joined]));
   };
 
-  /** When the row of a claim was last written; undefined without one. */
-  const writtenAt = async ({ partnerId, claimId }: ClaimRef): Promise<string | undefined> => {
+  /** The ETag of a claim's row, without reading the claim; undefined without one. */
+  const currentEtag = async ({ partnerId, claimId }: ClaimRef): Promise<string | undefined> => {
     const queryOptions = { select: ['timestamp'] };
     const found = await undefinedOn404(table.getEntity(partnerId, rowKeys.claim(claimId), { queryOptions }));
-    return found && String(found.timestamp);
+    return found?.etag;
   };
 
   /** The answer saved for an Idempotency-Key of this partner. */
@@ -137,5 +137,5 @@ export const createClaimStore = (table: TableClient) => {
     return entries;
   };
 
-  return { read, writtenAt, save, reservedBy, savedAnswer, history, ...createClaimPurge(table) };
+  return { read, currentEtag, save, reservedBy, savedAnswer, history, ...createClaimPurge(table) };
 };

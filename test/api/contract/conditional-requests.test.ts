@@ -49,6 +49,11 @@ describe('what was read already', () => {
     expect(after[0]?.body.comments).toHaveLength(1);
   });
 
+  test('includes what a change was answered with', async () => {
+    const { etag } = await avery.post(`claims/${id}/comments`, { text: 'Mine.' });
+    expect(await ifNoneMatch(`claims/${id}`, etag)).toMatchObject({ status: 304, etag });
+  });
+
   test('is no secret: whoever may not read it gets the refusal', async () => {
     const { etag } = await avery.get(`claims/${id}`);
     const kim = await signIn(stack, 'kim');

@@ -60,6 +60,7 @@ test('a write answers with the ETag that storage has, so that the next write of 
   const second = success(await renamed(created, 'Second'));
   expect(second.etag).toBe((await store.read(refOf(created)))?.etag);
   expect(second.etag).not.toBe(created.etag);
+  expect(await store.currentEtag(refOf(second))).toBe(second.etag);
 });
 
 test('every write of a claim’s row asks for the ETag that was read', async () => {

@@ -6,13 +6,16 @@ const list = new RegExp(`^[\\s,]*${tag}(?:\\s*,[\\s,]*${tag})*[\\s,]*$`);
 const each = new RegExp(tag, 'g');
 
 /** The tags of a list, as they stand there; none when it is not well-formed. */
-export const tagsIn = (header: string): string[] => (list.test(header) ? (header.match(each) ?? []) : []);
-
-const opaque = (etag: string): string => etag.replace(/^W\//, '');
+const tagsIn = (header: string): string[] => (list.test(header) ? (header.match(each) ?? []) : []);
 
 /** The strong tags of an If-Match: a weak one matches nothing there. */
 export const strongTags = (header: string): string[] => tagsIn(header).filter((found) => !found.startsWith('W/'));
 
-/** Whether an If-None-Match names an ETag, by weak comparison: a proxy that compresses makes a strong tag weak. `*` names any. */
-export const matchesAny = (header: string, etag: string): boolean =>
-  header.trim() === '*' || tagsIn(header).some((found) => opaque(found) === opaque(etag));
+const opaque = (etag: string): string => etag.replace(/^W\//, '');
+
+/** Weak comparison: a proxy that compresses makes a strong tag weak. */
+export const isSameTag = (etag: string, other: string): boolean => opaque(etag) === opaque(other);
+
+/** Whether an If-None-Match has a tag that `isMatch` accepts. `*` stands for any. */
+export const noneMatchNames = (header: string | null, isMatch: (tag: string) => boolean): boolean =>
+  header?.trim() === '*' || tagsIn(header ?? '').some(isMatch);

@@ -1,24 +1,13 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { HttpRequest } from '@azure/functions';
 import { isKnown } from '../preconditions.ts';
 import type { HttpAnswer } from './http-answer.ts';
-
-/** An answer to GET with its ETag: a hash of the JSON that it is, behind the version if it is a claim. */
-const tagged = ({ json, ...answer }: HttpAnswer): HttpAnswer => {
-  if (json === undefined) return answer;
-  const body = JSON.stringify(json);
-  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
-  const version = answer.headers?.ETag?.slice(1, -1);
-  const ETag = `"${version === undefined ? '' : `${version}.`}${hash}"`;
-  const headers = { 'Content-Type': 'application/json; charset=utf-8', ...answer.headers, ETag };
-  return { ...answer, headers, body };
-};
+import { taggedAnswer } from './tagged-answer.ts';
 
 /** What GET or HEAD is answered: 304 without a body when the caller has it already, and no body for HEAD. */
 export const readingAnswer = (request: HttpRequest, given: HttpAnswer): HttpAnswer => {
   if (given.status !== 200) return given;
-  const answer = tagged(given);
+  const answer = taggedAnswer(given);
   const { ETag, Vary } = answer.headers ?? {};
   if (ETag !== undefined && isKnown(request, ETag)) {
     discard(answer);

@@ -17,7 +17,7 @@ address does not have \`405 method-not-allowed\`.
 elsewhere. An \`Idempotency-Key\` on a POST makes it safe to send again.
 
 **Reading.** Every address that answers GET answers HEAD. A JSON answer to GET has an \`ETag\`; with it in \`If-None-Match\` the
-same answer is \`304\` without a body. The ETag of a claim is its version and a hash of the answer: what other claims,
+same answer is \`304\` without a body. The ETag of a claim is its version and a hash of the answer, after a change as well: what other claims,
 reference data and the clock add to it (missing, hints) may change while the version stays. \`If-Match\` compares the version.
 
 **Lists** have \`value\` and, when there may be more, \`nextLink\`: follow it as it is.

@@ -11,7 +11,7 @@ const pathParameters: Record<string, { description: string; schema: z.ZodType }>
   directoryId: { description: 'The directory of the customer.', schema: directoryId },
 };
 
-const etag = z.string().meta({ pattern: '^"[\\w-]+"$' });
+const etag = z.string().meta({ pattern: '^"[\\w.-]+"$' });
 const etags = z.string().meta({ examples: ['"3"', '"3", "4"', '*'] });
 const key = z.string().meta({ pattern: '^[\\x21-\\x7e]{1,200}$' });
 
@@ -78,7 +78,10 @@ const header = (description: string, schema: z.ZodType) => ({ description, schem
 
 /** `components/headers`. */
 export const headerComponents: Record<HeaderName, object> = {
-  ETag: header('Of a claim its version, for If-Match; of other answers a hash, for If-None-Match.', etag),
+  ETag: header(
+    'Of a claim its version, for If-Match, and with JSON a hash of it, for If-None-Match; of other answers a hash.',
+    etag,
+  ),
   Location: header('Address of what was made.', z.string().meta({ format: 'uri-reference' })),
   'Content-Disposition': header('An attachment, with its file name (RFC 6266).', z.string()),
   'Accept-Ranges': header('bytes: parts may be asked for with Range.', z.string()),

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { readClaim } from '../../../claims/partner-claims.ts';
 import { waitForChange } from '../../../claims/wait-for-change.ts';
 import { Problem } from '../../../lib/result.ts';
 import { claimAnswer } from '../answer/claim-answer.ts';
@@ -26,15 +25,16 @@ const waitOf = (query: URLSearchParams): number | Problem => {
 
 const found = async (deps: HttpDeps, { request, context, claim }: Call, waitSeconds: number) => {
   const ref = claim();
-  const present = await readClaim(deps, ref);
-  if (waitSeconds === 0 || present instanceof Problem || !isKnownVersion(request, present)) return present;
+  const stored = await deps.claims.read(ref);
+  if (stored === undefined) return new Problem('claim-not-found');
+  if (waitSeconds === 0 || !isKnownVersion(request, stored.claim)) return stored.claim;
   const own = waiting.filter((partnerId) => partnerId === ref.partnerId);
   if (waiting.length >= maxWaiting || own.length >= maxWaitingOfPartner) {
     return new Problem('too-many-waiting', undefined, [], { retryAfterSeconds });
   }
   waiting.push(ref.partnerId);
   try {
-    const changed = await waitForChange(deps, ref, {
+    const changed = await waitForChange(deps, stored, {
       isKnown: (current) => isKnownVersion(request, current),
       ms: waitSeconds * 1000,
       left: leftSignal(context.invocationId),
