@@ -151,8 +151,10 @@ export type Customer = {
   name?: string;
   /** ISO 3166-1 alpha-2; its holidays are not business days. */
   country?: string;
-  /** IANA name; deadlines are computed in it, otherwise in UTC. */
+  /** IANA name, where the partner gave one. */
   timeZone?: string;
+  /** IANA name of the zone in which deadlines are computed: timeZone, else that of the country, else UTC. */
+  deadlineTimeZone: string;
   /** Language of mails and pages; English without it. */
   language?: 'en' | 'de' | 'fr' | 'es' | 'ja' | 'pt-BR';
   /** Whether it is a public-sector body. */

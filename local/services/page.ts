@@ -33,11 +33,11 @@ button { font: inherit; padding: .45rem 1rem; border: 1px solid var(--line); bor
 button:hover { background: var(--hover) }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem } dd { margin: 0; overflow-wrap: anywhere }
 nav.tabs { display: flex; gap: 1.5rem; margin-top: 1rem } nav.tabs a[aria-current] { font-weight: 600; text-decoration: none; border-bottom: 3px solid }
-iframe { width: 100%; height: 70vh; border: 1px solid var(--line); background: #fff } pre { white-space: pre-wrap; overflow-wrap: anywhere }
+iframe { width: 100%; height: 66rem; border: 1px solid var(--line); background: #fff } pre { white-space: pre-wrap; overflow-wrap: anywhere }
 ul.people { list-style: none; padding: 0; max-width: 28rem } ul.people button { width: 100%; text-align: left; margin: .25rem 0; padding: .75rem 1rem }
 ul.people small { display: block; color: var(--quiet) }
 @media (max-width: 40rem) {
-  body { padding: 1rem } table, tbody, tr, td { display: block } thead { display: none }
+  body { padding: 1rem } iframe { height: 84rem } table, tbody, tr, td { display: block } thead { display: none }
   tr { padding: .5rem 0; border-bottom: 1px solid var(--line) }
   td { position: relative; min-height: 1.5rem; padding: 0 0 0 5rem; border: 0; overflow-wrap: anywhere } td.whole, time { white-space: normal }
   td::before { content: attr(data-column); position: absolute; left: 0; color: var(--quiet) } .step { padding-left: calc(var(--depth) * .5rem) }

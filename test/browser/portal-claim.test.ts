@@ -61,6 +61,7 @@ describe.skipIf(browser === undefined)('The portal', () => {
     await page.getByLabel('MPN ID').selectOption('4512345');
     await page.getByRole('textbox', { name: /domain name/ }).fill(customer.domain);
     await page.getByRole('textbox', { name: /Directory ID/ }).fill(customer.directoryId);
+    await page.getByLabel('Customer’s country').selectOption('US');
 
     // A reload loses nothing that was typed.
     await page.reload();
@@ -100,9 +101,31 @@ describe.skipIf(browser === undefined)('The portal', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
 
     await page.getByText('Your confirmation, at the end').waitFor();
-    await page.getByText('Dear Dana Customer').waitFor();
+    const mail = page.frameLocator('iframe');
+    await mail.getByText('Dear Dana Customer').waitFor();
+    // Its style came through the policy, and nothing of it is cut off.
+    expect(await mail.locator('body').evaluate('document.body.className')).toBe('back');
+    const cutOff = 'document.documentElement.scrollHeight - innerHeight';
+    await expect.poll(() => mail.locator('body').evaluate(cutOff)).toBe(0);
     await picture(page, 'portal-review');
     await expectPortalAccessible(page);
+
+    // A gap and an answer each lead to their field, and the way on leads back.
+    const focused = () => page.evaluate('document.activeElement.id');
+    await page.getByRole('link', { name: /public-sector body: This is missing/ }).click();
+    await expect.poll(focused).toBe('field-customer-publicSector');
+    await page.getByLabel(/public-sector body/).selectOption('Yes');
+    await page.getByText('Deadlines end at midnight in UTC.').waitFor();
+    await page.getByRole('button', { name: 'Back to the review' }).click();
+    await page.getByRole('link', { name: /^Disclosure signed/ }).click();
+    await expect.poll(focused).toBe('field-disclosureSigned');
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Back to the review' }).click();
+    await page.getByRole('link', { name: 'Change: Customer contact, Job title' }).click();
+    await expect.poll(focused).toBe('field-customerContact-title');
+    await expectPortalAccessible(page);
+    await page.getByRole('button', { name: 'Back to the review' }).click();
+    await page.getByText('Your confirmation, at the end').waitFor();
     await page.getByRole('button', { name: 'Submit claim' }).click();
     await page.getByRole('link', { name: 'Confirm this to submit the claim.' }).waitFor();
     await page.getByRole('checkbox', { name: /^I confirm/ }).check();
@@ -194,6 +217,8 @@ describe.skipIf(browser === undefined)('The portal', () => {
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(asset.headers.get('content-encoding')).toBe('gzip');
     expect((await fetch(`${stack.app}/assets/gone.js`)).status).toBe(404);
+    const frame = await fetch(`${stack.app}/mail-frame.html`);
+    expect(frame.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'unsafe-inline';/);
     expect((await fetch(`${stack.app}/api/nothing`)).headers.get('content-type')).toBe('application/problem+json');
   });
 });

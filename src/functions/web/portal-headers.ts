@@ -12,6 +12,7 @@ export const portalHeaders = (issuer: string): Record<string, string> => ({
     "script-src 'self'",
     `style-src 'self' ${emptyStyle}`,
     "img-src 'self'",
+    "frame-src 'self'",
     `connect-src 'self' ${new URL(issuer).origin}`,
     "form-action 'self'",
     "base-uri 'none'",
@@ -19,3 +20,14 @@ export const portalHeaders = (issuer: string): Record<string, string> => ({
     "require-trusted-types-for 'script'",
   ].join('; '),
 });
+
+/** The document in which the portal shows a mail: mails bring their style along, and a frame of the portal runs no script. */
+export const mailFrame = 'mail-frame.html';
+
+/** Headers of that document. Its policy is its own, so that the portal's pages need not allow styles that a mail brings. */
+export const mailFrameHeaders: Record<string, string> = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'SAMEORIGIN',
+  'Referrer-Policy': 'no-referrer',
+  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'self'",
+};

@@ -2,7 +2,7 @@ import { app, type HttpRequest, type HttpResponseInit } from '@azure/functions';
 import { html } from '../../html/html.ts';
 import { page, pageHeaders } from '../../html/page.ts';
 import { encodingFor, type PortalFile, readPortal } from './portal-files.ts';
-import { portalHeaders } from './portal-headers.ts';
+import { mailFrame, mailFrameHeaders, portalHeaders } from './portal-headers.ts';
 
 /** What the portal has to know to sign people in. */
 export type PortalSettings = {
@@ -38,7 +38,9 @@ export const registerWeb = (settings: PortalSettings): void => {
       const portal = await files;
       // A name with an ending is a file's; all other addresses are the portal's own pages.
       const file = portal.get(path) ?? (/\.\w+$/.test(path) ? undefined : portal.get('index.html'));
-      return file === undefined ? missing() : fileAnswer(file, request, headers);
+      return file === undefined
+        ? missing()
+        : fileAnswer(file, request, path === mailFrame ? mailFrameHeaders : headers);
     },
   });
 };

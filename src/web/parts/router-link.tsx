@@ -7,7 +7,10 @@ export const RouterLink = ({
   to,
   children,
   ...rest
-}: { to: string; children: ReactNode } & Pick<LinkProps, 'className' | 'aria-current' | 'appearance'>) => {
+}: { to: string; children: ReactNode } & Pick<
+  LinkProps,
+  'className' | 'aria-current' | 'aria-label' | 'appearance'
+>) => {
   const href = useHref(to);
   const onClick = useLinkClickHandler<HTMLAnchorElement>(to);
   return (

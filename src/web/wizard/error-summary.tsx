@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { FieldError } from '../../../client/generated.ts';
 import { useWizardWords } from '../words/wizard-words.ts';
 import { fieldId } from './draft/draft-context.ts';
-import { useFieldLabel, useProblemWords } from './fields.tsx';
+import { useFieldLabel, useProblemWords } from './field-words.ts';
 import { focusField } from './focus-field.ts';
 import { inPageOrder } from './steps.ts';
 

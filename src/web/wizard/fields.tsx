@@ -1,38 +1,8 @@
-import { Field, Input, Select } from '@fluentui/react-components';
+import { Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { FieldError } from '../../../client/generated.ts';
 import { useWizardWords } from '../words/wizard-words.ts';
 import { errorAt, fieldId, useDraft, useText } from './draft/draft-context.ts';
-
-/** What to read about an error of the API, in the language of the reader where there are words for it. */
-export const useProblemWords = () => {
-  const { problems } = useWizardWords();
-  return ({ code, message }: FieldError): string => problems[code] ?? message;
-};
-
-/** What a field is called where it is named away from itself, with a colon; nothing for fields that say it themselves. */
-export const useFieldLabel = () => {
-  const words = useWizardWords();
-  const labels: Record<string, string> = {
-    'partnerLocation.mpnId': words.location,
-    'customer.domain': words.domain,
-    'customer.directoryId': words.directory,
-    solutionArea: words.area,
-    track: words.track,
-    activities: words.activity,
-    name: words.name,
-    products: words.products,
-    'revenue.dynamicsSolutionSellerName': words.seller,
-    'revenue.customerName': words.revenueCustomer,
-    'revenue.isvProductName': words.isv,
-    'customerContact.name': `${words.customerContact}, ${words.contactName}`,
-    'customerContact.title': `${words.customerContact}, ${words.contactTitle}`,
-    'customerContact.email': `${words.customerContact}, ${words.contactEmail}`,
-    'partnerContact.name': `${words.partnerContact}, ${words.contactName}`,
-    'partnerContact.email': `${words.partnerContact}, ${words.contactEmail}`,
-  };
-  return (path: string): string => (labels[path] === undefined ? '' : `${labels[path].replace(/\?$/, '')}: `);
-};
+import { useProblemWords } from './field-words.ts';
 
 /** The message at a field, as its Field component takes it. */
 export const useFieldError = (path: string): { validationMessage?: string } => {
@@ -89,6 +59,51 @@ export const DraftChoice = ({ path, label, hint, required = false, children }: C
       >
         {children}
       </Select>
+    </Field>
+  );
+};
+
+type YesNoProps = Pick<TextProps, 'path' | 'label' | 'hint' | 'required'>;
+
+/** A yes or no of the draft that may be left open; saved when it is given. */
+export const DraftYesNo = ({ path, label, hint, required = false }: YesNoProps) => {
+  const words = useWizardWords();
+  const { value, edit, save } = useDraft();
+  const error = useFieldError(path);
+  const given = value(path);
+  return (
+    <Field label={label} required={required} {...(hint ? { hint } : {})} {...error}>
+      <Select
+        id={fieldId(path)}
+        value={typeof given === 'boolean' ? String(given) : ''}
+        onChange={(_event, data) => {
+          edit({ [path]: data.value === '' ? null : data.value === 'true' });
+          void save();
+        }}
+      >
+        <option value="">{words.choose}</option>
+        <option value="true">{words.yes}</option>
+        <option value="false">{words.no}</option>
+      </Select>
+    </Field>
+  );
+};
+
+/** A statement of the draft that is true or not; saved when it is ticked. */
+export const DraftTick = ({ path, label, hint }: Pick<TextProps, 'path' | 'label' | 'hint'>) => {
+  const { value, edit, save } = useDraft();
+  const error = useFieldError(path);
+  return (
+    <Field {...(hint ? { hint } : {})} {...error}>
+      <Checkbox
+        id={fieldId(path)}
+        label={label}
+        checked={value(path) === true}
+        onChange={(_event, { checked }) => {
+          edit({ [path]: checked === true });
+          void save();
+        }}
+      />
     </Field>
   );
 };

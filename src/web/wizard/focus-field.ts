@@ -30,11 +30,17 @@ export const focusField = (path: string): boolean => {
 /** Puts the focus into a field as soon as the page has it: some wait for the catalogue. */
 export const useFocusOn = (path: string | null): void => {
   useEffect(() => {
-    if (path === null || focusField(path)) return undefined;
+    if (path === null) return undefined;
     const watch = new MutationObserver(() => {
       if (focusField(path)) watch.disconnect();
     });
-    watch.observe(document.body, { childList: true, subtree: true });
-    return () => watch.disconnect();
+    // After the shell, which puts the focus on a page that opens.
+    const frame = requestAnimationFrame(() => {
+      if (!focusField(path)) watch.observe(document.body, { childList: true, subtree: true });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      watch.disconnect();
+    };
   }, [path]);
 };

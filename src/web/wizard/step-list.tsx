@@ -49,7 +49,7 @@ export const StepList = ({ step, claim }: { step: Step; claim: Claim | undefined
           const text = (
             <>
               {index + 1}. {words.steps[each]}
-              {mark === 'done' && <span aria-hidden> ✓</span>}
+              {mark === 'done' && <span aria-hidden>{'\u00A0✓'}</span>}
               {mark !== undefined && <span className={styles.hidden}> ({words.stepMarks[mark]})</span>}
             </>
           );

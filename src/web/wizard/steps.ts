@@ -19,7 +19,7 @@ const fields: Record<Step, string[]> = {
   activity: ['solutionArea', 'track', 'activities', 'incentiveOptOut', 'revenue', 'name'],
   products: ['products'],
   contacts: ['customerContact', 'partnerContact', 'technicalContact'],
-  proof: ['disclosureSigned', 'poe'],
+  proof: ['poe', 'disclosureSigned', 'comments'],
   review: ['acknowledged'],
 };
 

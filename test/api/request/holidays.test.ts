@@ -28,10 +28,10 @@ const requested = async (place: { country?: string; timeZone?: string }) => {
   const client = await signIn(stack, 'avery');
   const id = await completeDraft(client);
   const { etag } = await client.get(`claims/${id}`);
-  expect((await client.patch(`claims/${id}`, { customer: place }, etag)).status).toBe(200);
+  const { customer } = (await client.patch(`claims/${id}`, { customer: place }, etag)).body;
   expect((await client.post(`claims/${id}/submit`, { acknowledged: true })).status).toBe(202);
   const { request } = await claimWhen(client, id, (claim) => claim.request !== undefined);
-  return { id, request };
+  return { id, request, zone: customer.deadlineTimeZone };
 };
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -52,8 +52,10 @@ test('days end at the customer’s midnight, and a holiday of the country is no 
   expect(mail?.text).toContain('India Standard Time');
 
   const elsewhere = await requested({ country: 'DE', timeZone: 'Asia/Kolkata' });
+  expect(elsewhere.zone).toBe('Asia/Kolkata');
   expect(elsewhere.request.deadline).toBe(inZone(kolkata, 7, end));
   const unknown = await requested({});
+  expect(unknown.zone).toBe('UTC');
   expect(unknown.request).toMatchObject({
     deadline: inZone(0, 7, end),
     deadlineInWords: expect.stringMatching(/at 23:59 \(UTC\)$/),

@@ -77,6 +77,7 @@ export const claimView = (claim: Claim, { subscriptions, missing, reservedBy, ma
 
 const customerView = (customer: Claim['customer']) => ({
   ...customer,
+  deadlineTimeZone: zoneOfPlace(customer),
   verification: { ...customer.verification, message: verificationMessages[customer.verification.result] },
 });
 

@@ -23,7 +23,10 @@ export const customer = z.object({
   directoryId: directoryId.describe('Entra tenant ID.'),
   name: maybe(z.string().describe('Name of the organisation.')),
   country: maybe(z.string().describe('ISO 3166-1 alpha-2; its holidays are not business days.')),
-  timeZone: maybe(z.string().describe('IANA name; deadlines are computed in it, otherwise in UTC.')),
+  timeZone: maybe(z.string().describe('IANA name, where the partner gave one.')),
+  deadlineTimeZone: z
+    .string()
+    .describe('IANA name of the zone in which deadlines are computed: timeZone, else that of the country, else UTC.'),
   language: maybe(z.enum(languages).describe('Language of mails and pages; English without it.')),
   publicSector: maybe(z.boolean().describe('Whether it is a public-sector body.')),
   verification,

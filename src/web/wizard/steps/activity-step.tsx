@@ -6,7 +6,7 @@ import { catalogueQuery } from '../../api/queries.ts';
 import { ListSkeleton } from '../../list/list-skeleton.tsx';
 import { useWizardWords } from '../../words/wizard-words.ts';
 import { fieldId, useDraft, useText } from '../draft/draft-context.ts';
-import { DraftText, useFieldError } from '../fields.tsx';
+import { DraftText, DraftTick, useFieldError } from '../fields.tsx';
 import { useWizardStyles } from '../wizard-styles.ts';
 import { ChoiceGroup } from './choice-group.tsx';
 
@@ -43,6 +43,8 @@ export const ActivityStep = () => {
     activities: chosen?.activities.length === 1 ? chosen.activities.map(({ code }) => code) : [],
     products: [],
     revenue: null,
+    // It belongs to the activity that it was ticked for.
+    incentiveOptOut: false,
   });
   return (
     <>
@@ -78,6 +80,7 @@ export const ActivityStep = () => {
         </Field>
       )}
       {track && <Activities track={track} />}
+      {track && <OptOut track={track} />}
       {track && <RevenueFields track={track} />}
       <DraftText path="name" label={words.name} hint={words.nameHint} required />
     </>
@@ -105,7 +108,7 @@ const Activities = ({ track }: { track: Track }) => {
   const chosen = useActivities();
   const error = useFieldError('activities');
   const set = (activities: string[]): void => {
-    edit({ activities, products: [] });
+    edit({ activities, products: [], incentiveOptOut: false });
     void save();
   };
   if (track.activities.length === 1) return null;
@@ -135,6 +138,14 @@ const Activities = ({ track }: { track: Track }) => {
       </RadioGroup>
     </Field>
   );
+};
+
+/** For an activity that is paid for, and can be claimed without the payment. */
+const OptOut = ({ track }: { track: Track }) => {
+  const words = useWizardWords();
+  const chosen = useActivities();
+  const isOffered = track.activities.some(({ code, incentiveOptOut }) => incentiveOptOut && chosen.includes(code));
+  return isOffered && <DraftTick path="incentiveOptOut" label={words.optOut} hint={words.optOutHint} />;
 };
 
 /** What a revenue association asks for besides. */

@@ -44,6 +44,13 @@ export const ContactsStep = () => {
         <DraftText path="partnerContact.name" label={words.contactName} autoComplete="name" required />
         <DraftText path="partnerContact.email" label={words.contactEmail} type="email" autoComplete="email" required />
       </fieldset>
+      <fieldset className={styles.group}>
+        <legend className={styles.legend}>{words.technicalContact}</legend>
+        <Text className={styles.quiet}>{words.technicalContactHint}</Text>
+        <DraftText path="technicalContact.name" label={words.contactName} />
+        <DraftText path="technicalContact.title" label={words.contactTitle} />
+        <DraftText path="technicalContact.email" label={words.contactEmail} type="email" />
+      </fieldset>
       <SubscriptionFields />
     </>
   );

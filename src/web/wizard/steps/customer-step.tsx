@@ -15,6 +15,7 @@ import { partnerQuery } from '../../api/queries.ts';
 import { useWizardWords } from '../../words/wizard-words.ts';
 import { useText } from '../draft/draft-context.ts';
 import { DraftChoice, DraftText } from '../fields.tsx';
+import { CustomerPlace } from './customer-place.tsx';
 
 /** Step 1: which location of the partner, and which customer. */
 export const CustomerStep = () => {
@@ -47,6 +48,7 @@ export const CustomerStep = () => {
       </Accordion>
       <CustomerCheck />
       <DraftText path="customer.name" label={words.customerName} hint={words.customerNameHint} />
+      <CustomerPlace />
       <DraftChoice path="customer.language" label={words.language} hint={words.languageHint}>
         <option value="">{words.choose}</option>
         {Object.entries(words.languages).map(([code, name]) => (

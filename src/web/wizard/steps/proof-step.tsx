@@ -11,10 +11,21 @@ import { useErrorWords } from '../../parts/load-error.tsx';
 import { ProofFiles } from '../../proof/proof-files.tsx';
 import { ProofUploader } from '../../proof/proof-uploader.tsx';
 import { useWizardWords } from '../../words/wizard-words.ts';
-import { fieldId, useDraft } from '../draft/draft-context.ts';
-import { useFieldError } from '../fields.tsx';
+import { fieldId, useDraft, useText } from '../draft/draft-context.ts';
+import { DraftTick, useFieldError } from '../fields.tsx';
 import { useWizardStyles } from '../wizard-styles.ts';
+import { useDraftCatalogue } from './activity-step.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
+
+/** In some countries a public-sector customer has to sign that the partner is paid. */
+const Disclosure = () => {
+  const words = useWizardWords();
+  const { value } = useDraft();
+  const country = useText('customer.country');
+  const isIn = useDraftCatalogue()?.rules.disclosureIn.includes(country) ?? false;
+  const isAsked = isIn && value('customer.publicSector') === true;
+  return isAsked && <DraftTick path="disclosureSigned" label={words.disclosure} hint={words.disclosureHint} />;
+};
 
 /** Step 5: the files that prove the claim. */
 export const ProofStep = () => {
@@ -63,6 +74,7 @@ export const ProofStep = () => {
       )}
       <ProofUploader claim={claim} fieldId={fieldId('poe')} />
       <ProofFiles claim={claim} onRemove={(fileId, fileName) => ask({ fileId, fileName })} />
+      <Disclosure />
       {asked && (
         <RemoveDialog
           key={asked.count}

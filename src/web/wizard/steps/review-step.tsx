@@ -1,5 +1,4 @@
 import {
-  Badge,
   Checkbox,
   Field,
   Link,
@@ -10,35 +9,20 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
 import type { Claim } from '../../../../client/generated.ts';
-import { orThrow } from '../../../../client/result.ts';
-import { useApi } from '../../api/api-context.ts';
-import { useClaimFacts } from '../../claim/claim-facts.tsx';
-import { Facts } from '../../parts/facts.tsx';
 import { RouterLink } from '../../parts/router-link.tsx';
-import { ProofFiles } from '../../proof/proof-files.tsx';
 import { useWizardWords } from '../../words/wizard-words.ts';
 import { fieldId, useDraft } from '../draft/draft-context.ts';
-import { useFieldError, useFieldLabel, useProblemWords } from '../fields.tsx';
-import { inPageOrder, type Step, stepOf, steps } from '../steps.ts';
+import { useFieldLabel, useProblemWords } from '../field-words.ts';
+import { useFieldError } from '../fields.tsx';
+import { inPageOrder, stepOf } from '../steps.ts';
 import { useWizardStyles } from '../wizard-styles.ts';
+import { Readiness } from './readiness.tsx';
+import { RequestPreview } from './request-preview.tsx';
+import { ReviewAnswers } from './review-answers.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, display: 'grid', gap: tokens.spacingVerticalXS },
-  plain: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalS },
-  changes: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}` },
-  readiness: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'baseline' },
-  state: { flexShrink: 0 },
-  mail: {
-    whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
-    margin: 0,
-    padding: tokens.spacingHorizontalL,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground3,
-    fontFamily: 'inherit',
-  },
 });
 
 type Props = { acknowledged: boolean; onAcknowledge: (acknowledged: boolean) => void };
@@ -53,14 +37,9 @@ export const ReviewStep = ({ acknowledged, onAcknowledge }: Props) => {
     <>
       <Text>{words.review}</Text>
       <Gaps claim={claim} acknowledged={acknowledged} />
-      <Answers claim={claim} />
-      {claim.poe.length > 0 && (
-        <>
-          <ProofFiles claim={claim} />
-          <Readiness claim={claim} />
-        </>
-      )}
-      <Preview claim={claim} />
+      <ReviewAnswers claim={claim} />
+      {claim.poe.length > 0 && <Readiness claim={claim} />}
+      <RequestPreview claim={claim} />
       <Field {...error}>
         <Checkbox
           id={fieldId('acknowledged')}
@@ -114,75 +93,6 @@ const Gaps = ({ claim: { id, missing }, acknowledged }: { claim: Claim; acknowle
           </li>
         )}
       </ul>
-    </section>
-  );
-};
-
-const Answers = ({ claim }: { claim: Claim }) => {
-  const styles = useStyles();
-  const words = useWizardWords();
-  const facts = useClaimFacts(claim);
-  const editable: Step[] = steps.filter((step) => step !== 'review');
-  return (
-    <>
-      <Facts facts={[{ name: words.name, value: claim.name ?? words.empty }, ...facts]} />
-      <nav className={styles.changes} aria-label={words.changeShort}>
-        {editable.map((step) => (
-          <RouterLink key={step} to={`/associations/${claim.id}/edit/${step}`}>
-            {words.change(words.steps[step])}
-          </RouterLink>
-        ))}
-      </nav>
-    </>
-  );
-};
-
-/** Advice only: what keeps a claim from being submitted is listed above. */
-const stateColors = { ok: 'success', check: 'informative', missing: 'informative' } as const;
-
-const Readiness = ({ claim: { readiness } }: { claim: Claim }) => {
-  const styles = useStyles();
-  const own = useWizardStyles();
-  const words = useWizardWords();
-  return (
-    <section className={own.section} aria-label={words.readiness}>
-      <Subtitle1 as="h2">{words.readiness}</Subtitle1>
-      <ul className={styles.plain}>
-        {readiness.map(({ reason, state, message }) => (
-          <li key={reason} className={styles.readiness}>
-            <Badge className={styles.state} appearance="tint" color={stateColors[state]}>
-              {words.readinessState[state]}
-            </Badge>
-            <Text>{message}</Text>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-};
-
-/** The mail as it will leave. As text: the page may show no document of another style. */
-const Preview = ({ claim }: { claim: Claim }) => {
-  const styles = useStyles();
-  const own = useWizardStyles();
-  const words = useWizardWords();
-  const api = useApi();
-  const { data } = useQuery({
-    queryKey: ['preview', claim.id, claim.updatedAt],
-    queryFn: async ({ signal }) => orThrow(await api.call('previewRequest', { path: { id: claim.id }, signal })).data,
-    retry: false,
-  });
-  if (data === undefined) return null;
-  return (
-    <section className={own.section} aria-label={words.preview}>
-      <Subtitle1 as="h2">{words.preview}</Subtitle1>
-      <Text className={own.quiet}>{words.previewHint}</Text>
-      <p>
-        <Text weight="semibold">{words.to}:</Text> {claim.customerContact?.email ?? words.empty}
-        <br />
-        <Text weight="semibold">{words.subject}:</Text> {data.subject}
-      </p>
-      <pre className={styles.mail}>{data.text}</pre>
     </section>
   );
 };

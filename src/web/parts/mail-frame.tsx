@@ -1,0 +1,41 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+
+const useStyles = makeStyles({
+  frame: {
+    display: 'block',
+    width: '100%',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+});
+
+/**
+ * A mail as a mail program shows it. It stands in a document of its own, whose policy allows the style that it brings; the
+ * sandbox runs no script, follows no link and sends no form. The frame is as high as the mail.
+ */
+export const MailFrame = ({ html, title }: { html: string; title: string }) => {
+  const styles = useStyles();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [page, setPage] = useState<Document>();
+  const [height, setHeight] = useState(480);
+  useEffect(() => {
+    if (page === undefined) return undefined;
+    page.documentElement.innerHTML = html;
+    const watch = new ResizeObserver(() => setHeight(Math.ceil(page.body.getBoundingClientRect().height)));
+    watch.observe(page.body);
+    return () => watch.disconnect();
+  }, [page, html]);
+  return (
+    <iframe
+      ref={frame}
+      className={styles.frame}
+      title={title}
+      src="/mail-frame.html"
+      sandbox="allow-same-origin"
+      // Room for its border.
+      height={height + 2}
+      onLoad={() => setPage(frame.current?.contentDocument ?? undefined)}
+    />
+  );
+};

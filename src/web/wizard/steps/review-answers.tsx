@@ -1,0 +1,65 @@
+import { makeStyles, Subtitle1, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { Claim } from '../../../../client/generated.ts';
+import { Facts } from '../../parts/facts.tsx';
+import { RouterLink } from '../../parts/router-link.tsx';
+import { useWizardWords } from '../../words/wizard-words.ts';
+import { type Step, stepOf, steps } from '../steps.ts';
+import { useWizardStyles } from '../wizard-styles.ts';
+import { type Answer, useAnswers } from './use-answers.ts';
+
+const useStyles = makeStyles({
+  answer: { display: 'flex', justifyContent: 'space-between', alignItems: 'start', gap: tokens.spacingHorizontalM },
+  lines: { display: 'grid', minWidth: 0 },
+  empty: { color: tokens.colorNeutralForeground3 },
+  change: { flexShrink: 0 },
+});
+
+/** Every answer of a draft, each with a link that leads to its field. */
+export const ReviewAnswers = ({ claim }: { claim: Claim }) => {
+  const words = useWizardWords();
+  const own = useWizardStyles();
+  const answers = useAnswers(claim);
+  const answered: Step[] = steps.filter((step) => step !== 'review');
+  return (
+    <section className={own.section} aria-label={words.answers}>
+      <Subtitle1 as="h2">{words.answers}</Subtitle1>
+      {answered.map((step) => (
+        <section key={step} className={own.section} aria-label={words.steps[step]}>
+          <Subtitle2 as="h3">{words.steps[step]}</Subtitle2>
+          <Facts
+            facts={answers
+              .filter((answer) => stepOf(answer) === step)
+              .map((answer) => ({
+                name: answer.name,
+                value: <AnswerLine id={claim.id} step={step} answer={answer} />,
+              }))}
+          />
+        </section>
+      ))}
+    </section>
+  );
+};
+
+const AnswerLine = ({ id, step, answer: { path, name, lines } }: { id: string; step: Step; answer: Answer }) => {
+  const styles = useStyles();
+  const words = useWizardWords();
+  const shown: ReactNode =
+    lines.length === 0 ? (
+      <Text className={styles.empty}>{words.empty}</Text>
+    ) : (
+      lines.map((line) => <Text key={line}>{line}</Text>)
+    );
+  return (
+    <div className={styles.answer}>
+      <div className={styles.lines}>{shown}</div>
+      <RouterLink
+        to={`/associations/${id}/edit/${step}?field=${path}`}
+        className={styles.change}
+        aria-label={words.change(name)}
+      >
+        {words.changeShort}
+      </RouterLink>
+    </div>
+  );
+};
