@@ -4,7 +4,6 @@ import { type Claim, type ClaimRef, watchedOf } from '../domain/claim.ts';
 import { draftRowTime } from '../domain/draft-expiry.ts';
 import { appendHistory, type HistoryEntry, type NewHistoryEntry } from '../domain/history.ts';
 import { duplicateErrors, type ReservedBy, standingIn } from '../domain/reservation/reservation.ts';
-import type { Caller } from '../identity/caller.ts';
 import { present } from '../lib/present.ts';
 import { Problem } from '../lib/result.ts';
 import type { KeyedAnswer, StoredClaim } from '../storage/claims/claim-rows.ts';
@@ -52,8 +51,6 @@ export type ChangeOptions = {
 };
 /** What a request may say about the change it asks for. */
 export type Guard = Pick<ChangeOptions, 'ifVersion' | 'answerToKeep'>;
-/** What every change by a partner needs: who asks, for which claim, and what the request says about it. */
-export type PartnerChange = { caller: Caller; ref: ClaimRef; guard: Guard };
 export type Keep = (claim: Claim) => Promise<KeyedAnswer>;
 
 const maxAttempts = 25;

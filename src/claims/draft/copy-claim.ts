@@ -2,8 +2,6 @@ import { catalogueAt } from '../../domain/catalogue/catalogue.ts';
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
 import { nextStatus } from '../../domain/claim-state.ts';
 import { contentUnder } from '../../domain/draft/copy-content.ts';
-import { emptyHistory } from '../../domain/history.ts';
-import { newClaimId } from '../../domain/ids.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { present } from '../../lib/present.ts';
 import { Problem } from '../../lib/result.ts';
@@ -11,6 +9,7 @@ import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { addClaim, type Keep } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { chooseLocation } from './choose-location.ts';
+import { emptyDraft } from './empty-draft.ts';
 
 /**
  * A new draft with the content of any claim of the partner, under the catalogue of today. Proof, comments and decision stay
@@ -35,26 +34,14 @@ export const copyClaim = async (
   const errors = [...leftOut, ...(location instanceof Problem ? location.errors : [])];
   const wanting = errors.length > 0 ? errors : undefined;
   const { domain, directoryId } = original.customer;
-  const actor = asActor(caller);
   const claim: Claim = {
+    ...emptyDraft(deps, { caller, partner, catalogue, now }),
     ...content,
-    id: newClaimId(now, deps.random),
-    partnerId: partner.partnerId,
-    partnerName: partner.name,
-    version: 0,
-    status: 'draft',
-    catalogueVersion: catalogue.version,
     partnerLocation: location instanceof Problem ? original.partnerLocation : location,
     customer: { ...original.customer, verification: await deps.directories.verify(domain, directoryId) },
-    poe: [],
-    comments: [],
     copiedFrom: original.id,
-    ...present({ leftOut: wanting, createdByEmail: caller.email || undefined }),
-    createdAt: now.toISOString(),
-    createdBy: actor,
-    updatedAt: now.toISOString(),
-    history: emptyHistory,
+    ...present({ leftOut: wanting }),
   };
   const detail = present({ copiedFrom: original.id, leftOut: wanting?.map(({ message }) => message) });
-  return addClaim(deps, { claim, entries: [{ actor, event: 'created', detail }] }, answerToKeep);
+  return addClaim(deps, { claim, entries: [{ actor: asActor(caller), event: 'created', detail }] }, answerToKeep);
 };

@@ -1,8 +1,6 @@
 import { catalogueAt } from '../../domain/catalogue/catalogue.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { applyPatch, catalogueErrors, type NewDraft } from '../../domain/draft/draft.ts';
-import { emptyHistory } from '../../domain/history.ts';
-import { newClaimId } from '../../domain/ids.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { present } from '../../lib/present.ts';
 import { Problem, problemOf } from '../../lib/result.ts';
@@ -10,6 +8,7 @@ import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { addClaim, type Keep } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { chooseLocation } from './choose-location.ts';
+import { emptyDraft } from './empty-draft.ts';
 
 /** Creates a claim as a draft: steps 3 to 6 of docs/domain.md. */
 export const createDraft = async (
@@ -32,13 +31,8 @@ export const createDraft = async (
 
   const { domain, directoryId, ...about } = input.customer;
   const claim: Claim = {
+    ...emptyDraft(deps, { caller, partner, catalogue, now }),
     ...content,
-    id: newClaimId(now, deps.random),
-    partnerId: partner.partnerId,
-    partnerName: partner.name,
-    version: 0,
-    status: 'draft',
-    catalogueVersion: catalogue.version,
     partnerLocation: location,
     customer: {
       domain,
@@ -46,13 +40,6 @@ export const createDraft = async (
       ...present(about),
       verification: await deps.directories.verify(domain, directoryId),
     },
-    poe: [],
-    comments: [],
-    createdAt: now.toISOString(),
-    createdBy: asActor(caller),
-    ...(caller.email ? { createdByEmail: caller.email } : {}),
-    updatedAt: now.toISOString(),
-    history: emptyHistory,
   };
   return addClaim(deps, { claim, entries: [{ actor: asActor(caller), event: 'created' }] }, answerToKeep);
 };

@@ -1,53 +1,37 @@
 import { catalogueOf } from '../../domain/catalogue/catalogue.ts';
 import type { Claim, Customer } from '../../domain/claim.ts';
-import { nextStatus } from '../../domain/claim-state.ts';
 import { applyPatch, catalogueErrors, type DraftPatch } from '../../domain/draft/draft.ts';
 import { asActor } from '../../identity/caller.ts';
 import { present } from '../../lib/present.ts';
 import { Problem, problemOf } from '../../lib/result.ts';
-import { changeClaim, type PartnerChange } from '../change-claim.ts';
+import { changeByPartner, type PartnerChange } from '../change-by-partner.ts';
 import type { Deps } from '../deps.ts';
 import { chooseLocation } from './choose-location.ts';
 
 /** Changes a draft by a merge patch. */
 export const editDraft = (deps: Deps, { caller, ref, patch, guard }: PartnerChange & { patch: DraftPatch }) =>
-  changeClaim(
-    deps,
-    ref,
-    async (claim) => {
-      const status = nextStatus(claim.status, 'edit', 'partner');
-      if (status instanceof Problem) return status;
+  changeByPartner(deps, { ref, guard, action: 'edit' }, async (claim) => {
+    const location = await patchedLocation(deps, claim, patch);
+    const catalogue = catalogueOf(claim.catalogueVersion);
+    const { name, solutionArea, track, revenue, customerContact, technicalContact, partnerContact, ...kept } = claim;
+    const content = applyPatch(claim, patch, catalogue);
+    const refused = problemOf([
+      ...(location instanceof Problem ? location.errors : []),
+      ...catalogueErrors(content, catalogue),
+    ]);
+    if (refused !== undefined) return refused;
+    if (location instanceof Problem) return location;
 
-      const location = await patchedLocation(deps, claim, patch);
-      const catalogue = catalogueOf(claim.catalogueVersion);
-      const { name, solutionArea, track, revenue, customerContact, technicalContact, partnerContact, ...kept } = claim;
-      const content = applyPatch(claim, patch, catalogue);
-      const refused = problemOf([
-        ...(location instanceof Problem ? location.errors : []),
-        ...catalogueErrors(content, catalogue),
-      ]);
-      if (refused !== undefined) return refused;
-      if (location instanceof Problem) return location;
-
-      return {
-        claim: {
-          ...kept,
-          ...content,
-          status,
-          partnerLocation: location,
-          customer: await patchedCustomer(deps, claim, patch),
-        },
-        entries: [
-          {
-            actor: asActor(caller),
-            event: 'edited',
-            detail: { fields: Object.keys(patch) },
-          },
-        ],
-      };
-    },
-    guard,
-  );
+    return {
+      claim: {
+        ...kept,
+        ...content,
+        partnerLocation: location,
+        customer: await patchedCustomer(deps, claim, patch),
+      },
+      entries: [{ actor: asActor(caller), event: 'edited', detail: { fields: Object.keys(patch) } }],
+    };
+  });
 
 const patchedLocation = async (
   deps: Deps,

@@ -6,7 +6,8 @@ import { duplicateOf } from '../../domain/proof/poe-file.ts';
 import { asActor } from '../../identity/caller.ts';
 import { fieldProblem, Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
-import { changeClaim, type PartnerChange } from '../change-claim.ts';
+import type { PartnerChange } from '../change-by-partner.ts';
+import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { type PoeUpload, storePoe } from './store-poe.ts';
 

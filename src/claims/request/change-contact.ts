@@ -1,10 +1,9 @@
 import type { Claim, Contact, ContactChangedNotice } from '../../domain/claim.ts';
-import { nextStatus } from '../../domain/claim-state.ts';
 import { separationErrors } from '../../domain/draft/completeness.ts';
 import { hasLinksLeft, resendRefusal } from '../../domain/request/resend.ts';
 import { asActor } from '../../identity/caller.ts';
 import { Problem, problemOf } from '../../lib/result.ts';
-import { changeClaim, type PartnerChange } from '../change-claim.ts';
+import { changeByPartner, type PartnerChange } from '../change-by-partner.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { nudgeWorkflow } from '../wake-workflow.ts';
 import { beforeAskingAgain, withNewLink } from './ask-again.ts';
@@ -18,12 +17,10 @@ export const changeContact = async (
   workflow: Workflow,
   { caller, ref, contact, guard }: PartnerChange & { contact: Contact },
 ) => {
-  const stored = await changeClaim(
+  const stored = await changeByPartner(
     deps,
-    ref,
+    { ref, guard, action: 'change-contact' },
     async (claim, now) => {
-      const status = nextStatus(claim.status, 'change-contact', 'partner');
-      if (status instanceof Problem) return status;
       const former = claim.customerContact;
       if (former?.email === contact.email && former.name === contact.name && former.title === contact.title) {
         return 'unchanged';
@@ -37,7 +34,6 @@ export const changeContact = async (
       if (refused !== undefined) return refused;
       const changed = {
         ...claim,
-        status,
         ...(former?.name ? { formerContacts: [...(claim.formerContacts ?? []), former.name] } : {}),
         customerContact: contact,
       };
@@ -67,7 +63,7 @@ export const changeContact = async (
         entries: [entry],
       };
     },
-    { ...beforeAskingAgain(deps, ref), ...guard },
+    beforeAskingAgain(deps, ref),
   );
   if (!(stored instanceof Problem)) await nudgeWorkflow(deps, workflow, ref);
   return stored;

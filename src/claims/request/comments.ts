@@ -1,11 +1,11 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
-import { nextStatus } from '../../domain/claim-state.ts';
 import type { Actor } from '../../domain/history.ts';
 import { unreadComments, unreadContests } from '../../domain/view/unread.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
-import { type Change, changeClaim, type Guard, type PartnerChange } from '../change-claim.ts';
+import { changeByPartner, type PartnerChange } from '../change-by-partner.ts';
+import { type Change, changeClaim, type Guard } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { addWatchRows } from '../ledger-watch.ts';
 import { resumeWorkflow } from '../wake-workflow.ts';
@@ -25,14 +25,8 @@ const commentChange = (claim: Claim, actor: Actor, text: string, now: Date): Cha
 
 /** Adds a comment to a draft or to an approved claim. */
 export const addComment = (deps: Deps, { caller, ref, text, guard }: PartnerChange & { text: string }) =>
-  changeClaim(
-    deps,
-    ref,
-    (claim, now) => {
-      const status = nextStatus(claim.status, 'comment', 'partner');
-      return status instanceof Problem ? status : commentChange(claim, asActor(caller), text, now);
-    },
-    guard,
+  changeByPartner(deps, { ref, guard, action: 'comment' }, (claim, now) =>
+    commentChange(claim, asActor(caller), text, now),
   );
 
 /** Operations write to the partner about a claim that was submitted: the record first, then the mail, by the orchestration. */

@@ -1,5 +1,4 @@
 import { type Claim, watchedOf } from '../../domain/claim.ts';
-import { nextStatus } from '../../domain/claim-state.ts';
 import { draftRowTime } from '../../domain/draft-expiry.ts';
 import { watchTimes } from '../../domain/next-step.ts';
 import { subjectsOf } from '../../domain/reservation/contest.ts';
@@ -7,7 +6,7 @@ import { reservedUnits, unitsOf } from '../../domain/reservation/reservation.ts'
 import { asActor } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
 import { traceToKeep } from '../../telemetry/claim-span.ts';
-import { changeClaim, type PartnerChange } from '../change-claim.ts';
+import { changeByPartner, type PartnerChange } from '../change-by-partner.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { missingNow } from '../draft/submission-facts.ts';
 import { startWorkflow } from '../wake-workflow.ts';
@@ -18,12 +17,10 @@ import { startWorkflow } from '../wake-workflow.ts';
  */
 export const submitClaim = async (deps: Deps, workflow: Workflow, { caller, ref, guard }: PartnerChange) => {
   const trace = traceToKeep();
-  const stored = await changeClaim(
+  const stored = await changeByPartner(
     deps,
-    ref,
+    { ref, guard, action: 'submit' },
     async (claim, now) => {
-      const status = nextStatus(claim.status, 'submit', 'partner');
-      if (status instanceof Problem) return status;
       const checked = await withVerification(deps, claim);
       const { missing } = await missingNow(deps, checked, caller.email);
       if (missing.length > 0)
@@ -32,7 +29,6 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, { caller, ref,
       return {
         claim: {
           ...checked,
-          status,
           submittedAt: at,
           ...(trace ? { trace } : {}),
           onSilence: deps.policy.onSilence,
@@ -59,7 +55,6 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, { caller, ref,
           addSubjects: subjectsOf(after),
         });
       },
-      ...guard,
     },
   );
   if (!(stored instanceof Problem)) await startWorkflow(deps, workflow, ref);

@@ -1,6 +1,7 @@
 import { asActor } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
-import { changeClaim, type PartnerChange } from '../change-claim.ts';
+import type { PartnerChange } from '../change-by-partner.ts';
+import { changeClaim } from '../change-claim.ts';
 import { beforeClosing, closingChange } from '../close-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { nudgeWorkflow } from '../wake-workflow.ts';

@@ -9,7 +9,7 @@ import { readJson } from '../body.ts';
 import { textProblems } from '../problem-groups.ts';
 import { reason } from '../reason-body.ts';
 import { operator, type Route } from '../route.ts';
-import { pageOf, pageQuery, scopeOf } from './paging.ts';
+import { answerPage, pageQuery, scopeOf } from './paging.ts';
 
 const redriveBody = z.strictObject({
   state: z.enum(['stuck', 'failed']),
@@ -42,9 +42,11 @@ export const inFlightRoutes: Route[] = [
       const state = request.query.get('state') ?? undefined;
       if (state !== undefined && !isState(state))
         return new Problem('invalid-query', `state: one of ${inFlightStates.join(', ')}.`);
-      const page = pageOf(deps, request, scopeOf(state), sizes);
-      if (page instanceof Problem) return page;
-      return { status: 200, json: page.answer(await listInFlight(deps, workflow(), { state, ...page.asked })) };
+      return answerPage(deps, request, {
+        scope: scopeOf(state),
+        sizes,
+        load: (asked) => listInFlight(deps, workflow(), { state, ...asked }),
+      });
     },
   },
   {

@@ -1,6 +1,8 @@
 import type { HttpRequest } from '@azure/functions';
 import * as z from 'zod';
+import { present } from '../../../lib/present.ts';
 import { Problem } from '../../../lib/result.ts';
+import type { HttpAnswer } from '../answer/http-answer.ts';
 import { type PageSizes, pageAnswer, positionAfter, topOf } from '../cursor-page.ts';
 import type { CursorScope } from '../list-cursors.ts';
 import type { HttpDeps, QueryParameter } from '../route.ts';
@@ -17,20 +19,23 @@ export const pageQuery = (
   after: { description: 'Where the page before ended; part of nextLink.', schema: z.string() },
 });
 
-/** The page that `top` and `after` ask for, and a function that makes its answer. */
-export const pageOf = (
+type Asked = { top: number; after?: string };
+type PageSource<T> = {
+  scope: CursorScope;
+  sizes: PageSizes;
+  load: (asked: Asked) => Promise<{ value: T[]; next?: string }>;
+};
+
+/** The page that `top` and `after` ask for, or a refusal. */
+export const answerPage = async <T>(
   deps: Pick<HttpDeps, 'cursors' | 'publicUrl'>,
   request: HttpRequest,
-  scope: CursorScope,
-  sizes: PageSizes,
-) => {
+  { scope, sizes, load }: PageSource<T>,
+): Promise<HttpAnswer | Problem> => {
   const url = new URL(request.url);
   const top = topOf(url.searchParams, sizes);
   if (top === undefined) return new Problem('invalid-query', `top: 1 to ${sizes.max}.`);
   const after = positionAfter(deps, scope, url.searchParams.get('after') ?? undefined);
   if (after instanceof Problem) return after;
-  return {
-    asked: { top, ...(after === undefined ? {} : { after }) },
-    answer: <T>(found: { value: T[]; next?: string }) => pageAnswer(deps, scope, url, found),
-  };
+  return { status: 200, json: pageAnswer(deps, scope, url, await load(present({ top, after }))) };
 };

@@ -1,8 +1,7 @@
 import { measureThroughput } from '../../../claims/operations/measure-throughput.ts';
 import { overview } from '../../../claims/operations/overview.ts';
-import { Problem } from '../../../lib/result.ts';
 import { operator, type Route } from '../route.ts';
-import { pageOf, pageQuery, scopeOf } from './paging.ts';
+import { answerPage, pageQuery, scopeOf } from './paging.ts';
 
 const runsShown = 100;
 const sizes = { default: 50, max: 100 };
@@ -61,11 +60,12 @@ export const serviceRoutes: Route[] = [
       query: pageQuery('Actions', sizes),
       success: { status: 200, answer: 'OperatorActions', description: 'A page of actions, newest first.' },
     },
-    handle: async (deps, { request }) => {
-      const page = pageOf(deps, request, scopeOf('actions'), sizes);
-      if (page instanceof Problem) return page;
-      return { status: 200, json: page.answer(await deps.operationsLog.noted(page.asked.top, page.asked.after)) };
-    },
+    handle: (deps, { request }) =>
+      answerPage(deps, request, {
+        scope: scopeOf('actions'),
+        sizes,
+        load: ({ top, after }) => deps.operationsLog.noted(top, after),
+      }),
   },
   {
     name: 'listMailFailures',
@@ -77,10 +77,11 @@ export const serviceRoutes: Route[] = [
       query: pageQuery('Mails', sizes),
       success: { status: 200, answer: 'MailFailures', description: 'A page of mails, newest first.' },
     },
-    handle: async (deps, { request }) => {
-      const page = pageOf(deps, request, scopeOf('mail-failures'), sizes);
-      if (page instanceof Problem) return page;
-      return { status: 200, json: page.answer(await deps.mailFailures.list(page.asked.top, page.asked.after)) };
-    },
+    handle: (deps, { request }) =>
+      answerPage(deps, request, {
+        scope: scopeOf('mail-failures'),
+        sizes,
+        load: ({ top, after }) => deps.mailFailures.list(top, after),
+      }),
   },
 ];
