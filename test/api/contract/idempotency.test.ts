@@ -33,7 +33,11 @@ test('20 requests with one key at once make one claim, and all get the same answ
     Array.from({ length: 20 }, () => avery.post('claims', draftBody('Only once'), key('create'))),
   );
   const [first, ...others] = replies.map(shown);
-  expect(first).toMatchObject({ status: 201, etag: '"1"', location: `/api/claims/${first?.body.id}` });
+  expect(first).toMatchObject({
+    status: 201,
+    etag: expect.stringMatching(/^"1\.[\w-]+"$/),
+    location: `/api/claims/${first?.body.id}`,
+  });
   for (const other of others) expect(other).toEqual(first);
   expect((await avery.get('claims?q=only+once')).body.value).toHaveLength(1);
 });
