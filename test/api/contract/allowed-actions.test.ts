@@ -10,14 +10,15 @@ import {
 import { listed } from '../../support/claims/lists.ts';
 import { type Client, type Reply, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
-import { type Stack, startStack } from '../../support/stack/stack.ts';
+import { clockStack } from '../../support/stack/shared-stack.ts';
+import type { Stack } from '../../support/stack/stack.ts';
 
 /** What the claim says can be done is what is done, and what it says cannot is refused with the code that it named. */
 
 let stack: Stack;
 let avery: Client;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await clockStack();
   avery = await signIn(stack, 'avery');
 });
 afterAll(() => stack.stop());

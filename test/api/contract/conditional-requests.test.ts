@@ -4,13 +4,14 @@ import { draftFor } from '../../support/claims/lists.ts';
 import { documentedRoutes } from '../../support/http/api-routes.ts';
 import { type Client, type Reply, send, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
-import { type Stack, startStack } from '../../support/stack/stack.ts';
+import { sharedStack } from '../../support/stack/shared-stack.ts';
+import type { Stack } from '../../support/stack/stack.ts';
 
 let stack: Stack;
 let avery: Client;
 let id: string;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   avery = await signIn(stack, 'avery');
   id = await completeDraft(avery);
 });

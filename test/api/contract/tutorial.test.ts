@@ -3,14 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Stack, startStack } from '../../support/stack/stack.ts';
+import { clockStack } from '../../support/stack/shared-stack.ts';
+import type { Stack } from '../../support/stack/stack.ts';
 import { blocksOf } from '../../support/text/walk-through.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 let stack: Stack;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await clockStack();
 });
 afterAll(() => stack?.stop());
 

@@ -2,14 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { completeDraft, draftBody } from '../../support/claims/claims.ts';
 import { type Client, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
-import { type Stack, startStack } from '../../support/stack/stack.ts';
+import { sharedStack } from '../../support/stack/shared-stack.ts';
+import type { Stack } from '../../support/stack/stack.ts';
 import { until } from '../../support/until.ts';
 
 let stack: Stack;
 let avery: Client;
 let path: string;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   avery = await signIn(stack, 'avery');
   path = `claims/${await completeDraft(avery)}`;
 });

@@ -12,12 +12,13 @@ import {
 import { advance, claimWhen, completeDraft, decide, historyWith, mailsArrived } from '../../support/claims/claims.ts';
 import { recomputedHashes, type ShownEntry } from '../../support/claims/history-chain.ts';
 import { type Client, type Reply, signIn } from '../../support/http/client.ts';
-import { type Stack, startStack } from '../../support/stack/stack.ts';
+import { clockStack } from '../../support/stack/shared-stack.ts';
+import type { Stack } from '../../support/stack/stack.ts';
 
 let stack: Stack;
 let avery: Client;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await clockStack();
   avery = await signIn(stack, 'avery');
 });
 afterAll(() => stack?.stop());

@@ -4,7 +4,8 @@ import { draftBody, mailsOf, proof, restOfDraft } from '../../support/claims/cla
 import { csvRecords, listed } from '../../support/claims/lists.ts';
 import { type Client, type Reply, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
-import { type Stack, startStack } from '../../support/stack/stack.ts';
+import { clockStack } from '../../support/stack/shared-stack.ts';
+import type { Stack } from '../../support/stack/stack.ts';
 import { until } from '../../support/until.ts';
 
 /** Drafts that are saved as soon as location and customer are known. */
@@ -12,7 +13,7 @@ import { until } from '../../support/until.ts';
 let stack: Stack;
 let avery: Client;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await clockStack();
   avery = await signIn(stack, 'avery');
 });
 afterAll(() => stack.stop());

@@ -4,13 +4,14 @@ import { DEMO_CUSTOMERS } from '../../../local/demo/people.ts';
 import { draftBody, restOfDraft } from '../../support/claims/claims.ts';
 import { type Client, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
-import { type Stack, startStack } from '../../support/stack/stack.ts';
+import { sharedStack } from '../../support/stack/shared-stack.ts';
+import type { Stack } from '../../support/stack/stack.ts';
 
 let stack: Stack;
 let avery: Client;
 let ops: Client;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   [avery, ops] = await Promise.all([signIn(stack, 'avery'), signIn(stack, 'ops')]);
 });
 afterAll(() => stack.stop());

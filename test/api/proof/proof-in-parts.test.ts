@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { completeDraft } from '../../support/claims/claims.ts';
 import { type Client, type Reply, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
-import { type Stack, startStack } from '../../support/stack/stack.ts';
+import { sharedStack } from '../../support/stack/shared-stack.ts';
+import type { Stack } from '../../support/stack/stack.ts';
 
 let stack: Stack;
 let avery: Client;
@@ -11,7 +12,7 @@ let path: string;
 const lines = Array.from({ length: 500_000 }, (_, line) => `${line}`.padStart(11, '0')).join('\n');
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   avery = await signIn(stack, 'avery');
   const id = await completeDraft(avery);
   const { body } = await avery.upload(id, 'large.txt', lines);

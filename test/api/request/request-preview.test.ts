@@ -9,12 +9,13 @@ import {
 } from '../../support/claims/claims.ts';
 import { type Client, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
-import { type Stack, startStack } from '../../support/stack/stack.ts';
+import { sharedStack } from '../../support/stack/shared-stack.ts';
+import type { Stack } from '../../support/stack/stack.ts';
 
 let stack: Stack;
 let avery: Client;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   avery = await signIn(stack, 'avery');
 });
 afterAll(() => stack.stop());

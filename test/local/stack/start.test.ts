@@ -9,6 +9,7 @@ import { decodeJwt } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WEB_CLIENT } from '../../../local/services/identity/names.ts';
 import { requestToken } from '../../../local/services/identity/request-token.ts';
+import { readOptions } from '../../../local/stack/options.ts';
 import { claimStatuses } from '../../../src/domain/claim-state.ts';
 
 const START = fileURLToPath(new URL('../../../local/start.ts', import.meta.url));
@@ -41,8 +42,9 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, maxRetries: 10, retryDelay: 200 });
 });
 
-const run = (args: string[], demo: string[] = ['--no-demo']) => {
-  const child = spawn(process.execPath, [START, '--data', dataDir, ...demo, '--json', ...args]);
+const run = (args: string[], { demo = false, build = false } = {}) => {
+  const without = [...(demo ? [] : ['--no-demo']), ...(build ? [] : ['--no-build'])];
+  const child = spawn(process.execPath, [START, '--data', dataDir, ...without, '--json', ...args]);
   processes.push(child);
   const said = { stdout: '', stderr: '' };
   child.stdout.on('data', (data) => {
@@ -84,115 +86,99 @@ const expectAllGone = async ({ app, identity, mail, storage }: Answer) => {
     await expect.poll(() => fetch(url).catch(() => 'gone')).toBe('gone');
 };
 
-describe('npm start --json', () => {
-  test('answers one line once everything works, and leaves nothing behind on SIGTERM', async () => {
-    const stack = await start();
-    expect(stack.pid).toBe(stack.child.pid);
-    expect((await fetch(`${stack.app}/api/health/ready`)).status).toBe(200);
-    expect(await (await fetch(`${stack.mail}/outbox.json`)).json()).toEqual({ value: [] });
-    expect(decodeJwt(await requestToken(stack.identity, 'avery')).iss).toBe(stack.identity);
-    expect((await fetch(`${stack.storage}/devstoreaccount1?comp=list`)).status).toBe(403);
+const statuses = async ({ app, identity }: Answer) => {
+  const authorization = `Bearer ${await requestToken(identity, 'avery')}`;
+  const answer = await fetch(`${app}/api/claims`, { headers: { authorization } });
+  // The cast: a list, by the API's contract.
+  return ((await answer.json()) as { value: { status: string }[] }).value.map(({ status }) => status).toSorted();
+};
 
-    stack.child.kill('SIGTERM');
-    const { code, stdout } = await stack.ended;
-    expect(code).toBe(0);
-    const { child: _, ended: __, ...answer } = stack;
-    expect(stdout).toBe(`${JSON.stringify(answer)}\n`);
-    await expectAllGone(stack);
-  });
+test('npm start answers one line once everything works, loads a claim in every status once, and leaves nothing behind', async () => {
+  const all = claimStatuses.toSorted();
+  const stack = await answered(run(FREE_PORTS, { demo: true, build: true }));
+  expect(stack.pid).toBe(stack.child.pid);
+  expect((await fetch(`${stack.app}/api/health/ready`)).status).toBe(200);
+  expect(decodeJwt(await requestToken(stack.identity, 'avery')).iss).toBe(stack.identity);
+  expect((await fetch(`${stack.storage}/devstoreaccount1?comp=list`)).status).toBe(403);
+  expect(await statuses(stack)).toEqual(all);
 
-  test('lets the pages of a front-end origin call the API and sign people in', async () => {
-    const origin = 'http://localhost:5173';
-    const stack = await start('--front-end-origin', origin);
-    const asked = await fetch(`${stack.app}/api/claims`, { headers: { origin } });
-    expect(asked.headers.get('access-control-allow-origin')).toBe(origin);
-    const keys = await fetch(`${stack.identity}/jwks`, { headers: { origin } });
-    expect(keys.headers.get('access-control-allow-origin')).toBe(origin);
-    const token = await fetch(`${stack.identity}/token`, {
-      method: 'POST',
-      headers: { origin },
-      body: new URLSearchParams({ client_id: WEB_CLIENT, grant_type: 'refresh_token', refresh_token: 'none' }),
-    });
-    expect(token.headers.get('access-control-allow-origin')).toBe(origin);
-  });
+  stack.child.kill('SIGTERM');
+  const { code, stdout } = await stack.ended;
+  expect(code).toBe(0);
+  const { child: _, ended: __, ...answer } = stack;
+  expect(stdout).toBe(`${JSON.stringify(answer)}\n`);
+  await expectAllGone(stack);
 
-  test('ends on Ctrl-C as well', async () => {
-    const stack = await start();
-    stack.child.kill('SIGINT');
-    expect((await stack.ended).code).toBe(0);
-    await expectAllGone(stack);
-  });
-
-  test('comes up again on the same ports and data at once after kill -9, with its clock where it stood', async () => {
-    const first = await start();
-    const moved = await fetch(`${first.app}/admin/clock`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{"advance":"P2D"}',
-    });
-    expect(moved.status).toBe(200);
-    const issuedAt = async (identity: string) => Number(decodeJwt(await requestToken(identity, 'kim')).iat) * 1000;
-    expect(await issuedAt(first.identity)).toBeGreaterThan(Date.now() + 47 * 3_600_000);
-    const secrets = await readFile(join(dataDir, 'secrets.json'), 'utf8');
-    process.kill(first.pid, 'SIGKILL');
-
-    const second = await start('--port', portOf(first.app), '--identity-port', portOf(first.identity));
-    expect([second.app, second.identity]).toEqual([first.app, first.identity]);
-    expect(await issuedAt(second.identity)).toBeGreaterThan(Date.now() + 47 * 3_600_000);
-    expect(await readFile(join(dataDir, 'secrets.json'), 'utf8')).toBe(secrets);
-  });
-
-  test('starts afresh with --reset, and deletes nothing that is not its own', async () => {
-    const first = await start();
-    const secrets = await readFile(join(dataDir, 'secrets.json'), 'utf8');
-    first.child.kill('SIGTERM');
-    await first.ended;
-    await writeFile(join(dataDir, 'notes.txt'), 'mine');
-    await start('--reset');
-    expect(await readFile(join(dataDir, 'secrets.json'), 'utf8')).not.toBe(secrets);
-    expect(await readFile(join(dataDir, 'notes.txt'), 'utf8')).toBe('mine');
-  });
+  const again = await answered(run(FREE_PORTS, { demo: true }));
+  expect(await statuses(again)).toEqual(all);
+  // As Ctrl-C does.
+  again.child.kill('SIGINT');
+  expect((await again.ended).code).toBe(0);
+  await expectAllGone(again);
 });
 
-test('npm start loads a claim in every status, once', async () => {
-  const statuses = async ({ app, identity }: Answer) => {
-    const authorization = `Bearer ${await requestToken(identity, 'avery')}`;
-    const answer = await fetch(`${app}/api/claims`, { headers: { authorization } });
-    // The cast: a list, by the API's contract.
-    return ((await answer.json()) as { value: { status: string }[] }).value.map(({ status }) => status).toSorted();
-  };
-  const all = claimStatuses.toSorted();
-  const first = await answered(run(FREE_PORTS, []));
-  expect(await statuses(first)).toEqual(all);
-  first.child.kill('SIGTERM');
-  await first.ended;
-  expect(await statuses(await answered(run(FREE_PORTS, [])))).toEqual(all);
+test('npm start comes up again after kill -9 as it was, and with --reset afresh', async () => {
+  const origin = 'http://localhost:5173';
+  const first = await start('--front-end-origin', origin);
+  // Pages of the front end's origin may call the API and sign people in.
+  const asked = await fetch(`${first.app}/api/claims`, { headers: { origin } });
+  expect(asked.headers.get('access-control-allow-origin')).toBe(origin);
+  const keys = await fetch(`${first.identity}/jwks`, { headers: { origin } });
+  expect(keys.headers.get('access-control-allow-origin')).toBe(origin);
+  const token = await fetch(`${first.identity}/token`, {
+    method: 'POST',
+    headers: { origin },
+    body: new URLSearchParams({ client_id: WEB_CLIENT, grant_type: 'refresh_token', refresh_token: 'none' }),
+  });
+  expect(token.headers.get('access-control-allow-origin')).toBe(origin);
+  expect(await (await fetch(`${first.mail}/outbox.json`)).json()).toEqual({ value: [] });
+
+  const moved = await fetch(`${first.app}/admin/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"advance":"P2D"}',
+  });
+  expect(moved.status).toBe(200);
+  const issuedAt = async (identity: string) => Number(decodeJwt(await requestToken(identity, 'kim')).iat) * 1000;
+  const inTwoDays = Date.now() + 47 * 3_600_000;
+  expect(await issuedAt(first.identity)).toBeGreaterThan(inTwoDays);
+  const secretsFile = join(dataDir, 'secrets.json');
+  const secrets = await readFile(secretsFile, 'utf8');
+  process.kill(first.pid, 'SIGKILL');
+
+  // On the same ports and data, at once, with its clock where it stood.
+  const second = await start('--port', portOf(first.app), '--identity-port', portOf(first.identity));
+  expect([second.app, second.identity]).toEqual([first.app, first.identity]);
+  expect(await issuedAt(second.identity)).toBeGreaterThan(inTwoDays);
+  expect(await readFile(secretsFile, 'utf8')).toBe(secrets);
+  second.child.kill('SIGTERM');
+  await second.ended;
+
+  // What is not its own stays.
+  await writeFile(join(dataDir, 'notes.txt'), 'mine');
+  const third = await start('--reset');
+  expect(await issuedAt(third.identity)).toBeLessThan(inTwoDays);
+  expect(await readFile(secretsFile, 'utf8')).not.toBe(secrets);
+  expect(await readFile(join(dataDir, 'notes.txt'), 'utf8')).toBe('mine');
 });
 
 describe('a start that cannot succeed says why and ends', () => {
-  test.each([
-    ['--port', 'app'],
-    ['--mail-port', 'mail service'],
-    ['--storage-port', 'Blob storage'],
-  ])('when the port of %s is taken', async (flag, what) => {
-    const { port, free } = await takePort();
-    const { code, stdout, stderr } = await run([...FREE_PORTS, flag, `${port}`]).ended;
-    free();
+  test('when ports are taken, all of which are named at once with the flag that moves them', async () => {
+    const services = [
+      ['--port', 'app'],
+      ['--mail-port', 'mail service'],
+      ['--telemetry-port', 'receiver of telemetry'],
+      ['--storage-port', 'Blob storage'],
+    ] as const;
+    const taken = await Promise.all(services.map(takePort));
+    const flags = services.flatMap(([flag], at) => [flag, `${taken[at]?.port}`]);
+    const { code, stdout, stderr } = await run([...FREE_PORTS, ...flags]).ended;
+    for (const { free } of taken) free();
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toContain(`Port ${port} (${what}) is already in use. Choose another with ${flag} NUMBER`);
-  });
-
-  test('when several ports are taken, all of which are named at once', async () => {
-    const [app, telemetry] = [await takePort(), await takePort()];
-    const ports = ['--port', `${app.port}`, '--telemetry-port', `${telemetry.port}`];
-    const { code, stderr } = await run([...FREE_PORTS, ...ports]).ended;
-    app.free();
-    telemetry.free();
-    expect(code).toBe(1);
-    expect(stderr).toContain(`Port ${app.port} (app) is already in use. Choose another with --port NUMBER`);
-    expect(stderr).toContain(
-      `Port ${telemetry.port} (receiver of telemetry) is already in use. Choose another with --telemetry-port NUMBER`,
-    );
+    for (const [at, [flag, what]] of services.entries()) {
+      const { port } = taken[at] ?? {};
+      expect(stderr).toContain(`Port ${port} (${what}) is already in use. Choose another with ${flag} NUMBER`);
+    }
   });
 
   test.each([
@@ -201,10 +187,14 @@ describe('a start that cannot succeed says why and ends', () => {
     [['--prot', '0'], "Unknown option '--prot'"],
     [['--prot', '0'], 'npm start -- [flags]'],
     [['--front-end-origin', 'http://localhost:5173/'], '--front-end-origin takes an origin'],
-  ])('for the arguments %j', async (args, message) => {
-    const { code, stdout, stderr } = await run(args).ended;
+  ])('for the arguments %j', (args, message) => {
+    expect(() => readOptions(args)).toThrow(message);
+  });
+
+  test('for arguments that are none, without a stack trace', async () => {
+    const { code, stdout, stderr } = await run(['--prot', '0']).ended;
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toContain(message);
+    expect(stderr).toContain("Unknown option '--prot'");
     expect(stderr).not.toContain('    at ');
   });
 
