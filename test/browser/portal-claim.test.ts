@@ -130,6 +130,7 @@ describe.skipIf(browser === undefined)('The portal', () => {
     await page.getByRole('link', { name: 'Confirm this to submit the claim.' }).waitFor();
     await page.getByRole('checkbox', { name: /^I confirm/ }).check();
     await page.getByText('Everything is there.').waitFor();
+    const longPoll = page.waitForRequest(/[?&]wait=\d/);
     await page.getByRole('button', { name: 'Submit claim' }).click();
 
     await page.getByText('Waiting for the customer').first().waitFor();
@@ -139,6 +140,8 @@ describe.skipIf(browser === undefined)('The portal', () => {
     expect(await page.getByRole('heading', { name: 'Comments' }).count()).toBe(0);
     const claimId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     const link = await decisionLink(stack, claimId);
+    // The page asks the API to tell it of a change, and is told at once.
+    await longPoll;
     expect((await decide(link, 'approve')).status).toBe(303);
     const decidedAt = Date.now();
     await page.getByText('Approved', { exact: true }).first().waitFor({ timeout: 10_000 });
@@ -198,7 +201,13 @@ describe.skipIf(browser === undefined)('The portal', () => {
     await expectPortalAccessible(page);
 
     await page.goto(`${stack.app}/associations/new`);
-    await page.getByLabel('MPN-ID').waitFor();
+    // What the API refuses is said in German too, and in plain words.
+    await page.getByLabel('MPN-ID').selectOption('4512345');
+    await page.getByRole('textbox', { name: /Domänenname/ }).fill('contoso.example');
+    await page.getByRole('textbox', { name: /Verzeichnis-ID/ }).fill('1234');
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await page.getByText('Eine ID hat 32 Ziffern').first().waitFor();
+    await expectPortalAccessible(page);
     for (const width of [360, 320]) {
       await page.setViewportSize({ width, height: 740 });
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);

@@ -1,20 +1,4 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  Text,
-  Textarea,
-  tokens,
-} from '@fluentui/react-components';
+import { Dialog, DialogSurface, Field, Input, Textarea } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -24,12 +8,11 @@ import { ProblemError, type Result } from '../../../client/result.ts';
 import { useApi } from '../api/api-context.ts';
 import { claimKey, type ReadClaim } from '../api/queries.ts';
 import { useAnnounce } from '../parts/announce.tsx';
+import { DialogForm } from '../parts/dialog-form.tsx';
 import { useReturnFocus } from '../parts/dialog-state.ts';
-import { useErrorWords } from '../parts/load-error.tsx';
+import { useErrorWords, useProblemWords } from '../parts/problem-words.ts';
 import { useClaimWords } from '../words/claim-words.ts';
 import { useClaimChange } from './use-claim-change.ts';
-
-const useStyles = makeStyles({ fields: { display: 'grid', gap: tokens.spacingVerticalM } });
 
 /** Actions that are asked about before they are carried out. */
 export type AskedAction = 'resend' | 'change-contact' | 'withdraw' | 'disassociate' | 'copy' | 'cancel';
@@ -80,13 +63,13 @@ export const ActionDialog = ({
   open: boolean;
   onClose: () => void;
 }) => {
-  const styles = useStyles();
   const words = useClaimWords();
   const api = useApi();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const announce = useAnnounce();
   const wordsOf = useErrorWords();
+  const problemWords = useProblemWords();
   const { change } = useClaimChange(claim.id);
   useReturnFocus(open);
   const [attempt] = useState(() => crypto.randomUUID());
@@ -121,55 +104,38 @@ export const ActionDialog = ({
   return (
     <Dialog open={open} onOpenChange={(_event, data) => !data.open && onClose()}>
       <DialogSurface>
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            carryOut();
-          }}
+        <DialogForm
+          title={words.action[action].name}
+          text={words.action[action].does}
+          error={change.error && !isPlaced ? wordsOf(change.error) : undefined}
+          cancel={isEnding ? words.keep : words.cancel}
+          submit={words.action[action].name}
+          isEnding={isEnding}
+          isPending={change.isPending}
+          onCancel={onClose}
+          onSubmit={carryOut}
         >
-          <DialogBody>
-            <DialogTitle>{words.action[action].name}</DialogTitle>
-            <DialogContent className={styles.fields}>
-              <Text>{words.action[action].does}</Text>
-              {change.error && !isPlaced && (
-                <MessageBar intent="error" layout="multiline">
-                  <MessageBarBody>{wordsOf(change.error)}</MessageBarBody>
-                </MessageBar>
-              )}
-              {fields.map((field) => {
-                const message = wrong(field)?.message;
-                const onChange = (_event: unknown, { value }: { value: string }) =>
-                  setAnswers({ ...answers, [field]: value });
-                return (
-                  <Field
-                    key={field}
-                    label={labels[field]}
-                    required
-                    {...(field === 'reason' ? { hint: words.reasonHint } : {})}
-                    {...(message ? { validationMessage: message } : {})}
-                  >
-                    {field === 'reason' ? (
-                      <Textarea value={answers.reason} onChange={onChange} />
-                    ) : (
-                      <Input type={field === 'email' ? 'email' : 'text'} value={answers[field]} onChange={onChange} />
-                    )}
-                  </Field>
-                );
-              })}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{isEnding ? words.keep : words.cancel}</Button>
-              <Button
-                appearance={isEnding ? 'secondary' : 'primary'}
-                type="submit"
-                disabledFocusable={change.isPending}
+          {fields.map((field) => {
+            const error = wrong(field);
+            const onChange = (_event: unknown, { value }: { value: string }) =>
+              setAnswers({ ...answers, [field]: value });
+            return (
+              <Field
+                key={field}
+                label={labels[field]}
+                required
+                {...(field === 'reason' ? { hint: words.reasonHint } : {})}
+                {...(error ? { validationMessage: problemWords(error) } : {})}
               >
-                {words.action[action].name}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
+                {field === 'reason' ? (
+                  <Textarea value={answers.reason} onChange={onChange} />
+                ) : (
+                  <Input type={field === 'email' ? 'email' : 'text'} value={answers[field]} onChange={onChange} />
+                )}
+              </Field>
+            );
+          })}
+        </DialogForm>
       </DialogSurface>
     </Dialog>
   );

@@ -48,7 +48,7 @@ export const useClaimFacts = (claim: Claim): Fact[] => {
   const formats = useFormats();
   const api = useApi();
   const catalogue = useQuery(catalogueQuery(api, claim.catalogueVersion)).data;
-  const names = namesIn(catalogue);
+  const names = namesIn(catalogue, words.catalogueNames);
   const { customer, partnerLocation } = claim;
   const contact = (person: Contact | undefined) => <Lines lines={[person?.name, person?.title, person?.email]} />;
   return [

@@ -7,6 +7,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { Card } from '../parts/page.tsx';
 import { useClaimWords } from '../words/claim-words.ts';
 import { useFormats } from '../words/format.ts';
+import { termOf } from '../words/term-of.ts';
 import { useWords } from '../words/words-context.ts';
 import { firstBrokenEntry } from './history-chain.ts';
 
@@ -63,8 +64,8 @@ export const HistoryList = ({ entries }: { entries: HistoryEntry[] }) => {
 /** An event in words: by name, or as what became of a mail. An unknown one shows as it is. */
 const eventWords = ({ events, mails, mailEndings }: ReturnType<typeof useClaimWords>, event: string): string => {
   const at = event.lastIndexOf('-');
-  const [mail, ending] = [mails[event.slice(0, at)], mailEndings[event.slice(at + 1)]];
-  return events[event] ?? (mail && ending ? `${mail}: ${ending}` : event);
+  const [mail, ending] = [termOf(mails, event.slice(0, at)), termOf(mailEndings, event.slice(at + 1))];
+  return termOf(events, event) ?? (mail && ending ? `${mail}: ${ending}` : event);
 };
 
 /** A draft that saves itself is changed many times in a row: that is one line. */
@@ -97,7 +98,7 @@ const Entry = ({ entry: { event, at, actor, detail }, times }: { entry: HistoryE
       </Text>
       {reason !== undefined && (
         <Text size={200} className={styles.quiet}>
-          {own.reason}: {own.reasons[reason] ?? reason}
+          {own.reason}: {termOf(own.reasons, reason) ?? reason}
         </Text>
       )}
     </li>

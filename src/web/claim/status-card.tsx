@@ -4,8 +4,10 @@ import { Card } from '../parts/page.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { useClaimWords } from '../words/claim-words.ts';
 import { useFormats } from '../words/format.ts';
+import { termOf } from '../words/term-of.ts';
 import { useWords } from '../words/words-context.ts';
 import { Delivery, hasArrived } from './delivery.tsx';
+import { Hints } from './hints.tsx';
 
 const useStyles = makeStyles({
   card: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'start' },
@@ -36,7 +38,8 @@ export const StatusCard = ({ claim }: { claim: Claim }) => {
       )}
       {(decision?.reason ?? statusReason) && (
         <Text>
-          {own.reason}: {own.reasons[decision?.reason ?? statusReason ?? ''] ?? decision?.reason ?? statusReason}
+          {own.reason}:{' '}
+          {termOf(own.reasons, decision?.reason ?? statusReason ?? '') ?? decision?.reason ?? statusReason}
         </Text>
       )}
       <Waiting claim={claim} />
@@ -51,7 +54,9 @@ export const StatusCard = ({ claim }: { claim: Claim }) => {
           layout="multiline"
           className={styles.wide}
         >
-          <MessageBarBody>{attention.needs === 'partner' ? attention.reason : own.waits.attention}</MessageBarBody>
+          <MessageBarBody>
+            {attention.needs === 'partner' ? own.raised[attention.raisedBy ?? 'workflow'] : own.waits.attention}
+          </MessageBarBody>
         </MessageBar>
       )}
       {status === 'submitted' &&
@@ -62,6 +67,7 @@ export const StatusCard = ({ claim }: { claim: Claim }) => {
             </MessageBarBody>
           </MessageBar>
         ))}
+      <Hints claim={claim} about={['figures-pending']} />
       <Delivery claim={claim} />
     </Card>
   );

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
 import { saveDownload } from '../api/save-download.ts';
 import { useAnnounce } from '../parts/announce.tsx';
-import { useErrorWords } from '../parts/load-error.tsx';
+import { useErrorWords } from '../parts/problem-words.ts';
 import { useWords } from '../words/words-context.ts';
 import { type ListState, listQueryOf } from './list-state.ts';
 

@@ -1,9 +1,9 @@
-import { Button, Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { type ReactNode, useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { LinkTabs } from '../parts/link-tabs.tsx';
 import { PageHead } from '../parts/page.tsx';
-import { RouterLink } from '../parts/router-link.tsx';
 import { searchFieldId } from '../shell/shortcuts.tsx';
 import { useOperatorWords } from '../words/operator-words.ts';
 import { ReasonDialogs } from './reason-dialog.tsx';
@@ -16,28 +16,6 @@ const useStyles = makeStyles({
     alignItems: 'end',
     gap: tokens.spacingHorizontalS,
     width: 'min(26rem, calc(100vw - 4rem))',
-  },
-  rooms: {
-    display: 'flex',
-    overflowX: 'auto',
-    gap: tokens.spacingHorizontalXS,
-    marginBottom: tokens.spacingVerticalL,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  room: {
-    flexShrink: 0,
-    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalM}`,
-    borderBottom: '3px solid transparent',
-    color: tokens.colorNeutralForeground2,
-    // Forced colours make a transparent border visible.
-    '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
-    ':hover': { textDecorationLine: 'none', color: tokens.colorNeutralForeground1 },
-  },
-  current: {
-    borderBottomColor: tokens.colorCompoundBrandStroke,
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
   },
 });
 
@@ -52,28 +30,19 @@ const rooms = [
 
 /** The head that all pages of operators share: their title, the search, and the other pages. */
 export const OperatorFrame = ({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) => {
-  const styles = useStyles();
   const words = useOperatorWords();
   const { pathname } = useLocation();
   return (
     <>
       <PageHead title={title} lead={lead} actions={<Search />} />
-      <nav className={styles.rooms} aria-label={words.roomsLabel}>
-        {rooms.map(([room, to]) => {
-          const isHere = pathname === to || (room !== 'overview' && pathname.startsWith(`${to}/`));
-          return (
-            <RouterLink
-              key={room}
-              to={to}
-              appearance="subtle"
-              className={mergeClasses(styles.room, isHere && styles.current)}
-              {...(isHere ? { 'aria-current': 'page' as const } : {})}
-            >
-              {words.rooms[room]}
-            </RouterLink>
-          );
-        })}
-      </nav>
+      <LinkTabs
+        label={words.roomsLabel}
+        tabs={rooms.map(([room, to]) => ({
+          to,
+          name: words.rooms[room],
+          isCurrent: pathname === to || (room !== 'overview' && pathname.startsWith(`${to}/`)),
+        }))}
+      />
       <ReasonDialogs>{children}</ReasonDialogs>
     </>
   );

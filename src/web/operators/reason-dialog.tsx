@@ -1,30 +1,13 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  Text,
-  Textarea,
-  tokens,
-} from '@fluentui/react-components';
+import { Dialog, DialogSurface, Field, Input, Textarea } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { ProblemError } from '../../../client/result.ts';
 import { useAnnounce } from '../parts/announce.tsx';
-import { useErrorWords } from '../parts/load-error.tsx';
+import { DialogForm } from '../parts/dialog-form.tsx';
+import { useErrorWords, useProblemWords } from '../parts/problem-words.ts';
 import { useOperatorWords } from '../words/operator-words.ts';
 import { type AskedAction, AskReasonContext } from './ask-reason.ts';
 import { operatorsKey } from './operator-queries.ts';
-
-const useStyles = makeStyles({ fields: { display: 'grid', gap: tokens.spacingVerticalM } });
 
 /** The button may have gone with its row: focus goes to the head of the page then. Waits until the dialog has closed. */
 const keepFocus = (): void => {
@@ -59,11 +42,11 @@ export const ReasonDialogs = ({ children }: { children: ReactNode }) => {
 
 /** Says what happens, asks for the reason, and keeps what was typed where the action fails. */
 const ReasonForm = ({ asked, onClose }: { asked: AskedAction; onClose: () => void }) => {
-  const styles = useStyles();
   const words = useOperatorWords();
   const queries = useQueryClient();
   const announce = useAnnounce();
   const wordsOf = useErrorWords();
+  const problemWords = useProblemWords();
   const field = useRef<HTMLTextAreaElement>(null);
   const [reason, setReason] = useState('');
   const [further, setFurther] = useState('');
@@ -80,47 +63,38 @@ const ReasonForm = ({ asked, onClose }: { asked: AskedAction; onClose: () => voi
     onSettled: () => queries.invalidateQueries({ queryKey: operatorsKey }),
   });
   const problem = act.error instanceof ProblemError ? act.error.problem : undefined;
-  const refused = problem?.errors.find(({ path }) => path === 'reason')?.message;
-  const message = isNeeded ? words.reasonNeeded : refused;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const refused = problem?.errors.find(({ path }) => path === 'reason');
+  const message = isNeeded ? words.reasonNeeded : refused && problemWords(refused);
+  const submit = (): void => {
     const isBlank = reason.trim() === '';
     setIsNeeded(isBlank);
     if (isBlank) field.current?.focus();
-    else if (!act.isPending) act.mutate();
+    else act.mutate();
   };
   return (
-    <form noValidate onSubmit={submit}>
-      <DialogBody>
-        <DialogTitle>{asked.title}</DialogTitle>
-        <DialogContent className={styles.fields}>
-          <Text>{asked.text}</Text>
-          {act.error && refused === undefined && (
-            <MessageBar intent="error" layout="multiline">
-              <MessageBarBody>{wordsOf(act.error)}</MessageBarBody>
-            </MessageBar>
-          )}
-          {asked.further && (
-            <Field label={asked.further.label} hint={asked.further.hint}>
-              <Input value={further} maxLength={200} onChange={(_event, { value }) => setFurther(value)} />
-            </Field>
-          )}
-          <Field
-            label={words.reason}
-            hint={words.reasonHint}
-            required
-            {...(message === undefined ? {} : { validationMessage: message })}
-          >
-            <Textarea textarea={{ ref: field }} value={reason} onChange={(_event, { value }) => setReason(value)} />
-          </Field>
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button appearance="primary" type="submit" disabledFocusable={act.isPending}>
-            {asked.name}
-          </Button>
-        </DialogActions>
-      </DialogBody>
-    </form>
+    <DialogForm
+      title={asked.title}
+      text={asked.text}
+      error={act.error && refused === undefined ? wordsOf(act.error) : undefined}
+      cancel={words.cancel}
+      submit={asked.name}
+      isPending={act.isPending}
+      onCancel={onClose}
+      onSubmit={submit}
+    >
+      {asked.further && (
+        <Field label={asked.further.label} hint={asked.further.hint}>
+          <Input value={further} maxLength={200} onChange={(_event, { value }) => setFurther(value)} />
+        </Field>
+      )}
+      <Field
+        label={words.reason}
+        hint={words.reasonHint}
+        required
+        {...(message === undefined ? {} : { validationMessage: message })}
+      >
+        <Textarea textarea={{ ref: field }} value={reason} onChange={(_event, { value }) => setReason(value)} />
+      </Field>
+    </DialogForm>
   );
 };

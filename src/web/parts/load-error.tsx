@@ -1,17 +1,7 @@
 import { Button } from '@fluentui/react-components';
-import { ProblemError } from '../../../client/result.ts';
 import { useWords } from '../words/words-context.ts';
 import { Notice } from './notice.tsx';
-
-/** What to read about an error that no field is to blame for. */
-export const useErrorWords = () => {
-  const { shell } = useWords();
-  return (error: unknown): string => {
-    if (!(error instanceof ProblemError)) return shell.offline;
-    const { status, detail, traceId } = error.problem;
-    return status < 500 ? detail : `${shell.unexpected} ${shell.trace(traceId)}`;
-  };
-};
+import { useErrorWords } from './problem-words.ts';
 
 /** In the place of what could not be loaded. */
 export const LoadError = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {

@@ -5,7 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { Claim } from '../../../client/generated.ts';
 import { useApi } from '../api/api-context.ts';
 import { saveDownload } from '../api/save-download.ts';
-import { useErrorWords } from '../parts/load-error.tsx';
+import { useErrorWords } from '../parts/problem-words.ts';
 import { useClaimWords } from '../words/claim-words.ts';
 import { useFormats } from '../words/format.ts';
 

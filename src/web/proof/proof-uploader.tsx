@@ -5,6 +5,7 @@ import type { Claim } from '../../../client/generated.ts';
 import { useApi } from '../api/api-context.ts';
 import { catalogueQuery } from '../api/queries.ts';
 import { useAnnounce } from '../parts/announce.tsx';
+import { useProblemWords } from '../parts/problem-words.ts';
 import { useFormats } from '../words/format.ts';
 import { useWizardWords } from '../words/wizard-words.ts';
 import { type Upload, useUploads } from './use-uploads.ts';
@@ -112,7 +113,8 @@ type LineProps = { upload: Upload; onRetry: () => void; onCancel: () => void };
 const UploadLine = ({ upload: { file, state, percent, error, isRetryable }, onRetry, onCancel }: LineProps) => {
   const styles = useStyles();
   const words = useWizardWords();
-  const why = typeof error === 'string' ? error : error && (words.problems[error.code] ?? error.message);
+  const problemWords = useProblemWords();
+  const why = typeof error === 'string' ? error : error && problemWords(error);
   const canRetry = state === 'lost' || (state === 'refused' && isRetryable === true);
   return (
     <li className={styles.upload}>

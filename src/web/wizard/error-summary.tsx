@@ -1,9 +1,10 @@
 import { Link, MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { FieldError } from '../../../client/generated.ts';
+import { useProblemWords } from '../parts/problem-words.ts';
 import { useWizardWords } from '../words/wizard-words.ts';
 import { fieldId } from './draft/draft-context.ts';
-import { useFieldLabel, useProblemWords } from './field-words.ts';
+import { useFieldLabel } from './field-words.ts';
 import { focusField } from './focus-field.ts';
 import { inPageOrder } from './steps.ts';
 

@@ -1,11 +1,4 @@
-import type { FieldError } from '../../../client/generated.ts';
 import { useWizardWords } from '../words/wizard-words.ts';
-
-/** What to read about an error of the API, in the language of the reader where there are words for it. */
-export const useProblemWords = () => {
-  const { problems } = useWizardWords();
-  return ({ code, message }: FieldError): string => problems[code] ?? message;
-};
 
 /** What each field is called where it is named away from itself. */
 export const useFieldNames = () => {

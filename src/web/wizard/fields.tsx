@@ -1,8 +1,8 @@
 import { Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { useProblemWords } from '../parts/problem-words.ts';
 import { useWizardWords } from '../words/wizard-words.ts';
 import { errorAt, fieldId, useDraft, useText } from './draft/draft-context.ts';
-import { useProblemWords } from './field-words.ts';
 
 /** The message at a field, as its Field component takes it. */
 export const useFieldError = (path: string): { validationMessage?: string } => {

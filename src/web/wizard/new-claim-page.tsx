@@ -6,8 +6,8 @@ import type { CreateDraftRequest, FieldError } from '../../../client/generated.t
 import { orThrow, ProblemError } from '../../../client/result.ts';
 import { useApi } from '../api/api-context.ts';
 import { claimKey } from '../api/queries.ts';
-import { useErrorWords } from '../parts/load-error.tsx';
 import { Card, PageHead } from '../parts/page.tsx';
+import { useErrorWords } from '../parts/problem-words.ts';
 import { usePerson } from '../sign-in/session-context.ts';
 import { useWizardWords } from '../words/wizard-words.ts';
 import { type Draft, DraftContext } from './draft/draft-context.ts';

@@ -7,7 +7,7 @@ import { useApi } from '../api/api-context.ts';
 import { StandingClaims } from '../claim/standing-claims.tsx';
 import { useClaimChange } from '../claim/use-claim-change.ts';
 import { useAnnounce } from '../parts/announce.tsx';
-import { useErrorWords } from '../parts/load-error.tsx';
+import { useErrorWords } from '../parts/problem-words.ts';
 import { useWizardWords } from '../words/wizard-words.ts';
 import { useDraft } from './draft/draft-context.ts';
 import { SaveStateText } from './draft/save-state.tsx';
@@ -25,7 +25,7 @@ import { useWizardStyles } from './wizard-styles.ts';
 const notAcknowledged: FieldError = {
   path: 'acknowledged',
   code: 'acknowledgement-required',
-  message: 'Confirm this to submit the claim.',
+  message: 'Not confirmed.',
 };
 
 /** The fields of one step, and the way on: what is missing here is said before the next step opens. */

@@ -11,7 +11,7 @@ import { Card, PageHead } from '../parts/page.tsx';
 import { RouterLink } from '../parts/router-link.tsx';
 import { useWizardWords } from '../words/wizard-words.ts';
 import { ConflictDialog } from './draft/conflict-dialog.tsx';
-import { DraftContext } from './draft/draft-context.ts';
+import { DraftContext, fieldId } from './draft/draft-context.ts';
 import { useSavedDraft } from './draft/use-saved-draft.ts';
 import { StepForm } from './step-form.tsx';
 import { StepList } from './step-list.tsx';
@@ -66,7 +66,7 @@ const DraftWizard = ({ read, step }: { read: ReadClaim; step: Step }) => {
           <Card>
             <StepForm key={step} id={claim.id} step={step} />
           </Card>
-          {step === 'proof' && <Comments claim={claim} />}
+          {step === 'proof' && <Comments claim={claim} fieldId={fieldId('comments')} />}
         </div>
       </div>
       {hasClashed && <ConflictDialog clashes={clashes} onSettle={settle} />}

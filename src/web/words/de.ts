@@ -1,4 +1,5 @@
 import { list } from './de/list.ts';
+import { problems } from './de/problems.ts';
 import { shell, signIn } from './de/shell.ts';
 import { actor, attention, status } from './de/terms.ts';
 import type { Words } from './en.ts';
@@ -10,4 +11,5 @@ export const de: Words = {
   status,
   attention,
   actor,
+  problems,
 };

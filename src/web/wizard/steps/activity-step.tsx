@@ -4,6 +4,7 @@ import type { Catalogue } from '../../../../client/generated.ts';
 import { useApi } from '../../api/api-context.ts';
 import { catalogueQuery } from '../../api/queries.ts';
 import { ListSkeleton } from '../../list/list-skeleton.tsx';
+import { useClaimWords } from '../../words/claim-words.ts';
 import { useWizardWords } from '../../words/wizard-words.ts';
 import { fieldId, useDraft, useText } from '../draft/draft-context.ts';
 import { DraftText, DraftTick, useFieldError } from '../fields.tsx';
@@ -29,6 +30,7 @@ export const useActivities = (): string[] => {
 /** Step 2: what the partner does for the customer, and what the claim is called. */
 export const ActivityStep = () => {
   const words = useWizardWords();
+  const { catalogueNames } = useClaimWords();
   const { edit, save } = useDraft();
   const catalogue = useDraftCatalogue();
   const areaCode = useText('solutionArea');
@@ -59,7 +61,7 @@ export const ActivityStep = () => {
           }}
         >
           {catalogue.solutionAreas.map(({ code, name }) => (
-            <Radio key={code} value={code} label={name} />
+            <Radio key={code} value={code} label={catalogueNames[code] ?? name} />
           ))}
         </RadioGroup>
       </Field>
@@ -74,7 +76,11 @@ export const ActivityStep = () => {
             }}
           >
             {area.tracks.map(({ code, name }) => (
-              <Radio key={code} value={code} label={<WithHint name={name} hint={words.tracks[code]} />} />
+              <Radio
+                key={code}
+                value={code}
+                label={<WithHint name={catalogueNames[code] ?? name} hint={words.tracks[code]} />}
+              />
             ))}
           </RadioGroup>
         </Field>
@@ -104,6 +110,7 @@ const WithHint = ({ name, hint }: { name: string; hint: string | undefined }) =>
 
 const Activities = ({ track }: { track: Track }) => {
   const words = useWizardWords();
+  const { catalogueNames } = useClaimWords();
   const { edit, save } = useDraft();
   const chosen = useActivities();
   const error = useFieldError('activities');
@@ -113,7 +120,7 @@ const Activities = ({ track }: { track: Track }) => {
   };
   if (track.activities.length === 1) return null;
   const labelOf = ({ code, name }: Track['activities'][number]) => (
-    <WithHint name={name} hint={words.activities[code]} />
+    <WithHint name={catalogueNames[code] ?? name} hint={words.activities[code]} />
   );
   return track.severalActivities ? (
     <ChoiceGroup path="activities" label={words.activity} hint={words.activitySeveral}>

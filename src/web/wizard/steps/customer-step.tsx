@@ -12,8 +12,9 @@ import { useQuery } from '@tanstack/react-query';
 import { orThrow } from '../../../../client/result.ts';
 import { useApi } from '../../api/api-context.ts';
 import { partnerQuery } from '../../api/queries.ts';
+import { Hints } from '../../claim/hints.tsx';
 import { useWizardWords } from '../../words/wizard-words.ts';
-import { useText } from '../draft/draft-context.ts';
+import { useDraft, useText } from '../draft/draft-context.ts';
 import { DraftChoice, DraftText } from '../fields.tsx';
 import { CustomerPlace } from './customer-place.tsx';
 
@@ -22,6 +23,7 @@ export const CustomerStep = () => {
   const words = useWizardWords();
   const api = useApi();
   const partner = useQuery(partnerQuery(api)).data;
+  const { claim } = useDraft();
   return (
     <>
       <DraftChoice path="partnerLocation.mpnId" label={words.location} hint={words.locationHint} required>
@@ -49,6 +51,7 @@ export const CustomerStep = () => {
       <CustomerCheck />
       <DraftText path="customer.name" label={words.customerName} hint={words.customerNameHint} />
       <CustomerPlace />
+      {claim && <Hints claim={claim} about={['location-in-other-region']} />}
       <DraftChoice path="customer.language" label={words.language} hint={words.languageHint}>
         <option value="">{words.choose}</option>
         {Object.entries(words.languages).map(([code, name]) => (

@@ -7,7 +7,7 @@ import { claimKey } from '../../api/queries.ts';
 import { saveDownload } from '../../api/save-download.ts';
 import { useAnnounce } from '../../parts/announce.tsx';
 import { useAsked } from '../../parts/dialog-state.ts';
-import { useErrorWords } from '../../parts/load-error.tsx';
+import { useErrorWords } from '../../parts/problem-words.ts';
 import { ProofFiles } from '../../proof/proof-files.tsx';
 import { ProofUploader } from '../../proof/proof-uploader.tsx';
 import { useWizardWords } from '../../words/wizard-words.ts';

@@ -1,5 +1,6 @@
 import { Badge, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
 import type { Claim } from '../../../../client/generated.ts';
+import { useClaimWords } from '../../words/claim-words.ts';
 import { useWizardWords } from '../../words/wizard-words.ts';
 import { useWizardStyles } from '../wizard-styles.ts';
 
@@ -17,6 +18,7 @@ export const Readiness = ({ claim: { readiness } }: { claim: Claim }) => {
   const styles = useStyles();
   const own = useWizardStyles();
   const words = useWizardWords();
+  const { readinessOf } = useClaimWords();
   return (
     <section className={own.section} aria-label={words.readiness}>
       <Subtitle1 as="h2">{words.readiness}</Subtitle1>
@@ -26,7 +28,7 @@ export const Readiness = ({ claim: { readiness } }: { claim: Claim }) => {
             <Badge className={styles.state} appearance="tint" color={stateColors[state]}>
               {words.readinessState[state]}
             </Badge>
-            <Text>{message}</Text>
+            <Text>{readinessOf?.[reason][state] ?? message}</Text>
           </li>
         ))}
       </ul>

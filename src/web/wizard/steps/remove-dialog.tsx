@@ -1,12 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Dialog, DialogSurface } from '@fluentui/react-components';
+import { DialogForm } from '../../parts/dialog-form.tsx';
 import { useReturnFocus } from '../../parts/dialog-state.ts';
 import { useWizardWords } from '../../words/wizard-words.ts';
 
@@ -19,16 +12,14 @@ export const RemoveDialog = ({ open, fileName, onClose, onRemove }: Props) => {
   return (
     <Dialog open={open} onOpenChange={onClose}>
       <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{words.removeTitle}</DialogTitle>
-          <DialogContent>{words.removeText(fileName)}</DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{words.keepFile}</Button>
-            <Button appearance="primary" onClick={onRemove}>
-              {words.removeFile}
-            </Button>
-          </DialogActions>
-        </DialogBody>
+        <DialogForm
+          title={words.removeTitle}
+          text={words.removeText(fileName)}
+          cancel={words.keepFile}
+          submit={words.removeFile}
+          onCancel={onClose}
+          onSubmit={onRemove}
+        />
       </DialogSurface>
     </Dialog>
   );

@@ -10,10 +10,11 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { Claim } from '../../../../client/generated.ts';
+import { useProblemWords } from '../../parts/problem-words.ts';
 import { RouterLink } from '../../parts/router-link.tsx';
 import { useWizardWords } from '../../words/wizard-words.ts';
 import { fieldId, useDraft } from '../draft/draft-context.ts';
-import { useFieldLabel, useProblemWords } from '../field-words.ts';
+import { useFieldLabel } from '../field-words.ts';
 import { useFieldError } from '../fields.tsx';
 import { inPageOrder, stepOf } from '../steps.ts';
 import { useWizardStyles } from '../wizard-styles.ts';

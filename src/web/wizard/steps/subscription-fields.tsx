@@ -1,6 +1,8 @@
 import { Field, Select, Text } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
+import type { ProblemCode } from '../../../../client/generated.ts';
 import { useApi } from '../../api/api-context.ts';
+import { useProblemWords } from '../../parts/problem-words.ts';
 import { useWizardWords } from '../../words/wizard-words.ts';
 import { fieldId, useDraft } from '../draft/draft-context.ts';
 import { useFieldError } from '../fields.tsx';
@@ -58,20 +60,22 @@ type Choice = {
   subscriptionId: string;
   state: 'active' | 'in-grace' | 'provisioning' | 'suspended' | 'ended';
   claimable: boolean;
+  code?: ProblemCode;
   message?: string;
 };
 type Props = { path: string; label: string; value: string; choices: Choice[]; onChoose: (value: string) => void };
 
 const SubscriptionField = ({ path, label, value, choices, onChoose }: Props) => {
   const words = useWizardWords();
+  const problemWords = useProblemWords();
   const error = useFieldError(path);
   return (
     <Field label={label} required {...error}>
       <Select id={fieldId(path)} value={value} onChange={(_event, data) => onChoose(data.value)}>
         <option value="">{words.choose}</option>
-        {choices.map(({ subscriptionId, state, claimable, message }) => (
+        {choices.map(({ subscriptionId, state, claimable, code, message = '' }) => (
           <option key={subscriptionId} value={subscriptionId} disabled={!claimable}>
-            {subscriptionId}, {message ?? words.subscriptionStates[state]}
+            {subscriptionId}, {code ? problemWords({ code, message }) : words.subscriptionStates[state]}
           </option>
         ))}
       </Select>

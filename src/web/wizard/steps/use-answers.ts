@@ -18,7 +18,7 @@ export const useAnswers = (claim: Claim): Answer[] => {
   const formats = useFormats();
   const { language } = useLanguage();
   const catalogue = useDraftCatalogue();
-  const named = namesIn(catalogue);
+  const named = namesIn(catalogue, own.catalogueNames);
   const { partnerLocation, customer, revenue } = claim;
 
   const answer = (path: FieldPath, ...lines: (string | undefined)[]): Answer => ({

@@ -1,6 +1,6 @@
-import type { StatusHints } from '../en/claim-terms.ts';
+import type * as en from '../en/claim-terms.ts';
 
-export const statusHint: StatusHints = {
+export const statusHint: typeof en.statusHint = {
   draft: 'Sie haben diesen Anspruch noch nicht eingereicht. Nur Ihr Unternehmen sieht ihn.',
   submitted: 'Die Kontaktperson beim Kunden wurde per E-Mail um Zustimmung gebeten.',
   approved: 'Der Kunde hat der Zuordnung zugestimmt. Sie gilt, bis eine Seite sie beendet.',
@@ -11,7 +11,7 @@ export const statusHint: StatusHints = {
   ended: 'Die Zuordnung war genehmigt und ist beendet.',
 };
 
-export const events: Record<string, string> = {
+export const events: typeof en.events = {
   created: 'Entwurf angelegt',
   edited: 'Entwurf geändert',
   cancelled: 'Entwurf verworfen',
@@ -52,7 +52,7 @@ export const events: Record<string, string> = {
   'contact-erased': 'Personendaten der Kontaktperson gelöscht',
 };
 
-export const mails: Record<string, string> = {
+export const mails: typeof en.mails = {
   request: 'Anfrage an den Kunden',
   reminder: 'Erinnerung an den Kunden',
   outcome: 'Ergebnis an den Partner',
@@ -68,8 +68,20 @@ export const mails: Record<string, string> = {
   contested: 'Hinweis auf eine andere Anfrage',
 };
 
-export const mailEndings: Record<string, string> = {
+export const mailEndings: typeof en.mailEndings = {
   sent: 'gesendet',
   refused: 'vom Maildienst abgewiesen',
   obsolete: 'nicht mehr nötig',
+};
+
+/** By code, of all versions of the catalogue. Names of products are not translated. */
+export const catalogueNames: Record<string, string> = {
+  business_applications: 'Business Applications',
+  modern_work_security: 'Modern Work und Sicherheit',
+  usage_presales: 'Nutzung und/oder Beratung vor dem Kauf',
+  revenue_association: 'Umsatzzuordnung',
+  presales: 'Beratung vor dem Kauf',
+  usage: 'Nutzung',
+  revenue: 'Umsatzzuordnung',
+  m365_usage: 'Nutzung',
 };

@@ -19,8 +19,17 @@ export const claim: ClaimWords = {
   reason: 'Grund',
   reasons: {
     'no-answer': 'keine Antwort in der Frist',
+    untouched: 'lange Zeit hat niemand daran gearbeitet',
+    'subscription-ended': 'die Abonnements des Kunden sind beendet',
     partner: 'vom Partner beendet',
     customer: 'vom Kunden beendet',
+  },
+  raised: {
+    workflow: 'Der Maildienst hat die E-Mail an die Kontaktperson abgewiesen. Ändern Sie die Kontaktperson.',
+    delivery:
+      'Die Anfrage hat die Kontaktperson nicht erreicht. Ändern Sie die Kontaktperson oder sprechen Sie mit dem Kunden.',
+    customer: 'Die Kontaktperson ist nicht die richtige. Ändern Sie die Kontaktperson.',
+    scan: 'In einer Datei dieses Anspruchs wurde Schadsoftware gefunden.',
   },
   decided: (who, outcome, when) => `${who}: ${outcome}, ${when}.`,
   bySilence: 'Genehmigt, weil der Kunde nicht rechtzeitig widersprochen hat.',

@@ -11,7 +11,7 @@ export const statusHint = {
 };
 
 /** What happened, as a line of a history. New kinds may come; they show as they are. */
-export const events: Record<string, string> = {
+export const events = {
   created: 'Draft created',
   edited: 'Draft changed',
   cancelled: 'Draft cancelled',
@@ -52,10 +52,11 @@ export const events: Record<string, string> = {
   'contact-erased': 'Personal data of the customer contact erased',
 };
 
-export type StatusHints = typeof statusHint;
+/** Names of what the catalogue calls by a code; the catalogue's own are English. */
+export const catalogueNames: Record<string, string> = {};
 
 /** What a mail of a kind is called in a history. */
-export const mails: Record<string, string> = {
+export const mails = {
   request: 'Request to the customer',
   reminder: 'Reminder to the customer',
   outcome: 'Outcome to the partner',
@@ -71,7 +72,7 @@ export const mails: Record<string, string> = {
   contested: 'Notice of another request',
 };
 
-export const mailEndings: Record<string, string> = {
+export const mailEndings = {
   sent: 'sent',
   refused: 'refused by the mail service',
   obsolete: 'no longer needed',

@@ -17,9 +17,18 @@ export const claim = {
   reason: 'Reason',
   reasons: {
     'no-answer': 'no answer in time',
+    untouched: 'nobody worked on it for a long time',
+    'subscription-ended': 'the customer’s subscriptions ended',
     partner: 'ended by the partner',
     customer: 'ended by the customer',
-  } as Record<string, string>,
+  },
+  /** What the partner has to mend, by who raised it. */
+  raised: {
+    workflow: 'The mail service refused the e-mail to the customer contact. Change the customer contact.',
+    delivery: 'The request did not reach the customer contact. Change the contact, or speak with the customer.',
+    customer: 'The customer contact is not the right person. Change the customer contact.',
+    scan: 'Malware was found in a file of this claim.',
+  },
   decided: (who: string, outcome: string, when: string) => `${who}: ${outcome}, ${when}.`,
   bySilence: 'Approved because the customer did not object in time.',
   delivery: 'E-mail to the customer',

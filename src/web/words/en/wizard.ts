@@ -1,5 +1,3 @@
-import type { ProblemCode } from '../../../../client/generated.ts';
-
 export const wizard = {
   newTitle: 'New customer association',
   unnamed: 'untitled draft',
@@ -177,8 +175,6 @@ export const wizard = {
   empty: '(empty)',
   gone: 'This claim has been submitted or cancelled. It cannot be changed any more.',
   toClaim: 'Open the claim',
-  /** Words of codes, where the message of the API is not used. */
-  problems: { required: 'This is missing.' } as Partial<Record<ProblemCode, string>>,
 };
 
 export type WizardWords = typeof wizard;
