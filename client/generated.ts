@@ -782,6 +782,31 @@ export type Orchestration = {
   })[];
 };
 
+export type LedgerRows = {
+  value: ({
+    /** What the row is for: `step`, `draft` and `subscriptions` say when the reconciler looks at the claim. */
+    kind: 'step' | 'draft' | 'subscriptions' | 'attention' | 'unverified' | 'subject' | 'reservation' | 'retention';
+    /** Row key in storage. */
+    key: string;
+    /** When the reconciler looks at the claim. */
+    dueAt?: string;
+    /** How often it has looked. */
+    attempts?: number;
+    /** What it found last; empty before it has looked. */
+    finding?: string;
+    /** Why the claim needs attention. */
+    reason?: string;
+    /** Directory ID of the customer, product, subscription or `-`, and activity. */
+    about?: string;
+    /** All claims that have reserved this. */
+    claimIds?: string[];
+    /** How the claim ended. */
+    status?: ClaimStatus;
+    /** When its retention began. */
+    since?: string;
+  })[];
+};
+
 export type Overview = {
   /** RFC 3339, UTC. */
   at: string;
@@ -2286,6 +2311,24 @@ export type Operations = {
       | 'token-invalid'
       | 'token-missing';
   };
+  /** What the in-flight ledger holds of a claim: what is due when, who needs to look, what it has reserved. */
+  readLedgerOfClaim: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: LedgerRows;
+    problem:
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing';
+  };
   /** Bring the orchestration of a claim back, or clear the mark on a claim of which nothing remains to be done. */
   redriveClaim: {
     input: {
@@ -2722,6 +2765,7 @@ export const operations: Record<keyof Operations, { method: string; path: string
   readClaimForOperators: { method: 'GET', path: '/api/operations/claims/{id}' },
   readHistoryForOperators: { method: 'GET', path: '/api/operations/claims/{id}/history' },
   readOrchestration: { method: 'GET', path: '/api/operations/claims/{id}/orchestration' },
+  readLedgerOfClaim: { method: 'GET', path: '/api/operations/claims/{id}/ledger' },
   redriveClaim: { method: 'POST', path: '/api/operations/claims/{id}/redrive' },
   commentAsOperator: { method: 'POST', path: '/api/operations/claims/{id}/comments' },
   holdClaim: { method: 'PUT', path: '/api/operations/claims/{id}/hold' },

@@ -108,6 +108,15 @@ export const createClaimStore = (table: TableClient) => {
     return reservations.refusedBy(units, await reservations.standing(partnerId, [...units.taken, ...units.joined]));
   };
 
+  /** The rows of these units that name the claim, with all claims that they name. */
+  const reservationsOf = async (
+    { partnerId, claimId }: ClaimRef,
+    units: string[],
+  ): Promise<{ unit: string; key: string; claimIds: string[] }[]> =>
+    [...(await reservations.standing(partnerId, units))].flatMap(([unit, found]) =>
+      found?.claimIds.includes(claimId) ? [{ unit, key: rowKeys.reservation(unit), claimIds: found.claimIds }] : [],
+    );
+
   /** The ETag of a claim's row, without reading the claim; undefined without one. */
   const currentEtag = async ({ partnerId, claimId }: ClaimRef): Promise<string | undefined> => {
     const queryOptions = { select: ['timestamp'] };
@@ -137,5 +146,14 @@ export const createClaimStore = (table: TableClient) => {
     return entries;
   };
 
-  return { read, currentEtag, save, reservedBy, savedAnswer, history, ...createClaimPurge(table) };
+  return {
+    read,
+    currentEtag,
+    save,
+    reservedBy,
+    reservationsOf,
+    savedAnswer,
+    history,
+    ...createClaimPurge(table),
+  };
 };

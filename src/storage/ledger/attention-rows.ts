@@ -17,6 +17,12 @@ export const createAttentionRows = (table: TableClient) => ({
     await undefinedOn404(table.deleteEntity(partition, claimId));
   },
 
+  /** The row of one claim; undefined without one. */
+  ofClaim: async (claimId: string): Promise<AttentionRow | undefined> => {
+    const row = await undefinedOn404(table.getEntity(partition, claimId));
+    return row && { partnerId: String(row.partnerId), claimId, reason: String(row.reason) };
+  },
+
   /** Newest claim first, after the claim `after`. */
   rows: async function* (after = ''): AsyncGenerator<AttentionRow> {
     const filter = odata`PartitionKey eq ${partition} and RowKey gt ${after}`;

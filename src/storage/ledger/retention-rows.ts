@@ -27,6 +27,9 @@ export const createRetentionRows = (table: TableClient) => ({
     }
   },
 
+  has: async ({ claimId, ...retention }: RetentionRow): Promise<boolean> =>
+    (await undefinedOn404(table.getEntity(duePartition, ledgerKeys.retention(retention, claimId)))) !== undefined,
+
   remove: async ({ claimId, ...retention }: RetentionRow): Promise<void> => {
     await undefinedOn404(table.deleteEntity(duePartition, ledgerKeys.retention(retention, claimId)));
   },

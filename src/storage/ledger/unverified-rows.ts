@@ -15,6 +15,9 @@ export const createUnverifiedRows = (table: TableClient) => ({
     await undefinedOn404(table.deleteEntity(partition, claimId));
   },
 
+  has: async (claimId: string): Promise<boolean> =>
+    (await undefinedOn404(table.getEntity(partition, claimId))) !== undefined,
+
   rows: async function* (): AsyncGenerator<ClaimRef> {
     const filter = odata`PartitionKey eq ${partition}`;
     for await (const { partnerId, claimId } of table.listEntities({ queryOptions: { filter } })) {

@@ -76,6 +76,14 @@ export const createWatchRows = (table: TableClient) => {
     overdue: (before: string): AsyncGenerator<WatchRow> =>
       rows(odata`PartitionKey eq ${duePartition} and RowKey lt ${before}`),
 
+    /** All rows of one claim, the longest due first. Reads the keys of the others as well. */
+    ofClaim: async (claimId: string): Promise<WatchRow[]> => {
+      const filter = odata`PartitionKey eq ${duePartition} and RowKey lt ${endOfTimes} and claimId eq ${claimId}`;
+      const found: WatchRow[] = [];
+      for await (const row of rows(filter)) found.push(row);
+      return found;
+    },
+
     /** The steps of claims in flight, the longest due first, after the row at `after`. */
     steps: (after = ''): AsyncGenerator<WatchRow> =>
       rows(

@@ -9,6 +9,7 @@ export type InFlightState = (typeof inFlightStates)[number];
 /** How often (ms) an open page looks for news. */
 const watchMs = 10_000;
 const claimWatchMs = 5_000;
+const ledgerWatchMs = 30_000;
 const throughputStaleMs = 300_000;
 
 /** Everything that operators read begins with this key, so that one call makes all of it fresh. */
@@ -67,6 +68,15 @@ export const stepsQuery = (api: Client, id: string) =>
       return !read.ok && read.problem.code === 'orchestration-not-found' ? null : orThrow(read).data;
     },
     refetchInterval: ({ state }) => (state.error === null ? claimWatchMs : false),
+  });
+
+export const ledgerQuery = (api: Client, id: string, updatedAt: string) =>
+  queryOptions({
+    queryKey: [...operatorsKey, 'ledger', id, updatedAt],
+    queryFn: async ({ signal }) => orThrow(await api.call('readLedgerOfClaim', { path: { id }, signal })).data.value,
+    placeholderData: (former) => former,
+    // Rows may change without the claim, when the reconciler has looked at them.
+    refetchInterval: ledgerWatchMs,
   });
 
 export const operatorHistoryQuery = (api: Client, id: string, updatedAt: string) =>

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { locateClaim } from '../../../claims/locate-claim.ts';
 import { claimForOperators } from '../../../claims/operations/claim-for-operators.ts';
+import { ledgerOfClaim } from '../../../claims/operations/ledger-of-claim.ts';
 import { redriveClaim } from '../../../claims/operations/redrive-claim.ts';
 import { readHistory } from '../../../claims/partner-claims.ts';
 import { commentAsOperator } from '../../../claims/request/comments.ts';
@@ -79,6 +80,23 @@ export const operatorClaimRoutes: Route[] = [
       return found === undefined
         ? new Problem('orchestration-not-found')
         : { status: 200, json: { instanceId: ref.claimId, ...found } };
+    },
+  },
+  {
+    name: 'readLedgerOfClaim',
+    method: 'GET',
+    path: 'api/operations/claims/{id}/ledger',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary: 'What the in-flight ledger holds of a claim: what is due when, who needs to look, what it has reserved.',
+      success: { status: 200, answer: 'LedgerRows', description: 'The rows as they are stored.' },
+    },
+    handle: async (deps, { param, workflow }) => {
+      const ref = await locateClaim(deps, workflow(), param('id'));
+      if (ref instanceof Problem) return ref;
+      const value = await ledgerOfClaim(deps, ref);
+      return value instanceof Problem ? value : { status: 200, json: { value } };
     },
   },
   {

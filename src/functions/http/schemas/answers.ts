@@ -22,6 +22,7 @@ export const answerSchemas = {
   ErasedClaim: operations.erasedClaim,
   OperatorClaimView: operations.operatorClaimView,
   Orchestration: operations.orchestration,
+  LedgerRows: operations.ledgerRows,
   Overview: operations.overview,
   Throughput: operations.throughput,
   ReconcilerRuns: operations.reconcilerRuns,

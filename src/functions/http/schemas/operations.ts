@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ledgerRowKinds } from '../../../claims/operations/ledger-of-claim.ts';
 import { subscriptionChannels, subscriptionStates } from '../../../domain/customer/subscriptions.ts';
 import { deliveries } from '../../../domain/delivery.ts';
 import { mailKinds } from '../../../domain/mail-kinds.ts';
@@ -101,6 +102,27 @@ export const orchestration = z.object({
       outcome: z.enum(stepOutcomes).describe('How far the step got.'),
       scheduledAt: maybe(instant),
       dueAt: maybe(instant),
+    }),
+  ),
+});
+
+export const ledgerRows = z.object({
+  value: z.array(
+    z.object({
+      kind: z
+        .enum(ledgerRowKinds)
+        .describe(
+          'What the row is for: `step`, `draft` and `subscriptions` say when the reconciler looks at the claim.',
+        ),
+      key: z.string().describe('Row key in storage.'),
+      dueAt: maybe(instant.describe('When the reconciler looks at the claim.')),
+      attempts: maybe(count.describe('How often it has looked.')),
+      finding: maybe(z.string().describe('What it found last; empty before it has looked.')),
+      reason: maybe(z.string().describe('Why the claim needs attention.')),
+      about: maybe(z.string().describe('Directory ID of the customer, product, subscription or `-`, and activity.')),
+      claimIds: maybe(z.array(claimId).describe('All claims that have reserved this.')),
+      status: maybe(claimStatus.describe('How the claim ended.')),
+      since: maybe(instant.describe('When its retention began.')),
     }),
   ),
 });

@@ -15,6 +15,7 @@ import { OperatorFrame } from '../operator-frame.tsx';
 import { operatorClaimQuery, operatorHistoryQuery } from '../operator-queries.ts';
 import { ClaimActions } from './claim-actions.tsx';
 import { ClaimFiles } from './claim-files.tsx';
+import { ClaimLedger } from './claim-ledger.tsx';
 import { ClaimMails } from './claim-mails.tsx';
 import { ClaimRecord } from './claim-record.tsx';
 import { ClaimSteps } from './claim-steps.tsx';
@@ -75,6 +76,7 @@ export const OperatorClaimPage = () => {
             <div className={styles.column}>
               <ClaimRecord view={view} />
               <ClaimSteps id={id} />
+              <ClaimLedger claim={view.claim} />
               <ClaimMails claim={view.claim} />
               <ClaimFiles files={view.claim.poe} />
               <OperatorComments claim={view.claim} />

@@ -1,6 +1,7 @@
 import { claim } from './operators/claim.ts';
 import { frame } from './operators/frame.ts';
 import { inFlight } from './operators/in-flight.ts';
+import { ledger } from './operators/ledger.ts';
 import { lists } from './operators/lists.ts';
 import { log } from './operators/log.ts';
 import { overview } from './operators/overview.ts';
@@ -19,6 +20,7 @@ export const operators = {
   ...reason,
   ...tables,
   claim,
+  ledger,
   ...lists,
   log,
 };

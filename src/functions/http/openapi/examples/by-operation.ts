@@ -131,6 +131,7 @@ export const examples: Record<string, Example> = {
     answer: { id: claimId, status: 'declined', contactErasedAt: operations.actionExample.at },
   },
   readOrchestration: { answer: operations.orchestrationExample },
+  readLedgerOfClaim: { answer: { value: operations.ledgerExample } },
   overview: { answer: operations.overviewExample },
   measureThroughput: { answer: operations.throughputExample },
   listReconcilerRuns: { answer: { last: operations.runExample, value: [operations.runExample] } },

@@ -41,6 +41,13 @@ export const throughputExample = {
   ),
 };
 
+const about = '0a1b2c3d-0000-4000-8000-000000000001|power-bi|-|presales';
+const dueAt = '2026-11-18T09:01:00.000Z';
+export const ledgerExample = [
+  { kind: 'step', key: `${dueAt}|${claimId}`, dueAt, attempts: 0, finding: '' },
+  { kind: 'reservation', key: `r|${about}`, about, claimIds: [claimId] },
+];
+
 export const orchestrationExample = {
   instanceId: claimId,
   runtimeStatus: 'Running',

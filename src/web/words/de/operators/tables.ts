@@ -2,6 +2,9 @@ import type { TablesWords } from '../../en/operators/tables.ts';
 
 export const tables: TablesWords = {
   columns: {
+    row: 'Eintrag',
+    says: 'Was er sagt',
+    key: 'Schlüssel',
     claim: 'Anspruch',
     partner: 'Partner',
     customer: 'Kunde',

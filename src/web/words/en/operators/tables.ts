@@ -1,6 +1,9 @@
 /** Columns and pages of tables. */
 export const tables = {
   columns: {
+    row: 'Row',
+    says: 'What it says',
+    key: 'Key',
     claim: 'Claim',
     partner: 'Partner',
     customer: 'Customer',

@@ -1,0 +1,65 @@
+import type { ClaimRef } from '../../domain/claim.ts';
+import { type Retention, retentionOf } from '../../domain/retention/retention.ts';
+import { Problem } from '../../lib/result.ts';
+import { ledgerKeys } from '../../storage/ledger/ledger-keys.ts';
+import type { WatchRow } from '../../storage/ledger/watch-rows.ts';
+import type { Deps } from '../deps.ts';
+
+/** Kinds of rows that belong to one claim, in the order in which they are listed. */
+export const ledgerRowKinds = [
+  'step',
+  'draft',
+  'subscriptions',
+  'attention',
+  'unverified',
+  'subject',
+  'reservation',
+  'retention',
+] as const;
+
+/** A row as it is stored; `key` is its row key. A reservation is a row of the partner's claims, all others are rows of the ledger. */
+export type LedgerRow = { kind: (typeof ledgerRowKinds)[number]; key: string } & Partial<
+  Pick<WatchRow, 'dueAt' | 'attempts' | 'finding'> & {
+    /** Why the claim needs attention. */
+    reason: string;
+    /** Customer, product, activity and, of a reservation, the subscription. */
+    about: string;
+    /** All claims that have reserved the unit. */
+    claimIds: string[];
+  } & Retention
+>;
+
+/**
+ * What the ledger and the reservations hold of one claim. Rows that wait for their time are found by reading their keys: one storage
+ * request for every thousand such rows of all claims, as for the overview. All others are point reads.
+ */
+export const ledgerOfClaim = async (deps: Deps, ref: ClaimRef): Promise<LedgerRow[] | Problem> => {
+  const claim = (await deps.claims.read(ref))?.claim;
+  if (claim === undefined) return new Problem('claim-not-found');
+  const { claimId } = ref;
+  const { attention, unverified, subjects, retention, watch } = deps.ledger;
+  const over = retentionOf(claim);
+  const units = [...(claim.reservations ?? []), ...(claim.sharedReservations ?? [])];
+  const [watched, needs, isUnverified, customers, isRetained, reserved] = await Promise.all([
+    watch.ofClaim(claimId),
+    attention.ofClaim(claimId),
+    unverified.has(claimId),
+    subjects.ofCustomer(claim.customer.directoryId),
+    over !== undefined && retention.has({ ...ref, ...over }),
+    deps.claims.reservationsOf(ref, units),
+  ]);
+  const rows: LedgerRow[] = [
+    ...watched.map(({ kind, dueAt, attempts, finding }) => {
+      return { kind, key: ledgerKeys.watch(dueAt, claimId), dueAt, attempts, finding };
+    }),
+    ...(needs ? [{ kind: 'attention' as const, key: claimId, reason: needs.reason }] : []),
+    ...(isUnverified ? [{ kind: 'unverified' as const, key: claimId }] : []),
+    ...customers
+      .filter((row) => row.claimId === claimId)
+      .map(({ subject }) => ({ kind: 'subject' as const, key: ledgerKeys.subject(subject, claimId), about: subject })),
+    ...reserved.map(({ key, unit, claimIds }) => ({ kind: 'reservation' as const, key, about: unit, claimIds })),
+    ...(isRetained && over ? [{ kind: 'retention' as const, key: ledgerKeys.retention(over, claimId), ...over }] : []),
+  ];
+  const rank = ({ kind }: LedgerRow): number => ledgerRowKinds.indexOf(kind);
+  return rows.toSorted((a, b) => rank(a) - rank(b));
+};

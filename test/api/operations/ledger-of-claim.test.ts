@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  claimWhen,
+  completeDraft,
+  decide,
+  decisionLink,
+  historyWith,
+  submittedClaim,
+} from '../../support/claims/claims.ts';
+import { type Client, signIn } from '../../support/http/client.ts';
+import { expectProblem } from '../../support/http/problem.ts';
+import { sharedStack } from '../../support/stack/shared-stack.ts';
+import type { Stack } from '../../support/stack/stack.ts';
+import { until } from '../../support/until.ts';
+
+/** What the ledger holds of one claim, as operators read it. */
+
+let stack: Stack;
+let avery: Client;
+let ops: Client;
+beforeAll(async () => {
+  stack = await sharedStack();
+  [avery, ops] = await Promise.all([signIn(stack, 'avery'), signIn(stack, 'ops')]);
+});
+afterAll(() => stack.stop());
+
+type Row = { kind: string; key: string; dueAt?: string; about?: string } & Record<string, unknown>;
+const rowsOf = async (id: string): Promise<Row[]> => (await ops.get(`operations/claims/${id}/ledger`)).body.value;
+const kindsOf = async (id: string): Promise<string[]> => (await rowsOf(id)).map(({ kind }) => kind);
+const rowOf = async (id: string, wanted: string): Promise<Row | undefined> =>
+  (await rowsOf(id)).find(({ kind }) => kind === wanted);
+
+test('a draft has the row by which it is noticed when nobody works on it', async () => {
+  const id = await completeDraft(avery);
+  const [row, ...others] = await rowsOf(id);
+  expect(others).toEqual([]);
+  expect(row).toMatchObject({ kind: 'draft', key: `${row?.dueAt}|${id}`, attempts: 0, finding: '' });
+});
+
+test('a claim that waits has its next step, what it claims and what it has reserved, and no row of another claim', async () => {
+  const id = await submittedClaim(avery);
+  await submittedClaim(avery);
+  await historyWith(avery, id, 'request-sent');
+  await until('one step for the claim', async () => (await kindsOf(id)).filter((kind) => kind === 'step').length === 1);
+  expect(await kindsOf(id)).toEqual(['step', 'subject', 'reservation']);
+  const { customer, request } = (await avery.get(`claims/${id}`)).body;
+  expect((await rowOf(id, 'step'))?.dueAt?.slice(0, 10)).toBe(request.reminders[0].dueAt.slice(0, 10));
+  expect((await rowOf(id, 'subject'))?.about).toBe(`${customer.directoryId}|power-bi|presales`);
+  expect(await rowOf(id, 'reservation')).toMatchObject({
+    key: `r|${customer.directoryId}|power-bi|-|presales`,
+    claimIds: [id],
+  });
+});
+
+test('a claim that needs somebody says so, and one that is over has only its retention', async () => {
+  const id = await submittedClaim(avery);
+  await decide(await decisionLink(stack, id), 'not-expected');
+  await claimWhen(avery, id, ({ attention }) => attention?.needs === 'operations');
+  expect(await rowOf(id, 'attention')).toMatchObject({
+    key: id,
+    reason: 'The customer contact did not expect this request.',
+  });
+  await avery.post(`claims/${id}/withdraw`, { reason: 'Wrong customer.' });
+  await until('the retention of the claim', async () => (await kindsOf(id)).includes('retention'));
+  expect((await kindsOf(id)).filter((kind) => kind !== 'step')).toEqual(['retention']);
+  const { closedAt } = (await avery.get(`claims/${id}`)).body;
+  expect(await rowOf(id, 'retention')).toMatchObject({ status: 'withdrawn', since: closedAt });
+});
+
+test('the ledger of a claim is for operators, and needs a claim that exists', async () => {
+  const id = await completeDraft(avery);
+  expectProblem(await avery.get(`operations/claims/${id}/ledger`), 403, 'role-missing');
+  for (const unknown of ['ca-zyh2k9q0p-4m7k2x9a', 'nonsense']) {
+    expectProblem(await ops.get(`operations/claims/${unknown}/ledger`), 404, 'claim-not-found');
+  }
+});
