@@ -1292,6 +1292,11 @@ export type PutSubscriptionsRequest = {
   })[];
 };
 
+export type VerifyCustomerRequest = {
+  /** Why; it is recorded in the history. */
+  reason: string;
+};
+
 /** Every operation, by operationId: what it takes, what it answers, and the codes of its refusals. */
 export type Operations = {
   /** What can be claimed, and which files prove it. */
@@ -2685,17 +2690,31 @@ export type Operations = {
         /** The claim. */
         id: string;
       };
+      body: VerifyCustomerRequest;
       signal?: AbortSignal;
     };
     answer: VerifiedCustomer;
     problem:
+      | 'body-too-large'
       | 'claim-not-found'
       | 'dependency-unavailable'
       | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'required'
       | 'role-missing'
+      | 'several-errors'
       | 'token-invalid'
       | 'token-missing'
-      | 'too-many-changes';
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-content-coding'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
   };
   /** The process answers. */
   live: {

@@ -45,7 +45,12 @@ const stillMatters = ({ status, customer }: Claim): boolean =>
   customer.verification.result !== 'matched' && (status === 'submitted' || status === 'approved');
 
 /** Verifies a customer again whose first check had no answer. The result is recorded and never undoes a decision. */
-export const verifyCustomer = async (deps: Deps, actor: Actor, ref: ClaimRef): Promise<Claim | Problem> => {
+export const verifyCustomer = async (
+  deps: Deps,
+  actor: Actor,
+  ref: ClaimRef,
+  reason: string,
+): Promise<Claim | Problem> => {
   const stored = await changeClaim(deps, ref, async (claim) => {
     const { domain, directoryId, verification: before } = claim.customer;
     if (before.result !== 'unverifiable') return 'unchanged';
@@ -54,7 +59,7 @@ export const verifyCustomer = async (deps: Deps, actor: Actor, ref: ClaimRef): P
     const { result } = verification;
     return {
       claim: { ...claim, customer: { ...claim.customer, verification } },
-      entries: [{ actor, event: 'customer-verified', detail: { result } }],
+      entries: [{ actor, event: 'customer-verified', detail: { result, reason } }],
     };
   });
   if (stored instanceof Problem) return stored;

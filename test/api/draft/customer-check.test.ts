@@ -124,13 +124,16 @@ describe('a customer that could not be verified', () => {
     expect(entry?.detail).toMatchObject({ customer: 'unverifiable' });
     expect(await unverified()).toContain(id);
 
-    const again = await ops.post(`operations/claims/${id}/verify-customer`);
+    const path = `operations/claims/${id}/verify-customer`;
+    expectProblem(await ops.post(path, { reason: ' ' }), 422, 'too-short');
+    const again = await ops.post(path, { reason: 'Is it back?' });
     expect(again.body).toMatchObject({ id, result: 'unverifiable' });
     entra.behave(answers.issuer(directoryId));
-    const found = await ops.post(`operations/claims/${id}/verify-customer`);
+    const found = await ops.post(path, { reason: 'It is back.' });
     expect(found.body).toMatchObject({ id, result: 'matched', message: expect.stringMatching(/belong together/) });
     expect(await unverified()).not.toContain(id);
-    await historyWith(avery, id, 'customer-verified');
+    const verified = await historyWith(avery, id, 'customer-verified');
+    expect(verified.at(-1)?.detail).toEqual({ result: 'matched', reason: 'It is back.' });
     expectProblem(await avery.get('operations/unverified-customers'), 403, 'role-missing');
   });
 });

@@ -3,6 +3,9 @@ import { listUnverified, verifyCustomer } from '../../../claims/operations/unver
 import { verificationMessages } from '../../../domain/customer/verification.ts';
 import { asActor } from '../../../identity/caller.ts';
 import { Problem } from '../../../lib/result.ts';
+import { readJson } from '../body.ts';
+import { textProblems } from '../problem-groups.ts';
+import { reasonBody } from '../reason-body.ts';
 import { operator, type Route } from '../route.ts';
 
 /** Customers that could not be verified. */
@@ -26,17 +29,20 @@ export const customerRoutes: Route[] = [
     durable: true,
     doc: {
       summary: 'Look the customer of such a claim up again.',
-      problems: ['too-many-changes'],
+      body: reasonBody,
+      problems: [...textProblems, 'too-many-changes'],
       success: {
         status: 200,
         answer: 'VerifiedCustomer',
         description: 'What was found; a decision stands in any case.',
       },
     },
-    handle: async (deps, { caller, param, workflow }) => {
+    handle: async (deps, { request, caller, param, workflow }) => {
+      const body = await readJson(request, reasonBody);
+      if (body instanceof Problem) return body;
       const ref = await locateClaim(deps, workflow(), param('id'));
       if (ref instanceof Problem) return ref;
-      const claim = await verifyCustomer(deps, asActor(caller, 'operator'), ref);
+      const claim = await verifyCustomer(deps, asActor(caller, 'operator'), ref, body.input.reason);
       if (claim instanceof Problem) return claim;
       const { verification } = claim.customer;
       return {

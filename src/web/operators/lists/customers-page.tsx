@@ -1,8 +1,7 @@
-import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { orThrow } from '../../../../client/result.ts';
 import { useApi } from '../../api/api-context.ts';
-import { useAnnounce } from '../../parts/announce.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -15,7 +14,8 @@ import { useFormats } from '../../words/format.ts';
 import { useOperatorWords } from '../../words/operator-words.ts';
 import { DoneBar } from '../done-bar.tsx';
 import { OperatorFrame } from '../operator-frame.tsx';
-import { operatorsKey, unverifiedQuery } from '../operator-queries.ts';
+import { unverifiedQuery } from '../operator-queries.ts';
+import { ReasonButton } from '../reason-button.tsx';
 
 /** Customers of whom nobody could say whether domain and Directory ID belong together. */
 export const CustomersPage = () => {
@@ -23,66 +23,55 @@ export const CustomersPage = () => {
   const { verification } = useClaimWords();
   const formats = useFormats();
   const api = useApi();
-  const queries = useQueryClient();
-  const announce = useAnnounce();
-  const wordsOf = useErrorWords();
+  const [done, setDone] = useState('');
   const customers = useQuery(unverifiedQuery(api));
-  const verify = useMutation({
-    mutationFn: async (id: string) => orThrow(await api.call('verifyCustomer', { path: { id } })).data,
-    onSuccess: ({ id, result }) => announce(`${id}: ${verification[result]}`),
-    onSettled: () => queries.invalidateQueries({ queryKey: operatorsKey }),
-  });
+  const verify = (id: string) => async (reason: string) => {
+    const { result } = orThrow(await api.call('verifyCustomer', { path: { id }, body: { reason } })).data;
+    return words.verified(id, verification[result]);
+  };
   return (
     <OperatorFrame title={rooms.customers} lead={words.lead}>
-      <DoneBar text={verify.data ? `${verify.data.id}: ${verification[verify.data.result]}` : ''} />
-      {verify.error && (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{wordsOf(verify.error)}</MessageBarBody>
-        </MessageBar>
-      )}
+      <DoneBar text={done} />
       <Card>
         <Loaded query={customers}>
           {(value) =>
             value.length === 0 ? (
               <Notice title={words.none} text={words.noneHint} />
             ) : (
-              <>
-                <Text>{words.verifyHint}</Text>
-                <DataTable
-                  caption={rooms.customers}
-                  rows={value}
-                  keyOf={({ claimId }) => claimId}
-                  columns={[
-                    {
-                      name: columns.claim,
-                      cell: ({ claimId }) => <RouterLink to={`/operations/claims/${claimId}`}>{claimId}</RouterLink>,
-                    },
-                    { name: columns.customer, cell: ({ customerName }) => customerName },
-                    { name: columns.partner, cell: ({ partnerName }) => partnerName },
-                    { name: columns.domain, cell: ({ domain }) => domain },
-                    { name: columns.directory, cell: ({ directoryId }) => directoryId },
-                    { name: columns.status, cell: ({ status }) => <StatusBadge status={status} /> },
-                    {
-                      name: columns.result,
-                      cell: ({ result, checkedAt }) => `${verification[result]}, ${formats.moment(checkedAt)}`,
-                    },
-                    {
-                      name: columns.action,
-                      cell: ({ claimId, result }) =>
-                        result === 'unverifiable' && (
-                          <Button
-                            size="small"
-                            aria-label={words.verifyOf(claimId)}
-                            disabledFocusable={verify.isPending}
-                            onClick={() => verify.mutate(claimId)}
-                          >
-                            {words.verify}
-                          </Button>
-                        ),
-                    },
-                  ]}
-                />
-              </>
+              <DataTable
+                caption={rooms.customers}
+                rows={value}
+                keyOf={({ claimId }) => claimId}
+                columns={[
+                  {
+                    name: columns.claim,
+                    cell: ({ claimId }) => <RouterLink to={`/operations/claims/${claimId}`}>{claimId}</RouterLink>,
+                  },
+                  { name: columns.customer, cell: ({ customerName }) => customerName },
+                  { name: columns.partner, cell: ({ partnerName }) => partnerName },
+                  { name: columns.domain, cell: ({ domain }) => domain },
+                  { name: columns.directory, cell: ({ directoryId }) => directoryId },
+                  { name: columns.status, cell: ({ status }) => <StatusBadge status={status} /> },
+                  {
+                    name: columns.result,
+                    cell: ({ result, checkedAt }) => `${verification[result]}, ${formats.moment(checkedAt)}`,
+                  },
+                  {
+                    name: columns.action,
+                    cell: ({ claimId, result }) =>
+                      result === 'unverifiable' && (
+                        <ReasonButton
+                          name={words.verify}
+                          label={words.verifyOf(claimId)}
+                          text={words.verifyText}
+                          size="small"
+                          run={verify(claimId)}
+                          onDone={setDone}
+                        />
+                      ),
+                  },
+                ]}
+              />
             )
           }
         </Loaded>

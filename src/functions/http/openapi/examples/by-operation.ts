@@ -155,7 +155,7 @@ export const examples: Record<string, Example> = {
     answer: reference.storedCustomerExample,
   },
   listUnverified: { answer: { value: [reference.unverifiedExample] } },
-  verifyCustomer: { answer: reference.verifiedExample },
+  verifyCustomer: { request: { reason: 'The directory answers again.' }, answer: reference.verifiedExample },
   live: { answer: { status: 'live' } },
   ready: {
     answer: { status: 'ready', checks },

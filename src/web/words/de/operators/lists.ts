@@ -23,7 +23,8 @@ export const lists: ListsWords = {
     noneHint: 'Hier stehen Ansprüche, bei deren Einreichung das Verzeichnis nicht antworten konnte.',
     verify: 'Noch einmal prüfen',
     verifyOf: (id) => `Den Kunden von ${id} noch einmal prüfen`,
-    verifyHint: 'Das Prüfen braucht keinen Grund: Es ändert nie eine Entscheidung.',
+    verifyText: 'Fragt das Verzeichnis noch einmal. Eine Entscheidung bleibt, was auch immer es antwortet.',
+    verified: (id, result) => `${id}: ${result}`,
   },
   mails: {
     lead: 'Mails der letzten 30 Tage, die nicht ankamen, die neueste zuerst, was auch immer seither geschah.',

@@ -23,7 +23,8 @@ export const lists = {
     noneHint: 'Claims turn up here when the directory could not answer at submission.',
     verify: 'Check again',
     verifyOf: (id: string) => `Check the customer of ${id} again`,
-    verifyHint: 'Checking again needs no reason: it never changes a decision.',
+    verifyText: 'Asks the directory again. A decision stands, whatever it answers.',
+    verified: (id: string, result: string) => `${id}: ${result}`,
   },
   mails: {
     lead: 'Mails of the last 30 days that did not arrive, newest first, whatever was done about them since.',
