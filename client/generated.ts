@@ -1232,6 +1232,11 @@ export type RedriveAllRequest = {
   after?: string;
 };
 
+export type SearchByContactRequest = {
+  /** An e-mail address, also as `Name <name@contoso.com>` or mailto: link. Stored bare, an international domain as xn--. */
+  email: string;
+};
+
 export type RedriveClaimRequest = {
   /** Why; it is recorded in the history. */
   reason: string;
@@ -2247,7 +2252,7 @@ export type Operations = {
   searchClaims: {
     input: {
       query?: {
-        /** A claim ID; or words, each of which begins a word of the partner name, the customer name, its domain or the claim name. */
+        /** A claim ID; or words, each of which begins a word of the partner name, the customer name, its domain or the claim name. No e-mail address. */
         q?: undefined | string;
       };
       signal?: AbortSignal;
@@ -2260,6 +2265,33 @@ export type Operations = {
       | 'role-missing'
       | 'token-invalid'
       | 'token-missing';
+  };
+  /** Find the claims of all partners whose customer contact has an address. It is in the body, since URLs are logged. */
+  searchByContact: {
+    input: {
+      body: SearchByContactRequest;
+      signal?: AbortSignal;
+    };
+    answer: FoundClaims;
+    problem:
+      | 'body-too-large'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'invalid-email'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'unknown-field'
+      | 'unsendable-email'
+      | 'unsupported-content-coding'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
   };
   /** One claim of whichever partner, how its orchestration is, what a redrive would do, and what operators did. */
   readClaimForOperators: {
@@ -2781,6 +2813,7 @@ export const operations: Record<keyof Operations, { method: string; path: string
   listInFlight: { method: 'GET', path: '/api/operations/claims' },
   redriveAll: { method: 'POST', path: '/api/operations/redrive' },
   searchClaims: { method: 'GET', path: '/api/operations/search' },
+  searchByContact: { method: 'POST', path: '/api/operations/contact-searches' },
   readClaimForOperators: { method: 'GET', path: '/api/operations/claims/{id}' },
   readHistoryForOperators: { method: 'GET', path: '/api/operations/claims/{id}/history' },
   readOrchestration: { method: 'GET', path: '/api/operations/claims/{id}/orchestration' },

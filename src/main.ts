@@ -19,6 +19,7 @@ import { createClaimStore } from './storage/claims/claim-store.ts';
 import { createLedger } from './storage/ledger/ledger.ts';
 import { createClaimCounts } from './storage/lists/claim-counts.ts';
 import { createClaimList } from './storage/lists/claim-list.ts';
+import { createClaimsOfContact } from './storage/lists/claims-of-contact.ts';
 import { createMailFailures } from './storage/mail-failures.ts';
 import { createOperationsLog } from './storage/operations-log.ts';
 import { createPoeStore } from './storage/poe-store.ts';
@@ -47,6 +48,7 @@ const tokens = createBearerTokens({
 const deps: Deps = {
   claims: createClaimStore(storage.claims),
   list: createClaimList(storage.claims),
+  claimsOfContact: createClaimsOfContact(storage.claims),
   counts: createClaimCounts(storage.claims),
   ledger: createLedger(storage.inFlight),
   reference: createReferenceStore(storage.reference, now),

@@ -13,6 +13,7 @@ import type { ClaimStore } from '../storage/claims/claim-store.ts';
 import type { Ledger } from '../storage/ledger/ledger.ts';
 import type { createClaimCounts } from '../storage/lists/claim-counts.ts';
 import type { ClaimList } from '../storage/lists/claim-list.ts';
+import type { createClaimsOfContact } from '../storage/lists/claims-of-contact.ts';
 import type { MailFailures } from '../storage/mail-failures.ts';
 import type { OperationsLog } from '../storage/operations-log.ts';
 import type { PoeStore } from '../storage/poe-store.ts';
@@ -24,6 +25,7 @@ import type { Log } from '../telemetry/log.ts';
 export type Deps = {
   claims: ClaimStore;
   list: ClaimList;
+  claimsOfContact: ReturnType<typeof createClaimsOfContact>;
   counts: ReturnType<typeof createClaimCounts>;
   ledger: Ledger;
   reference: ReferenceStore;

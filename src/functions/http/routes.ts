@@ -6,7 +6,7 @@ import { dataRoutes } from './operations/data-routes.ts';
 import { inFlightRoutes } from './operations/in-flight-routes.ts';
 import { partnerRoutes } from './operations/partner-routes.ts';
 import { poisonRoutes } from './operations/poison-routes.ts';
-import { searchRoute } from './operations/search-route.ts';
+import { searchRoutes } from './operations/search-routes.ts';
 import { serviceRoutes } from './operations/service-routes.ts';
 import { subscriptionRoutes } from './operations/subscription-routes.ts';
 import { afterSubmissionRoutes } from './partner/after-submission-routes.ts';
@@ -34,7 +34,7 @@ export const apiRoutes = (dependencies: Dependency[]): Route[] => {
     ...afterSubmissionRoutes,
     ...serviceRoutes,
     ...inFlightRoutes,
-    searchRoute,
+    ...searchRoutes,
     ...operatorClaimRoutes,
     ...dataRoutes,
     ...poisonRoutes,

@@ -6,19 +6,25 @@ export type IndexRow = { partitionKey: string; rowKey: string; summary?: string 
 /** What a change of a claim does to its index rows. `index`: the headings that it has afterwards, stored with the claim. */
 export type IndexChange = { put: IndexRow[]; remove: string[]; index: string[] };
 
-/** `room`: how many rows of the transaction are left. */
-type IndexChangeOptions = { partnerId: string; claim: ClaimSummary; before: string[]; room: number };
+/** `room`: how many rows of the transaction are left. `contact`: the address of the customer contact. */
+type IndexChangeOptions = {
+  partnerId: string;
+  claim: ClaimSummary;
+  contact?: string | undefined;
+  before: string[];
+  room: number;
+};
 
-/** Headings whose rows are always current: those with the summary, and the one that counts claims in need of action. */
-const isPrompt = (heading: string): boolean => /^([sud]\||n$)/.test(heading);
+/** Headings whose rows never outlive their reason: those with the summary, the count of claims in need of action, the contact. */
+const isPrompt = (heading: string): boolean => /^([sude]\||n$)/.test(heading);
 
 /**
  * Brings the index rows of a claim from the headings `before` to those of `claim`. Copies are written with every change,
  * keys only when they are new. The headings are stored with the claim, because a key may lag behind: when reservations fill a
  * transaction (90 of its 100 rows), keys wait for the next change. A row too many does no harm: lists read the claim behind it.
  */
-export const indexChange = ({ partnerId, claim, before, room }: IndexChangeOptions): IndexChange => {
-  const { copies, pointers } = headingsOf(claim);
+export const indexChange = ({ partnerId, claim, contact, before, room }: IndexChangeOptions): IndexChange => {
+  const { copies, pointers } = headingsOf(claim, contact);
   const gone = before.filter((heading) => !copies.includes(heading) && !pointers.includes(heading));
   const goneAtOnce = gone.filter(isPrompt);
   const missing = pointers.filter((heading) => !before.includes(heading));

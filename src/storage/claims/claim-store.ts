@@ -62,6 +62,7 @@ export const createClaimStore = (table: TableClient) => {
     const { put, remove, index } = indexChange({
       partnerId,
       claim: claimSummary(claim),
+      contact: claim.customerContact?.email,
       before: before?.index ?? [],
       room: maxRows - 1 - entries.length - rewritten.length - rowsOf(units) - (answer ? 1 : 0),
     });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ClaimStatus } from '../../domain/claim-state.ts';
 import { countedDown } from '../../domain/ids.ts';
 import type { ClaimSummary } from '../../domain/view/claim-summary.ts';
@@ -11,6 +12,8 @@ import { searchWords } from '../../domain/view/search-words.ts';
  *   d|{deadline}         with the summary; while the claim waits for an answer
  *   l|{MPN ID}  a|{solution area}  v|{activity}  p|{product}  w|{word}  n (needs action)
  *                        nothing but the key
+ *   e|{digest of the customer contact's address}
+ *                        nothing but the key; no address belongs into a key, and an erasure removes the row
  *
  * Only three kinds hold the summary, because a row that holds it is rewritten with every change. With the summary in all rows, a
  * usual change would write 13 rows instead of 5 to 7, seven times in the life of a claim. Without it, a page of a list by location
@@ -27,6 +30,7 @@ export const headings = {
   product: (code: string) => `p|${keyPart(code)}`,
   word: (word: string) => `w|${keyPart(word)}`,
   attention: 'n',
+  contact: (email: string) => `e|${createHash('sha256').update(email.toLowerCase()).digest('hex').slice(0, 32)}`,
 };
 
 /** Suffix for the exclusive upper bound of a prefix range. */
@@ -43,8 +47,11 @@ export const keyPart = (text: string): string =>
 export const changedPosition = ({ id, updatedAt }: ClaimSummary): string => `${countedDown(new Date(updatedAt))}|${id}`;
 export const deadlinePosition = ({ id, deadline }: ClaimSummary): string => `${deadline}|${id}`;
 
-/** The headings of a claim: `copies` have rows with its summary, `pointers` rows that are only keys. */
-export const headingsOf = (claim: ClaimSummary): { copies: string[]; pointers: string[] } => ({
+/**
+ * The headings of a claim: `copies` have rows with its summary, `pointers` rows that are only keys. `contact`: the address of its
+ * customer contact.
+ */
+export const headingsOf = (claim: ClaimSummary, contact?: string): { copies: string[]; pointers: string[] } => ({
   copies: [
     headings.status(claim.status),
     `${headings.changed}|${countedDown(new Date(claim.updatedAt))}`,
@@ -54,6 +61,7 @@ export const headingsOf = (claim: ClaimSummary): { copies: string[]; pointers: s
     ...new Set([
       // Drafts need action by their status.
       ...(claim.needsAction && claim.status !== 'draft' ? [headings.attention] : []),
+      ...(contact === undefined ? [] : [headings.contact(contact)]),
       headings.location(claim.partnerLocation.mpnId),
       ...(claim.solutionArea === undefined ? [] : [headings.solutionArea(claim.solutionArea)]),
       ...claim.activities.map(headings.activity),

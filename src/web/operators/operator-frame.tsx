@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { type ReactNode, useState } from 'react';
@@ -5,10 +6,19 @@ import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { LinkTabs } from '../parts/link-tabs.tsx';
 import { PageHead } from '../parts/page.tsx';
 import { searchFieldId } from '../shell/shortcuts.tsx';
+=======
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useLocation } from 'react-router';
+import { PageHead } from '../parts/page.tsx';
+import { RouterLink } from '../parts/router-link.tsx';
+>>>>>>> 82962fe (feat(operations): find claims by the address of a customer contact)
 import { useOperatorWords } from '../words/operator-words.ts';
+import { ClaimSearch } from './claim-search.tsx';
 import { ReasonDialogs } from './reason-dialog.tsx';
 
 const useStyles = makeStyles({
+<<<<<<< HEAD
   search: { flexGrow: 1, minWidth: 0 },
   input: { width: '100%', minWidth: 0 },
   form: {
@@ -16,6 +26,29 @@ const useStyles = makeStyles({
     alignItems: 'end',
     gap: tokens.spacingHorizontalS,
     width: 'min(26rem, calc(100vw - 4rem))',
+=======
+  rooms: {
+    display: 'flex',
+    overflowX: 'auto',
+    gap: tokens.spacingHorizontalXS,
+    marginBottom: tokens.spacingVerticalL,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  room: {
+    flexShrink: 0,
+    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalM}`,
+    borderBottom: '3px solid transparent',
+    color: tokens.colorNeutralForeground2,
+    // Forced colours make a transparent border visible.
+    '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
+    ':hover': { textDecorationLine: 'none', color: tokens.colorNeutralForeground1 },
+  },
+  current: {
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
+>>>>>>> 82962fe (feat(operations): find claims by the address of a customer contact)
   },
 });
 
@@ -34,6 +67,7 @@ export const OperatorFrame = ({ title, lead, children }: { title: string; lead?:
   const { pathname } = useLocation();
   return (
     <>
+<<<<<<< HEAD
       <PageHead title={title} lead={lead} actions={<Search />} />
       <LinkTabs
         label={words.roomsLabel}
@@ -43,45 +77,26 @@ export const OperatorFrame = ({ title, lead, children }: { title: string; lead?:
           isCurrent: pathname === to || (room !== 'overview' && pathname.startsWith(`${to}/`)),
         }))}
       />
+=======
+      <PageHead title={title} lead={lead} actions={<ClaimSearch />} />
+      <nav className={styles.rooms} aria-label={words.roomsLabel}>
+        {rooms.map(([room, to]) => {
+          const isHere = pathname === to || (room !== 'overview' && pathname.startsWith(`${to}/`));
+          return (
+            <RouterLink
+              key={room}
+              to={to}
+              appearance="subtle"
+              className={mergeClasses(styles.room, isHere && styles.current)}
+              {...(isHere ? { 'aria-current': 'page' as const } : {})}
+            >
+              {words.rooms[room]}
+            </RouterLink>
+          );
+        })}
+      </nav>
+>>>>>>> 82962fe (feat(operations): find claims by the address of a customer contact)
       <ReasonDialogs>{children}</ReasonDialogs>
     </>
-  );
-};
-
-const claimId = /^ca-[0-9a-z]{9}-[0-9a-z]{8}$/i;
-
-/** Finds claims of all partners; a claim ID leads straight to its claim. */
-const Search = () => {
-  const styles = useStyles();
-  const words = useOperatorWords();
-  const navigate = useNavigate();
-  const [query] = useSearchParams();
-  const [text, setText] = useState(query.get('q') ?? '');
-  return (
-    <search>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          const q = text.trim();
-          if (claimId.test(q)) void navigate(`/operations/claims/${q.toLowerCase()}`);
-          else if (q !== '') void navigate(`/operations/search?${new URLSearchParams({ q })}`);
-        }}
-      >
-        <Field label={words.search} className={styles.search}>
-          <Input
-            id={searchFieldId}
-            className={styles.input}
-            type="search"
-            maxLength={200}
-            contentBefore={<SearchRegular />}
-            placeholder={words.searchHint}
-            value={text}
-            onChange={(_event, { value }) => setText(value)}
-          />
-        </Field>
-        <Button type="submit">{words.searchAction}</Button>
-      </form>
-    </search>
   );
 };

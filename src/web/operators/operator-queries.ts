@@ -46,10 +46,16 @@ export const inFlightQuery = (api: Client, state: InFlightState, after: string |
     refetchInterval: watchMs,
   });
 
-export const searchQuery = (api: Client, q: string) =>
+/** What a search is for: words, or the address of a customer contact. */
+export type Searched = { q: string } | { contact: string };
+
+export const searchQuery = (api: Client, searched: Searched) =>
   queryOptions({
-    queryKey: [...operatorsKey, 'search', q],
-    queryFn: async ({ signal }) => orThrow(await api.call('searchClaims', { query: { q }, signal })).data,
+    queryKey: [...operatorsKey, 'search', searched],
+    queryFn: async ({ signal }) =>
+      'q' in searched
+        ? orThrow(await api.call('searchClaims', { query: searched, signal })).data
+        : orThrow(await api.call('searchByContact', { body: { email: searched.contact }, signal })).data,
   });
 
 export const operatorClaimQuery = (api: Client, id: string) =>

@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { completeDraft, newCustomer, submittedClaim } from '../../support/claims/claims.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { claimWhen, completeDraft, newCustomer, submittedClaim } from '../../support/claims/claims.ts';
 import { type Client, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
 import { sharedStack } from '../../support/stack/shared-stack.ts';
 import type { Stack } from '../../support/stack/stack.ts';
+import { logsOf } from '../../support/stack/stack-logs.ts';
+import { until } from '../../support/until.ts';
 
 /** What operators find without knowing whose claim it is. */
 
@@ -43,6 +45,58 @@ test('a claim is found by its ID, by its customer, and by partner and customer t
       updatedAt: expect.any(String),
     },
   ]);
+});
+
+describe('By the address of a customer contact', () => {
+  const contactAt = (domain: string) => ({ name: 'Mika Sato', title: 'Buyer', email: `mika.sato@${domain}` });
+  const byContact = (email: string) => ops.post('operations/contact-searches', { email });
+  const foundBy = async (email: string): Promise<string[]> =>
+    (await byContact(email)).body.value.map(({ id }: { id: string }) => id);
+
+  test('claims of all partners are found, newest first, by the whole address and without regard to capitals', async () => {
+    const customer = newCustomer();
+    const customerContact = contactAt(customer.domain);
+    const submitted = await submittedClaim(avery, 'Roll-out', { customer, customerContact });
+    const partnerLocation = { mpnId: '5209871' };
+    const draft = await completeDraft(kim, undefined, { customer, partnerLocation, customerContact });
+    await completeDraft(avery, 'Of another contact', { customer });
+
+    expect(await foundBy(customerContact.email)).toEqual([draft, submitted]);
+    expect(await foundBy(` Mika.Sato@${customer.domain.toUpperCase()}`)).toEqual([draft, submitted]);
+    expect(await foundBy(`sato@${customer.domain}`)).toEqual([]);
+    expect((await byContact(customerContact.email)).body.value[1]).toMatchObject({
+      id: submitted,
+      partnerId: stack.directories?.avery,
+      customerName: 'Contoso',
+    });
+    expect(await logsOf(stack)).not.toContain(customerContact.email);
+  });
+
+  test('a claim is no longer found by a contact who was replaced or erased', async () => {
+    const customer = newCustomer();
+    const customerContact = contactAt(customer.domain);
+    const id = await submittedClaim(avery, 'Roll-out', { customer, customerContact });
+    const other = { ...customerContact, email: `other@${customer.domain}` };
+    await claimWhen(avery, id, ({ request }) => request !== undefined);
+    expect((await avery.post(`claims/${id}/customer-contact`, other)).status).toBe(200);
+    expect(await foundBy(customerContact.email)).toEqual([]);
+    expect(await foundBy(other.email)).toEqual([id]);
+
+    await avery.post(`claims/${id}/withdraw`, { reason: 'Wrong customer.' });
+    const erase = () => ops.post(`operations/claims/${id}/erase-contact`, { reason: 'Asked for by the contact.' });
+    await until('the erasure of the contact', async () => (await erase()).status === 200);
+    expect(await foundBy(other.email)).toEqual([]);
+  });
+
+  test('a search needs an address in its body, and an operator', async () => {
+    expectProblem(await byContact('mika.sato'), 422, 'invalid-email');
+    expectProblem(await ops.get('operations/search?q=mika@contoso.example'), 400, 'invalid-query');
+    expectProblem(
+      await kim.post('operations/contact-searches', { email: 'mika@contoso.example' }),
+      403,
+      'role-missing',
+    );
+  });
 });
 
 test('a search needs a text of a sensible length, and an operator', async () => {

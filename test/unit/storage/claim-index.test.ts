@@ -78,3 +78,27 @@ describe('A text as part of a key', () => {
     expect(keyPart('coo') < `${keyPart('con')}${last}`).toBe(false);
   });
 });
+
+describe('The row by which a claim is found by its customer contact', () => {
+  const contact = 'dana@contoso.example';
+  const withContact = (before: string[], email?: string, room = 90) =>
+    indexChange({ partnerId, claim: draft, contact: email, before, room });
+  const rowsOfContact = (index: string[]) => index.filter((heading) => heading.startsWith('e|'));
+
+  test('has a digest of the address, the same for whichever capitals, and never the address', () => {
+    const { put, index } = withContact([], contact);
+    expect(rowsOfContact(index)).toEqual([expect.stringMatching(/^e\|[0-9a-f]{32}$/)]);
+    expect(rowsOfContact(withContact([], 'Dana@Contoso.example').index)).toEqual(rowsOfContact(index));
+    expect(JSON.stringify(put)).not.toContain('dana');
+  });
+
+  test('moves with the contact, and goes at once when the contact is erased, however full the transaction is', () => {
+    const { index } = withContact([], contact);
+    const [old] = rowsOfContact(index);
+    const replaced = withContact(index, 'kim@contoso.example');
+    expect(replaced.remove).toContain(`${old}|${draft.id}`);
+    expect(rowsOfContact(replaced.index)).toHaveLength(1);
+    expect(withContact(index, undefined, 0).remove).toContain(`${old}|${draft.id}`);
+    expect(rowsOfContact(withContact(index, undefined, 0).index)).toEqual([]);
+  });
+});

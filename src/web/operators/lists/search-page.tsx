@@ -1,6 +1,5 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
 import { useApi } from '../../api/api-context.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
@@ -13,6 +12,7 @@ import { useOperatorWords } from '../../words/operator-words.ts';
 import { useWords } from '../../words/words-context.ts';
 import { OperatorFrame } from '../operator-frame.tsx';
 import { searchQuery } from '../operator-queries.ts';
+import { useSearched } from '../use-searched.ts';
 
 const useStyles = makeStyles({
   quiet: { display: 'block', color: tokens.colorNeutralForeground2 },
@@ -26,14 +26,18 @@ export const SearchPage = () => {
   const { columns } = words;
   const { list } = useWords();
   const formats = useFormats();
-  const [query] = useSearchParams();
-  const q = query.get('q') ?? '';
-  const found = useQuery({ ...searchQuery(useApi(), q), enabled: q.trim() !== '' });
-  const none = <Notice title={words.foundNone} text={words.foundNoneHint} />;
+  const searched = useSearched();
+  const isContact = 'contact' in searched;
+  const isBlank = 'q' in searched && searched.q.trim() === '';
+  const found = useQuery({ ...searchQuery(useApi(), searched), enabled: !isBlank });
+  const none = <Notice title={words.foundNone} text={isContact ? words.foundNoneOfContact : words.foundNoneHint} />;
+  // The title of the window is kept in the browser's history, where no address belongs.
+  const title = isContact ? words.foundOfContact : words.foundTitle(searched.q);
   return (
-    <OperatorFrame title={words.foundTitle(q)}>
+    // Another search is another page: its field has the new text.
+    <OperatorFrame key={JSON.stringify(searched)} title={title} lead={isContact && searched.contact}>
       <Card>
-        {q.trim() === '' ? (
+        {isBlank ? (
           none
         ) : (
           <Loaded query={found}>
@@ -44,10 +48,10 @@ export const SearchPage = () => {
                 <>
                   <Text role="status" className={styles.count}>
                     {words.foundCount(value.length)}
-                    {more && `. ${words.foundMore}`}
+                    {more && `. ${isContact ? words.foundMoreOfContact : words.foundMore}`}
                   </Text>
                   <DataTable
-                    caption={words.foundTitle(q)}
+                    caption={title}
                     rows={value}
                     keyOf={({ id }) => id}
                     columns={[

@@ -30,6 +30,22 @@ const { claimId, partnerId } = claim;
 const summary = claimSummary(claim.approved);
 const checks = ['claims', 'inflight', 'reference', 'poe', 'mail', 'sign-in'].map((name) => ({ name, ok: true }));
 
+const found = {
+  value: [
+    {
+      id: claimId,
+      status: 'approved',
+      name: summary.name,
+      partnerId,
+      partnerName: claim.approved.partnerName,
+      customerName: 'Contoso',
+      createdAt: summary.createdAt,
+      updatedAt: summary.updatedAt,
+    },
+  ],
+  more: false,
+};
+
 /** By operationId. Downloads have none: their bytes are nobody's example. */
 export const examples: Record<string, Example> = {
   readCatalogue: { answer: reference.catalogueExample },
@@ -65,23 +81,8 @@ export const examples: Record<string, Example> = {
   changeCustomerContact: { request: claim.draftPatchExample.customerContact, answer: viewOf(claim.submitted) },
   disassociate: { request: { reason: 'The project was stopped.' }, answer: viewOf(claim.ended) },
   copyClaim: { answer: viewOf(claim.copied) },
-  searchClaims: {
-    answer: {
-      value: [
-        {
-          id: claimId,
-          status: 'approved',
-          name: summary.name,
-          partnerId,
-          partnerName: claim.approved.partnerName,
-          customerName: 'Contoso',
-          createdAt: summary.createdAt,
-          updatedAt: summary.updatedAt,
-        },
-      ],
-      more: false,
-    },
-  },
+  searchClaims: { answer: found },
+  searchByContact: { request: { email: 'dana@contoso.com' }, answer: found },
   listInFlight: {
     answer: {
       value: [

@@ -14,12 +14,16 @@ export const frame: FrameWords = {
   },
   roomsLabel: 'Bereiche des Betriebs',
   search: 'Anspruch finden',
-  searchHint: 'Anspruchs-ID, Partner oder Kunde',
+  searchHint: 'Anspruchs-ID, Wörter von Partner oder Kunde oder die E-Mail-Adresse der Kontaktperson',
   searchAction: 'Finden',
   foundTitle: (text) => `Ansprüche zu „${text}“`,
+  foundOfContact: 'Ansprüche zu einer Kontaktperson',
   foundCount: (count) => counted(count, 'Anspruch gefunden', 'Ansprüche gefunden'),
   foundMore: 'Das sind höchstens die 50 neuesten. Ein weiteres Wort grenzt die Suche ein.',
+  foundMoreOfContact: 'Das sind höchstens die 50 neuesten.',
   foundNone: 'Nichts gefunden',
   foundNoneHint:
     'Suchen Sie nach einer Anspruchs-ID oder nach Wortanfängen: des Partners, des Kunden oder seiner Domäne.',
+  foundNoneOfContact:
+    'Kein Anspruch hat eine Kontaktperson beim Kunden mit dieser Adresse. Ersetzte und entfernte Kontaktpersonen führen zu keinem Anspruch.',
 };
