@@ -74,7 +74,7 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
     await page.getByText('The customer contact did not expect this request.').first().waitFor();
     await page.getByRole('cell', { name: 'Under way' }).first().waitFor();
     await page.getByText(/The history is intact/).waitFor();
-    await page.getByRole('row').filter({ hasText: 'Reserved' }).getByText(/^Power BI, /).waitFor();
+    await page.getByRole('row', { name: /^Reserved.*Power BI/ }).waitFor();
     await expectPortalAccessible(page);
     await picture(page, 'operators-claim');
 
