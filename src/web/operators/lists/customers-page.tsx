@@ -6,7 +6,6 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Card } from '../../parts/page.tsx';
-import { useErrorWords } from '../../parts/problem-words.ts';
 import { RouterLink } from '../../parts/router-link.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { useClaimWords } from '../../words/claim-words.ts';
