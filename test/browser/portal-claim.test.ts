@@ -115,7 +115,9 @@ describe.skipIf(browser === undefined)('The portal', () => {
     await page.getByRole('link', { name: /public-sector body: This is missing/ }).click();
     await expect.poll(focused).toBe('field-customer-publicSector');
     await page.getByLabel(/public-sector body/).selectOption('Yes');
-    await page.getByText('Deadlines end at midnight in UTC.').waitFor();
+    await page.getByText('This country has several.').waitFor();
+    await page.getByLabel('Customer’s time zone').selectOption('America/Chicago');
+    await page.getByText('Deadlines end at midnight in America/Chicago.').waitFor();
     await page.getByRole('button', { name: 'Back to the review' }).click();
     await page.getByRole('link', { name: /^Disclosure signed/ }).click();
     await expect.poll(focused).toBe('field-disclosureSigned');

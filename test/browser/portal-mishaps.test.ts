@@ -155,6 +155,40 @@ describe.skipIf(browser === undefined)('The portal', () => {
     await until('what was typed', async () => (await nameOf(id)) === 'Typed off line');
   });
 
+  test('keeps a choice of area that waits for its activity while another field is saved', async () => {
+    const modernWork = { solutionArea: 'modern_work_security', track: 'usage', activities: ['m365_usage'] };
+    const id = await completeDraft(avery, 'Teams', { ...modernWork, products: [{ code: 'teams' }] });
+    const saved = async () => (await avery.get(`claims/${id}`)).body;
+    const page = await open('avery', `/associations/${id}/edit/activity`);
+    await page.getByRole('checkbox', { name: /don’t want the incentive/ }).check();
+    await until('the incentive declined', async () => (await saved()).incentiveOptOut === true);
+    const area = page.getByRole('radio', { name: 'Business Applications' });
+    await area.check();
+    await page.getByLabel('Name of the claim').fill('Power BI');
+    await page.getByLabel('Name of the claim').blur();
+    await until('the name', async () => (await saved()).name === 'Power BI');
+    expect(await area.isChecked()).toBe(true);
+    expect(await saved()).toMatchObject(modernWork);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('link', { name: /What kind of association is it: This is missing/ }).waitFor();
+
+    // What belonged to the former activity goes with it, and keeps nothing from being saved.
+    await page.getByRole('radio', { name: /Usage and/ }).check();
+    await page.getByRole('checkbox', { name: /Pre-sales/ }).check();
+    await until('the area', async () => (await saved()).solutionArea === 'business_applications');
+    expect(await saved()).toMatchObject({ activities: ['presales'], products: [], incentiveOptOut: false });
+  });
+
+  test('follows a claim where long requests are cut off', async () => {
+    const id = await submittedClaim(avery, 'Cut off');
+    const page = await open('avery', `/associations/${id}`);
+    await page.getByText('The history is intact').waitFor();
+    await page.route('**/claims/*wait=*', (route) => route.abort());
+    await page.waitForRequest(/wait=/);
+    expect((await avery.post(`claims/${id}/withdraw`, { reason: 'Not now.' })).status).toBe(200);
+    await page.getByText('Withdrawn', { exact: true }).first().waitFor({ timeout: 10_000 });
+  });
+
   test('goes on with an upload whose connection was lost', async () => {
     const id = await completeDraft(avery, 'Lost upload');
     const page = await open('avery', `/associations/${id}/edit/proof`);

@@ -14,12 +14,15 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalM}`,
     borderBottom: '3px solid transparent',
     color: tokens.colorNeutralForeground2,
+    // Forced colours make a transparent border visible.
+    '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
     ':hover': { textDecorationLine: 'none', color: tokens.colorNeutralForeground1 },
   },
   current: {
     borderBottomColor: tokens.colorCompoundBrandStroke,
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
+    '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
   },
 });
 

@@ -41,17 +41,15 @@ const TimeZone = ({ country }: { country: string }) => {
   const chosen = useText('customer.timeZone');
   const { ofCountry, others } = timeZones(country, chosen);
   const counts = claim?.customer.deadlineTimeZone;
+  const isOpen = chosen === '' && ofCountry.length > 1 && counts === 'UTC';
+  const hint = counts === undefined ? words.timeZoneHint : words.timeZoneCounts(counts.replaceAll('_', ' '));
   const optionOf = (zone: string) => (
     <option key={zone} value={zone}>
       {zone.replaceAll('_', ' ')}
     </option>
   );
   return (
-    <DraftChoice
-      path="customer.timeZone"
-      label={words.timeZone}
-      hint={counts === undefined ? words.timeZoneHint : words.timeZoneCounts(counts.replaceAll('_', ' '))}
-    >
+    <DraftChoice path="customer.timeZone" label={words.timeZone} hint={isOpen ? words.timeZoneOpen : hint}>
       <option value="">{words.timeZoneOfCountry}</option>
       {ofCountry.length > 0 && <optgroup label={words.timeZonesThere}>{ofCountry.map(optionOf)}</optgroup>}
       <optgroup label={words.timeZones}>{others.map(optionOf)}</optgroup>

@@ -41,6 +41,7 @@ export const wizard: WizardWords = {
   timeZone: 'Zeitzone des Kunden',
   timeZoneHint: 'Fristen enden dort um Mitternacht. Ohne Auswahl gilt die Zeitzone des Landes.',
   timeZoneCounts: (zone) => `Fristen enden um Mitternacht in der Zeitzone ${zone}.`,
+  timeZoneOpen: 'Dieses Land hat mehrere. Bis Sie eine wählen, enden Fristen um Mitternacht in UTC.',
   timeZoneOfCountry: 'Die des Landes, wenn es nur eine hat',
   timeZonesThere: 'In diesem Land',
   timeZones: 'Alle Zeitzonen',

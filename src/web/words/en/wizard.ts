@@ -37,6 +37,7 @@ export const wizard = {
   timeZone: 'Customer’s time zone',
   timeZoneHint: 'Deadlines end at midnight there. Without a choice, the time zone of the country counts.',
   timeZoneCounts: (zone: string) => `Deadlines end at midnight in ${zone}.`,
+  timeZoneOpen: 'This country has several. Until you choose one, deadlines end at midnight in UTC.',
   timeZoneOfCountry: 'That of the country, if it has only one',
   timeZonesThere: 'In this country',
   timeZones: 'All time zones',
