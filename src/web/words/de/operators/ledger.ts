@@ -14,7 +14,7 @@ export const ledger: LedgerWords = {
     reservation: 'Reserviert',
     retention: 'Aufbewahrung',
   },
-  due: (distance, when) => `Der Abgleich sieht ${distance} nach (${when}).`,
+  due: (distance, when) => `Fällig für den Abgleich: ${distance} (${when}).`,
   sharedWith: 'Geteilt mit',
   over: (status, when) => `${status}; aufbewahrt ab ${when}.`,
   unverified: 'Der Kunde konnte bei der Einreichung nicht geprüft werden.',

@@ -13,7 +13,7 @@ export const ledger = {
     reservation: 'Reserved',
     retention: 'Retention',
   },
-  due: (distance: string, when: string) => `The reconciler looks at it ${distance} (${when}).`,
+  due: (distance: string, when: string) => `Due for the reconciler ${distance} (${when}).`,
   sharedWith: 'Shared with',
   over: (status: string, when: string) => `${status}; kept from ${when} on.`,
   unverified: 'The customer could not be verified at submission.',
