@@ -7,6 +7,8 @@ const suite = (name: string, { timeout, setupFiles = [], globalSetup = [] }: Sui
     name,
     include: [`test/${name}/**/*.test.ts`],
     testTimeout: timeout,
+    // The files of a worker load the code once. They share no state but what they put into their folders and stacks.
+    isolate: false,
     hookTimeout: 180_000,
     setupFiles,
     globalSetup,

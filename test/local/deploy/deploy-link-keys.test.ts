@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { rotated } from '../../../deploy/link-keys.ts';
 import { readSettings } from '../../../src/settings.ts';
-import { calls, fakeAzure, fakeDir, hook, initialState, setState, state } from '../../support/http/hooks.ts';
+import { calls, fakeAzure, fakeDir, hook, initialState, setState, state, tries } from '../../support/http/hooks.ts';
 
 fakeAzure();
 
@@ -126,7 +126,7 @@ describe('The key ring of decision links', () => {
   });
 
   test('that the app cannot read is an error that says why, and the next run lets it', async () => {
-    await setState({ site: { ...site, refusals: 36 } });
+    await setState({ site: { ...site, refusals: tries } });
     const { code, out } = await hook(['link-keys'], env);
     expect(code).toBe(1);
     expect(out).toContain('the app cannot read it: AccessToKeyVaultDenied');

@@ -99,6 +99,6 @@ test('whatever the filter and the order, the pages hold what looking at every cl
         expect(paged).toEqual(from === undefined ? wanted : wanted.slice(0, paged.length));
       },
     ),
-    { numRuns: runs(30) },
+    { numRuns: runs(15) },
   );
 });

@@ -64,6 +64,9 @@ export const fakeAzure = (): void => {
   afterEach(() => rm(dir, { recursive: true }));
 };
 
+/** How often a hook of a test tries what is refused. */
+export const tries = 6;
+
 export const hook = (args: string[], env: Record<string, string> = {}): Promise<{ code: number; out: string }> =>
   new Promise((resolve) => {
     const { PATH = '', HOME = '' } = process.env;
@@ -74,6 +77,7 @@ export const hook = (args: string[], env: Record<string, string> = {}): Promise<
         HOME,
         TMPDIR: dir,
         HOOK_PAUSE_MS: '1',
+        HOOK_TRIES: `${tries}`,
         FAKE_STATE: join(dir, 'state'),
         FAKE_CALLS: join(dir, 'calls'),
         ...env,
