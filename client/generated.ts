@@ -1062,6 +1062,33 @@ export type StoredCustomer = {
   })[];
 };
 
+export type LoadedCustomer = {
+  /** Entra tenant ID of the customer. */
+  directoryId: string;
+  /** Name of the customer. */
+  name: string;
+  /** Domain of the customer. */
+  domain: string;
+  subscriptions: ({
+    /** ID of the subscription. */
+    subscriptionId: string;
+    /** Code of a product in the catalogue, or `other`. */
+    product: string;
+    /** State of the subscription. */
+    state: 'active' | 'in-grace' | 'provisioning' | 'suspended' | 'ended';
+    /** How the customer bought it. */
+    channel?: 'volume-licensing' | 'web-direct' | 'csp';
+    /** Its last day. */
+    endsOn?: string;
+  })[];
+  /** What was guessed of a CSV file, such as a product by its name. Absent if nothing was. */
+  notes?: {
+    /** The cell, such as rows.2.product. */
+    path: string;
+    message: string;
+  }[];
+};
+
 export type Liveness = {
   status: 'live';
 };
@@ -2652,7 +2679,7 @@ export type Operations = {
       body: PutSubscriptionsRequest | Csv;
       signal?: AbortSignal;
     };
-    answer: StoredCustomer;
+    answer: LoadedCustomer;
     problem:
       | 'body-too-large'
       | 'dependency-unavailable'

@@ -30,8 +30,8 @@ const drain = async (parts: AsyncIterator<Uint8Array>): Promise<void> => {
   }
 };
 
-/** The whole body as UTF-8 text of at most `maxBytes`. */
-export const readText = async (request: HttpRequest, maxBytes: number): Promise<string | Problem> => {
+/** The whole body of at most `maxBytes`. */
+export const readBytes = async (request: HttpRequest, maxBytes: number): Promise<Uint8Array | Problem> => {
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
@@ -43,8 +43,15 @@ export const readText = async (request: HttpRequest, maxBytes: number): Promise<
   } catch {
     return new Problem('upload-incomplete', 'The body ended early.');
   }
+  return Buffer.concat(parts);
+};
+
+/** The whole body as UTF-8 text of at most `maxBytes`. */
+export const readText = async (request: HttpRequest, maxBytes: number): Promise<string | Problem> => {
+  const bytes = await readBytes(request, maxBytes);
+  if (bytes instanceof Problem) return bytes;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return new Problem('invalid-utf8');
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { noFault, refusal } from './checks.ts';
+import { type Fault, noFault, refusal } from './checks.ts';
 import { cleanGuid, cleanMpnId, guidFault, mpnIdFault } from './clean-ids.ts';
 import { cleanLine, cleanLines, unstorableIn } from './clean-text.ts';
 
@@ -44,19 +44,19 @@ export const guid = z
     description: 'A GUID. Braces, quotes, blanks and other dashes are taken; stored in lower case with hyphens.',
   });
 
-/** A day of the calendar, such as `2026-11-20`. */
-export const day = z
-  .string()
-  .refine(
-    (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value),
-    refusal('invalid-value', 'Must be a day such as 2026-11-20.'),
-  );
-
 /** Rejects days such as 31 February, which `Date` would turn into 2 or 3 March. */
 const isDay = (text: string): boolean => {
   const at = new Date(`${text}T00:00:00.000Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 };
+
+const dayFault = (text: string): Fault | undefined => {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text)) return undefined;
+  return { code: 'invalid-value', message: `Must be a day such as 2026-11-20. '${text}' is not read as one.` };
+};
+
+/** A day of the calendar, such as `2026-11-20`. */
+export const day = z.string().max(100, { error: 'At most 100 characters.', abort: true }).check(noFault(dayFault));
 
 /** An MPN ID: the number of a partner location, stored as digits. Taken with blanks and separators, and as a number. */
 export const mpnId = z.preprocess(

@@ -10,13 +10,18 @@ const maxJsonBytes = 256 * 1024;
 export const mediaTypeOf = (request: HttpRequest): string =>
   request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
 
+/** The encoding that the body's media type names. */
+export const charsetOf = (request: HttpRequest): string | undefined =>
+  /;\s*charset="?([^\s;"]+)/i.exec(request.headers.get('content-type') ?? '')?.[1];
+
 /** The JSON body as the schema's type, and the text that it came as. */
 export const readJson = async <T>(
   request: HttpRequest,
   schema: z.ZodType<T>,
+  mediaTypes = 'Send application/json.',
 ): Promise<{ input: T; text: string } | Problem> => {
   if (!/^application\/(json|[\w.-]+\+json)$/.test(mediaTypeOf(request))) {
-    return new Problem('unsupported-media-type', 'Send application/json.');
+    return new Problem('unsupported-media-type', mediaTypes);
   }
   const text = await readText(request, maxJsonBytes);
   if (text instanceof Problem) return text;

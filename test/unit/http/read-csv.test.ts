@@ -49,8 +49,38 @@ describe('CSV', () => {
         [2, 'x, "y"\nz', '2'],
       ],
     ],
-    ['empty cells at both ends', ',a,\n', [[1, '', 'a', '']]],
+    ['an empty cell before others', ',a\n', [[1, '', 'a']]],
+    ['empty cells at its end, which are left out', 'a,,\n', [[1, 'a']]],
     ['blanks around cells', ' a , b \n', [[1, 'a', 'b']]],
+    ['blanks around quotation marks', '"a" , "b" \n', [[1, 'a', 'b']]],
+    ['tabs', 'a\tb,c\td', [[1, 'a', 'b,c', 'd']]],
+    ['bars', 'a|b', [[1, 'a', 'b']]],
+    [
+      'the line of Excel that names the separator',
+      'sep=;\r\na,1;b\r\n1;2',
+      [
+        [1, 'a,1', 'b'],
+        [2, '1', '2'],
+      ],
+    ],
+    [
+      'a separator of its own',
+      'sep=^\na^b]\n1^2',
+      [
+        [1, 'a', 'b]'],
+        [2, '1', '2'],
+      ],
+    ],
+    [
+      'lines that end in CR',
+      'a,b\r1,2\r\r3,4\r',
+      [
+        [1, 'a', 'b'],
+        [2, '1', '2'],
+        [4, '3', '4'],
+      ],
+    ],
+    ['rows of empty cells, which are left out', 'a,b\n,,\n , \n"",\n', [[1, 'a', 'b']]],
     [
       'empty lines, which count',
       'a\n\n\nb\n',
@@ -64,7 +94,17 @@ describe('CSV', () => {
     expect(cells(text)).toEqual(rows);
   });
 
-  test.each(['a,"b', 'a,b"c\n', '"a"b\n', 'a\rb\n'])('%j is refused, with the row', (text) => {
+  test.each(['a,"b', 'a,b"c\n', '"a"b\n', '"a'])('%j is refused, with the row', (text) => {
     expect(readCsv(text)).toMatchObject({ code: 'malformed-csv', detail: expect.stringMatching(/^Row 1: /) });
+  });
+
+  test.each([
+    ['blanks', `${' '.repeat(200_000)}"x"y`],
+    ['quotation marks', `"${'""'.repeat(100_000)}`],
+    ['separators', ','.repeat(200_000)],
+  ])('many %s take no more time than other text', (_, text) => {
+    const from = performance.now();
+    readCsv(text);
+    expect(performance.now() - from).toBeLessThan(1000);
   });
 });

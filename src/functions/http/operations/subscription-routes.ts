@@ -1,23 +1,28 @@
 import type { HttpRequest } from '@azure/functions';
 import * as z from 'zod';
 import type { Deps } from '../../../claims/deps.ts';
-import {
-  customerBody,
-  customerWithRows,
-  loadSubscriptions,
-  rowsOfCsv,
-  rowsOfJson,
-} from '../../../claims/operations/load-subscriptions.ts';
+import { loadSubscriptions } from '../../../claims/operations/load-subscriptions.ts';
+import { rowsOfCsv } from '../../../claims/operations/subscription-csv.ts';
+import { customerBody, customerWithRows, rowsOfJson } from '../../../claims/operations/subscription-rows.ts';
 import { domainName } from '../../../lib/address-fields.ts';
 import { guid, line } from '../../../lib/fields.ts';
 import { parse } from '../../../lib/parse.ts';
 import { Problem } from '../../../lib/result.ts';
-import { readText } from '../../request-body.ts';
-import { mediaTypeOf, readJson } from '../body.ts';
+import { readBytes } from '../../request-body.ts';
+import { charsetOf, mediaTypeOf, readJson } from '../body.ts';
 import { textProblems } from '../problem-groups.ts';
 import { operator, type Route } from '../route.ts';
 
 const maxCsvBytes = 256 * 1024;
+/** What browsers and systems call a CSV file. */
+const csvTypes = [
+  'text/csv',
+  'text/plain',
+  'text/tab-separated-values',
+  'text/comma-separated-values',
+  'application/csv',
+  'application/vnd.ms-excel',
+];
 
 const path = 'api/operations/customers/{directoryId}/subscriptions';
 const customerNames = z.object({ name: line(200), domain: domainName });
@@ -42,7 +47,7 @@ export const subscriptionRoutes: Route[] = [
       summary: 'Load the subscriptions of a customer, all or none: a 422 reports each row that is wrong.',
       body: customerBody,
       csvBody:
-        'A header with subscriptionId, product, state and, if wanted, channel and endsOn; then a row for each subscription.',
+        'A header with subscriptionId, product, state and, if wanted, channel and endsOn; then a row for each subscription. Separated by commas, semicolons or tabs, in any encoding that spreadsheets save. Products by code or name, days as 2026-11-20. `notes` of the answer tells what was guessed.',
       query: {
         name: {
           description: 'With CSV: name of the customer; needed for one that is not known yet.',
@@ -58,21 +63,21 @@ export const subscriptionRoutes: Route[] = [
         ...(['malformed-csv', 'invalid-value', 'invalid-domain', 'duplicate', 'unknown-product'] as const),
         ...(['not-a-subscription-id', 'subscription-of-other-directory', 'load-under-way'] as const),
       ],
-      success: { status: 200, answer: 'StoredCustomer', description: 'The customer as stored.' },
+      success: { status: 200, answer: 'LoadedCustomer', description: 'The customer as stored, and what was guessed.' },
     },
     handle: async (deps, { request, param }) => {
       const directoryId = parse(guid, param('directoryId'));
       if (directoryId instanceof Problem) return directoryId;
-      if (mediaTypeOf(request) === 'text/csv') {
-        const text = await readText(request, maxCsvBytes);
-        if (text instanceof Problem) return text;
+      if (csvTypes.includes(mediaTypeOf(request))) {
+        const bytes = await readBytes(request, maxCsvBytes);
+        if (bytes instanceof Problem) return bytes;
         const names = await namesOf(deps, directoryId, request);
         if (names instanceof Problem) return names;
-        const rows = rowsOfCsv(text);
+        const rows = rowsOfCsv(bytes, charsetOf(request));
         if (rows instanceof Problem) return rows;
         return answerOf(await loadSubscriptions(deps, { directoryId, ...names }, rows));
       }
-      const body = await readJson(request, customerWithRows);
+      const body = await readJson(request, customerWithRows, 'Send application/json or text/csv.');
       if (body instanceof Problem) return body;
       const { subscriptions, ...names } = body.input;
       return answerOf(await loadSubscriptions(deps, { directoryId, ...names }, rowsOfJson(subscriptions)));

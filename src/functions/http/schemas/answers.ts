@@ -35,6 +35,7 @@ export const answerSchemas = {
   VerifiedCustomer: operations.verifiedCustomer,
   StoredPartner: reference.storedPartner,
   StoredCustomer: operations.storedCustomer,
+  LoadedCustomer: operations.loadedCustomer,
   Liveness: operations.liveness,
   ServiceReadiness: operations.readinessOfService,
   OpenApi: operations.openApi,

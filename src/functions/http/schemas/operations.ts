@@ -258,6 +258,15 @@ export const storedCustomer = z.object({
   ),
 });
 
+export const loadedCustomer = z.object({
+  ...storedCustomer.shape,
+  notes: maybe(
+    z
+      .array(z.object({ path: z.string().describe('The cell, such as rows.2.product.'), message: z.string() }))
+      .describe('What was guessed of a CSV file, such as a product by its name. Absent if nothing was.'),
+  ),
+});
+
 export const liveness = z.object({ status: z.literal('live') });
 export const readinessOfService = z.object({
   status: z.enum(['ready', 'not-ready']),
