@@ -1680,7 +1680,7 @@ export type Operations = {
       | 'upload-incomplete'
       | 'wrong-type';
   };
-  /** Add a proof-of-execution file to a draft or an approved claim. */
+  /** Add a proof-of-execution file to a draft, to a claim that waits for its customer, or to an approved one. */
   addPoe: {
     input: {
       path: {
@@ -2427,7 +2427,7 @@ export type Operations = {
       | 'upload-incomplete'
       | 'wrong-type';
   };
-  /** Write to the partner about a claim that was submitted: a comment on the claim, and a mail. */
+  /** Write to the partner about a claim that was not cancelled: a comment on the claim, and a mail. */
   commentAsOperator: {
     input: {
       path: {

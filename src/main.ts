@@ -65,6 +65,7 @@ const deps: Deps = {
   }),
   directories: createCustomerDirectories({ authority: settings.DIRECTORY_AUTHORITY, now }),
   mail,
+  operationsContact: settings.OPERATIONS_CONTACT,
   policy: {
     windowBusinessDays: settings.CONSENT_WINDOW_BUSINESS_DAYS,
     reminderDays: settings.REMINDER_DAYS,

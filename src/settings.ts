@@ -124,6 +124,12 @@ export const settingGroups = {
     MAIL_CONNECTION_STRING: z.string().min(1).optional().describe('Connection string of Azure Communication Services.'),
     MAIL_ENDPOINT: z.url().optional().describe("Its endpoint instead, reached with the app's identity."),
     MAIL_SENDER: z.email().describe('Address that mails come from.'),
+    OPERATIONS_CONTACT: z
+      .email()
+      .optional()
+      .describe(
+        "Operations' address. Partners' replies to their comments go there; without it, mails ask to answer on the claim.",
+      ),
   },
 
   'Decision links': {

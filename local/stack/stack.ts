@@ -81,6 +81,7 @@ export const settingsFor = ({
   CLAIMS_STORAGE: storage.connectionString,
   MAIL_CONNECTION_STRING: `endpoint=${services.mailUrl}/;accesskey=${secrets.mailKey}`,
   MAIL_SENDER: 'DoNotReply@claims.example',
+  OPERATIONS_CONTACT: 'operations@claims.example',
   AUTH_AUTHORITY: services.identityUrl,
   AUTH_AUDIENCE: AUDIENCE,
   FRONT_END_CLIENT_ID: WEB_CLIENT,

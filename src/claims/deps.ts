@@ -38,6 +38,8 @@ export type Deps = {
   publicUrl: string;
   directories: CustomerDirectories;
   mail: MailSender;
+  /** Address of operations: replies to their comments go there. */
+  operationsContact: string | undefined;
   policy: ConsentPolicy;
   drafts: DraftPolicy;
   /** Days before the end of its subscriptions on which a claim's partner is told. */

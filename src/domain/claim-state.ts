@@ -39,6 +39,9 @@ const transitions = {
     withdraw: { by: 'partner', to: 'withdrawn' },
     resend: { by: 'partner', to: 'submitted' },
     'change-contact': { by: 'partner', to: 'submitted' },
+    // What the customer was shown stays: files are added, never removed or replaced.
+    'add-poe': { by: 'partner', to: 'submitted' },
+    comment: { by: 'partner', to: 'submitted' },
     copy: { by: 'partner', to: 'submitted' },
   },
   approved: {
@@ -50,11 +53,11 @@ const transitions = {
     copy: { by: 'partner', to: 'approved' },
   },
   // Copying does not change the original.
-  declined: { copy: { by: 'partner', to: 'declined' } },
-  expired: { copy: { by: 'partner', to: 'expired' } },
-  withdrawn: { copy: { by: 'partner', to: 'withdrawn' } },
+  declined: { comment: { by: 'partner', to: 'declined' }, copy: { by: 'partner', to: 'declined' } },
+  expired: { comment: { by: 'partner', to: 'expired' }, copy: { by: 'partner', to: 'expired' } },
+  withdrawn: { comment: { by: 'partner', to: 'withdrawn' }, copy: { by: 'partner', to: 'withdrawn' } },
   cancelled: { copy: { by: 'partner', to: 'cancelled' } },
-  ended: { copy: { by: 'partner', to: 'ended' } },
+  ended: { comment: { by: 'partner', to: 'ended' }, copy: { by: 'partner', to: 'ended' } },
 } as const satisfies Record<ClaimStatus, Record<string, { by: ActorKind; to: ClaimStatus }>>;
 
 type EventsOf<S> = S extends ClaimStatus ? keyof (typeof transitions)[S] : never;

@@ -23,10 +23,10 @@ const openReminders = ({ reminders }: ApprovalRequest): Reminder[] =>
 
 /** The next step for `claim` at `now`. */
 export const nextStep = (claim: Claim, now: Date): NextStep => {
-  if (claim.status === 'draft') return { do: 'nothing' };
-  const isOver = claim.status !== 'submitted';
-  if (isOver && claim.settledAt === undefined) return { do: 'tell-outcome' };
   const [notice] = claim.notices ?? [];
+  const wasSubmitted = claim.submittedAt !== undefined;
+  const isOver = claim.status !== 'submitted';
+  if (wasSubmitted && isOver && claim.settledAt === undefined) return { do: 'tell-outcome' };
   if (notice !== undefined) return { do: 'send-notice', notice };
   if (isOver) return { do: 'nothing' };
   if (claim.request === undefined) {
@@ -54,9 +54,9 @@ export const nextStep = (claim: Claim, now: Date): NextStep => {
  */
 export const watchTimes = (claim: Claim, graceSeconds: number): string[] => {
   const withGrace = (instant: string): string => new Date(Date.parse(instant) + graceSeconds * 1000).toISOString();
-  if (claim.submittedAt === undefined) return [];
   const notices = [...new Set((claim.notices ?? []).map(({ since }) => withGrace(since)))];
-  if (claim.settledAt !== undefined) return notices;
+  // Nothing but an operator's comment is ever sent about a draft.
+  if (claim.submittedAt === undefined || claim.settledAt !== undefined) return notices;
   // What was watched before the end is struck when it is due.
   if (claim.endedAt !== undefined) return [...new Set([withGrace(claim.endedAt), ...notices])];
   const closing = claim.closedAt === undefined ? [] : [withGrace(claim.closedAt)];

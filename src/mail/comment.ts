@@ -3,26 +3,44 @@ import { customerName } from '../words/claim-words.ts';
 import type { Mail } from './sender.ts';
 import { toPartner } from './to-partner.ts';
 
-/** To the partner contact: operations wrote something about the claim. None once the partner has read it. */
-export const commentMail = (claim: Claim, number: number): Mail | undefined => {
+const operationsName = 'The team that looks after claims';
+
+/**
+ * To the partner contact, or to the author of a draft that names none: operations wrote something about the claim. None once
+ * the partner has read it. Replies go to `operationsContact`, if operations have an address.
+ */
+export const commentMail = (claim: Claim, number: number, operationsContact?: string): Mail | undefined => {
   const comment = claim.comments.find(({ id }) => id === number);
   if (comment === undefined || number <= (claim.commentsReadTo ?? 0)) return undefined;
-  return toPartner(claim, {
+  const author = { email: claim.createdByEmail, name: claim.createdBy.name };
+  const to = claim.partnerContact?.email ? claim.partnerContact : author;
+  if (!to.email) return undefined;
+  const mail = toPartner(claim, {
     kind: 'comment',
     number,
+    to,
     subject: `A comment on your claim: ${customerName(claim)}`,
-    opening: ['The team that looks after claims wrote:', `"${comment.text}"`],
-    closing: [nextWords(claim.status)],
+    opening: [`${operationsName} wrote:`, `"${comment.text}"`],
+    closing: [
+      answerWords(claim.status),
+      ...(operationsContact
+        ? ['You can also reply to this mail: your reply goes to the team that looks after claims.']
+        : []),
+    ],
   });
+  return operationsContact ? { ...mail, replyTo: { address: operationsContact, name: operationsName } } : mail;
 };
 
-const nextWords = (status: Claim['status']): string => {
+const answerWords = (status: Claim['status']): string => {
   switch (status) {
-    case 'approved':
-      return 'Please open the claim: there you can answer with a comment and add proof of execution.';
+    case 'draft':
+      return 'Please open the draft. You can change it there, and answer with a comment.';
     case 'submitted':
-      return 'Please open the claim. While it waits for its customer it takes no comments and no files; you can ask the customer again, name another contact, or withdraw it and copy it to a new draft.';
-    default:
+    case 'approved':
+      return 'Please open the claim. You can answer there with a comment, and add proof of execution.';
+    case 'cancelled':
       return 'Please open the claim to see what can be done.';
+    default:
+      return 'Please open the claim. You can answer there with a comment.';
   }
 };

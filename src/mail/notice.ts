@@ -10,13 +10,16 @@ import { deliveryFailedMail, undeliveredMail } from './delivery-failed.ts';
 import type { Mail } from './sender.ts';
 import { toPartner } from './to-partner.ts';
 
-/** The mail for what came up about a claim; none when the claim has moved on since. */
-export const noticeMail = (claim: Claim, notice: Notice): Mail | undefined => {
+/**
+ * The mail for what came up about a claim; none when the claim has moved on since. `operationsContact`: where replies to
+ * operations go.
+ */
+export const noticeMail = (claim: Claim, notice: Notice, operationsContact?: string): Mail | undefined => {
   // These are about a claim that waits for the customer.
   const isOver = claim.status !== 'submitted';
   switch (notice.kind) {
     case 'comment':
-      return commentMail(claim, notice.number);
+      return commentMail(claim, notice.number, operationsContact);
     case 'subscription-ending':
       return subscriptionEndingMail(claim, notice.number);
     case 'contested':

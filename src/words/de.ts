@@ -158,6 +158,8 @@ export const de: Words = {
     },
     notRecorded:
       'Ihre Antwort wurde nicht übernommen: Zu dieser Anfrage liegt bereits eine endgültige Antwort vor. Sie sehen sie hier.',
+    proof: 'Hinterlegte Nachweise',
+    proofAdded: (moment: string) => `Hinzugefügt am ${moment}`,
     evidence: 'Nachweise, die bei Ihrer Antwort vorlagen',
     evidenceHint: (partner) =>
       `Die Dateien selbst bleiben beim Vorgang. Mit dem SHA-256-Wert kann ${partner} später belegen, dass eine Datei unverändert ist.`,

@@ -151,6 +151,8 @@ export const en = {
       button: 'Take my approval back',
     },
     notRecorded: 'Your answer was not recorded: the request has its final answer already, shown here.',
+    proof: 'Proof on file',
+    proofAdded: (moment: string) => `Added on ${moment}`,
     evidence: 'Proof on file when you answered',
     evidenceHint: (partner: string) =>
       `The files themselves stay with the claim. With its SHA-256 value ${partner} can show later that a file has not changed.`,

@@ -151,6 +151,8 @@ export const es: Words = {
     },
     notRecorded:
       'Su respuesta no se ha registrado: la solicitud ya tiene una respuesta definitiva, que se muestra aquí.',
+    proof: 'Justificantes registrados',
+    proofAdded: (moment: string) => `Añadido el ${moment}`,
     evidence: 'Justificantes que constaban cuando usted respondió',
     evidenceHint: (partner) =>
       `Los archivos permanecen en el expediente. Con el valor SHA-256, ${partner} puede demostrar más adelante que un archivo no ha cambiado.`,

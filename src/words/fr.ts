@@ -157,6 +157,8 @@ export const fr: Words = {
     },
     notRecorded:
       'Votre réponse n’a pas été enregistrée\u00a0: la demande a déjà reçu une réponse définitive, affichée ici.',
+    proof: 'Justificatifs au dossier',
+    proofAdded: (moment: string) => `Ajouté le ${moment}`,
     evidence: 'Justificatifs au dossier au moment de votre réponse',
     evidenceHint: (partner) =>
       `Les fichiers eux-mêmes restent au dossier. La valeur SHA-256 permet à ${partner} de prouver ultérieurement qu’un fichier n’a pas été modifié.`,

@@ -147,6 +147,8 @@ export const ja: Words = {
       button: '承認を取り消す',
     },
     notRecorded: '今回のご回答は記録されませんでした。この依頼には、すでに下記の最終的な回答が記録されています。',
+    proof: '登録されている証明書類',
+    proofAdded: (moment: string) => `${moment} に追加`,
     evidence: 'ご回答の時点で登録されていた証明書類',
     evidenceHint: (partner) =>
       `ファイルそのものは申請とともに保管されます。${partner} は、SHA-256 の値により、ファイルが変更されていないことを後から証明できます。`,

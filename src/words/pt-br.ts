@@ -150,6 +150,8 @@ export const ptBr: Words = {
       button: 'Retirar minha aprovação',
     },
     notRecorded: 'A sua resposta não foi registrada: a solicitação já tem uma resposta definitiva, mostrada aqui.',
+    proof: 'Comprovantes registrados',
+    proofAdded: (moment: string) => `Adicionado em ${moment}`,
     evidence: 'Comprovantes existentes quando você respondeu',
     evidenceHint: (partner) =>
       `Os arquivos permanecem no processo. Com o valor SHA-256, ${partner} pode demonstrar mais tarde que um arquivo não foi alterado.`,

@@ -43,13 +43,14 @@ export const addPoe = async (
   const stored = await changeClaim(
     deps,
     ref,
-    (claim) => {
+    (claim, now) => {
       const status = roomFor(deps, claim);
       if (status instanceof Problem) return status;
       const duplicate = duplicateOf(claim, sha256);
       if (duplicate !== undefined) return duplicate;
       return {
-        claim: { ...claim, status, poe: [...claim.poe, file] },
+        // By this time the customer's receipt tells which files were there when the customer answered.
+        claim: { ...claim, status, poe: [...claim.poe, { ...file, uploadedAt: now.toISOString() }] },
         entries: [
           {
             actor,

@@ -54,7 +54,7 @@ export const reconcile = async (deps: Deps, workflow: Workflow): Promise<Record<
 const reconcileRow = async (deps: Deps, workflow: Workflow, row: WatchRow): Promise<Found> => {
   const { claimId, partnerId, dueAt } = row;
   const stored = await deps.claims.read({ claimId, partnerId });
-  if (stored?.claim.status === 'draft') return expireDraft(deps, stored, row);
+  if (stored?.claim.status === 'draft' && row.kind === 'draft') return expireDraft(deps, stored, row);
   if (stored && row.kind === 'subscriptions') return checkSubscriptions(deps, workflow, stored, row);
   const claim = stored?.claim;
   if (claim === undefined) {

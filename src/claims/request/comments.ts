@@ -1,4 +1,6 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
+import { nextStatus } from '../../domain/claim-state.ts';
+import { hasRoomForComment } from '../../domain/comments.ts';
 import type { Actor } from '../../domain/history.ts';
 import { unreadComments, unreadContests } from '../../domain/view/unread.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
@@ -10,12 +12,9 @@ import type { Deps, Workflow } from '../deps.ts';
 import { addWatchRows } from '../ledger-watch.ts';
 import { resumeWorkflow } from '../wake-workflow.ts';
 
-/** A claim is one table entity of 1 MiB at most: comments leave room for everything else. */
-const maxComments = 100;
-
 /** The claim with one more comment. */
 const commentChange = (claim: Claim, actor: Actor, text: string, now: Date): Change | Problem => {
-  if (claim.comments.length >= maxComments) return new Problem('too-many-comments');
+  if (!hasRoomForComment(claim)) return new Problem('too-many-comments');
   const id = (claim.comments.at(-1)?.id ?? 0) + 1;
   return {
     claim: { ...claim, comments: [...claim.comments, { id, at: now.toISOString(), by: actor, text }] },
@@ -23,13 +22,16 @@ const commentChange = (claim: Claim, actor: Actor, text: string, now: Date): Cha
   };
 };
 
-/** Adds a comment to a draft or to an approved claim. */
+/** Adds a comment to a claim of any status but `cancelled`. */
 export const addComment = (deps: Deps, { caller, ref, text, guard }: PartnerChange & { text: string }) =>
   changeByPartner(deps, { ref, guard, action: 'comment' }, (claim, now) =>
     commentChange(claim, asActor(caller), text, now),
   );
 
-/** Operations write to the partner about a claim that was submitted: the record first, then the mail, by the orchestration. */
+/**
+ * Operations write to the partner about a claim that partners can comment on: the record first, then the mail, by the
+ * orchestration. A draft has none, so one is started for the mail.
+ */
 export const commentAsOperator = async (
   deps: Deps,
   workflow: Workflow,
@@ -39,9 +41,8 @@ export const commentAsOperator = async (
     deps,
     ref,
     (claim, now) => {
-      if (claim.submittedAt === undefined) {
-        return new Problem('action-not-allowed', `The claim is ${claim.status}: it was never submitted.`);
-      }
+      const status = nextStatus(claim.status, 'comment', 'partner');
+      if (status instanceof Problem) return status;
       const change = commentChange(claim, actor, text, now);
       if (change instanceof Problem) return change;
       const notice = { kind: 'comment' as const, number: change.claim.comments.length, since: now.toISOString() };

@@ -20,7 +20,7 @@ export const hintsOf = (claim: Claim): Hint[] => {
       return regionHint(claim);
     case 'submitted': {
       const message =
-        'A claim that was submitted cannot be edited. To change it, withdraw it and copy it to a new draft.';
+        'A claim that was submitted cannot be edited, but you can add comments and proof. To change anything else, withdraw the claim and copy it to a new draft.';
       return [{ code: 'locked', message }];
     }
     case 'approved':

@@ -2,13 +2,17 @@ import { type ProblemCode, problemKinds } from '../../lib/problem-codes.ts';
 import type { FieldError, StandingClaim } from '../../lib/result.ts';
 import type { Claim } from '../claim.ts';
 import { allowedActions, claimStatuses, type PartnerAction, partnerActions } from '../claim-state.ts';
+import { hasRoomForComment } from '../comments.ts';
 import { hasLinksLeft, hasResendsLeft } from '../request/resend.ts';
 
 /** An action that would be refused now, and what the refusal would say. */
 export type NotAllowed = { action: PartnerAction; code: ProblemCode; text: string };
 
-/** What submission depends on beside the status: what the draft lacks, and which claims stand for the same. */
-type Obstacles = { missing: FieldError[]; standing: StandingClaim[]; mayAct: boolean };
+/**
+ * What actions depend on beside the claim: what a draft lacks, which claims stand for the same, whether the caller may act,
+ * and the most files of a claim.
+ */
+type Obstacles = { missing: FieldError[]; standing: StandingClaim[]; mayAct: boolean; maxFiles: number };
 
 /** Each action of partners: whether the caller may do it now, or why not. */
 export const actionsOf = (
@@ -23,7 +27,7 @@ export const actionsOf = (
 const refusalOf = (
   action: PartnerAction,
   claim: Claim,
-  { missing, standing, mayAct }: Obstacles,
+  { missing, standing, mayAct, maxFiles }: Obstacles,
 ): NotAllowed | undefined => {
   const { status } = claim;
   const refused = (code: ProblemCode, text: string = problemKinds[code].title) => ({ action, code, text });
@@ -42,5 +46,7 @@ const refusalOf = (
   if ((action === 'resend' && !hasResendsLeft(claim)) || (action === 'change-contact' && !hasLinksLeft(claim))) {
     return refused('too-many-resends');
   }
+  if (action === 'comment' && !hasRoomForComment(claim)) return refused('too-many-comments');
+  if (action === 'add-poe' && claim.poe.length >= maxFiles) return refused('poe-too-many');
   return undefined;
 };

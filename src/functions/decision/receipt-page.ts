@@ -64,13 +64,14 @@ const decisionFacts = (claim: Claim): [label: string, value: string][] => {
 
 /** The hashes of the files that were there when the customer answered: later ones are no part of what was decided. */
 const evidence = (claim: Claim): Html | undefined => {
-  const { page } = customerVoice(claim).words;
+  const { words, moment } = customerVoice(claim);
+  const { page } = words;
   const answeredAt = claim.decision?.decidedAt;
   if (answeredAt === undefined) return undefined;
   const files = claim.poe.filter(({ uploadedAt }) => uploadedAt <= answeredAt);
   if (files.length === 0) return undefined;
   return html`<h2>${page.evidence}</h2>
-<dl class="files">${files.map(({ fileName, sha256 }) => html`<dt>${fileName}</dt><dd>SHA-256 <code>${sha256}</code></dd>`)}</dl>
+<dl class="files">${files.map(({ fileName, sha256, uploadedAt }) => html`<dt>${fileName}</dt><dd>${page.proofAdded(moment(uploadedAt))}</dd><dd>SHA-256 <code>${sha256}</code></dd>`)}</dl>
 <p class="small">${page.evidenceHint(claim.partnerName)}</p>`;
 };
 

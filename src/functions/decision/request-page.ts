@@ -15,6 +15,7 @@ export const requestContent = (claim: Claim, error?: FormError): Html => {
 ${concernNotes(claim)}
 <p>${words.asks(claim.partnerName, customerName(claim), claim.products.length)}</p>
 ${claimDetails(claim)}
+${proofOnFile(claim)}
 <h2>${words.page.ifYouApprove}</h2>
 <p>${sees(claim, voice)}</p>
 <p>${seesNot(claim, voice)}</p>
@@ -25,6 +26,15 @@ ${
 }
 ${answerForm(claim, error)}
 <p class="small">${words.page.onlyYou(shownAddress(claim.partnerContact?.email ?? ''))}</p>`;
+};
+
+/** The files by name and date: some may have come after the request. One that has malware proves nothing. */
+const proofOnFile = (claim: Claim): Html | undefined => {
+  const { words, moment } = customerVoice(claim);
+  const files = claim.poe.filter(({ malwareFoundAt }) => malwareFoundAt === undefined);
+  if (files.length === 0) return undefined;
+  return html`<h2>${words.page.proof}</h2>
+<dl class="files">${files.map(({ fileName, uploadedAt }) => html`<dt>${fileName}</dt><dd>${words.page.proofAdded(moment(uploadedAt))}</dd>`)}</dl>`;
 };
 
 /** What the customer said before, and what happens now. */

@@ -54,7 +54,7 @@ export const ClaimView = ({ claim, narrow = false }: { claim: Claim; narrow?: bo
         <Card className={styles.proof}>
           <Subtitle1 as="h2">{words.proof}</Subtitle1>
           <ProofFiles claim={claim} />
-          {claim.status === 'approved' && claim.allowedActions.includes('add-poe') && (
+          {claim.status !== 'draft' && claim.allowedActions.includes('add-poe') && (
             <ProofUploader claim={claim} fieldId="add-proof" />
           )}
         </Card>

@@ -86,11 +86,13 @@ const Entry = ({ entry: { event, at, actor, detail }, times }: { entry: HistoryE
   const words = useWords();
   const own = useClaimWords();
   const formats = useFormats();
+  const fileName = typeof detail?.fileName === 'string' ? detail.fileName : undefined;
   const reason = typeof detail?.reason === 'string' ? detail.reason : undefined;
   return (
     <li className={styles.entry}>
       <Text weight="semibold">
         {eventWords(own, event)}
+        {fileName !== undefined && `: ${fileName}`}
         {times > 1 && ` (${own.times(times)})`}
       </Text>
       <Text size={200} className={styles.quiet}>

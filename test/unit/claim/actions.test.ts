@@ -3,7 +3,7 @@ import { allowedActions, claimStatuses, partnerActions } from '../../../src/doma
 import { actionsOf } from '../../../src/domain/view/actions.ts';
 import { completeRecord, waitingRecord } from '../../support/claims/records.ts';
 
-const free = { missing: [], standing: [], mayAct: true };
+const free = { missing: [], standing: [], mayAct: true, maxFiles: 10 };
 const required = [{ path: 'poe', code: 'poe-required' as const, message: 'Upload it.' }];
 const standing = [{ claimId: 'ca-1', href: '/api/claims/ca-1' }];
 
@@ -39,6 +39,24 @@ describe('The actions of a claim', () => {
     const { notAllowed } = actionsOf(waitingRecord({ resends: 3 }), free);
     expect(notAllowed.find(({ action }) => action === 'resend')).toMatchObject({ code: 'too-many-resends' });
     const used = actionsOf(waitingRecord({ link: { version: 20, issuedAt: '2026-11-20T10:00:00.000Z' } }), free);
-    expect(used.allowedActions).toEqual(['withdraw', 'copy']);
+    expect(used.allowedActions).toEqual(['withdraw', 'add-poe', 'comment', 'copy']);
+  });
+
+  test('are refused once the claim is full of files or comments', () => {
+    const [file] = waitingRecord().poe;
+    const full = waitingRecord({
+      poe: file ? Array.from({ length: 10 }, (_, index) => ({ ...file, fileId: `poe-${index}` })) : [],
+      comments: Array.from({ length: 100 }, (_, index) => ({
+        id: index + 1,
+        at: '2026-11-20T10:00:00.000Z',
+        by: { kind: 'partner' as const },
+        text: 'Seen.',
+      })),
+    });
+    const { allowedActions: allowed, notAllowed } = actionsOf(full, free);
+    expect(allowed).not.toContain('add-poe');
+    expect(allowed).not.toContain('comment');
+    expect(notAllowed).toContainEqual(expect.objectContaining({ action: 'add-poe', code: 'poe-too-many' }));
+    expect(notAllowed).toContainEqual(expect.objectContaining({ action: 'comment', code: 'too-many-comments' }));
   });
 });

@@ -44,7 +44,6 @@ const possible = [
   'draft edit partner -> draft',
   'draft add-poe partner -> draft',
   'draft remove-poe partner -> draft',
-  'draft comment partner -> draft',
   'draft cancel partner -> cancelled',
   'draft cancel-untouched system -> cancelled',
   'draft submit partner -> submitted',
@@ -55,7 +54,7 @@ const possible = [
   'submitted approve-by-silence system -> approved',
   'submitted expire system -> expired',
   'submitted withdraw partner -> withdrawn',
-  'approved comment partner -> approved',
+  'submitted add-poe partner -> submitted',
   'approved add-poe partner -> approved',
   'submitted resend partner -> submitted',
   'submitted change-contact partner -> submitted',
@@ -63,6 +62,7 @@ const possible = [
   'approved subscription-ended system -> ended',
   'approved take-back customer -> ended',
   ...claimStatuses.map((status) => `${status} copy partner -> ${status}`),
+  ...claimStatuses.filter((status) => status !== 'cancelled').map((status) => `${status} comment partner -> ${status}`),
 ];
 
 const combinations = claimStatuses.flatMap((status) =>

@@ -28,6 +28,17 @@ describe('What a claim in flight needs next', () => {
     expect(step(completeRecord(), accepted)).toEqual({ do: 'nothing' });
   });
 
+  test.each(['draft', 'cancelled'] as const)(
+    'the comment of an operator on a %s leaves, and nothing else',
+    (status) => {
+      const notice = { kind: 'comment', number: 1, since: accepted.toISOString() } as const;
+      const claim = completeRecord({ status, notices: [notice] });
+      expect(step(claim, accepted)).toEqual({ do: 'send-notice', notice });
+      expect(watchTimes(claim, 60)).toEqual([later(notice.since, 60_000).toISOString()]);
+      expect(step(completeRecord({ status }), accepted)).toEqual({ do: 'nothing' });
+    },
+  );
+
   test('a submitted claim needs its request sent', () => {
     expect(step(submittedRecord(), accepted)).toEqual({ do: 'send-request' });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../../src/domain/claim.ts';
+import { commentMail } from '../../../src/mail/comment.ts';
 import { operationIdOf } from '../../../src/mail/operation-id.ts';
 import { closingMails } from '../../../src/mail/outcome.ts';
 import { reminderMail, requestMail } from '../../../src/mail/request.ts';
@@ -102,6 +103,30 @@ describe('The mails of a claim', () => {
 
   test('are none for a claim that was never submitted', () => {
     expect(closingMails(submittedRecord({ status: 'cancelled' }))).toEqual([]);
+  });
+});
+
+describe('The mail with the comment of an operator', () => {
+  const at = '2026-11-24T12:00:00.000Z';
+  const said = (changes: Partial<Claim> = {}): Claim =>
+    waitingRecord({ comments: [{ id: 1, at, by: { kind: 'operator' }, text: 'Add page 4.' }], ...changes });
+
+  test('can be answered where operations have an address, and on the claim in any case', () => {
+    const mail = commentMail(said(), 1, 'operations@claims.example');
+    expect(mail?.replyTo?.address).toBe('operations@claims.example');
+    expect(mail?.text).toContain('your reply goes to the team');
+    const silent = commentMail(said(), 1);
+    expect(silent).not.toHaveProperty('replyTo');
+    expect(silent?.text).toContain('answer there with a comment');
+    expect(silent?.text).not.toContain('reply to this mail');
+  });
+
+  test('goes to the author of a draft without a partner contact, and to nobody without an address', () => {
+    const { partnerContact, ...claim } = said({ status: 'draft' });
+    expect(commentMail({ ...claim, createdByEmail: 'avery@northwind.example' }, 1)?.to.address).toBe(
+      'avery@northwind.example',
+    );
+    expect(commentMail(claim, 1)).toBeUndefined();
   });
 });
 

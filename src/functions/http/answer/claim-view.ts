@@ -18,11 +18,11 @@ import { unreadComments } from '../../../domain/view/unread.ts';
 import { present } from '../../../lib/present.ts';
 import { momentInWords } from '../../../words/moments.ts';
 
-/** `mayAct`: whether the caller may do more than read it. */
-type ViewFacts = SubmissionFacts & { mayAct: boolean; now: Date };
+/** `mayAct`: whether the caller may do more than read it. `maxFiles`: the most proof files of a claim. */
+type ViewFacts = SubmissionFacts & { mayAct: boolean; maxFiles: number; now: Date };
 
 /** A claim as callers see it. Partition, link version, trace and chain head stay inside. */
-export const claimView = (claim: Claim, { subscriptions, missing, reservedBy, mayAct, now }: ViewFacts) => {
+export const claimView = (claim: Claim, { subscriptions, missing, reservedBy, mayAct, maxFiles, now }: ViewFacts) => {
   const {
     partnerId,
     partnerName,
@@ -45,7 +45,7 @@ export const claimView = (claim: Claim, { subscriptions, missing, reservedBy, ma
   } = claim;
   const { createdByEmail, expiry, request, ...rest } = shown;
   const standing = standingIn(reservedBy);
-  const actions = actionsOf(claim, { missing, standing, mayAct });
+  const actions = actionsOf(claim, { missing, standing, mayAct, maxFiles });
   const deadline = claim.status === 'submitted' ? request?.deadline : undefined;
   const announced = claim.status === 'draft' ? announcedExpiry(claim) : undefined;
   return {

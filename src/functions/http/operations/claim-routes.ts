@@ -129,7 +129,7 @@ export const operatorClaimRoutes: Route[] = [
     roles: operator,
     durable: true,
     doc: {
-      summary: 'Write to the partner about a claim that was submitted: a comment on the claim, and a mail.',
+      summary: 'Write to the partner about a claim that was not cancelled: a comment on the claim, and a mail.',
       body: newComment,
       idempotent: true,
       problems: [...changeProblems, ...textProblems, 'too-many-comments'],

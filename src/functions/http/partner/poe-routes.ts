@@ -62,7 +62,8 @@ export const poeRoutes: Route[] = [
     path: 'api/claims/{id}/poe',
     roles: partnerAdmin,
     doc: {
-      summary: 'Add a proof-of-execution file to a draft or an approved claim.',
+      summary:
+        'Add a proof-of-execution file to a draft, to a claim that waits for its customer, or to an approved one.',
       body: 'binary',
       query: { fileName: fileNameParameter, note: noteParameter },
       ifMatch: 'optional',

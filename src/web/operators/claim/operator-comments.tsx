@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 });
 
 /** What was written about a claim, and a field to write to its partner. */
-export const OperatorComments = ({ claim: { id, comments, submittedAt } }: { claim: Claim }) => {
+export const OperatorComments = ({ claim: { id, comments, status } }: { claim: Claim }) => {
   const styles = useStyles();
   const { claim: words } = useOperatorWords();
   const api = useApi();
@@ -28,7 +28,7 @@ export const OperatorComments = ({ claim: { id, comments, submittedAt } }: { cla
     <Card className={styles.card}>
       <Subtitle1 as="h2">{words.comments}</Subtitle1>
       <CommentThread comments={comments} none={words.noComments} />
-      {submittedAt === undefined ? (
+      {status === 'cancelled' ? (
         <Text className={styles.quiet}>{words.commentNever}</Text>
       ) : (
         <CommentForm

@@ -111,7 +111,7 @@ export const claim: ClaimWords = {
     'add-poe': {
       name: 'Nachweis hinzufügen',
       does: 'Fügt dem Anspruch Dateien hinzu.',
-      not: 'Dateien gehen nur bei einem Entwurf oder einem genehmigten Anspruch.',
+      not: 'Dateien gehen bei einem Entwurf, während der Anfrage und bei einem genehmigten Anspruch.',
     },
     'remove-poe': {
       name: 'Nachweis entfernen',
@@ -121,7 +121,7 @@ export const claim: ClaimWords = {
     comment: {
       name: 'Kommentieren',
       does: 'Hinterlässt eine Notiz für Kollegium und Betrieb.',
-      not: 'Kommentare gehen nur bei einem Entwurf oder einem genehmigten Anspruch.',
+      not: 'Ein verworfener Anspruch nimmt keine Kommentare an.',
     },
     cancel: {
       name: 'Entwurf verwerfen',

@@ -107,7 +107,7 @@ export const claim = {
     'add-poe': {
       name: 'Add proof',
       does: 'Adds files to the claim.',
-      not: 'Files can be added to a draft or an approved claim.',
+      not: 'Files can be added to a draft, while the customer is asked, and to an approved claim.',
     },
     'remove-poe': {
       name: 'Remove proof',
@@ -117,7 +117,7 @@ export const claim = {
     comment: {
       name: 'Comment',
       does: 'Leaves a note for colleagues and operations.',
-      not: 'Comments can be added to a draft or an approved claim.',
+      not: 'A cancelled claim takes no comments.',
     },
     cancel: {
       name: 'Cancel draft',

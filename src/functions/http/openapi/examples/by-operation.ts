@@ -24,6 +24,7 @@ const viewOf = (record: Claim) =>
     missing: record.status === 'draft' ? missingForSubmission(record, []) : [],
     reservedBy: new Map(),
     mayAct: true,
+    maxFiles: 10,
     now: new Date(record.updatedAt),
   });
 const { claimId, partnerId } = claim;

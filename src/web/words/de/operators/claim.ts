@@ -63,7 +63,7 @@ export const claim: ClaimWords = {
   commentHint: 'Ein Kommentar am Anspruch und eine Mail an die Kontaktperson beim Partner.',
   commentSend: 'Kommentar senden',
   commentSent: 'Der Kommentar ist gespeichert. Die Mail geht gleich hinaus.',
-  commentNever: 'Kommentieren können Sie, sobald der Anspruch eingereicht ist.',
+  commentNever: 'Ein verworfener Anspruch nimmt keine Kommentare an.',
   actions: 'Was Sie tun können',
   holdAction: 'Sperren',
   holdText: 'Der Anspruch wird weder gelöscht noch werden Personen daraus entfernt.',

@@ -62,7 +62,7 @@ export const claim = {
   commentHint: 'A comment on the claim, and a mail to the partner contact.',
   commentSend: 'Send comment',
   commentSent: 'The comment has been added. The mail leaves shortly.',
-  commentNever: 'Comments can be added once the claim has been submitted.',
+  commentNever: 'A cancelled claim takes no comments.',
   actions: 'What you can do',
   holdAction: 'Put on legal hold',
   holdText: 'Keeps the claim from being purged or erased.',
