@@ -7,6 +7,7 @@ import { type Fact, Facts } from '../parts/facts.tsx';
 import { Card } from '../parts/page.tsx';
 import { useClaimWords } from '../words/claim-words.ts';
 import { useFormats } from '../words/format.ts';
+import { useLanguage } from '../words/words-context.ts';
 import { namesIn } from './catalogue-names.ts';
 
 const useStyles = makeStyles({
@@ -45,20 +46,21 @@ export const ClaimFacts = ({ claim }: { claim: Claim }) => {
 
 export const useClaimFacts = (claim: Claim): Fact[] => {
   const words = useClaimWords();
+  const { language } = useLanguage();
   const formats = useFormats();
   const api = useApi();
   const catalogue = useQuery(catalogueQuery(api, claim.catalogueVersion)).data;
   const names = namesIn(catalogue, words.catalogueNames);
-  const { customer, partnerLocation } = claim;
+  const { customer, partnerLocation, revenue = {} } = claim;
+  const country = customer.country && new Intl.DisplayNames(language, { type: 'region' }).of(customer.country);
+  const terms = [claim.incentiveOptOut && words.incentiveDeclined, claim.disclosureSigned && words.disclosureSigned];
   const contact = (person: Contact | undefined) => <Lines lines={[person?.name, person?.title, person?.email]} />;
   return [
     { name: words.location, value: <Lines lines={[partnerLocation?.name, partnerLocation?.mpnId]} /> },
     {
       name: words.customer,
       value: (
-        <Lines
-          lines={[customer?.name, customer?.domain, customer && words.verification[customer.verification.result]]}
-        />
+        <Lines lines={[customer.name, customer.domain, words.verification[customer.verification.result], country]} />
       ),
     },
     { name: words.directory, value: <Lines lines={[customer?.directoryId]} /> },
@@ -74,6 +76,13 @@ export const useClaimFacts = (claim: Claim): Fact[] => {
         />
       ),
     },
+    ...Object.entries(words.revenue).flatMap(([field, name]) => {
+      const value = revenue[field as keyof typeof revenue];
+      return value === undefined ? [] : [{ name, value }];
+    }),
+    ...(terms.some(Boolean)
+      ? [{ name: words.terms, value: <Lines lines={terms.map((term) => term || undefined)} /> }]
+      : []),
     { name: words.customerContact, value: contact(claim.customerContact) },
     ...(claim.technicalContact ? [{ name: words.technicalContact, value: contact(claim.technicalContact) }] : []),
     { name: words.partnerContact, value: contact(claim.partnerContact) },

@@ -7,9 +7,10 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(8rem, 12rem) minmax(0, 1fr)',
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     margin: 0,
-    '@media (max-width: 40rem)': { gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalXS },
+    '@media (max-width: 40rem)': { gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },
   },
-  pair: { display: 'contents' },
+  // Below each other, a name stands closer to its value than to the one before.
+  pair: { display: 'contents', '@media (max-width: 40rem)': { display: 'block' } },
   name: { color: tokens.colorNeutralForeground2 },
   value: { margin: 0, overflowWrap: 'anywhere' },
 });

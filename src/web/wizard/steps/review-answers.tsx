@@ -1,4 +1,4 @@
-import { makeStyles, Subtitle1, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Subtitle1, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Claim } from '../../../../client/generated.ts';
 import { Facts } from '../../parts/facts.tsx';
@@ -9,6 +9,7 @@ import { useWizardStyles } from '../wizard-styles.ts';
 import { type Answer, useAnswers } from './use-answers.ts';
 
 const useStyles = makeStyles({
+  step: { paddingTop: tokens.spacingVerticalM },
   answer: { display: 'flex', justifyContent: 'space-between', alignItems: 'start', gap: tokens.spacingHorizontalM },
   lines: { display: 'grid', minWidth: 0 },
   empty: { color: tokens.colorNeutralForeground3 },
@@ -19,13 +20,14 @@ const useStyles = makeStyles({
 export const ReviewAnswers = ({ claim }: { claim: Claim }) => {
   const words = useWizardWords();
   const own = useWizardStyles();
+  const styles = useStyles();
   const answers = useAnswers(claim);
   const answered: Step[] = steps.filter((step) => step !== 'review');
   return (
     <section className={own.section} aria-label={words.answers}>
       <Subtitle1 as="h2">{words.answers}</Subtitle1>
       {answered.map((step) => (
-        <section key={step} className={own.section} aria-label={words.steps[step]}>
+        <section key={step} className={mergeClasses(own.section, styles.step)} aria-label={words.steps[step]}>
           <Subtitle2 as="h3">{words.steps[step]}</Subtitle2>
           <Facts
             facts={answers

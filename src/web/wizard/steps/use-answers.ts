@@ -75,8 +75,8 @@ export const useAnswers = (claim: Claim): Answer[] => {
             },
           ],
     ),
-    ...(asksDisclosure ? [answer('disclosureSigned', yesNo(claim.disclosureSigned === true))] : []),
     answer('poe', ...claim.poe.map(({ fileName, size }) => `${fileName}, ${formats.bytes(size)}`)),
+    ...(asksDisclosure ? [answer('disclosureSigned', yesNo(claim.disclosureSigned === true))] : []),
     answer('comments', ...claim.comments.map(({ text }) => text)),
   ];
 };
