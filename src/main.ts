@@ -38,7 +38,7 @@ const identity = lazily(async () => new (await import('@azure/identity')).Defaul
 const credential = (): TokenCredential => ({ getToken: async (...asked) => (await identity()).getToken(...asked) });
 
 const storage = connectStorage(settings, credential);
-const mail = watchedSender(createMailSender(settings, credential));
+const mail = watchedSender(createMailSender(settings, credential, now));
 const tokens = createBearerTokens({
   authority: settings.AUTH_AUTHORITY,
   audience: settings.AUTH_AUDIENCE,

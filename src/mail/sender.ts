@@ -1,5 +1,6 @@
 import type { TokenCredential } from '@azure/identity';
 import { lazily } from '../lib/lazily.ts';
+import { dayMs } from '../lib/time.ts';
 import { type MailId, operationIdOf } from './operation-id.ts';
 
 /** A mail, ready to leave. */
@@ -14,10 +15,21 @@ export type Mail = MailId & {
 /** `refused`: the mail service will not take this mail, however often it is offered. */
 export type Sent = { accepted: true } | { accepted: false; refused: string };
 
+/** The mail service asks to be left alone until `retryAt`. */
+export class MailThrottled extends Error {
+  override name = 'MailThrottled';
+  readonly retryAt: Date;
+
+  constructor(retryAt: Date) {
+    super('The mail service is busy.');
+    this.retryAt = retryAt;
+  }
+}
+
 export type MailSender = {
   /** The address that every mail comes from. */
   address: string;
-  /** Throws when the mail service cannot be reached or is too busy: try again later. */
+  /** Throws when the mail service cannot be reached: try again later. `MailThrottled` says when. */
   send: (mail: Mail) => Promise<Sent>;
   /** Resolves when the mail service answers at all. */
   ready: (signal: AbortSignal) => Promise<void>;
@@ -29,6 +41,16 @@ const timeoutMs = 15_000;
 const isRefusal = (error: unknown): error is { statusCode: number; message: string } =>
   error instanceof Error && 'statusCode' in error && (error.statusCode === 400 || error.statusCode === 422);
 
+/** The pause (ms) that an answer asks for in Retry-After, as seconds or as a date (RFC 9110). At most a day. */
+const retryAfterMs = (error: unknown, now: Date): number | undefined => {
+  if (!(error instanceof Error && 'response' in error)) return undefined;
+  // The cast: the client's errors carry its answer, and export no type for it.
+  const value = (error.response as { headers?: Headers } | undefined)?.headers?.get('retry-after');
+  if (!value) return undefined;
+  const pauseMs = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now.getTime();
+  return pauseMs > 0 ? Math.min(pauseMs, dayMs) : undefined;
+};
+
 /** Which mail service, by connection string or address, and as whom. */
 export type MailSettings = {
   MAIL_CONNECTION_STRING?: string | undefined;
@@ -37,7 +59,14 @@ export type MailSettings = {
 };
 
 /** Sends through Azure Communication Services. */
-export const createMailSender = (settings: MailSettings, credential: () => TokenCredential): MailSender => {
+export const createMailSender = (
+  settings: MailSettings,
+  credential: () => TokenCredential,
+  now: () => Date,
+): MailSender => {
+  // The limits are those of the whole service: what it asks of one mail, all others keep to.
+  let retryAt = new Date(0);
+
   // No retry here: a throttled client would hold a worker for as long as Retry-After says. The orchestration is patient.
   const options = { retryOptions: { maxRetries: 0 } };
   // Loaded by the first mail: the start of the app need not wait for it.
@@ -51,6 +80,7 @@ export const createMailSender = (settings: MailSettings, credential: () => Token
 
   const send = async (mail: Mail): Promise<Sent> => {
     const address = ({ address, name }: Mail['to']) => ({ address, displayName: name });
+    if (now() < retryAt) throw new MailThrottled(retryAt);
     try {
       await (await client()).beginSend(
         {
@@ -68,7 +98,10 @@ export const createMailSender = (settings: MailSettings, credential: () => Token
     } catch (error) {
       if (isRefusal(error))
         return { accepted: false, refused: `The mail service refused the mail (${error.statusCode}).` };
-      throw error;
+      const pauseMs = retryAfterMs(error, now());
+      if (pauseMs === undefined) throw error;
+      retryAt = new Date(now().getTime() + pauseMs);
+      throw new MailThrottled(retryAt);
     }
   };
 

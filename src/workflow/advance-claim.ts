@@ -8,11 +8,17 @@ import { sendReminder } from '../claims/request/send-reminder.ts';
 import type { Claim, ClaimRef } from '../domain/claim.ts';
 import { type NextStep, nextStep, watchTimes } from '../domain/next-step.ts';
 import { Problem } from '../lib/result.ts';
+import { MailThrottled } from '../mail/sender.ts';
 import type { StoredClaim } from '../storage/claims/claim-rows.ts';
 import { inClaimSpan } from '../telemetry/claim-span.ts';
 
-/** What the orchestration does next: end, or wait until `wakeAt` or a nudge. Without `wakeAt` only a nudge wakes it. */
-export type Progress = { done: true; status: Claim['status'] } | { done: false; waitingFor: string; wakeAt?: string };
+/**
+ * What the orchestration does next: end, or wait until `wakeAt` or a nudge. Without `wakeAt` only a nudge wakes it.
+ * `notBefore`: the step failed, and the mail service says until when it is of no use to repeat it.
+ */
+export type Progress =
+  | { done: true; status: Claim['status'] }
+  | { done: false; waitingFor: string; wakeAt?: string; notBefore?: string };
 
 const take = (deps: Deps, stored: StoredClaim, step: NextStep): Promise<StoredClaim | Problem> | undefined => {
   switch (step.do) {
@@ -41,9 +47,14 @@ export const advanceClaim = async (deps: Deps, ref: ClaimRef): Promise<Progress>
   if (stored === undefined) throw new Error('The claim of this orchestration does not exist.');
   return inClaimSpan(
     { name: 'advanceClaim', claim: stored.claim, began },
-    () => advance(deps, stored),
+    () => advance(deps, stored).catch(whenThrottled),
     (progress) => (progress.done ? { status: progress.status } : {}),
   );
+};
+
+const whenThrottled = (error: unknown): Progress => {
+  if (!(error instanceof MailThrottled)) throw error;
+  return { done: false, waitingFor: 'the mail service, which is busy', notBefore: error.retryAt.toISOString() };
 };
 
 const advance = async (deps: Deps, found: StoredClaim): Promise<Progress> => {

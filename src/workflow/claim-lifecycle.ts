@@ -41,17 +41,21 @@ function* advance(
   claim: ClaimRef | undefined,
   before: number,
 ): Steps<Extract<Progress, { done: true }> | Waiting> {
+  let notBefore: string | undefined;
   try {
     // The cast: an activity's result arrives as JSON of its return type.
     const progress = (yield context.df.callActivity(activityNames.advance, claim)) as Progress;
-    return progress.done ? progress : { ...progress, failures: 0 };
+    if (progress.done) return progress;
+    if (progress.notBefore === undefined) return { ...progress, failures: 0 };
+    notBefore = progress.notBefore;
   } catch {
-    const failures = before + 1;
-    const input = { ...claim, failures };
-    // Retried for a day: without this record no one would learn of the failure.
-    const progress = yield context.df.callActivityWithRetry(activityNames.recordFailure, patience(), input);
-    return { ...(progress as Waiting), failures };
+    // What failed is in the activity's trace.
   }
+  const failures = before + 1;
+  const input = { ...claim, failures, ...(notBefore === undefined ? {} : { notBefore }) };
+  // Retried for a day: without this record no one would learn of the failure.
+  const progress = yield context.df.callActivityWithRetry(activityNames.recordFailure, patience(), input);
+  return { ...(progress as Waiting), failures };
 }
 
 /** From every ten seconds to every ten minutes, for a day. */

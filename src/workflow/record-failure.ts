@@ -1,18 +1,23 @@
 import { withAttention } from '../claims/attention.ts';
 import type { Deps } from '../claims/deps.ts';
 import type { ClaimRef } from '../domain/claim.ts';
+import { timerSlackMs } from '../domain/next-step.ts';
 import { patienceAfter } from '../domain/patience.ts';
 import { Problem } from '../lib/result.ts';
 import type { Progress } from './advance-claim.ts';
 
-/** Handles the `failures`th failure in a row: returns when to try again, and flags the claim after too many. */
-export const recordFailure = async (deps: Deps, ref: ClaimRef, failures: number): Promise<Progress> => {
+/** The `failures`th failure in a row of a step; `notBefore` is when the mail service takes mails again. */
+type Failure = ClaimRef & { failures: number; notBefore?: string | undefined };
+
+/** Returns when to try a failed step again, and flags the claim after too many failures. */
+export const recordFailure = async (deps: Deps, { failures, notBefore, ...ref }: Failure): Promise<Progress> => {
   const { pauseMs, needsSomebody } = patienceAfter(failures);
   if (needsSomebody) await markForOperations(deps, ref);
+  const usableAgain = notBefore === undefined ? 0 : Date.parse(notBefore) + timerSlackMs;
   return {
     done: false,
     waitingFor: needsSomebody ? 'operations: the next step keeps failing' : 'the next try of a step that failed',
-    wakeAt: new Date(deps.now().getTime() + pauseMs).toISOString(),
+    wakeAt: new Date(Math.max(deps.now().getTime() + pauseMs, usableAgain)).toISOString(),
   };
 };
 

@@ -9,7 +9,7 @@ import { activityNames, claimLifecycle, orchestrationName } from './claim-lifecy
 import { recordFailure } from './record-failure.ts';
 import { refShape } from './ref-shape.ts';
 
-const failureShape = refShape.extend({ failures: z.number().int().positive() });
+const failureShape = refShape.extend({ failures: z.number().int().positive(), notBefore: z.iso.datetime().optional() });
 
 /** Registers the orchestration and its activities. */
 export const registerWorkflow = (deps: Deps): void => {
@@ -22,9 +22,9 @@ export const registerWorkflow = (deps: Deps): void => {
   });
   df.app.activity(activityNames.recordFailure, {
     handler: (input: unknown, context) => {
-      const { failures, ...ref } = failureShape.parse(input);
-      const call = callOf(context, activityNames.recordFailure, ref);
-      return runOperation(deps.log, call, () => recordFailure(deps, ref, failures));
+      const failure = failureShape.parse(input);
+      const call = callOf(context, activityNames.recordFailure, failure);
+      return runOperation(deps.log, call, () => recordFailure(deps, failure));
     },
   });
 };

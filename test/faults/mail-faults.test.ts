@@ -20,7 +20,7 @@ const avery = () => signIn(stack, 'avery');
 const orderFault = (fault: Record<string, unknown>): Promise<Reply> =>
   send(`${stack.mail}/faults`, 'POST', { json: fault });
 
-const faults = [
+const faults: { kind: string; times: number; retryAfterSeconds?: number; status?: number; ms?: number }[] = [
   { kind: 'throttle', retryAfterSeconds: 0, times: 4 },
   { kind: 'throttle', retryAfterSeconds: 600, times: 2 },
   { kind: 'error', status: 500, times: 4 },
@@ -34,7 +34,7 @@ test.each(faults)('the request leaves once and starts the window when it was acc
   const { request, attention } = await until('the request on record', async () => {
     const { body } = await (await avery()).get(`claims/${claimId}`);
     if (body.request !== undefined) return body;
-    await advance(stack, 'PT5S');
+    await advance(stack, `PT${fault.retryAfterSeconds || 5}S`);
     return undefined;
   });
   const mails = await mailsOf(stack, claimId);

@@ -175,6 +175,21 @@ describe('The orchestration of a claim', () => {
     expect(told).toMatchObject([{ failures: 1 }, { failures: 2 }, { failures: 3 }]);
   });
 
+  test('takes a busy mail service for a failure, and hands on when it takes mails again', async () => {
+    const told: unknown[] = [];
+    const notBefore = new Date(now() + hour).toISOString();
+    const claim = await begin('throttled', (call, input) => {
+      if (call === 3) return done;
+      if (call === 1) return { done: false, waitingFor: 'the mail service', notBefore };
+      told.push(input);
+      return waiting();
+    });
+    await claim.called(2);
+    await claim.nudge();
+    expect(await claim.ended()).toBe('approved');
+    expect(told).toEqual([{ claimId: 'throttled', failures: 1, notBefore }]);
+  });
+
   test('counts anew after a step that went well', async () => {
     const told: unknown[] = [];
     const claim = await begin('mended', (call, input) => {
