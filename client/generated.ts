@@ -71,7 +71,7 @@ export type ClaimSummary = {
   /** The same as a sentence. */
   statusReasonMessage?: string;
   /** Who closed the claim. */
-  closedBy?: 'customer' | 'partner' | 'system';
+  closedBy?: 'customer' | 'partner' | 'system' | 'operator';
   /** How the customer agreed. */
   consent?: 'explicit' | 'silence';
   /** The partner's name for the claim. */
@@ -372,9 +372,9 @@ export type Claim = {
   /** The same as a sentence. */
   statusReasonMessage?: string;
   /** Who closed the claim. */
-  closedBy?: 'customer' | 'partner' | 'system';
+  closedBy?: 'customer' | 'partner' | 'system' | 'operator';
   /** Who ended the approved association. */
-  endedBy?: 'customer' | 'partner' | 'system';
+  endedBy?: 'customer' | 'partner' | 'system' | 'operator';
   /** Last day of its subscriptions, once the partner has been notified. */
   subscriptionsEndOn?: string;
   /** How the customer agreed. */
@@ -1006,6 +1006,11 @@ export type RedrivenClaim = {
   status: ClaimStatus;
 };
 
+export type OperatedClaim = {
+  id: string;
+  status: ClaimStatus;
+};
+
 export type OperatorComment = {
   id: string;
   status: ClaimStatus;
@@ -1272,6 +1277,16 @@ export type RedriveClaimRequest = {
 export type CommentAsOperatorRequest = {
   /** The comment; the partner gets it by mail as well. */
   text: string;
+};
+
+export type StopRequestRequest = {
+  /** Why; the partner and the customer read it, and the history keeps it. */
+  reason: string;
+};
+
+export type EndAssociationRequest = {
+  /** Why; the partner and the customer read it, and the history keeps it. */
+  reason: string;
 };
 
 export type HoldClaimRequest = {
@@ -1559,8 +1574,8 @@ export type Operations = {
         q?: undefined | string;
         /** `true` for claims with attentionReasons: drafts, and claims that wait for more than the customer. */
         needsAction?: undefined | boolean;
-        /** Whose doing it is that the claim does not wait any more: one of customer, partner, system (time ran out). */
-        closedBy?: undefined | 'customer' | 'partner' | 'system';
+        /** Whose doing it is that the claim does not wait any more: one of customer, partner, system, operator (time ran out). */
+        closedBy?: undefined | 'customer' | 'partner' | 'system' | 'operator';
         /** `newest` (created last; the default), `changed` (changed last), `deadline` (soonest; only claims that wait for an answer). */
         sort?: undefined | 'newest' | 'changed' | 'deadline';
         /** Claims a page, 1 to 100 (25). A page may be shorter, even empty, and have a nextLink: go on until there is none. */
@@ -2465,6 +2480,80 @@ export type Operations = {
       | 'upload-incomplete'
       | 'wrong-type';
   };
+  /** Stop a request that waits for the customer: the claim is withdrawn, its link dies, both sides get a mail. */
+  stopRequest: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      body: StopRequestRequest;
+      idempotencyKey?: string;
+      signal?: AbortSignal;
+    };
+    answer: OperatedClaim;
+    problem:
+      | 'action-not-allowed'
+      | 'body-too-large'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'idempotency-key-reused'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-idempotency-key'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-content-coding'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** End an approved association; both sides get a mail. */
+  endAssociation: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      body: EndAssociationRequest;
+      idempotencyKey?: string;
+      signal?: AbortSignal;
+    };
+    answer: OperatedClaim;
+    problem:
+      | 'action-not-allowed'
+      | 'body-too-large'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'idempotency-key-reused'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-idempotency-key'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-content-coding'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
   /** Put a claim on hold, so that it is neither purged nor erased, or release it. */
   holdClaim: {
     input: {
@@ -2847,6 +2936,8 @@ export const operations: Record<keyof Operations, { method: string; path: string
   readLedgerOfClaim: { method: 'GET', path: '/api/operations/claims/{id}/ledger' },
   redriveClaim: { method: 'POST', path: '/api/operations/claims/{id}/redrive' },
   commentAsOperator: { method: 'POST', path: '/api/operations/claims/{id}/comments' },
+  stopRequest: { method: 'POST', path: '/api/operations/claims/{id}/stop' },
+  endAssociation: { method: 'POST', path: '/api/operations/claims/{id}/end' },
   holdClaim: { method: 'PUT', path: '/api/operations/claims/{id}/hold' },
   eraseContact: { method: 'POST', path: '/api/operations/claims/{id}/erase-contact' },
   listPoisonMessages: { method: 'GET', path: '/api/operations/poison-messages' },

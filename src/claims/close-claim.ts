@@ -26,13 +26,14 @@ export const closingChange = (
   if (status instanceof Problem) return status;
   const statusReason = reason || undefined;
   const detail = present({ reason: statusReason, consent });
+  const withdrawnBy = actor.kind === 'partner' || actor.kind === 'operator' ? actor.kind : undefined;
   return {
     claim: {
       // An approved claim keeps its reservations.
       ...(status === 'approved' ? claim : withoutUnits(claim)),
       status,
       closedAt: now.toISOString(),
-      ...present({ statusReason, consent, decision }),
+      ...present({ statusReason, consent, decision, withdrawnBy }),
     },
     entries: [{ actor, event: status, ...(Object.keys(detail).length > 0 ? { detail } : {}) }],
   };

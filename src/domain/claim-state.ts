@@ -16,7 +16,7 @@ export const claimStatuses = [
 ] as const;
 export type ClaimStatus = (typeof claimStatuses)[number];
 
-export type ActorKind = 'partner' | 'customer' | 'system';
+export type ActorKind = 'partner' | 'customer' | 'system' | 'operator';
 
 const transitions = {
   draft: {
@@ -37,6 +37,7 @@ const transitions = {
     'approve-by-silence': { by: 'system', to: 'approved' },
     expire: { by: 'system', to: 'expired' },
     withdraw: { by: 'partner', to: 'withdrawn' },
+    stop: { by: 'operator', to: 'withdrawn' },
     resend: { by: 'partner', to: 'submitted' },
     'change-contact': { by: 'partner', to: 'submitted' },
     // What the customer was shown stays: files are added, never removed or replaced.
@@ -48,6 +49,7 @@ const transitions = {
     comment: { by: 'partner', to: 'approved' },
     'add-poe': { by: 'partner', to: 'approved' },
     disassociate: { by: 'partner', to: 'ended' },
+    end: { by: 'operator', to: 'ended' },
     'take-back': { by: 'customer', to: 'ended' },
     'subscription-ended': { by: 'system', to: 'ended' },
     copy: { by: 'partner', to: 'approved' },

@@ -14,10 +14,12 @@ export type Claim = {
   /** Increments with every change; also the ETag. */
   version: number;
   status: ClaimStatus;
-  /** The partner's or the customer's reason for the status, `no-answer`, or `customer` if they gave no reason. */
+  /** The partner's, the customer's or the operator's reason for the status, `no-answer`, or `customer` if they gave no reason. */
   statusReason?: string;
   /** Who ended the approved association. */
-  endedBy?: 'partner' | 'customer' | 'system';
+  endedBy?: 'partner' | 'customer' | 'system' | 'operator';
+  /** Who took the request back; `operator`: it was stopped. */
+  withdrawnBy?: 'partner' | 'operator';
   consent?: 'explicit' | 'silence';
   catalogueVersion: string;
 

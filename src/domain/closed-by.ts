@@ -1,11 +1,11 @@
 import type { Claim } from './claim.ts';
 
-/** `system`: time ran out. */
-export const closers = ['customer', 'partner', 'system'] as const;
+/** `system`: time ran out, or the subscriptions ended. */
+export const closers = ['customer', 'partner', 'system', 'operator'] as const;
 export type Closer = (typeof closers)[number];
 
 /** Who closed the claim; undefined while it is waiting. */
-export const closedBy = ({ status, consent, endedBy, statusReason }: Claim): Closer | undefined => {
+export const closedBy = ({ status, consent, endedBy, withdrawnBy, statusReason }: Claim): Closer | undefined => {
   switch (status) {
     case 'approved':
       return consent === 'silence' ? 'system' : 'customer';
@@ -14,7 +14,7 @@ export const closedBy = ({ status, consent, endedBy, statusReason }: Claim): Clo
     case 'expired':
       return 'system';
     case 'withdrawn':
-      return 'partner';
+      return withdrawnBy;
     case 'cancelled':
       return statusReason === 'untouched' ? 'system' : 'partner';
     case 'ended':

@@ -19,11 +19,14 @@ export type MailKind = (typeof mailKinds)[number];
 /** Whom a mail is for. */
 export type MailSide = 'customer' | 'partner';
 
-const toCustomer: readonly MailKind[] = ['request', 'reminder', 'receipt', 'withdrawn', 'contact-changed'];
+const toCustomer: readonly MailKind[] = ['request', 'reminder', 'receipt', 'contact-changed'];
 
-/** The numbers of the two mails that tell that an association has ended. */
-export const endedMailNumbers = { customer: 1, partner: 2 } as const;
+/** The kinds that go to both sides, and the number of each side's mail. */
+const toBothSides: readonly MailKind[] = ['withdrawn', 'ended'];
+export const bothSidesNumbers = { customer: 1, partner: 2 } as const;
 
 /** The side that a mail goes to. */
 export const sideOf = ({ kind, number }: { kind: MailKind; number: number }): MailSide =>
-  toCustomer.includes(kind) || (kind === 'ended' && number === endedMailNumbers.customer) ? 'customer' : 'partner';
+  toCustomer.includes(kind) || (toBothSides.includes(kind) && number === bothSidesNumbers.customer)
+    ? 'customer'
+    : 'partner';

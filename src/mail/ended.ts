@@ -1,5 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
-import { endedMailNumbers } from '../domain/mail-kinds.ts';
+import { bothSidesNumbers } from '../domain/mail-kinds.ts';
 import { enderOf, endReasonOf, endReasonToCustomer } from '../words/association-end.ts';
 import { customerName, customerVoice } from '../words/claim-words.ts';
 import { claimFactsForCustomer } from './claim-facts.ts';
@@ -16,11 +16,12 @@ export const endedMailToCustomer = (claim: Claim): Mail => {
     partner: { subject: mail.endedByPartnerSubject, opening: mail.endedByPartner },
     customer: { subject: mail.endedByCustomerSubject, opening: mail.endedByCustomer },
     system: { subject: mail.endedBySubscriptionSubject, opening: mail.endedBySubscription },
+    operator: { subject: mail.endedBySubscriptionSubject, opening: mail.endedByOperator },
   }[enderOf(claim)];
   const reason = endReasonToCustomer(claim);
   return toCustomer(claim, {
     kind: 'ended',
-    number: endedMailNumbers.customer,
+    number: bothSidesNumbers.customer,
     subject: subject(claim.partnerName),
     blocks: [
       { paragraph: opening(claim.partnerName, customerName(claim)) },
@@ -37,15 +38,16 @@ export const endedMailToPartner = (claim: Claim): Mail => {
   const reason = endReasonOf(claim);
   return toPartner(claim, {
     kind: 'ended',
-    number: endedMailNumbers.partner,
+    number: bothSidesNumbers.partner,
     subject: `Ended: ${customer}`,
     opening: [
       {
         partner: `Your association with ${customer} was ended by your organisation.`,
         customer: `${customer} took its approval back. The association has ended.`,
         system: `The subscriptions that your association with ${customer} was for have ended, and the association with them.`,
+        operator: `The operators of this service ended your association with ${customer}.`,
       }[enderOf(claim)],
-      reason && (enderOf(claim) === 'partner' ? `The reason: "${reason}"` : `The customer wrote: "${reason}"`),
+      reason && `${enderOf(claim) === 'customer' ? 'The customer wrote' : 'The reason'}: "${reason}"`,
     ],
     closing: ['This claim is closed. A copy of it can be submitted as a new claim.'],
   });

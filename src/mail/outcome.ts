@@ -3,6 +3,7 @@ import type { DatedLink } from '../identity/decision-links.ts';
 import { customerName } from '../words/claim-words.ts';
 import { endedMailToCustomer, endedMailToPartner } from './ended.ts';
 import type { Mail } from './sender.ts';
+import { stoppedMailToCustomer, stoppedMailToPartner } from './stopped.ts';
 import { receiptMail, withdrawnMail } from './to-customer.ts';
 import { toPartner } from './to-partner.ts';
 
@@ -63,7 +64,9 @@ export const closingMails = (claim: Claim, link?: DatedLink): Mail[] => {
     case 'expired':
       return [outcomeMail(claim)];
     case 'withdrawn':
-      return [withdrawnMail(claim)];
+      return claim.withdrawnBy === 'operator'
+        ? [stoppedMailToCustomer(claim), stoppedMailToPartner(claim)]
+        : [withdrawnMail(claim)];
     case 'ended':
       return [endedMailToCustomer(claim), endedMailToPartner(claim)];
     default:

@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
+import { bothSidesNumbers } from '../domain/mail-kinds.ts';
 import type { DatedLink } from '../identity/decision-links.ts';
 import { customerName, customerVoice } from '../words/claim-words.ts';
 import { nameInWords } from '../words/name-in-words.ts';
@@ -63,7 +64,7 @@ export const withdrawnMail = (claim: Claim): Mail => {
   const { mail } = customerVoice(claim).words;
   return toCustomer(claim, {
     kind: 'withdrawn',
-    number: 1,
+    number: bothSidesNumbers.customer,
     subject: mail.withdrawnSubject(claim.partnerName),
     blocks: [
       { paragraph: mail.withdrawn(claim.partnerName, customerName(claim)) },

@@ -15,6 +15,15 @@ export const endReasonOf = ({ statusReason, endedBy }: Claim): string | undefine
 export const endReasonToCustomer = (claim: Claim): string | undefined => {
   const { words } = customerVoice(claim);
   const reason = endReasonOf(claim);
-  const wrote = enderOf(claim) === 'customer' ? words.mail.youWrote : words.mail.partnerWrote;
-  return reason && wrote(words.quoted(reason));
+  const { partnerWrote, youWrote, operatorsWrote } = words.mail;
+  const wrote = { partner: partnerWrote, customer: youWrote, operator: operatorsWrote, system: partnerWrote };
+  return reason && wrote[enderOf(claim)](words.quoted(reason));
+};
+
+/** What the customer reads of the reason for a claim that is closed; a partner that withdraws gives its reason to nobody else. */
+export const closeReasonToCustomer = (claim: Claim): string | undefined => {
+  if (claim.status === 'ended') return endReasonToCustomer(claim);
+  const { words } = customerVoice(claim);
+  const isStopped = claim.status === 'withdrawn' && claim.withdrawnBy === 'operator';
+  return isStopped && claim.statusReason ? words.mail.operatorsWrote(words.quoted(claim.statusReason)) : undefined;
 };

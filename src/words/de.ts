@@ -77,6 +77,11 @@ export const de: Words = {
       `${partner} hat die Anfrage zurückgezogen, ${customer} als Partner zugeordnet zu werden.`,
     withdrawnNext: 'Sie brauchen nichts zu tun. Die Anfrage kann nicht mehr beantwortet werden.',
 
+    stoppedSubject: (partner) => `Die Anfrage von ${partner} wurde gestoppt`,
+    stopped: (partner, customer) =>
+      `Die Betreiber dieses Dienstes haben die Anfrage von ${partner} gestoppt, ${customer} als Partner zugeordnet zu werden.`,
+    operatorsWrote: (quoted) => `Die Betreiber haben geschrieben: ${quoted}`,
+
     endedByPartnerSubject: (partner) => `${partner} hat die Zuordnung zu Ihnen beendet`,
     endedByCustomerSubject: (partner) => `Sie haben Ihre Zustimmung widerrufen: ${partner}`,
     partnerWrote: (quoted) => `Der Partner hat geschrieben: ${quoted}`,
@@ -86,6 +91,8 @@ export const de: Words = {
     endedBySubscriptionSubject: (partner) => `Die Zuordnung von ${partner} zu Ihnen ist beendet`,
     endedBySubscription: (partner, customer) =>
       `Die Abonnements, für die ${partner} mit ${customer} verbunden war, sind abgelaufen. Damit ist auch die Zuordnung beendet.`,
+    endedByOperator: (partner, customer) =>
+      `Die Betreiber dieses Dienstes haben die Zuordnung von ${partner} zu ${customer} beendet.`,
     endedNext: (partner, products) =>
       `${partner} ist für ${products === 1 ? 'dieses Produkt' : 'diese Produkte'} nicht mehr als Ihr Partner eingetragen. Sie brauchen nichts zu tun.`,
 
@@ -137,6 +144,11 @@ export const de: Words = {
       title: 'Diese Anfrage wurde zurückgezogen',
       text: (partner) => `${partner} hat die Anfrage zurückgezogen. Sie brauchen nichts zu tun.`,
     },
+    stopped: {
+      title: 'Diese Anfrage wurde gestoppt',
+      text: (partner) =>
+        `Die Betreiber dieses Dienstes haben die Anfrage von ${partner} gestoppt. Sie brauchen nichts zu tun.`,
+    },
     expiredRequest: {
       title: 'Diese Anfrage ist verfallen',
       text: 'Es ging keine fristgerechte Antwort ein. Für Ihre Organisation ändert sich nichts.',
@@ -146,6 +158,8 @@ export const de: Words = {
       byPartner: (partner) => `${partner} hat die Zuordnung beendet. Sie brauchen nichts zu tun.`,
       bySubscription: (partner) =>
         `Die Abonnements, für die ${partner} als Ihr Partner eingetragen war, sind abgelaufen. Damit ist auch die Zuordnung beendet. Sie müssen nichts tun.`,
+      byOperator: (partner) =>
+        `Die Betreiber dieses Dienstes haben die Zuordnung von ${partner} beendet. Sie brauchen nichts zu tun.`,
       byCustomer: (partner) => `Sie haben Ihre Zustimmung widerrufen. ${partner} wird darüber informiert.`,
     },
     takeBack: {

@@ -72,6 +72,11 @@ export const en = {
       `${partner} withdrew its request to be associated with ${customer}.`,
     withdrawnNext: 'You need to do nothing. The request can no longer be answered.',
 
+    stoppedSubject: (partner: string) => `The request of ${partner} was stopped`,
+    stopped: (partner: string, customer: string) =>
+      `The operators of this service stopped the request of ${partner} to be associated with ${customer}.`,
+    operatorsWrote: (quoted: string) => `The operators wrote: ${quoted}`,
+
     endedByPartnerSubject: (partner: string) => `${partner} ended its association with you`,
     endedByCustomerSubject: (partner: string) => `You took your approval back: ${partner}`,
     partnerWrote: (quoted: string) => `The partner wrote: ${quoted}`,
@@ -81,6 +86,8 @@ export const en = {
     endedBySubscriptionSubject: (partner: string) => `The association of ${partner} with you has ended`,
     endedBySubscription: (partner: string, customer: string) =>
       `The subscriptions for which ${partner} was associated with ${customer} have ended, and the association with them.`,
+    endedByOperator: (partner: string, customer: string) =>
+      `The operators of this service ended the association of ${partner} with ${customer}.`,
     endedNext: (partner: string, products: number) =>
       `${partner} is no longer the partner of record for ${products === 1 ? 'this product' : 'these products'}. You need to do nothing.`,
 
@@ -131,6 +138,11 @@ export const en = {
       title: 'This request was withdrawn',
       text: (partner: string) => `${partner} took its request back. You need to do nothing.`,
     },
+    stopped: {
+      title: 'This request was stopped',
+      text: (partner: string) =>
+        `The operators of this service stopped the request of ${partner}. You don't need to do anything.`,
+    },
     expiredRequest: {
       title: 'This request has expired',
       text: 'There was no answer in time. Nothing changes for your organisation.',
@@ -140,6 +152,8 @@ export const en = {
       byPartner: (partner: string) => `${partner} ended the association. You need to do nothing.`,
       bySubscription: (partner: string) =>
         `The subscriptions that ${partner} was the partner of record for have ended, and the association with them. You need to do nothing.`,
+      byOperator: (partner: string) =>
+        `The operators of this service ended the association with ${partner}. You don't need to do anything.`,
       byCustomer: (partner: string) => `You took your approval back. ${partner} has been told.`,
     },
     takeBack: {

@@ -71,6 +71,11 @@ export const es: Words = {
     withdrawn: (partner, customer) => `${partner} ha retirado su solicitud de asociarse a ${customer}.`,
     withdrawnNext: 'No es necesario que haga nada. Ya no se puede responder a la solicitud.',
 
+    stoppedSubject: (partner) => `La solicitud de ${partner} se ha detenido`,
+    stopped: (partner, customer) =>
+      `Los operadores de este servicio han detenido la solicitud de ${partner} de asociarse a ${customer}.`,
+    operatorsWrote: (quoted) => `Los operadores escribieron: ${quoted}`,
+
     endedByPartnerSubject: (partner) => `${partner} ha puesto fin a su asociación con ustedes`,
     endedByCustomerSubject: (partner) => `Ha retirado su aprobación: ${partner}`,
     partnerWrote: (quoted) => `El partner escribió: ${quoted}`,
@@ -80,6 +85,8 @@ export const es: Words = {
     endedBySubscriptionSubject: (partner) => `La asociación de ${partner} con usted ha terminado`,
     endedBySubscription: (partner, customer) =>
       `Las suscripciones por las que ${partner} estaba asociado a ${customer} han terminado y, con ellas, la asociación.`,
+    endedByOperator: (partner, customer) =>
+      `Los operadores de este servicio han puesto fin a la asociación de ${partner} con ${customer}.`,
     endedNext: (partner, products) =>
       `${partner} ya no es su partner registrado para ${products === 1 ? 'este producto' : 'estos productos'}. No es necesario que haga nada.`,
 
@@ -130,6 +137,11 @@ export const es: Words = {
       title: 'Esta solicitud ha sido retirada',
       text: (partner) => `${partner} ha retirado su solicitud. No es necesario que haga nada.`,
     },
+    stopped: {
+      title: 'Esta solicitud se ha detenido',
+      text: (partner) =>
+        `Los operadores de este servicio han detenido la solicitud de ${partner}. No es necesario que haga nada.`,
+    },
     expiredRequest: {
       title: 'Esta solicitud ha caducado',
       text: 'No hubo respuesta dentro del plazo. Nada cambia para su organización.',
@@ -139,6 +151,8 @@ export const es: Words = {
       byPartner: (partner) => `${partner} ha puesto fin a la asociación. No es necesario que haga nada.`,
       bySubscription: (partner) =>
         `Las suscripciones por las que ${partner} era su partner registrado han terminado y, con ellas, la asociación. No tiene que hacer nada.`,
+      byOperator: (partner) =>
+        `Los operadores de este servicio han puesto fin a la asociación con ${partner}. No es necesario que haga nada.`,
       byCustomer: (partner) => `Usted ha retirado su aprobación. Avisaremos a ${partner}.`,
     },
     takeBack: {

@@ -77,6 +77,11 @@ export const fr: Words = {
     withdrawn: (partner, customer) => `${partner} a retiré sa demande d’association avec ${customer}.`,
     withdrawnNext: 'Vous n’avez rien à faire. Il n’est plus possible de répondre à la demande.',
 
+    stoppedSubject: (partner) => `La demande de ${partner} a été arrêtée`,
+    stopped: (partner, customer) =>
+      `Les opérateurs de ce service ont arrêté la demande d’association de ${partner} avec ${customer}.`,
+    operatorsWrote: (quoted) => `Les opérateurs ont écrit\u00a0: ${quoted}`,
+
     endedByPartnerSubject: (partner) => `${partner} a mis fin à son association avec vous`,
     endedByCustomerSubject: (partner) => `Vous avez retiré votre approbation\u00a0: ${partner}`,
     partnerWrote: (quoted) => `Le partenaire a écrit\u00a0: ${quoted}`,
@@ -86,6 +91,8 @@ export const fr: Words = {
     endedBySubscriptionSubject: (partner) => `L’association de ${partner} avec vous a pris fin`,
     endedBySubscription: (partner, customer) =>
       `Les abonnements pour lesquels ${partner} était associé à ${customer} ont pris fin, et l’association avec eux.`,
+    endedByOperator: (partner, customer) =>
+      `Les opérateurs de ce service ont mis fin à l’association de ${partner} avec ${customer}.`,
     endedNext: (partner, products) =>
       `${partner} n’est plus votre partenaire attitré pour ${products === 1 ? 'ce produit' : 'ces produits'}. Vous n’avez rien à faire.`,
 
@@ -136,6 +143,10 @@ export const fr: Words = {
       title: 'Cette demande a été retirée',
       text: (partner) => `${partner} a retiré sa demande. Vous n’avez rien à faire.`,
     },
+    stopped: {
+      title: 'Cette demande a été arrêtée',
+      text: (partner) => `Les opérateurs de ce service ont arrêté la demande de ${partner}. Vous n’avez rien à faire.`,
+    },
     expiredRequest: {
       title: 'Cette demande a expiré',
       text: 'Aucune réponse n’a été donnée dans le délai prévu. Rien ne change pour votre organisation.',
@@ -145,6 +156,8 @@ export const fr: Words = {
       byPartner: (partner) => `${partner} a mis fin à l’association. Vous n’avez rien à faire.`,
       bySubscription: (partner) =>
         `Les abonnements pour lesquels ${partner} était votre partenaire attitré ont pris fin, et l’association avec eux. Vous n’avez rien à faire.`,
+      byOperator: (partner) =>
+        `Les opérateurs de ce service ont mis fin à l’association avec ${partner}. Vous n’avez rien à faire.`,
       byCustomer: (partner) => `Vous avez retiré votre approbation. ${partner} en est informé.`,
     },
     takeBack: {

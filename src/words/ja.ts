@@ -69,6 +69,11 @@ export const ja: Words = {
     withdrawn: (partner, customer) => `${partner} は、${customer} の担当パートナーとしての登録の依頼を取り下げました。`,
     withdrawnNext: 'お客様にご対応いただくことはありません。この依頼にはもう回答できません。',
 
+    stoppedSubject: (partner) => `${partner} からの依頼は中止されました`,
+    stopped: (partner, customer) =>
+      `本サービスの運営者が、${customer} の担当パートナーとしての登録に関する ${partner} からの依頼を中止しました。`,
+    operatorsWrote: (quoted) => `運営者からのコメント：${quoted}`,
+
     endedByPartnerSubject: (partner) => `${partner} が関連付けを終了しました`,
     endedByCustomerSubject: (partner) => `承認の取り消しの控え：${partner}`,
     partnerWrote: (quoted) => `パートナーからのコメント：${quoted}`,
@@ -78,6 +83,8 @@ export const ja: Words = {
     endedBySubscriptionSubject: (partner) => `${partner} との関連付けは終了しました`,
     endedBySubscription: (partner, customer) =>
       `${partner} と ${customer} の関連付けの対象であったサブスクリプションが終了したため、関連付けも終了しました。`,
+    endedByOperator: (partner, customer) =>
+      `本サービスの運営者が、${partner} と ${customer} の関連付けを終了しました。`,
     endedNext: (partner) =>
       `${partner} はこれらの製品の担当パートナーではなくなりました。お客様にご対応いただくことはありません。`,
 
@@ -127,6 +134,11 @@ export const ja: Words = {
       title: 'この依頼は取り下げられました',
       text: (partner) => `${partner} が依頼を取り下げました。お客様にご対応いただくことはありません。`,
     },
+    stopped: {
+      title: 'この依頼は中止されました',
+      text: (partner) =>
+        `本サービスの運営者が ${partner} からの依頼を中止しました。お客様にご対応いただくことはありません。`,
+    },
     expiredRequest: {
       title: 'この依頼は失効しました',
       text: '期限までにご回答がありませんでした。貴社の状況に変更はありません。',
@@ -136,6 +148,8 @@ export const ja: Words = {
       byPartner: (partner) => `${partner} が関連付けを終了しました。お客様にご対応いただくことはありません。`,
       bySubscription: (partner) =>
         `${partner} が担当パートナーであったサブスクリプションが終了したため、関連付けも終了しました。お客様に行っていただくことはありません。`,
+      byOperator: (partner) =>
+        `本サービスの運営者が ${partner} との関連付けを終了しました。お客様にご対応いただくことはありません。`,
       byCustomer: (partner) => `承認を取り消されました。${partner} にその旨をお知らせします。`,
     },
     takeBack: {

@@ -71,6 +71,11 @@ export const ptBr: Words = {
     withdrawn: (partner, customer) => `${partner} retirou a solicitação de associação à organização ${customer}.`,
     withdrawnNext: 'Não é necessário fazer nada. A solicitação não pode mais ser respondida.',
 
+    stoppedSubject: (partner) => `A solicitação de ${partner} foi interrompida`,
+    stopped: (partner, customer) =>
+      `Os operadores deste serviço interromperam a solicitação de associação de ${partner} à organização ${customer}.`,
+    operatorsWrote: (quoted) => `Os operadores escreveram: ${quoted}`,
+
     endedByPartnerSubject: (partner) => `${partner} encerrou a associação com a sua organização`,
     endedByCustomerSubject: (partner) => `Você retirou a sua aprovação: ${partner}`,
     partnerWrote: (quoted) => `O parceiro escreveu: ${quoted}`,
@@ -80,6 +85,8 @@ export const ptBr: Words = {
     endedBySubscriptionSubject: (partner) => `A associação de ${partner} com você terminou`,
     endedBySubscription: (partner, customer) =>
       `As assinaturas pelas quais ${partner} estava associado a ${customer} terminaram e, com elas, a associação.`,
+    endedByOperator: (partner, customer) =>
+      `Os operadores deste serviço encerraram a associação de ${partner} à organização ${customer}.`,
     endedNext: (partner, products) =>
       `${partner} não é mais o seu parceiro registrado para ${products === 1 ? 'este produto' : 'estes produtos'}. Não é necessário fazer nada.`,
 
@@ -130,6 +137,11 @@ export const ptBr: Words = {
       title: 'Esta solicitação foi retirada',
       text: (partner) => `${partner} retirou a solicitação. Não é necessário fazer nada.`,
     },
+    stopped: {
+      title: 'Esta solicitação foi interrompida',
+      text: (partner) =>
+        `Os operadores deste serviço interromperam a solicitação de ${partner}. Não é necessário fazer nada.`,
+    },
     expiredRequest: {
       title: 'Esta solicitação expirou',
       text: 'Não houve resposta dentro do prazo. Nada muda para a sua organização.',
@@ -139,6 +151,8 @@ export const ptBr: Words = {
       byPartner: (partner) => `${partner} encerrou a associação. Não é necessário fazer nada.`,
       bySubscription: (partner) =>
         `As assinaturas para as quais ${partner} era o seu parceiro registrado terminaram e, com elas, a associação. Você não precisa fazer nada.`,
+      byOperator: (partner) =>
+        `Os operadores deste serviço encerraram a associação com ${partner}. Não é necessário fazer nada.`,
       byCustomer: (partner) => `Você retirou a sua aprovação. ${partner} será avisado.`,
     },
     takeBack: {

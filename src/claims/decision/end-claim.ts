@@ -6,7 +6,12 @@ import { Problem } from '../../lib/result.ts';
 import type { Change } from '../change-claim.ts';
 
 type Ending = { actor: Actor & { kind: keyof typeof endings }; now: Date; reason?: string | undefined };
-const endings = { partner: 'disassociate', customer: 'take-back', system: 'subscription-ended' } as const;
+const endings = {
+  partner: 'disassociate',
+  customer: 'take-back',
+  system: 'subscription-ended',
+  operator: 'end',
+} as const;
 
 /** The change that ends an approved association: something remains to be done again, namely to tell both sides. */
 export const endingChange = (claim: Claim, { actor, now, reason }: Ending): Change | Problem => {

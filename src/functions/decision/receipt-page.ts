@@ -1,7 +1,7 @@
 import type { Claim } from '../../domain/claim.ts';
 import { type Html, html } from '../../html/html.ts';
 import { shownAddress } from '../../lib/idn.ts';
-import { endReasonToCustomer } from '../../words/association-end.ts';
+import { closeReasonToCustomer, enderOf } from '../../words/association-end.ts';
 import { customerVoice, dateFacts } from '../../words/claim-words.ts';
 import { type FormError, maxTextLength } from './answer-form.ts';
 import { claimDetails } from './claim-details.ts';
@@ -20,11 +20,13 @@ const outcomeTexts = (claim: Claim): { title: string; text: string } => {
     case 'declined':
       return { title: page.declined.title, text: page.declined.text(partner) };
     case 'withdrawn':
-      return { title: page.withdrawn.title, text: page.withdrawn.text(partner) };
+      return claim.withdrawnBy === 'operator'
+        ? { title: page.stopped.title, text: page.stopped.text(partner) }
+        : { title: page.withdrawn.title, text: page.withdrawn.text(partner) };
     case 'ended': {
-      const { title, byPartner, byCustomer, bySubscription } = page.ended;
-      const text = { partner: byPartner(partner), customer: byCustomer(partner), system: bySubscription(partner) };
-      return { title, text: text[claim.endedBy ?? 'partner'] };
+      const { title, byPartner, byCustomer, bySubscription, byOperator } = page.ended;
+      const by = { partner: byPartner, customer: byCustomer, system: bySubscription, operator: byOperator };
+      return { title, text: by[enderOf(claim)](partner) };
     }
     default:
       return page.expiredRequest;
@@ -34,7 +36,7 @@ const outcomeTexts = (claim: Claim): { title: string; text: string } => {
 /** The page that a customer keeps: what was decided, by whom, when, why, and which proof was on file. `note` goes first. */
 export const receiptContent = (claim: Claim, { note, error }: { note?: string; error?: FormError } = {}): Html => {
   const { words } = customerVoice(claim);
-  const ending = claim.status === 'ended' ? endReasonToCustomer(claim) : undefined;
+  const ending = closeReasonToCustomer(claim);
   // The other ends have no receipt mail.
   const answered = claim.status === 'approved' || claim.status === 'declined';
   return html`${note && html`<p class="note" role="status">${note}</p>`}

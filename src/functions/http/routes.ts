@@ -1,5 +1,6 @@
 import { type Dependency, healthRoutes } from './health-routes.ts';
 import { openApiRoute } from './openapi.ts';
+import { actionRoutes } from './operations/action-routes.ts';
 import { operatorClaimRoutes } from './operations/claim-routes.ts';
 import { customerRoutes } from './operations/customer-routes.ts';
 import { dataRoutes } from './operations/data-routes.ts';
@@ -36,6 +37,7 @@ export const apiRoutes = (dependencies: Dependency[]): Route[] => {
     ...inFlightRoutes,
     ...searchRoutes,
     ...operatorClaimRoutes,
+    ...actionRoutes,
     ...dataRoutes,
     ...poisonRoutes,
     ...partnerRoutes,

@@ -20,12 +20,18 @@ export const StatusCard = ({ claim }: { claim: Claim }) => {
   const words = useWords();
   const own = useClaimWords();
   const formats = useFormats();
-  const { status, statusReason, decision, consent, expiry, concerns = [], attention } = claim;
+  const { status, closedBy, statusReason, decision, consent, expiry, concerns = [], attention } = claim;
   return (
     <Card className={styles.card}>
       <Subtitle1 as="h2">{own.waitsFor}</Subtitle1>
       <StatusBadge status={status} size="large" />
-      {(status !== 'submitted' || hasArrived(claim.request)) && <Text>{own.statusHint[status]}</Text>}
+      {(status !== 'submitted' || hasArrived(claim.request)) && (
+        <Text>
+          {closedBy === 'operator'
+            ? own.endedByOperators[status === 'ended' ? 'ended' : 'withdrawn']
+            : own.statusHint[status]}
+        </Text>
+      )}
       {consent === 'silence' && <Text>{own.bySilence}</Text>}
       {decision && (
         <Text>

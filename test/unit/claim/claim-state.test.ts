@@ -11,7 +11,7 @@ import {
 import { Problem } from '../../../src/lib/result.ts';
 import { runs } from '../../support/claims/runs.ts';
 
-const actors: ActorKind[] = ['partner', 'customer', 'system'];
+const actors: ActorKind[] = ['partner', 'customer', 'system', 'operator'];
 
 // A record, so that a new event which nobody put into the table below does not compile.
 const eventNames: Record<ClaimEvent, true> = {
@@ -29,9 +29,11 @@ const eventNames: Record<ClaimEvent, true> = {
   'approve-by-silence': true,
   expire: true,
   withdraw: true,
+  stop: true,
   resend: true,
   'change-contact': true,
   disassociate: true,
+  end: true,
   'take-back': true,
   'subscription-ended': true,
   copy: true,
@@ -55,6 +57,8 @@ const possible = [
   'submitted expire system -> expired',
   'submitted withdraw partner -> withdrawn',
   'submitted add-poe partner -> submitted',
+  'submitted stop operator -> withdrawn',
+  'approved end operator -> ended',
   'approved add-poe partner -> approved',
   'submitted resend partner -> submitted',
   'submitted change-contact partner -> submitted',

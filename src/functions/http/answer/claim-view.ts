@@ -41,6 +41,7 @@ export const claimView = (claim: Claim, { subscriptions, missing, reservedBy, ma
     contestsRead,
     undelivered,
     legalHold,
+    withdrawnBy,
     ...shown
   } = claim;
   const { createdByEmail, expiry, request, ...rest } = shown;

@@ -31,6 +31,7 @@ export const answerSchemas = {
   PoisonMessages: operations.poisonMessages,
   UnverifiedCustomers: operations.unverifiedCustomers,
   RedrivenClaim: operations.redrivenClaim,
+  OperatedClaim: operations.operatedClaim,
   OperatorComment: operations.operatorComment,
   VerifiedCustomer: operations.verifiedCustomer,
   StoredPartner: reference.storedPartner,

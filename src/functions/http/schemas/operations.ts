@@ -240,6 +240,7 @@ const unverifiedCustomer = z.object({
 export const unverifiedCustomers = z.object({ value: z.array(unverifiedCustomer) });
 
 export const redrivenClaim = z.object({ id: claimId, status: claimStatus });
+export const operatedClaim = redrivenClaim;
 export const operatorComment = z.object({ ...redrivenClaim.shape, comment });
 export const verifiedCustomer = z.object({ ...redrivenClaim.shape, ...verification.shape });
 

@@ -1,18 +1,17 @@
-import { makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
 import type { OperatorClaimView } from '../../../../client/generated.ts';
 import { orThrow } from '../../../../client/result.ts';
 import { useApi } from '../../api/api-context.ts';
 import { Card } from '../../parts/page.tsx';
 import { useOperatorWords } from '../../words/operator-words.ts';
 import { ReasonButton } from '../reason-button.tsx';
+import { ActionItem } from './action-item.tsx';
 import { RedriveButton } from './redrive-button.tsx';
+import { RequestActions } from './request-actions.tsx';
 
 const useStyles = makeStyles({
   card: { display: 'grid', gap: tokens.spacingVerticalM },
   list: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalM },
-  action: { display: 'grid', gap: tokens.spacingVerticalXS, justifyItems: 'start' },
-  quiet: { color: tokens.colorNeutralForeground2 },
 });
 
 const over = ['declined', 'expired', 'withdrawn', 'cancelled', 'ended'];
@@ -39,15 +38,16 @@ export const ClaimActions = ({ view: { claim, redrive, hold }, onDone }: Props) 
     <Card className={styles.card}>
       <Subtitle1 as="h2">{words.actions}</Subtitle1>
       <ul className={styles.list}>
-        <Action text={plan[redrive.does]}>
+        <ActionItem text={plan[redrive.does]}>
           <RedriveButton
             id={id}
             does={redrive.does}
             appearance={redrive.does === 'nothing' ? 'secondary' : 'primary'}
             onDone={onDone}
           />
-        </Action>
-        <Action text={hold ? words.releaseText : words.holdText}>
+        </ActionItem>
+        <RequestActions claim={claim} onDone={onDone} />
+        <ActionItem text={hold ? words.releaseText : words.holdText}>
           {/* Two buttons, not one that changes its name, so that each keeps what was typed for it. */}
           {hold ? (
             <ReasonButton
@@ -66,23 +66,11 @@ export const ClaimActions = ({ view: { claim, redrive, hold }, onDone }: Props) 
               onDone={onDone}
             />
           )}
-        </Action>
-        <Action text={canErase ? words.eraseText : words.eraseWhen}>
+        </ActionItem>
+        <ActionItem text={canErase ? words.eraseText : words.eraseWhen}>
           {canErase && <ReasonButton name={words.erase} text={words.eraseText} run={erase} onDone={onDone} />}
-        </Action>
+        </ActionItem>
       </ul>
     </Card>
-  );
-};
-
-const Action = ({ text, children }: { text: string; children: ReactNode }) => {
-  const styles = useStyles();
-  return (
-    <li className={styles.action}>
-      {children}
-      <Text size={200} className={styles.quiet}>
-        {text}
-      </Text>
-    </li>
   );
 };

@@ -11,6 +11,11 @@ export const statusHint: typeof en.statusHint = {
   ended: 'Die Zuordnung war genehmigt und ist beendet.',
 };
 
+export const endedByOperators: typeof en.endedByOperators = {
+  withdrawn: 'Die Betreiber haben die Anfrage gestoppt, bevor der Kunde geantwortet hat.',
+  ended: 'Die Zuordnung war genehmigt. Die Betreiber haben sie beendet.',
+};
+
 export const events: typeof en.events = {
   created: 'Entwurf angelegt',
   edited: 'Entwurf geändert',

@@ -8,6 +8,7 @@ import { log } from './operators/log.ts';
 import { overview } from './operators/overview.ts';
 import { reason } from './operators/reason.ts';
 import { redrive } from './operators/redrive.ts';
+import { request } from './operators/request.ts';
 import { tables } from './operators/tables.ts';
 import { throughput } from './operators/throughput.ts';
 
@@ -20,6 +21,7 @@ export const operators: OperatorWords = {
   ...reason,
   ...tables,
   claim,
+  request,
   ledger,
   ...lists,
   log,

@@ -10,6 +10,12 @@ export const statusHint = {
   ended: 'The association was approved and has ended.',
 };
 
+/** The same, where operators closed it. */
+export const endedByOperators = {
+  withdrawn: 'The operators stopped the request before the customer answered.',
+  ended: 'The association was approved. The operators ended it.',
+};
+
 /** What happened, as a line of a history. New kinds may come; they show as they are. */
 export const events = {
   created: 'Draft created',

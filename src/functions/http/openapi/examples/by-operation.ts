@@ -146,6 +146,14 @@ export const examples: Record<string, Example> = {
     request: { text: claim.operatorComment.text },
     answer: { id: claimId, status: 'approved', comment: claim.operatorComment },
   },
+  stopRequest: {
+    request: { reason: 'The customer does not know this partner.' },
+    answer: { id: claimId, status: 'withdrawn' },
+  },
+  endAssociation: {
+    request: { reason: 'The approval came from a mailbox that is not the customer’s.' },
+    answer: { id: claimId, status: 'ended' },
+  },
   readComments: { answer: viewOf(claim.approved) },
   redriveClaim: { request: { reason: 'The mail service is back.' }, answer: { id: claimId, status: 'submitted' } },
   readStoredPartner: { answer: reference.storedPartnerExample },

@@ -116,6 +116,7 @@ export const withdrawn: Claim = {
   ...asked,
   version: 7,
   status: 'withdrawn',
+  withdrawnBy: 'partner',
   statusReason: 'Wrong products.',
   closedAt: '2026-11-16T10:00:00.000Z',
   updatedAt: '2026-11-16T10:00:00.000Z',
