@@ -5,7 +5,8 @@ import { completeDraft, mailsArrived, submittedClaim } from '../support/claims/c
 import { type Client, signIn } from '../support/http/client.ts';
 import { expectPortalAccessible, openPortal } from '../support/portal.ts';
 import { operatorPages, partnerPages } from '../support/portal-pages.ts';
-import { type Stack, startStack } from '../support/stack/stack.ts';
+import { asDemo, sharedStack } from '../support/stack/shared-stack.ts';
+import type { Stack } from '../support/stack/stack.ts';
 import { until } from '../support/until.ts';
 
 const browser = await openBrowser('mishaps in the portal');
@@ -15,7 +16,7 @@ const opened: WatchedPage[] = [];
 
 beforeAll(async () => {
   if (browser === undefined) return;
-  stack = await startStack();
+  stack = asDemo(await sharedStack());
   avery = await signIn(stack, 'avery');
 });
 afterEach(async () => {

@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, overflowOf, picture, type WatchedPage } from '../support/browser.ts';
+import { advance, claimWhen, decide, decisionLink, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
+import { type Client, signIn } from '../support/http/client.ts';
+import { expectPortalAccessible, openPortal } from '../support/portal.ts';
+import { partnerPages } from '../support/portal-pages.ts';
+import { asDemo, clockStack } from '../support/stack/shared-stack.ts';
+import type { Stack } from '../support/stack/stack.ts';
+
+/** How a claim ends other than well, as the partner sees it, and how the portal looks to those who see it in other ways. */
+
+const browser = await openBrowser('outcomes in the portal');
+let stack: Stack;
+let avery: Client;
+const opened: WatchedPage[] = [];
+
+beforeAll(async () => {
+  if (browser === undefined) return;
+  stack = asDemo(await clockStack());
+  avery = await signIn(stack, 'avery');
+});
+afterEach(async () => {
+  for (const { context, faults } of opened.splice(0)) {
+    await context.close();
+    expect(faults).toEqual([]);
+  }
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+const open = async (path: string, options: Parameters<typeof openPortal>[3] = {}): Promise<Page> => {
+  if (browser === undefined) throw new Error('There is no browser.');
+  const watched = await openPortal(browser, stack, 'avery', options);
+  opened.push(watched);
+  await watched.page.goto(`${stack.app}${path}`);
+  return watched.page;
+};
+
+const status = (page: Page, words: string) =>
+  page.getByText(words, { exact: true }).first().waitFor({ timeout: 10_000 });
+
+describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser' } }, () => {
+  test('shows a partner that the customer declined, with the reason, while the page is open', async () => {
+    const id = await submittedClaim(avery, 'To be declined');
+    const page = await open(`/associations/${id}`);
+    await status(page, 'Waiting for the customer');
+    expect((await decide(await decisionLink(stack, id), 'decline', 'We work with somebody else.')).status).toBe(303);
+    await status(page, 'Declined');
+    await page.getByText('We work with somebody else.').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
+    await expectPortalAccessible(page);
+    await picture(page, 'portal-declined');
+  });
+
+  test('shows a partner that nobody answered in time', async () => {
+    const id = await submittedClaim(avery, 'Left unanswered');
+    await mailsArrived(stack, id, 1);
+    await advance(stack, 'P10D');
+    avery = await signIn(stack, 'avery');
+    await claimWhen(avery, id, (claim) => claim.status === 'expired');
+    const page = await open('/associations?q=unanswered');
+    await page.getByRole('link', { name: 'Left unanswered' }).first().click();
+    await status(page, 'Expired');
+    await page.getByText('The history is intact').waitFor();
+    await expectPortalAccessible(page);
+    await picture(page, 'portal-expired');
+  });
+
+  test('can be read in forced colours, and at 400 % of its size', async () => {
+    const id = await submittedClaim(avery, 'Seen in other ways');
+    // A window of 1,280 by 1,024 pixels at 400 % is one of 320 by 256.
+    const viewport = { width: 320, height: 256 };
+    const page = await open('/', { forcedColors: 'active', viewport });
+    for (const [name, path] of partnerPages(id, id).filter(([named]) =>
+      /^(overview|list|claim|new-claim)$/.test(named),
+    )) {
+      await page.goto(`${stack.app}${path}`);
+      await page.waitForLoadState('networkidle');
+      expect({ name, overflow: await overflowOf(page) }).toEqual({ name, overflow: 0 });
+      await expectPortalAccessible(page);
+      await picture(page, `portal-small-${name}`);
+    }
+  });
+});
