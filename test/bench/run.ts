@@ -5,6 +5,7 @@ import { benchDurable } from './durable.ts';
 import { benchStorageFloor } from './floor.ts';
 import { benchLists } from './lists.ts';
 import { benchPoe } from './poe.ts';
+import { benchPortal } from './portal.ts';
 import { countTransactions } from './transactions.ts';
 
 /** Prints what the system does beside floors taken in the same run: machines are noisy, ratios less so. */
@@ -47,6 +48,17 @@ line('upload of 20 MiB through the app', `${round(poe.throughMs)} ms`);
 line('  straight to storage', `${round(poe.straightMs)} ms`);
 line('  ratio', round(poe.ratio));
 line('memory of the host, idle and at the peak of 16 at once', `${poe.idleMiB ?? '?'} MiB, ${poe.peakMiB} MiB`);
+
+const portal = await benchPortal();
+if (portal === undefined) line('portal', 'left out: there is no browser');
+else {
+  const { firstLoadKb, firstRowMs, nextPageMs, blockedMs, requests, listMs } = portal;
+  line('portal: scripts of the first load, gzipped', `${round(firstLoadKb)} kB (limit 180)`);
+  line('  to the first row, of 1,000 claims', `${round(firstRowMs)} ms (aim 1000)`);
+  line('  to the next page', `${round(nextPageMs)} ms (aim 200)`);
+  line('  floor: the list itself, from the API', `${round(listMs)} ms; ratio ${round(firstRowMs / listMs)}`);
+  line('  its thread blocked; requests of the page', `${round(blockedMs)} ms; ${requests}`);
+}
 
 const { lists, exportMiB } = await benchLists();
 console.log(

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, type WatchedPage } from '../support/browser.ts';
 import { completeDraft, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
 import { type Client, signIn } from '../support/http/client.ts';
-import { expectPortalAccessible, openPortal } from '../support/portal.ts';
+import { expectPortalAccessible, firstLoadBytes, openPortal } from '../support/portal.ts';
 import { operatorPages, partnerPages } from '../support/portal-pages.ts';
 import { asDemo, sharedStack } from '../support/stack/shared-stack.ts';
 import type { Stack } from '../support/stack/stack.ts';
@@ -280,16 +280,8 @@ describe.skipIf(browser === undefined)('The portal', () => {
   });
 
   test('loads at most 180 kB of script, compressed, for its first page', async () => {
-    const home = await (await fetch(`${stack.app}/`)).text();
-    const scripts = [...home.matchAll(/"(\/assets\/[^"]+\.js)"/g)].map(([, path]) => path);
-    const sizes = await Promise.all(
-      scripts.map(async (path) => {
-        const answer = await fetch(`${stack.app}${path}`, { method: 'HEAD', headers: { 'accept-encoding': 'gzip' } });
-        return Number(answer.headers.get('content-length'));
-      }),
-    );
-    const sum = sizes.reduce((total, size) => total + size, 0);
+    const sum = await firstLoadBytes(stack);
     expect(sum).toBeGreaterThan(50_000);
-    expect(sum).toBeLessThanOrEqual(180 * 1024);
+    expect(sum).toBeLessThanOrEqual(180_000);
   });
 });

@@ -58,3 +58,16 @@ export const expectPortalAccessible = async (page: Page): Promise<void> => {
   const findings = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
   expect(findings).toEqual([]);
 };
+
+/** How many bytes of script, compressed with gzip, the first page of the portal loads. */
+export const firstLoadBytes = async ({ app }: Pick<Stack, 'app'>): Promise<number> => {
+  const home = await (await fetch(`${app}/`)).text();
+  const scripts = [...home.matchAll(/"(\/assets\/[^"]+\.js)"/g)].map(([, path]) => path);
+  const sizes = await Promise.all(
+    scripts.map(async (path) => {
+      const answer = await fetch(`${app}${path}`, { method: 'HEAD', headers: { 'accept-encoding': 'gzip' } });
+      return Number(answer.headers.get('content-length'));
+    }),
+  );
+  return sizes.reduce((total, size) => total + size, 0);
+};
