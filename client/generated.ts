@@ -66,7 +66,7 @@ export type ClaimSummary = {
   /** ID of the claim. */
   id: string;
   status: ClaimStatus;
-  /** Why it has this status: the reason given, `no-answer`, `partner` or `customer`. */
+  /** Why it has this status: the reason given, `no-answer`, `subscription-ended`, `superseded` (the customer approved another partner), `partner` or `customer`. */
   statusReason?: string;
   /** The same as a sentence. */
   statusReasonMessage?: string;
@@ -251,7 +251,7 @@ export type ApprovalRequest = {
 /** A mail other than the request that was not delivered. */
 export type Undelivered = {
   /** Which mail it was. */
-  mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'contested';
+  mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'takeover-requested';
   /** Whose contact it went to. */
   to: 'customer' | 'partner';
   /** What the mail service reported. */
@@ -298,7 +298,7 @@ export type Attention = {
 /** A reason why the claim needs action now. */
 export type AttentionReason = {
   /** The reason, from a closed list. */
-  code: 'draft-unfinished' | 'malware-found' | 'request-not-delivered' | 'wrong-person' | 'not-expected' | 'unread-comment' | 'association-contested' | 'association-ending' | 'needs-operations' | 'deadline-near';
+  code: 'draft-unfinished' | 'malware-found' | 'request-not-delivered' | 'wrong-person' | 'not-expected' | 'unread-comment' | 'takeover-requested' | 'association-ending' | 'needs-operations' | 'deadline-near';
   /** The reason as a sentence. */
   text: string;
   /** Until when something can be done about it. */
@@ -314,14 +314,21 @@ export type Readiness = {
   message: string;
 };
 
-/** Advice about the claim in its present status. It never blocks. */
+/** Advice about the claim in its present status. What it can do now is in `allowedActions`. */
 export type Hint = {
-  /** The hint, from a closed list. */
-  code: 'location-in-other-region' | 'locked' | 'figures-pending';
+  /** The hint, from a closed list. Of a draft: `held-by-other-partner` (the customer decides whether you take over), `own-claim-stands` and `own-claim-ending` (a claim of yours for the same; see `claim`). */
+  code: 'location-in-other-region' | 'held-by-other-partner' | 'own-claim-stands' | 'own-claim-ending' | 'locked' | 'figures-pending';
   /** The hint as a sentence. */
   message: string;
   /** The day from which it no longer applies. */
   until?: string;
+  /** The claim of yours that the hint is about. */
+  claim?: {
+    /** ID of the claim. */
+    claimId: string;
+    /** Its address in this API. */
+    href: string;
+  };
 };
 
 /** A subscription of the customer, for a draft to choose. */
@@ -367,7 +374,7 @@ export type Claim = {
   /** ID of the claim. */
   id: string;
   status: ClaimStatus;
-  /** Why it has this status: the reason given, `no-answer`, `partner` or `customer`. */
+  /** Why it has this status: the reason given, `no-answer`, `subscription-ended`, `superseded` (the customer approved another partner), `partner` or `customer`. */
   statusReason?: string;
   /** The same as a sentence. */
   statusReasonMessage?: string;
@@ -419,6 +426,8 @@ export type Claim = {
   leftOut?: FieldError[];
   request?: ApprovalRequest;
   decision?: Decision;
+  /** Its approval ended the association of another partner. */
+  tookOver?: true;
   /** What silence means; fixed at submission. */
   onSilence?: 'expire' | 'approve';
   /** When it left `submitted`. */
@@ -562,6 +571,8 @@ export type Catalogue = {
         name: string;
         /** Microsoft's later name, for help texts. */
         name2023: string;
+        /** A product of a customer has one partner of record for all activities of a family. */
+        family: string;
         /** Whether it can earn an incentive payment. */
         incentive: boolean;
         /** A claim for it may decline the payment. */
@@ -796,9 +807,9 @@ export type LedgerRows = {
     finding?: string;
     /** Why the claim needs attention. */
     reason?: string;
-    /** Directory ID of the customer, product, subscription or `-`, and activity. */
+    /** Directory ID of the customer, product, and activity with the subscription or `-`; of a `subject` the family of activities. */
     about?: string;
-    /** All claims that have reserved this. */
+    /** All claims that have reserved this, or of a `subject` that ask for it or hold it. */
     claimIds?: string[];
     /** How the claim ended. */
     status?: ClaimStatus;
@@ -956,7 +967,7 @@ export type MailFailures = {
     partnerId: string;
     claimId: string;
     /** Which mail it was. */
-    mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'contested';
+    mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'takeover-requested';
     /** Whose contact it went to. */
     to: 'customer' | 'partner';
     /** What the mail service reported. */

@@ -1,5 +1,5 @@
 import type { ClaimRef } from '../domain/claim.ts';
-import { nextStatus, type PartnerAction } from '../domain/claim-state.ts';
+import { nextStatus, type PartnerAction, phaseOf } from '../domain/claim-state.ts';
 import type { Caller } from '../identity/caller.ts';
 import { Problem } from '../lib/result.ts';
 import { type ChangeOptions, changeClaim, type Decide, type Guard } from './change-claim.ts';
@@ -22,7 +22,7 @@ export const changeByPartner = (
     deps,
     ref,
     async (claim, now) => {
-      const status = nextStatus(claim.status, action, 'partner');
+      const status = nextStatus(phaseOf(claim), action, 'partner');
       if (status instanceof Problem) return status;
       const change = await decide(claim, now);
       return typeof change === 'object' && 'claim' in change

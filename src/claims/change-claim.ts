@@ -149,7 +149,8 @@ const write = async (
   return saved;
 };
 
-const duplicateProblem = (claim: Claim, reservedBy: ReservedBy): Problem => {
+/** Refuses a claim whose units other claims of its partner have reserved. */
+export const duplicateProblem = (claim: Claim, reservedBy: ReservedBy): Problem => {
   const standing = standingIn(reservedBy);
   const named = standing.map(({ claimId }) => claimId).join(', ');
   return new Problem(

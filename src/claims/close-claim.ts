@@ -1,5 +1,5 @@
 import { type Claim, watchedOf } from '../domain/claim.ts';
-import { type ActorKind, type ClaimEvent, nextStatus } from '../domain/claim-state.ts';
+import { type ActorKind, type ClaimEvent, nextStatus, phaseOf } from '../domain/claim-state.ts';
 import type { Actor } from '../domain/history.ts';
 import { watchTimes } from '../domain/next-step.ts';
 import { withoutUnits } from '../domain/reservation/reservation.ts';
@@ -22,7 +22,7 @@ export const closingChange = (
   claim: Claim,
   { event, actor, now, reason, consent, decision }: Closing,
 ): Change | Problem => {
-  const status = nextStatus(claim.status, event, actor.kind);
+  const status = nextStatus(phaseOf(claim), event, actor.kind);
   if (status instanceof Problem) return status;
   const statusReason = reason || undefined;
   const detail = present({ reason: statusReason, consent });
@@ -40,7 +40,7 @@ export const closingChange = (
 };
 
 /** Before the claim is closed, adds a ledger row by when both sides must have been told. */
-export const beforeClosing = (deps: Deps): Pick<ChangeOptions, 'beforeWrite'> => ({
+export const beforeClosing = (deps: Deps): Required<Pick<ChangeOptions, 'beforeWrite'>> => ({
   beforeWrite: async (after) => {
     const [closing] = watchTimes(after, deps.graceSeconds);
     if (closing !== undefined) await deps.ledger.watch.add(watchedOf(after), { kind: 'step', dueAt: closing });

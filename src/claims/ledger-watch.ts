@@ -1,7 +1,6 @@
 import { type Claim, watchedOf } from '../domain/claim.ts';
 import { hasSubscriptions, nextLook } from '../domain/customer/subscription-end.ts';
 import { watchTimes } from '../domain/next-step.ts';
-import { subjectsOf } from '../domain/reservation/contest.ts';
 import { retentionOf } from '../domain/retention/retention.ts';
 import type { RelatedRows } from '../storage/ledger/ledger.ts';
 import type { Deps } from './deps.ts';
@@ -23,9 +22,7 @@ export const moveWatchRows = (deps: Deps, claim: Claim, from: string[]): Promise
  */
 const relatedRows = (claim: Claim, now: Date): RelatedRows => {
   const retention = retentionOf(claim);
-  if (retention !== undefined) {
-    return { retention, ...(claim.submittedAt === undefined ? {} : { removeSubjects: subjectsOf(claim) }) };
-  }
+  if (retention !== undefined) return { retention };
   if (claim.settledAt === undefined) return {};
   const subscriptionsAt = nextLook(new Date(claim.settledAt));
   // A row in the past has been looked at and removed: it must not come back.

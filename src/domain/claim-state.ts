@@ -1,7 +1,7 @@
 import { Problem } from '../lib/result.ts';
 
 /**
- * The one state machine: (status, event, actor) -> next status, or a coded refusal. Nothing else sets a status.
+ * The one state machine: (phase, event, actor) -> next status, or a coded refusal. Nothing else sets a status.
  */
 
 export const claimStatuses = [
@@ -15,6 +15,18 @@ export const claimStatuses = [
   'ended',
 ] as const;
 export type ClaimStatus = (typeof claimStatuses)[number];
+
+/**
+ * A status, or a part of one in which less is possible. `approving`: the customer has approved a submitted claim that takes over
+ * from another partner, whose association is being ended first.
+ */
+export const claimPhases = [...claimStatuses, 'approving'] as const;
+export type ClaimPhase = (typeof claimPhases)[number];
+
+type Phased = { status: ClaimStatus; decision?: { outcome: 'approved' | 'declined' } };
+export const isApproving = ({ status, decision }: Phased): boolean =>
+  status === 'submitted' && decision?.outcome === 'approved';
+export const phaseOf = (claim: Phased): ClaimPhase => (isApproving(claim) ? 'approving' : claim.status);
 
 export type ActorKind = 'partner' | 'customer' | 'system' | 'operator';
 
@@ -31,6 +43,7 @@ const transitions = {
   },
   submitted: {
     approve: { by: 'customer', to: 'approved' },
+    'approve-takeover': { by: 'customer', to: 'submitted' },
     decline: { by: 'customer', to: 'declined' },
     'not-the-right-person': { by: 'customer', to: 'submitted' },
     'not-expected': { by: 'customer', to: 'submitted' },
@@ -45,12 +58,18 @@ const transitions = {
     comment: { by: 'partner', to: 'submitted' },
     copy: { by: 'partner', to: 'submitted' },
   },
+  approving: {
+    approve: { by: 'customer', to: 'approved' },
+    comment: { by: 'partner', to: 'submitted' },
+    copy: { by: 'partner', to: 'submitted' },
+  },
   approved: {
     comment: { by: 'partner', to: 'approved' },
     'add-poe': { by: 'partner', to: 'approved' },
     disassociate: { by: 'partner', to: 'ended' },
     end: { by: 'operator', to: 'ended' },
     'take-back': { by: 'customer', to: 'ended' },
+    supersede: { by: 'customer', to: 'ended' },
     'subscription-ended': { by: 'system', to: 'ended' },
     copy: { by: 'partner', to: 'approved' },
   },
@@ -60,32 +79,34 @@ const transitions = {
   withdrawn: { comment: { by: 'partner', to: 'withdrawn' }, copy: { by: 'partner', to: 'withdrawn' } },
   cancelled: { copy: { by: 'partner', to: 'cancelled' } },
   ended: { comment: { by: 'partner', to: 'ended' }, copy: { by: 'partner', to: 'ended' } },
-} as const satisfies Record<ClaimStatus, Record<string, { by: ActorKind; to: ClaimStatus }>>;
+} as const satisfies Record<ClaimPhase, Record<string, { by: ActorKind; to: ClaimStatus }>>;
 
-type EventsOf<S> = S extends ClaimStatus ? keyof (typeof transitions)[S] : never;
-export type ClaimEvent = EventsOf<ClaimStatus>;
+type EventsOf<S> = S extends ClaimPhase ? keyof (typeof transitions)[S] : never;
+export type ClaimEvent = EventsOf<ClaimPhase>;
 type Transition = { by: ActorKind; to: ClaimStatus };
 
-const transitionsFrom = (status: ClaimStatus): Partial<Record<ClaimEvent, Transition>> => transitions[status];
+const transitionsFrom = (phase: ClaimPhase): Partial<Record<ClaimEvent, Transition>> => transitions[phase];
 
-/** The status after `event` by `actor`, or `action-not-allowed` whose detail names the status. */
-export const nextStatus = (status: ClaimStatus, event: ClaimEvent, actor: ActorKind): ClaimStatus | Problem => {
-  const transition = transitionsFrom(status)[event];
+const phaseInWords = (phase: ClaimPhase): string => (phase === 'approving' ? 'being approved' : phase);
+
+/** The status after `event` by `actor`, or `action-not-allowed` whose detail names the phase. */
+export const nextStatus = (phase: ClaimPhase, event: ClaimEvent, actor: ActorKind): ClaimStatus | Problem => {
+  const transition = transitionsFrom(phase)[event];
   return transition?.by === actor
     ? transition.to
-    : new Problem('action-not-allowed', `The claim is ${status}: '${event}' is not possible.`);
+    : new Problem('action-not-allowed', `The claim is ${phaseInWords(phase)}: '${event}' is not possible.`);
 };
 
-type ActionsOf<S extends ClaimStatus> = {
+type ActionsOf<S extends ClaimPhase> = {
   [E in keyof (typeof transitions)[S]]: (typeof transitions)[S][E] extends { by: 'partner' } ? E : never;
 }[keyof (typeof transitions)[S]];
 /** Every partner action that some status allows. */
-export type PartnerAction = { [S in ClaimStatus]: ActionsOf<S> }[ClaimStatus];
+export type PartnerAction = { [S in ClaimPhase]: ActionsOf<S> }[ClaimPhase];
 
-/** The partner actions that this status allows. */
-export const allowedActions = (status: ClaimStatus): PartnerAction[] =>
+/** The partner actions that this phase allows. */
+export const allowedActions = (phase: ClaimPhase): PartnerAction[] =>
   // The cast: the partner's events are what PartnerAction is made of.
-  Object.entries(transitionsFrom(status)).flatMap(([event, { by }]) =>
+  Object.entries(transitionsFrom(phase)).flatMap(([event, { by }]) =>
     by === 'partner' ? [event as PartnerAction] : [],
   );
 

@@ -72,10 +72,16 @@ export type Claim = {
   undelivered?: Undelivered[];
   /** Last day of the claim's subscriptions, set once the partner has been notified. */
   subscriptionsEndOn?: string;
-  /** Other partners who claimed the same, as this one's partner was told. */
-  contests?: string[];
+  /** Other partners who asked to take over this association, as its partner was told. */
+  takeoverRequests?: string[];
   /** How many of these the partner has marked as read. */
-  contestsRead?: number;
+  takeoverRequestsRead?: number;
+  /** At submission other claims asked for, or held, a subject of this one: see `subject.ts`. */
+  subjectShared?: true;
+  /** Whom this claim replaced as partner of record, and since when they had been. Not shown to its partner. */
+  tookOverFrom?: FormerHolder[];
+  /** Who replaced this claim's partner as partner of record. Not shown to its partner. */
+  supersededBy?: string;
   /** The last comment that the partner has marked as read. */
   commentsReadTo?: number;
   /** Mails to the partner contact that are due; each is removed once it has been sent. */
@@ -190,7 +196,11 @@ export type ConcernKind = 'not-the-right-person' | 'not-expected';
 
 /** A mail to the partner contact, due since `since`. `number` distinguishes mails of one kind. */
 export type Notice =
-  | { kind: 'not-the-right-person' | 'comment' | 'subscription-ending' | 'contested'; number: number; since: string }
+  | {
+      kind: 'not-the-right-person' | 'comment' | 'subscription-ending' | 'takeover-requested';
+      number: number;
+      since: string;
+    }
   | DeliveryFailedNotice
   | ContactChangedNotice;
 /** `about`: the customer's mail that was not delivered, if it was not the request. */
@@ -199,6 +209,13 @@ export type DeliveryFailedNotice = { kind: 'delivery-failed'; number: number; si
 export type ContactChangedNotice = { kind: 'contact-changed'; number: number; since: string; to: PartnerContact };
 
 export type Decision = { outcome: 'approved' | 'declined'; decidedAt: string; reason?: string };
+
+/** Since when a claim's partner has been partner of record; while its approval takes over, since the answer. */
+export const heldSince = ({ closedAt, decision, updatedAt }: Claim): string =>
+  closedAt ?? decision?.decidedAt ?? updatedAt;
+
+/** `since`: when its claim was approved. */
+export type FormerHolder = { partnerName: string; since: string };
 
 /** The warning about an untouched draft. A claim version other than `version` means that the draft was edited since. */
 export type DraftExpiry = { announcedAt: string; cancelAt: string; version: number };

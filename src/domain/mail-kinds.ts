@@ -12,7 +12,7 @@ export const mailKinds = [
   'draft-expiring',
   'comment',
   'subscription-ending',
-  'contested',
+  'takeover-requested',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

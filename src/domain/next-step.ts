@@ -1,4 +1,5 @@
 import type { ApprovalRequest, Claim, Notice, Reminder } from './claim.ts';
+import { isApproving } from './claim-state.ts';
 
 /** What a claim in flight needs now, derived from the record alone. */
 export type NextStep =
@@ -6,6 +7,7 @@ export type NextStep =
   | { do: 'send-reminder'; number: number }
   | { do: 'send-notice'; notice: Notice }
   | { do: 'close-unanswered' }
+  | { do: 'complete-approval' }
   | { do: 'tell-outcome' }
   | { do: 'wait'; until?: string; waitingFor: string }
   | { do: 'nothing' };
@@ -23,6 +25,7 @@ const openReminders = ({ reminders }: ApprovalRequest): Reminder[] =>
 
 /** The next step for `claim` at `now`. */
 export const nextStep = (claim: Claim, now: Date): NextStep => {
+  if (isApproving(claim)) return { do: 'complete-approval' };
   const [notice] = claim.notices ?? [];
   const wasSubmitted = claim.submittedAt !== undefined;
   const isOver = claim.status !== 'submitted';
@@ -49,6 +52,20 @@ export const nextStep = (claim: Claim, now: Date): NextStep => {
 };
 
 /**
+ * When the ledger has a claim looked at that was approved, or began to be, at `at`. A digit more than usual: no other step of the
+ * claim has this moment, so that striking the row of a withdrawal never strikes that of an approval which lost against it.
+ */
+export const approvalWatchTime = (at: string, graceSeconds: number): string =>
+  new Date(Date.parse(at) + graceSeconds * 1000).toISOString().replace('Z', '1Z');
+
+const closingTimes = ({ status, closedAt, decision }: Claim, graceSeconds: number): string[] => {
+  const at = closedAt ?? decision?.decidedAt;
+  if (at === undefined) return [];
+  if (status === 'approved' || closedAt === undefined) return [approvalWatchTime(at, graceSeconds)];
+  return [new Date(Date.parse(at) + graceSeconds * 1000).toISOString()];
+};
+
+/**
  * The moments by which something must have happened to the claim, `graceSeconds` seconds after it was due: what the in-flight
  * ledger holds for it. Derived from the record, so whoever changes the record knows which rows to move.
  */
@@ -59,7 +76,7 @@ export const watchTimes = (claim: Claim, graceSeconds: number): string[] => {
   if (claim.submittedAt === undefined || claim.settledAt !== undefined) return notices;
   // What was watched before the end is struck when it is due.
   if (claim.endedAt !== undefined) return [...new Set([withGrace(claim.endedAt), ...notices])];
-  const closing = claim.closedAt === undefined ? [] : [withGrace(claim.closedAt)];
+  const closing = closingTimes(claim, graceSeconds);
   const waiting = claim.request
     ? (openReminders(claim.request)[0]?.dueAt ?? claim.request.deadline)
     : (claim.link?.issuedAt ?? claim.submittedAt);

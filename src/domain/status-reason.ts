@@ -3,6 +3,7 @@ const messages: Record<string, string> = {
   'no-answer': 'The customer did not answer in time.',
   untouched: 'Nobody worked on the draft for a long time.',
   'subscription-ended': 'The subscriptions of the customer ended.',
+  superseded: 'The customer approved another partner for the same product and activity.',
   customer: 'The customer gave no reason.',
   partner: 'The partner gave no reason.',
 };

@@ -22,19 +22,18 @@ export const subscriptionEndingMail = (claim: Claim, number: number): Mail | und
   });
 };
 
-/** Who contests is not said. */
-export const contestedMail = (claim: Claim, number: number): Mail | undefined => {
+/** Who asks is not said. */
+export const takeoverRequestedMail = (claim: Claim, number: number): Mail | undefined => {
   if (claim.status !== 'approved') return undefined;
   const customer = customerName(claim);
   return toPartner(claim, {
-    kind: 'contested',
+    kind: 'takeover-requested',
     number,
-    subject: `Another partner asks for the same association: ${customer}`,
+    subject: `Another partner asks to take over your association: ${customer}`,
     opening: [
-      `Another partner has asked ${customer} to be associated with it for a product and an activity of this claim. Your association stands until ${customer} or you end it.`,
+      `Another partner has asked ${customer} to become partner of record for a product and an activity of this claim.`,
+      `${customer} decides. If it approves, your association ends, and we will tell you. If it declines or does not answer, nothing changes for you.`,
     ],
-    closing: [
-      'In a contest the most recent proof of execution counts: if yours has aged, add a newer one to the claim. Whom it works with is for the customer to say.',
-    ],
+    closing: [`You don't need to do anything. If you have questions, speak with ${customer}.`],
   });
 };

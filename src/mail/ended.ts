@@ -1,6 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
 import { bothSidesNumbers } from '../domain/mail-kinds.ts';
-import { enderOf, endReasonOf, endReasonToCustomer } from '../words/association-end.ts';
+import { endingOf, endReasonOf, endReasonToCustomer } from '../words/association-end.ts';
 import { customerName, customerVoice } from '../words/claim-words.ts';
 import { claimFactsForCustomer } from './claim-facts.ts';
 import type { Mail } from './sender.ts';
@@ -17,7 +17,11 @@ export const endedMailToCustomer = (claim: Claim): Mail => {
     customer: { subject: mail.endedByCustomerSubject, opening: mail.endedByCustomer },
     system: { subject: mail.endedBySubscriptionSubject, opening: mail.endedBySubscription },
     operator: { subject: mail.endedBySubscriptionSubject, opening: mail.endedByOperator },
-  }[enderOf(claim)];
+    successor: {
+      subject: mail.endedSupersededSubject,
+      opening: (partner: string, name: string) => mail.endedSuperseded(partner, name, claim.supersededBy ?? ''),
+    },
+  }[endingOf(claim)];
   const reason = endReasonToCustomer(claim);
   return toCustomer(claim, {
     kind: 'ended',
@@ -46,9 +50,14 @@ export const endedMailToPartner = (claim: Claim): Mail => {
         customer: `${customer} took its approval back. The association has ended.`,
         system: `The subscriptions that your association with ${customer} was for have ended, and the association with them.`,
         operator: `The operators of this service ended your association with ${customer}.`,
-      }[enderOf(claim)],
-      reason && `${enderOf(claim) === 'customer' ? 'The customer wrote' : 'The reason'}: "${reason}"`,
+        successor: `${customer} approved another partner for a product and an activity of this claim. Your association has ended.`,
+      }[endingOf(claim)],
+      reason && `${endingOf(claim) === 'customer' ? 'The customer wrote' : 'The reason'}: "${reason}"`,
     ],
-    closing: ['This claim is closed. A copy of it can be submitted as a new claim.'],
+    closing: [
+      endingOf(claim) === 'successor'
+        ? 'This claim is closed. If the customer still works with you, speak with them. A copy of the claim can be submitted as a new one.'
+        : 'This claim is closed. A copy of it can be submitted as a new claim.',
+    ],
   });
 };

@@ -3,7 +3,7 @@ import { concernOf } from '../domain/request/concern.ts';
 import { shownAddress } from '../lib/idn.ts';
 import { customerName, partnerVoice } from '../words/claim-words.ts';
 import { nameInWords } from '../words/name-in-words.ts';
-import { contestedMail, subscriptionEndingMail } from './association-notices.ts';
+import { subscriptionEndingMail, takeoverRequestedMail } from './association-notices.ts';
 import { commentMail } from './comment.ts';
 import { contactChangedMail } from './contact-changed.ts';
 import { deliveryFailedMail, undeliveredMail } from './delivery-failed.ts';
@@ -22,8 +22,8 @@ export const noticeMail = (claim: Claim, notice: Notice, operationsContact?: str
       return commentMail(claim, notice.number, operationsContact);
     case 'subscription-ending':
       return subscriptionEndingMail(claim, notice.number);
-    case 'contested':
-      return contestedMail(claim, notice.number);
+    case 'takeover-requested':
+      return takeoverRequestedMail(claim, notice.number);
     case 'not-the-right-person':
       return isOver ? undefined : notRightPersonMail(claim, notice.number);
     case 'contact-changed':

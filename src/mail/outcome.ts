@@ -22,7 +22,9 @@ const outcomeWords = (claim: Claim): { subject: string; opening: string; next: s
     return {
       subject: `Approved: ${customer}`,
       opening: `${customer} approved your claim.`,
-      next: 'The association is in place. You can add proof of execution and comments to the claim.',
+      next: claim.tookOverFrom
+        ? 'Your association is in place, and that of the former partner of record has ended. You can add proof of execution and comments to the claim.'
+        : 'The association is in place. You can add proof of execution and comments to the claim.',
     };
   }
   if (claim.status === 'declined') {

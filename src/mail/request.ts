@@ -1,24 +1,34 @@
 import type { Claim } from '../domain/claim.ts';
 import { outcomeOnSilence } from '../domain/request/concern.ts';
-import { customerFacts, customerName, customerVoice, productNames, sees, seesNot } from '../words/claim-words.ts';
+import {
+  customerFacts,
+  customerName,
+  customerVoice,
+  type Holders,
+  holderSentences,
+  productNames,
+  sees,
+  seesNot,
+} from '../words/claim-words.ts';
 import { nameInWords } from '../words/name-in-words.ts';
 import type { Block } from './layout.ts';
 import { reminderMailNumber } from './operation-id.ts';
 import type { Mail } from './sender.ts';
 import { toCustomer } from './to-customer.ts';
 
-/** `link`: undefined in a preview. */
-export type RequestFacts = { claim: Claim; link: string | undefined; deadline: string };
+/** `holders`: the claims that an approval would end. `link`: undefined in a preview. */
+export type RequestFacts = { claim: Claim; holders: Holders; link: string | undefined; deadline: string };
 
-const body = ({ claim, link, deadline }: RequestFacts, opening: string): Block[] => {
+const body = ({ claim, holders, link, deadline }: RequestFacts, opening: string): Block[] => {
   const voice = customerVoice(claim);
   const { words } = voice;
-  const silence = words.silence[outcomeOnSilence(claim)];
+  const silence = words.silence[outcomeOnSilence(claim, holders)];
   return [
     { paragraph: opening },
     { facts: customerFacts(claim, voice) },
     { paragraph: words.labelled(words.labels.products, '').trimEnd() },
     { list: productNames(claim, voice) },
+    ...holderSentences(claim, holders, voice).map((paragraph) => ({ paragraph })),
     { paragraph: words.mail.ifYouApprove(sees(claim, voice)) },
     { paragraph: seesNot(claim, voice) },
     { paragraph: words.sentences(words.answerBy(voice.moment(deadline)), silence) },

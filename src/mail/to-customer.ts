@@ -1,7 +1,7 @@
 import type { Claim } from '../domain/claim.ts';
 import { bothSidesNumbers } from '../domain/mail-kinds.ts';
 import type { DatedLink } from '../identity/decision-links.ts';
-import { customerName, customerVoice } from '../words/claim-words.ts';
+import { customerName, customerVoice, tookOverSentence } from '../words/claim-words.ts';
 import { nameInWords } from '../words/name-in-words.ts';
 import { claimFactsForCustomer } from './claim-facts.ts';
 import { type Block, compose } from './layout.ts';
@@ -36,10 +36,12 @@ export const toCustomer = (claim: Claim, { kind, number, subject, blocks, to }: 
 
 /** What was recorded. `link` leads to the page on which an approval can be taken back. */
 export const receiptMail = (claim: Claim, link?: DatedLink): Mail => {
-  const { words, moment } = customerVoice(claim);
+  const voice = customerVoice(claim);
+  const { words, moment } = voice;
   const { mail } = words;
   const outcome = claim.status === 'approved' ? 'approved' : 'declined';
   const reason = claim.decision?.reason;
+  const tookOver = tookOverSentence(claim, voice);
   const takeBack: Block[] =
     link === undefined
       ? []
@@ -50,6 +52,7 @@ export const receiptMail = (claim: Claim, link?: DatedLink): Mail => {
     subject: mail.receiptSubject[outcome](claim.partnerName),
     blocks: [
       { paragraph: mail.receipt[claim.consent === 'silence' ? 'silence' : outcome](claim.partnerName) },
+      ...(tookOver ? [{ paragraph: tookOver }] : []),
       claimFactsForCustomer(claim),
       ...(reason ? [{ paragraph: mail.youWrote(words.quoted(reason)) }] : []),
       ...(outcome === 'approved'

@@ -1,15 +1,18 @@
 import type { Claim } from '../domain/claim.ts';
 import { customerVoice } from './claim-words.ts';
 
+/** What ended the association of an ended claim; `successor`: the customer approved another partner. */
+export const endingOf = (claim: Claim) => (claim.supersededBy === undefined ? enderOf(claim) : 'successor');
+
 /** Who ended the association of an ended claim. */
-export const enderOf = ({ endedBy }: Claim) => {
+const enderOf = ({ endedBy }: Claim) => {
   if (endedBy === undefined) throw new Error('An ended claim that does not say who ended it.');
   return endedBy;
 };
 
 /** Why it was ended, as its ender wrote; a customer need not give a reason. */
-export const endReasonOf = ({ statusReason, endedBy }: Claim): string | undefined =>
-  endedBy === 'system' || statusReason === endedBy ? undefined : statusReason;
+export const endReasonOf = ({ statusReason, endedBy, supersededBy }: Claim): string | undefined =>
+  endedBy === 'system' || supersededBy !== undefined || statusReason === endedBy ? undefined : statusReason;
 
 /** The same in a sentence to the customer. */
 export const endReasonToCustomer = (claim: Claim): string | undefined => {

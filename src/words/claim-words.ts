@@ -1,5 +1,5 @@
 import { catalogueOf, chosen, productOf } from '../domain/catalogue/catalogue.ts';
-import type { Claim } from '../domain/claim.ts';
+import { type Claim, heldSince } from '../domain/claim.ts';
 import type { Language } from '../domain/language.ts';
 import { zoneOfPlace } from '../domain/request/zone-of-place.ts';
 import { shownAddress, shownDomain } from '../lib/idn.ts';
@@ -60,6 +60,30 @@ export const customerFacts = (claim: Claim, voice: Voice): [label: string, value
     [words.labels.claim, claim.id],
   ];
 };
+
+/** The claims that an approval would end; `unnamed` where a partner reads what the customer will, which must not name the other. */
+export type Holders = Claim[] | 'unnamed';
+
+/** Who holds what a claim asks for, a sentence each, and what approving and declining it do. Nothing when nobody does. */
+export const holderSentences = (claim: Claim, holders: Holders, voice: Voice): string[] => {
+  const { words, language, moment } = voice;
+  const named = holders === 'unnamed' ? [] : holders;
+  const names = holders === 'unnamed' ? '…' : partnerNames(holders, language);
+  if (names === '') return [];
+  const since = (holder: Claim) => moment(heldSince(holder));
+  const products = (holder: Claim) => listInWords(productNames(holder, voice), language);
+  return [
+    ...named.map((holder) => words.holder.now(holder.partnerName, products(holder), since(holder))),
+    words.sentences(words.holder.replaces(claim.partnerName, names), words.holder.keeps(names)),
+  ];
+};
+
+/** Whom an approved claim replaced; undefined when nobody. */
+export const tookOverSentence = ({ partnerName, tookOverFrom = [] }: Claim, { words, language }: Voice) =>
+  tookOverFrom.length === 0 ? undefined : words.holder.tookOver(partnerName, partnerNames(tookOverFrom, language));
+
+const partnerNames = (partners: { partnerName: string }[], language: Language): string =>
+  listInWords([...new Set(partners.map(({ partnerName }) => partnerName))], language);
 
 /** When it was answered, or how else it came to its end, and when the association ended. */
 export const dateFacts = (

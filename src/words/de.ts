@@ -39,6 +39,15 @@ export const de: Words = {
       : `${partner} wird für diese Produkte als Ihr Partner (Partner of Record) eingetragen und sieht dazu Nutzungszahlen und die Anzahl der verkauften Lizenzen.`,
   seesNot: (partner) =>
     `${partner} erhält keine Administratorrechte, keinen Zugriff auf Ihre Systeme und keine weiteren Daten von Ihnen.`,
+  holder: {
+    now: (partner, products, since) =>
+      `${partner} ist seit ${since} für ${products} als Ihr Partner (Partner of Record) eingetragen.`,
+    replaces: (partner, holder) =>
+      `Wenn Sie zustimmen, tritt ${partner} an diese Stelle, und Ihre Zuordnung zu ${holder} endet. Beide Partner werden informiert.`,
+    keeps: (holder) => `Wenn Sie ablehnen, ändert sich für ${holder} nichts.`,
+    tookOver: (partner, holder) =>
+      `${partner} ist an die Stelle von ${holder} getreten. Ihre Zuordnung zu ${holder} ist beendet.`,
+  },
   answerBy: (moment) => `Bitte antworten Sie bis ${moment}.`,
   silence: {
     expire: 'Wenn Sie bis dahin nicht antworten, verfällt die Anfrage, und es ändert sich nichts.',
@@ -93,6 +102,9 @@ export const de: Words = {
       `Die Abonnements, für die ${partner} mit ${customer} verbunden war, sind abgelaufen. Damit ist auch die Zuordnung beendet.`,
     endedByOperator: (partner, customer) =>
       `Die Betreiber dieses Dienstes haben die Zuordnung von ${partner} zu ${customer} beendet.`,
+    endedSupersededSubject: (partner) => `${partner} ist nicht mehr als Ihr Partner eingetragen`,
+    endedSuperseded: (partner, customer, successor) =>
+      `${customer} hat ${successor} als Partner bestätigt. Die Zuordnung von ${partner} ist beendet.`,
     endedNext: (partner, products) =>
       `${partner} ist für ${products === 1 ? 'dieses Produkt' : 'diese Produkte'} nicht mehr als Ihr Partner eingetragen. Sie brauchen nichts zu tun.`,
 
@@ -103,6 +115,8 @@ export const de: Words = {
   },
 
   page: {
+    holder: 'Ihr derzeitiger Partner',
+    nobodyHolds: 'Für diese Anfrage ist kein Partner mehr eingetragen.',
     ifYouApprove: 'Wenn Sie zustimmen',
     yourAnswer: 'Ihre Antwort',
     question: 'Stimmen Sie zu?',
@@ -156,6 +170,8 @@ export const de: Words = {
     ended: {
       title: 'Diese Zuordnung ist beendet',
       byPartner: (partner) => `${partner} hat die Zuordnung beendet. Sie brauchen nichts zu tun.`,
+      superseded: (partner, successor) =>
+        `Ihre Organisation hat ${successor} als Partner bestätigt. Die Zuordnung von ${partner} ist beendet. Sie müssen nichts tun.`,
       bySubscription: (partner) =>
         `Die Abonnements, für die ${partner} als Ihr Partner eingetragen war, sind abgelaufen. Damit ist auch die Zuordnung beendet. Sie müssen nichts tun.`,
       byOperator: (partner) =>
@@ -204,6 +220,8 @@ export const de: Words = {
       text: 'Bei uns ist ein Fehler aufgetreten, und Ihre Antwort wurde nicht gespeichert. Der Link bleibt gültig.',
     },
     formErrors: {
+      'holders-changed':
+        'Ihr eingetragener Partner hat sich geändert, seit Sie diese Seite geöffnet haben. Ihre Antwort wurde deshalb nicht übernommen. Bitte lesen Sie die Anfrage noch einmal und antworten Sie unten.',
       unreadable: 'Das Formular konnte nicht gelesen werden. Bitte senden Sie es noch einmal.',
       'no-choice': 'Bitte wählen Sie eine der Antworten aus.',
       'text-too-long': 'Der Text ist zu lang: höchstens 1.000 Zeichen.',

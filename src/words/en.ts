@@ -35,6 +35,16 @@ export const en = {
       : `${partner} becomes the partner of record for these products and sees usage and sold-seat figures for them.`,
   seesNot: (partner: string) =>
     `${partner} gets no administrator rights, no access to your systems, and no other data of yours.`,
+  /** Who is partner of record for what is asked for, and what an answer does about it. */
+  holder: {
+    now: (partner: string, products: string, since: string) =>
+      `${partner} has been your partner of record for ${products} since ${since}.`,
+    replaces: (partner: string, holder: string) =>
+      `If you approve, ${partner} takes over and your association with ${holder} ends. Both partners are told.`,
+    keeps: (holder: string) => `If you decline, nothing changes for ${holder}.`,
+    tookOver: (partner: string, holder: string) =>
+      `${partner} took over from ${holder}. Your association with ${holder} has ended.`,
+  },
   answerBy: (moment: string) => `Please answer by ${moment}.`,
   silence: {
     expire: 'If you do not answer by then, the request expires and nothing changes.',
@@ -88,6 +98,9 @@ export const en = {
       `The subscriptions for which ${partner} was associated with ${customer} have ended, and the association with them.`,
     endedByOperator: (partner: string, customer: string) =>
       `The operators of this service ended the association of ${partner} with ${customer}.`,
+    endedSupersededSubject: (partner: string) => `${partner} is no longer your partner of record`,
+    endedSuperseded: (partner: string, customer: string, successor: string) =>
+      `${customer} approved ${successor} as its partner of record. The association of ${partner} has ended.`,
     endedNext: (partner: string, products: number) =>
       `${partner} is no longer the partner of record for ${products === 1 ? 'this product' : 'these products'}. You need to do nothing.`,
 
@@ -98,6 +111,8 @@ export const en = {
   },
 
   page: {
+    holder: 'Your partner of record now',
+    nobodyHolds: 'You no longer have a partner of record for this request.',
     ifYouApprove: 'If you approve',
     yourAnswer: 'Your answer',
     question: 'Do you approve?',
@@ -150,6 +165,8 @@ export const en = {
     ended: {
       title: 'This association has ended',
       byPartner: (partner: string) => `${partner} ended the association. You need to do nothing.`,
+      superseded: (partner: string, successor: string) =>
+        `Your organisation approved ${successor} as partner of record. The association of ${partner} has ended. You don't need to do anything.`,
       bySubscription: (partner: string) =>
         `The subscriptions that ${partner} was the partner of record for have ended, and the association with them. You need to do nothing.`,
       byOperator: (partner: string) =>
@@ -194,6 +211,8 @@ export const en = {
       text: 'Something went wrong on our side and your answer was not recorded. The link stays valid.',
     },
     formErrors: {
+      'holders-changed':
+        'Your partner of record has changed since you opened this page, so your answer was not recorded. Please read the request again and answer below.',
       unreadable: 'The form could not be read. Please send it again.',
       'no-choice': 'Please choose one of the answers.',
       'text-too-long': 'The text is too long: at most 1,000 characters.',

@@ -34,6 +34,15 @@ export const es: Words = {
       : `${partner} pasa a ser su partner registrado (Partner of Record) para estos productos y puede ver sus cifras de uso y de licencias vendidas.`,
   seesNot: (partner) =>
     `${partner} no obtiene derechos de administrador, ni acceso a sus sistemas, ni ningún otro dato suyo.`,
+  holder: {
+    now: (partner, products, since) =>
+      `${partner} es su partner registrado (Partner of Record) para ${products} desde el ${since}.`,
+    replaces: (partner, holder) =>
+      `Si da su aprobación, ${partner} toma el relevo y termina su asociación con ${holder}. Avisaremos a ambos partners.`,
+    keeps: (holder) => `Si rechaza la solicitud, nada cambia para ${holder}.`,
+    tookOver: (partner, holder) =>
+      `${partner} ha tomado el relevo de ${holder}. Su asociación con ${holder} ha terminado.`,
+  },
   answerBy: (moment) => `Le rogamos que responda a más tardar el ${moment}.`,
   silence: {
     expire: 'Si no responde antes de esa fecha, la solicitud caduca y no cambia nada.',
@@ -87,6 +96,9 @@ export const es: Words = {
       `Las suscripciones por las que ${partner} estaba asociado a ${customer} han terminado y, con ellas, la asociación.`,
     endedByOperator: (partner, customer) =>
       `Los operadores de este servicio han puesto fin a la asociación de ${partner} con ${customer}.`,
+    endedSupersededSubject: (partner) => `${partner} ya no es su partner registrado`,
+    endedSuperseded: (partner, customer, successor) =>
+      `${customer} ha aprobado a ${successor} como partner registrado. La asociación de ${partner} ha terminado.`,
     endedNext: (partner, products) =>
       `${partner} ya no es su partner registrado para ${products === 1 ? 'este producto' : 'estos productos'}. No es necesario que haga nada.`,
 
@@ -97,6 +109,8 @@ export const es: Words = {
   },
 
   page: {
+    holder: 'Su partner registrado actual',
+    nobodyHolds: 'Ya no hay ningún partner registrado para esta solicitud.',
     ifYouApprove: 'Si da su aprobación',
     yourAnswer: 'Su respuesta',
     question: '¿Aprueba esta solicitud?',
@@ -149,6 +163,8 @@ export const es: Words = {
     ended: {
       title: 'Esta asociación ha finalizado',
       byPartner: (partner) => `${partner} ha puesto fin a la asociación. No es necesario que haga nada.`,
+      superseded: (partner, successor) =>
+        `Su organización ha aprobado a ${successor} como partner registrado. La asociación de ${partner} ha terminado. No tiene que hacer nada.`,
       bySubscription: (partner) =>
         `Las suscripciones por las que ${partner} era su partner registrado han terminado y, con ellas, la asociación. No tiene que hacer nada.`,
       byOperator: (partner) =>
@@ -194,6 +210,8 @@ export const es: Words = {
       text: 'Se ha producido un error por nuestra parte y su respuesta no se ha registrado. El enlace sigue siendo válido.',
     },
     formErrors: {
+      'holders-changed':
+        'Su partner registrado ha cambiado desde que abrió esta página, por lo que su respuesta no se ha registrado. Le rogamos que lea de nuevo la solicitud y responda más abajo.',
       unreadable: 'No se ha podido leer el formulario. Envíelo de nuevo, por favor.',
       'no-choice': 'Elija una de las respuestas, por favor.',
       'text-too-long': 'El texto es demasiado largo: 1000 caracteres como máximo.',

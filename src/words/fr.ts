@@ -39,6 +39,15 @@ export const fr: Words = {
       : `${partner} devient votre partenaire attitré (Partner of Record) pour ces produits et en voit les chiffres d’utilisation ainsi que le nombre de licences vendues.`,
   seesNot: (partner) =>
     `${partner} n’obtient aucun droit d’administration, aucun accès à vos systèmes et aucune autre de vos données.`,
+  holder: {
+    now: (partner, products, since) =>
+      `${partner} est votre partenaire attitré (Partner of Record) pour ${products} depuis le ${since}.`,
+    replaces: (partner, holder) =>
+      `Si vous approuvez, ${partner} prend le relais et votre association avec ${holder} prend fin. Les deux partenaires en sont informés.`,
+    keeps: (holder) => `Si vous refusez, rien ne change pour ${holder}.`,
+    tookOver: (partner, holder) =>
+      `${partner} a pris le relais de ${holder}. Votre association avec ${holder} a pris fin.`,
+  },
   answerBy: (moment) => `Merci de répondre au plus tard le ${moment}.`,
   silence: {
     expire: 'Sans réponse de votre part à cette date, la demande expire et rien ne change.',
@@ -93,6 +102,9 @@ export const fr: Words = {
       `Les abonnements pour lesquels ${partner} était associé à ${customer} ont pris fin, et l’association avec eux.`,
     endedByOperator: (partner, customer) =>
       `Les opérateurs de ce service ont mis fin à l’association de ${partner} avec ${customer}.`,
+    endedSupersededSubject: (partner) => `${partner} n’est plus votre partenaire attitré`,
+    endedSuperseded: (partner, customer, successor) =>
+      `${customer} a approuvé ${successor} comme partenaire attitré. L’association de ${partner} a pris fin.`,
     endedNext: (partner, products) =>
       `${partner} n’est plus votre partenaire attitré pour ${products === 1 ? 'ce produit' : 'ces produits'}. Vous n’avez rien à faire.`,
 
@@ -103,6 +115,8 @@ export const fr: Words = {
   },
 
   page: {
+    holder: 'Votre partenaire attitré actuel',
+    nobodyHolds: 'Il n’y a plus de partenaire attitré pour cette demande.',
     ifYouApprove: 'Si vous approuvez',
     yourAnswer: 'Votre réponse',
     question: 'Approuvez-vous cette demande\u00a0?',
@@ -154,6 +168,8 @@ export const fr: Words = {
     ended: {
       title: 'Cette association a pris fin',
       byPartner: (partner) => `${partner} a mis fin à l’association. Vous n’avez rien à faire.`,
+      superseded: (partner, successor) =>
+        `Votre organisation a approuvé ${successor} comme partenaire attitré. L’association de ${partner} a pris fin. Vous n’avez rien à faire.`,
       bySubscription: (partner) =>
         `Les abonnements pour lesquels ${partner} était votre partenaire attitré ont pris fin, et l’association avec eux. Vous n’avez rien à faire.`,
       byOperator: (partner) =>
@@ -203,6 +219,8 @@ export const fr: Words = {
       text: 'Une erreur est survenue de notre côté et votre réponse n’a pas été enregistrée. Le lien reste valable.',
     },
     formErrors: {
+      'holders-changed':
+        'Votre partenaire attitré a changé depuis que vous avez ouvert cette page\u00a0: votre réponse n’a pas été enregistrée. Merci de relire la demande et de répondre ci-dessous.',
       unreadable: 'Le formulaire n’a pas pu être lu. Veuillez l’envoyer de nouveau.',
       'no-choice': 'Veuillez choisir l’une des réponses.',
       'text-too-long': 'Le texte est trop long\u00a0: 1\u202f000 caractères au maximum.',

@@ -32,6 +32,15 @@ export const ja: Words = {
     `${partner} がこれらの製品の担当パートナー（Partner of Record）として登録され、これらの製品の利用状況と販売済みシート数を閲覧できるようになります。`,
   seesNot: (partner) =>
     `${partner} に管理者権限が付与されることはなく、貴社のシステムやその他のデータにアクセスすることもできません。`,
+  holder: {
+    now: (partner, products, since) =>
+      `現在、${products} の担当パートナー（Partner of Record）は ${partner} です（${since}から）。`,
+    replaces: (partner, holder) =>
+      `承認されると、担当パートナーは ${partner} に替わり、${holder} との関連付けは終了します。両方のパートナーにその旨をお知らせします。`,
+    keeps: (holder) => `承認されない場合、${holder} との関連付けに変更はありません。`,
+    tookOver: (partner, holder) =>
+      `担当パートナーは ${holder} から ${partner} に替わりました。${holder} との関連付けは終了しました。`,
+  },
   answerBy: (moment) => `${moment}までにご回答をお願いいたします。`,
   silence: {
     expire: '期限までにご回答がない場合、この依頼は失効し、現在の状態から変更はありません。',
@@ -85,6 +94,9 @@ export const ja: Words = {
       `${partner} と ${customer} の関連付けの対象であったサブスクリプションが終了したため、関連付けも終了しました。`,
     endedByOperator: (partner, customer) =>
       `本サービスの運営者が、${partner} と ${customer} の関連付けを終了しました。`,
+    endedSupersededSubject: (partner) => `${partner} は担当パートナーではなくなりました`,
+    endedSuperseded: (partner, customer, successor) =>
+      `${customer} が ${successor} を担当パートナーとして承認されたため、${partner} の関連付けは終了しました。`,
     endedNext: (partner) =>
       `${partner} はこれらの製品の担当パートナーではなくなりました。お客様にご対応いただくことはありません。`,
 
@@ -95,6 +107,8 @@ export const ja: Words = {
   },
 
   page: {
+    holder: '現在の担当パートナー',
+    nobodyHolds: 'この依頼の対象について、現在、担当パートナーは登録されていません。',
     ifYouApprove: '承認された場合',
     yourAnswer: 'ご回答',
     question: '承認されますか',
@@ -146,6 +160,8 @@ export const ja: Words = {
     ended: {
       title: 'この関連付けは終了しました',
       byPartner: (partner) => `${partner} が関連付けを終了しました。お客様にご対応いただくことはありません。`,
+      superseded: (partner, successor) =>
+        `貴社が ${successor} を担当パートナーとして承認されたため、${partner} の関連付けは終了しました。お客様に行っていただくことはありません。`,
       bySubscription: (partner) =>
         `${partner} が担当パートナーであったサブスクリプションが終了したため、関連付けも終了しました。お客様に行っていただくことはありません。`,
       byOperator: (partner) =>
@@ -193,6 +209,8 @@ export const ja: Words = {
       text: 'システムに問題が発生し、ご回答は記録されませんでした。リンクは引き続き有効です。',
     },
     formErrors: {
+      'holders-changed':
+        'このページを開かれた後に担当パートナーが変わったため、ご回答は記録されませんでした。お手数ですが、依頼の内容を改めてご確認のうえ、下記からご回答ください。',
       unreadable: 'フォームを読み取れませんでした。もう一度送信してください。',
       'no-choice': '回答を 1 つ選択してください。',
       'text-too-long': '文字数が多すぎます。1,000 文字以内でご記入ください。',

@@ -34,6 +34,14 @@ export const ptBr: Words = {
       : `${partner} passa a ser o seu parceiro registrado (Partner of Record) para estes produtos e vê os números de uso e de licenças vendidas deles.`,
   seesNot: (partner) =>
     `${partner} não recebe direitos de administrador, nem acesso aos seus sistemas, nem quaisquer outros dados da sua organização.`,
+  holder: {
+    now: (partner, products, since) =>
+      `${partner} é o seu parceiro registrado (Partner of Record) para ${products} desde ${since}.`,
+    replaces: (partner, holder) =>
+      `Em caso de aprovação, ${partner} assume e a sua associação com ${holder} termina. Os dois parceiros serão avisados.`,
+    keeps: (holder) => `Se você recusar, nada muda para ${holder}.`,
+    tookOver: (partner, holder) => `${partner} assumiu no lugar de ${holder}. A sua associação com ${holder} terminou.`,
+  },
   answerBy: (moment) => `Responda, por favor, até ${moment}.`,
   silence: {
     expire: 'Se não houver resposta até lá, a solicitação expira e nada muda.',
@@ -87,6 +95,9 @@ export const ptBr: Words = {
       `As assinaturas pelas quais ${partner} estava associado a ${customer} terminaram e, com elas, a associação.`,
     endedByOperator: (partner, customer) =>
       `Os operadores deste serviço encerraram a associação de ${partner} à organização ${customer}.`,
+    endedSupersededSubject: (partner) => `${partner} não é mais o seu parceiro registrado`,
+    endedSuperseded: (partner, customer, successor) =>
+      `${customer} aprovou ${successor} como parceiro registrado. A associação de ${partner} terminou.`,
     endedNext: (partner, products) =>
       `${partner} não é mais o seu parceiro registrado para ${products === 1 ? 'este produto' : 'estes produtos'}. Não é necessário fazer nada.`,
 
@@ -97,6 +108,8 @@ export const ptBr: Words = {
   },
 
   page: {
+    holder: 'Seu parceiro registrado atual',
+    nobodyHolds: 'Não há mais parceiro registrado para esta solicitação.',
     ifYouApprove: 'Em caso de aprovação',
     yourAnswer: 'Sua resposta',
     question: 'Você aprova esta solicitação?',
@@ -149,6 +162,8 @@ export const ptBr: Words = {
     ended: {
       title: 'Esta associação foi encerrada',
       byPartner: (partner) => `${partner} encerrou a associação. Não é necessário fazer nada.`,
+      superseded: (partner, successor) =>
+        `A sua organização aprovou ${successor} como parceiro registrado. A associação de ${partner} terminou. Você não precisa fazer nada.`,
       bySubscription: (partner) =>
         `As assinaturas para as quais ${partner} era o seu parceiro registrado terminaram e, com elas, a associação. Você não precisa fazer nada.`,
       byOperator: (partner) =>
@@ -193,6 +208,8 @@ export const ptBr: Words = {
       text: 'Ocorreu um erro do nosso lado e a sua resposta não foi registrada. O link continua válido.',
     },
     formErrors: {
+      'holders-changed':
+        'O seu parceiro registrado mudou desde que você abriu esta página; por isso, a sua resposta não foi registrada. Leia novamente a solicitação e responda abaixo.',
       unreadable: 'Não foi possível ler o formulário. Envie-o novamente, por favor.',
       'no-choice': 'Escolha uma das respostas, por favor.',
       'text-too-long': 'O texto é longo demais: no máximo 1.000 caracteres.',

@@ -1,5 +1,7 @@
 import { tellOutcome } from '../claims/decision/tell-outcome.ts';
 import type { Deps } from '../claims/deps.ts';
+import { completeApproval } from '../claims/holder/complete-approval.ts';
+import { leaveSubjects } from '../claims/holder/leave-subjects.ts';
 import { moveWatchRows } from '../claims/ledger-watch.ts';
 import { closeUnanswered } from '../claims/request/close-unanswered.ts';
 import { requestApproval } from '../claims/request/request-approval.ts';
@@ -30,11 +32,19 @@ const take = (deps: Deps, stored: StoredClaim, step: NextStep): Promise<StoredCl
       return sendNotice(deps, stored, step.notice);
     case 'close-unanswered':
       return closeUnanswered(deps, stored);
+    case 'complete-approval':
+      return completeApproval(deps, stored);
     case 'tell-outcome':
-      return tellOutcome(deps, stored);
+      return finish(deps, stored);
     default:
       return undefined;
   }
+};
+
+/** A claim that is over first leaves what it was for to others. */
+const finish = async (deps: Deps, stored: StoredClaim): Promise<StoredClaim | Problem> => {
+  if (stored.claim.status !== 'approved') await leaveSubjects(deps, stored.claim);
+  return tellOutcome(deps, stored);
 };
 
 /**

@@ -33,15 +33,19 @@ const concerns = [{ kind: 'not-the-right-person', ...said } as const, { kind: 'n
 const ended = { status: 'ended', statusReason: 'customer', decision } as const;
 const german = { ...submittedRecord().customer, language: 'de', timeZone: 'Europe/Berlin' } as const;
 const japanese = { ...submittedRecord().customer, language: 'ja', timeZone: 'Asia/Tokyo' } as const;
+const holder = decidedRecord('approved', { partnerName: 'Fabrikam Consulting', decision });
 const english = 'en';
 const outcome = (claim: Claim): DecisionPage => pageFor({ show: 'outcome', claim }, english);
 
 const pages: Record<string, DecisionPage> = {
-  request: pageFor({ show: 'request', claim: waitingRecord() }, english),
-  'request, silence approves': pageFor({ show: 'request', claim: waitingRecord({ onSilence: 'approve' }) }, english),
-  'request whose mail is not on record': pageFor({ show: 'request', claim: submittedRecord() }, english),
-  'request with long names': pageFor({ show: 'request', claim: waitingRecord(long) }, english),
-  'request with an error': pageFor({ show: 'request', claim: waitingRecord() }, english, {
+  request: pageFor({ show: 'request', holders: [], claim: waitingRecord() }, english),
+  'request, silence approves': pageFor(
+    { show: 'request', holders: [], claim: waitingRecord({ onSilence: 'approve' }) },
+    english,
+  ),
+  'request whose mail is not on record': pageFor({ show: 'request', holders: [], claim: submittedRecord() }, english),
+  'request with long names': pageFor({ show: 'request', holders: [], claim: waitingRecord(long) }, english),
+  'request with an error': pageFor({ show: 'request', holders: [], claim: waitingRecord() }, english, {
     error: 'no-choice',
     text: 'Because </textarea><script>alert(1)</script>',
   }),
@@ -56,25 +60,33 @@ const pages: Record<string, DecisionPage> = {
   'expired link': pageFor({ show: 'expired' }, english),
   'no such link': pageFor({ show: 'invalid' }, english),
   'try again': tryAgainPage('en'),
-  'request after concerns': pageFor({ show: 'request', claim: waitingRecord({ concerns }) }, english),
+  'request after concerns': pageFor({ show: 'request', holders: [], claim: waitingRecord({ concerns }) }, english),
   'ended by the customer': outcome(decidedRecord('approved', { ...ended, endedBy: 'customer' })),
   'taking back not confirmed': pageFor({ show: 'outcome', claim: decidedRecord('approved', { decision }) }, english, {
     error: 'not-confirmed',
     choice: 'take-back',
     text: 'Because.',
   }),
-  'request in German': pageFor({ show: 'request', claim: waitingRecord({ customer: german }) }, english),
+  'request that would take over': pageFor({ show: 'request', holders: [holder], claim: waitingRecord() }, english),
+  'request after the holder changed': pageFor({ show: 'request', holders: [holder], claim: waitingRecord() }, english, {
+    error: 'holders-changed',
+    choice: 'approve',
+    text: '',
+  }),
+  'request in German': pageFor({ show: 'request', holders: [], claim: waitingRecord({ customer: german }) }, english),
   'receipt in Japanese': outcome(decidedRecord('approved', { decision, customer: japanese })),
 };
 
-const facts = (claim: Claim) => ({
+const facts = (claim: Claim, holders: Claim[] = []) => ({
   claim,
+  holders,
   link,
   deadline: '2026-11-27T23:59:59.000Z',
 });
 const mails = Object.entries({
   request: [requestMail(facts(submittedRecord()))],
   'request with long names': [requestMail(facts(submittedRecord({ ...long, onSilence: 'approve' })))],
+  'request that would take over': [requestMail(facts(submittedRecord(), [holder]))],
   reminder: [reminderMail(facts(waitingRecord()), 1)],
   approved: closingMails(decidedRecord('approved', { decision })),
   declined: closingMails(decidedRecord('declined')),

@@ -66,7 +66,7 @@ test('a stop lets the requests under way finish, takes no more, and leaves nothi
       status: 'approved',
       chainHolds: true,
       mails: ['outcome', 'receipt', 'request'],
-      ledger: { watching: 0, holding: 1, over: 0 },
+      ledger: { watching: 0, asking: 1, holding: 1, over: 0 },
       filesIntact: true,
     });
   }

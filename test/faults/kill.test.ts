@@ -156,7 +156,7 @@ test('a kill at any write from submission to approval changes nothing in the end
     mails: ['outcome', 'receipt', 'request'],
     filesIntact: true,
     orchestration: 'Completed',
-    ledger: { watching: 0, holding: 1, over: 0 },
+    ledger: { watching: 0, asking: 1, holding: 1, over: 0 },
   });
   expect(Object.keys(outcomes)).toEqual(
     expect.arrayContaining([
@@ -164,10 +164,10 @@ test('a kill at any write from submission to approval changes nothing in the end
       'after table:batch claims submitted', // nothing has started the orchestration
       'before mail:send request', // the orchestration runs
       'after mail:send request', // the mail has left, the app does not know
-      'after table:put inflight', // the ledger knows of a decision that is not there yet
+      'after table:batch inflight (3)', // the product is taken for a decision that is not there yet
       'after table:batch claims approved', // the decision is written, the event is lost
       'after mail:send receipt',
-      'after table:batch inflight (3)', // all is done, but the activity has not said so
+      'after table:batch inflight (4)', // all is done, but the activity has not said so
     ]),
   );
   expect(outcomes).toEqual(same(Object.keys(outcomes), expected));
@@ -179,7 +179,7 @@ test('a kill at any write of a withdrawal changes nothing in the end', async () 
   expect(expected).toMatchObject({
     status: 'withdrawn',
     mails: ['request', 'withdrawn'],
-    ledger: { watching: 0, holding: 0, over: 1 },
+    ledger: { watching: 0, asking: 0, holding: 0, over: 1 },
   });
   expect(outcomes).toEqual(same(Object.keys(outcomes), expected));
   expect(answers).toEqual([200]);

@@ -14,12 +14,17 @@ const origin = 'https://claims.example';
 const claim = waitingRecord();
 const { html: mail } = requestMail({
   claim,
+  holders: [],
   link: `${origin}/decisions/token`,
   deadline: claim.request?.deadline ?? '',
 });
 
 const pictures: Record<string, { html: string; headers: Record<string, string>; width: number }> = {
-  'decision-page': { html: pageFor({ show: 'request', claim }, 'en').body, headers: pageHeaders, width: 720 },
+  'decision-page': {
+    html: pageFor({ show: 'request', holders: [], claim }, 'en').body,
+    headers: pageHeaders,
+    width: 720,
+  },
   'request-mail': { html: mail, headers: { 'content-type': 'text/html; charset=utf-8' }, width: 720 },
 };
 

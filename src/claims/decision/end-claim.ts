@@ -1,11 +1,17 @@
 import type { Claim } from '../../domain/claim.ts';
-import { nextStatus } from '../../domain/claim-state.ts';
+import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
 import type { Actor } from '../../domain/history.ts';
 import { withoutUnits } from '../../domain/reservation/reservation.ts';
 import { Problem } from '../../lib/result.ts';
 import type { Change } from '../change-claim.ts';
 
-type Ending = { actor: Actor & { kind: keyof typeof endings }; now: Date; reason?: string | undefined };
+/** `supersededBy`: the partner whom the customer approved instead; then `reason` is not needed. */
+type Ending = {
+  actor: Actor & { kind: keyof typeof endings };
+  now: Date;
+  reason?: string | undefined;
+  supersededBy?: string;
+};
 const endings = {
   partner: 'disassociate',
   customer: 'take-back',
@@ -14,18 +20,21 @@ const endings = {
 } as const;
 
 /** The change that ends an approved association: something remains to be done again, namely to tell both sides. */
-export const endingChange = (claim: Claim, { actor, now, reason }: Ending): Change | Problem => {
-  const status = nextStatus(claim.status, endings[actor.kind], actor.kind);
+export const endingChange = (claim: Claim, { actor, now, reason, supersededBy }: Ending): Change | Problem => {
+  const event = supersededBy === undefined ? endings[actor.kind] : 'supersede';
+  const status = nextStatus(phaseOf(claim), event, actor.kind);
   if (status instanceof Problem) return status;
   const { settledAt, ...kept } = withoutUnits(claim);
+  const why = supersededBy === undefined ? reason : 'superseded';
   return {
     claim: {
       ...kept,
       status,
-      statusReason: reason ?? actor.kind,
+      statusReason: why ?? actor.kind,
       endedBy: actor.kind,
       endedAt: now.toISOString(),
+      ...(supersededBy === undefined ? {} : { supersededBy }),
     },
-    entries: [{ actor, event: 'ended', ...(reason ? { detail: { reason } } : {}) }],
+    entries: [{ actor, event: 'ended', ...(why ? { detail: { reason: why } } : {}) }],
   };
 };

@@ -1,9 +1,15 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
+import { isApproving } from '../../domain/claim-state.ts';
 import type { LinkFacts } from '../../identity/decision-links.ts';
 import { Problem } from '../../lib/result.ts';
+import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { noteFacts } from '../../telemetry/operation.ts';
 import { type ChangeOptions, changeClaim, type Decision } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
+import { holdersOf } from '../holder/holders-of.ts';
+
+/** What its page shows: with an open request, who holds what is asked for. */
+export type PageView = Exclude<LinkView, { show: 'request' }> | { show: 'request'; claim: Claim; holders: Claim[] };
 
 /** What a decision link shows: the request, what became of it, or why it is no use any more. */
 export type LinkView =
@@ -17,7 +23,7 @@ export const viewForLink = (claim: Claim, facts: LinkFacts, now: Date): LinkView
   if (claim.link === undefined) return { show: 'invalid' };
   if (facts.version < (claim.link.contactSince ?? 0)) return { show: 'other-contact', claim };
   if (claim.link.version !== facts.version) return { show: 'replaced' };
-  if (claim.status !== 'submitted') return { show: 'outcome', claim };
+  if (claim.status !== 'submitted' || isApproving(claim)) return { show: 'outcome', claim };
   if (facts.purpose === 'take-back') return { show: 'invalid' };
   // The record decides, not the orchestration: it may wake late.
   const late = claim.request !== undefined && now.getTime() > Date.parse(claim.request.deadline);
@@ -25,23 +31,25 @@ export const viewForLink = (claim: Claim, facts: LinkFacts, now: Date): LinkView
 };
 
 /** Reads what a token from outside leads to. */
-export const openLink = async (deps: Deps, token: string): Promise<LinkView> => {
+export const openLink = async (deps: Deps, token: string): Promise<PageView> => {
   const reading = await deps.links.read(token);
   if (reading.state === 'invalid') return { show: 'invalid' };
   if (reading.state === 'expired') return expiredView(reading.facts);
   const claim = (await deps.claims.read(refOfLink(reading.facts)))?.claim;
   if (claim) noteFacts({ claimId: claim.id, status: claim.status });
-  return claim === undefined ? { show: 'invalid' } : viewForLink(claim, reading.facts, deps.now());
+  if (claim === undefined) return { show: 'invalid' };
+  const view = viewForLink(claim, reading.facts, deps.now());
+  return view.show === 'request' ? { ...view, holders: await holdersOf(deps, claim) } : view;
 };
 
-const expiredView = ({ purpose }: LinkFacts): LinkView => ({
+const expiredView = ({ purpose }: LinkFacts): Exclude<LinkView, { show: 'request' }> => ({
   show: purpose === 'take-back' ? 'take-back-expired' : 'expired',
 });
 
 const refOfLink = ({ partnerId, claimId }: LinkFacts): ClaimRef => ({ partnerId, claimId });
 
 /** What came of a change by link: the claim, what its link shows now, and why nothing changed. */
-type ByLink<Reason> = { ref: ClaimRef; claim: Claim; view: LinkView; unchanged?: Reason };
+type ByLink<Reason> = StoredClaim & { ref: ClaimRef; view: LinkView; unchanged?: Reason };
 
 /**
  * Changes the claim that a token from outside leads to. The view instead of a claim: the token leads nowhere. Contention that
@@ -50,7 +58,7 @@ type ByLink<Reason> = { ref: ClaimRef; claim: Claim; view: LinkView; unchanged?:
 export const changeByLink = async <Reason>(
   deps: Deps,
   token: string,
-  decide: (claim: Claim, view: LinkView, now: Date) => Decision<Reason>,
+  decide: (claim: Claim, view: LinkView, now: Date) => Decision<Reason> | Promise<Decision<Reason>>,
   options: (ref: ClaimRef) => ChangeOptions,
 ): Promise<ByLink<Reason> | { view: LinkView }> => {
   const reading = await deps.links.read(token);

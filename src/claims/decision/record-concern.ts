@@ -1,5 +1,5 @@
 import type { Attention, Claim, Concern, ConcernKind } from '../../domain/claim.ts';
-import { nextStatus } from '../../domain/claim-state.ts';
+import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
 import { concernOf } from '../../domain/request/concern.ts';
 import { Problem } from '../../lib/result.ts';
 import { type Decision, unchanged } from '../change-claim.ts';
@@ -48,7 +48,7 @@ export const recordConcern = async (
 
 const concernChange = (claim: Claim, { kind, text }: CustomerConcern, now: Date): Decision => {
   if (concernOf(claim, kind) !== undefined) return 'unchanged';
-  const status = nextStatus(claim.status, kind, 'customer');
+  const status = nextStatus(phaseOf(claim), kind, 'customer');
   if (status instanceof Problem) return status;
   const at = now.toISOString();
   const linkVersion = claim.link?.version ?? 0;

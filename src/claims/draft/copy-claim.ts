@@ -1,6 +1,6 @@
 import { catalogueAt } from '../../domain/catalogue/catalogue.ts';
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
-import { nextStatus } from '../../domain/claim-state.ts';
+import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
 import { contentUnder } from '../../domain/draft/copy-content.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { present } from '../../lib/present.ts';
@@ -21,7 +21,7 @@ export const copyClaim = async (
 ): Promise<StoredClaim | Problem> => {
   const original = (await deps.claims.read(ref))?.claim;
   if (original === undefined) return new Problem('claim-not-found');
-  const allowed = nextStatus(original.status, 'copy', 'partner');
+  const allowed = nextStatus(phaseOf(original), 'copy', 'partner');
   if (allowed instanceof Problem) return allowed;
   const partner = await deps.reference.partner(ref.partnerId);
   if (partner === undefined) return new Problem('unknown-partner');

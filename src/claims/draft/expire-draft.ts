@@ -1,5 +1,5 @@
 import { type Claim, refOf, watchedOf } from '../../domain/claim.ts';
-import { nextStatus } from '../../domain/claim-state.ts';
+import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
 import { announcedExpiry, cancelTime, draftRowTime, draftWatchTime } from '../../domain/draft-expiry.ts';
 import { system } from '../../domain/history.ts';
 import { Problem } from '../../lib/result.ts';
@@ -73,7 +73,7 @@ const cancelUntouched = (deps: Deps, stored: StoredClaim): Promise<StoredClaim |
     refOf(stored.claim),
     (claim) => {
       if (claim.version !== stored.claim.version) return 'unchanged';
-      const status = nextStatus(claim.status, 'cancel-untouched', 'system');
+      const status = nextStatus(phaseOf(claim), 'cancel-untouched', 'system');
       if (status instanceof Problem) return status;
       return {
         claim: { ...claim, status, statusReason: 'untouched' },

@@ -1,14 +1,22 @@
 import { type Claim, refOf } from '../../domain/claim.ts';
 import type { Subscription } from '../../domain/customer/subscriptions.ts';
 import { missingForSubmission } from '../../domain/draft/completeness.ts';
+import type { SubjectFacts } from '../../domain/draft/hints.ts';
 import { type ReservedBy, reservedUnits, unitsOf } from '../../domain/reservation/reservation.ts';
 import { type FieldError, Problem } from '../../lib/result.ts';
 import type { Deps } from '../deps.ts';
+import { holdersOf } from '../holder/holders-of.ts';
+import { readSubjects } from '../holder/read-subjects.ts';
 import { chooseLocation } from './choose-location.ts';
 import { subscriptionFacts } from './subscription-facts.ts';
 
-/** What decides whether a draft can be submitted: what it lacks, and which other claims hold what it is for. */
-export type SubmissionFacts = { subscriptions: Subscription[]; missing: FieldError[]; reservedBy: ReservedBy };
+/** What decides whether a draft can be submitted: what it lacks, and who stands at what it is for. */
+export type SubmissionFacts = {
+  subscriptions: Subscription[];
+  missing: FieldError[];
+  reservedBy: ReservedBy;
+  subjects: SubjectFacts;
+};
 
 /** What a claim lacks as of now, by its record and by reference data. `callerEmail`: who would submit it. */
 export const missingNow = async (
@@ -28,13 +36,31 @@ export const submissionFacts = async (
   callerEmail: string | undefined,
 ): Promise<SubmissionFacts> => {
   if (claim.status !== 'draft') {
-    return { subscriptions: await subscriptionFacts(deps, claim), missing: [], reservedBy: new Map() };
+    const subjects = { own: [], heldByOther: false };
+    return { subscriptions: await subscriptionFacts(deps, claim), missing: [], reservedBy: new Map(), subjects };
   }
-  const [facts, reservedBy] = await Promise.all([
-    missingNow(deps, claim, callerEmail),
-    deps.claims.reservedBy(refOf(claim), reservedUnits(unitsOf(claim))),
+  const [facts, standing] = await Promise.all([missingNow(deps, claim, callerEmail), standingAt(deps, claim)]);
+  return { ...facts, ...standing };
+};
+
+/** Who stands at the subjects of a draft. Its partner's reservations are looked up only if the partner has a claim there. */
+const standingAt = async (deps: Deps, claim: Claim): Promise<Pick<SubmissionFacts, 'reservedBy' | 'subjects'>> => {
+  const { id, partnerId } = claim;
+  const rows = await readSubjects(deps, claim);
+  const isOwn = rows.some(({ entries }) => entries.some((one) => one.partnerId === partnerId && one.claimId !== id));
+  const [reservedBy, holders] = await Promise.all([
+    isOwn ? deps.claims.reservedBy(refOf(claim), reservedUnits(unitsOf(claim))) : new Map<string, string[]>(),
+    holdersOf(deps, claim, rows),
   ]);
-  return { ...facts, reservedBy };
+  const ids = [...new Set([...reservedBy.values()].flat())];
+  const own = await Promise.all(ids.map(async (claimId) => (await deps.claims.read({ partnerId, claimId }))?.claim));
+  return {
+    reservedBy,
+    subjects: {
+      own: own.filter((one) => one !== undefined),
+      heldByOther: holders.some((holder) => holder.partnerId !== partnerId),
+    },
+  };
 };
 
 /** A location may have been closed since it was chosen, or since the claim was made that this one is a copy of. */

@@ -22,9 +22,9 @@ export type LedgerRow = { kind: (typeof ledgerRowKinds)[number]; key: string } &
   Pick<WatchRow, 'dueAt' | 'attempts' | 'finding'> & {
     /** Why the claim needs attention. */
     reason: string;
-    /** Customer, product, activity and, of a reservation, the subscription. */
+    /** Customer, product, family of activities; of a reservation the activity and the subscription. */
     about: string;
-    /** All claims that have reserved the unit. */
+    /** All claims that have reserved the unit, or that ask for or hold the subject. */
     claimIds: string[];
   } & Retention
 >;
@@ -55,8 +55,13 @@ export const ledgerOfClaim = async (deps: Deps, ref: ClaimRef): Promise<LedgerRo
     ...(needs ? [{ kind: 'attention' as const, key: claimId, reason: needs.reason }] : []),
     ...(isUnverified ? [{ kind: 'unverified' as const, key: claimId }] : []),
     ...customers
-      .filter((row) => row.claimId === claimId)
-      .map(({ subject }) => ({ kind: 'subject' as const, key: ledgerKeys.subject(subject, claimId), about: subject })),
+      .filter(({ entries }) => entries.some((entry) => entry.claimId === claimId))
+      .map(({ subject, kind, entries }) => ({
+        kind: 'subject' as const,
+        key: ledgerKeys.subject(subject, kind),
+        about: subject,
+        claimIds: entries.map((entry) => entry.claimId),
+      })),
     ...reserved.map(({ key, unit, claimIds }) => ({ kind: 'reservation' as const, key, about: unit, claimIds })),
     ...(isRetained && over ? [{ kind: 'retention' as const, key: ledgerKeys.retention(over, claimId), ...over }] : []),
   ];

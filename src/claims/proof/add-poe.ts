@@ -1,5 +1,5 @@
 import type { Claim, PoeFile } from '../../domain/claim.ts';
-import { nextStatus } from '../../domain/claim-state.ts';
+import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
 import { newFileId } from '../../domain/ids.ts';
 import { cleanFileName } from '../../domain/proof/file-name.ts';
 import { duplicateOf } from '../../domain/proof/poe-file.ts';
@@ -70,7 +70,7 @@ export const addPoe = async (
 };
 
 const roomFor = (deps: Deps, claim: Claim) => {
-  const status = nextStatus(claim.status, 'add-poe', 'partner');
+  const status = nextStatus(phaseOf(claim), 'add-poe', 'partner');
   if (status instanceof Problem || claim.poe.length < deps.limits.maxFiles) return status;
   return new Problem('poe-too-many', `At most ${deps.limits.maxFiles} files a claim.`);
 };

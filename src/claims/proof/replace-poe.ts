@@ -1,5 +1,5 @@
 import type { Claim, PoeFile } from '../../domain/claim.ts';
-import { nextStatus } from '../../domain/claim-state.ts';
+import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
 import { newFileId } from '../../domain/ids.ts';
 import { cleanFileName } from '../../domain/proof/file-name.ts';
 import { blobIdOf, duplicateOf } from '../../domain/proof/poe-file.ts';
@@ -78,7 +78,7 @@ const isNote = (note: string | undefined, { note: old }: PoeFile): boolean => no
 
 /** Taking a file off is what replacing needs: an approved claim only ever gets more. */
 const replaceable = (claim: Claim, fileId: string): { status: Claim['status']; file: PoeFile } | Problem => {
-  const status = nextStatus(claim.status, 'remove-poe', 'partner');
+  const status = nextStatus(phaseOf(claim), 'remove-poe', 'partner');
   if (status instanceof Problem) return status;
   const file = claim.poe.find((entry) => entry.fileId === fileId);
   return file === undefined ? new Problem('poe-not-found') : { status, file };

@@ -1,10 +1,13 @@
 import { watchedOf } from '../../domain/claim.ts';
 import { system } from '../../domain/history.ts';
+import { watchTimes } from '../../domain/next-step.ts';
 import { type Finding, isOverdue } from '../../domain/redrive.ts';
 import type { WatchRow } from '../../storage/ledger/watch-rows.ts';
 import { count } from '../../telemetry/metrics.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { type DraftFinding, expireDraft } from '../draft/expire-draft.ts';
+import { healSubjects } from '../holder/heal-subjects.ts';
+import { leaveSubjects } from '../holder/leave-subjects.ts';
 import { moveWatchRows } from '../ledger-watch.ts';
 import { checkSubscriptions, type SubscriptionFinding } from './check-subscriptions.ts';
 import { repairWorkflow } from './repair-workflow.ts';
@@ -53,10 +56,14 @@ export const reconcile = async (deps: Deps, workflow: Workflow): Promise<Record<
 
 const reconcileRow = async (deps: Deps, workflow: Workflow, row: WatchRow): Promise<Found> => {
   const { claimId, partnerId, dueAt } = row;
-  const stored = await deps.claims.read({ claimId, partnerId });
-  if (stored?.claim.status === 'draft' && row.kind === 'draft') return expireDraft(deps, stored, row);
-  if (stored && row.kind === 'subscriptions') return checkSubscriptions(deps, workflow, stored, row);
-  const claim = stored?.claim;
+  const found = await deps.claims.read({ claimId, partnerId });
+  // A submission that failed may have entered the draft.
+  if (found?.claim.status === 'draft' && row.kind === 'step') await leaveSubjects(deps, found.claim);
+  const isOfNotice =
+    row.kind === 'step' && found !== undefined && watchTimes(found.claim, deps.graceSeconds).length > 0;
+  if (found?.claim.status === 'draft' && !isOfNotice) return expireDraft(deps, found, row);
+  if (found && row.kind === 'subscriptions') return checkSubscriptions(deps, workflow, found, row);
+  const claim = found && (await healSubjects(deps, workflow, found)).claim;
   if (claim === undefined) {
     // The write that this row announced never happened, or the claim has been purged.
     await deps.ledger.watch.remove(claimId, dueAt);

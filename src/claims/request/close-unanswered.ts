@@ -7,16 +7,22 @@ import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { changeClaim } from '../change-claim.ts';
 import { closingChange } from '../close-claim.ts';
 import type { Deps } from '../deps.ts';
+import { takeSubjects } from '../holder/take-subjects.ts';
 
-/** The window has ended without an answer: the claim says what that means. An answer that came first stands. */
+/**
+ * The window has ended without an answer: the claim says what that means. An answer that came first stands. Silence displaces no
+ * partner of record: where another one holds what is asked for, the request expires.
+ */
 export const closeUnanswered = (deps: Deps, stored: StoredClaim): Promise<StoredClaim | Problem> =>
   changeClaim(
     deps,
     refOf(stored.claim),
-    (claim, now) => {
+    async (claim, now) => {
       // Asked of the record as it is now: an answer, or a request that was sent again, may have come first.
       if (nextStep(claim, now).do !== 'close-unanswered') return 'unchanged';
-      return outcomeOnSilence(claim) === 'approve'
+      const isFree =
+        outcomeOnSilence(claim, []) === 'approve' && 'from' in (await takeSubjects(deps, claim, { seen: '', now }));
+      return isFree
         ? closingChange(claim, { event: 'approve-by-silence', actor: system, now, consent: 'silence' })
         : closingChange(claim, { event: 'expire', actor: system, now, reason: 'no-answer' });
     },

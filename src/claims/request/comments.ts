@@ -1,8 +1,8 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
-import { nextStatus } from '../../domain/claim-state.ts';
+import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
 import { hasRoomForComment } from '../../domain/comments.ts';
 import type { Actor } from '../../domain/history.ts';
-import { unreadComments, unreadContests } from '../../domain/view/unread.ts';
+import { unreadComments, unreadTakeoverRequests } from '../../domain/view/unread.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
@@ -41,7 +41,7 @@ export const commentAsOperator = async (
     deps,
     ref,
     (claim, now) => {
-      const status = nextStatus(claim.status, 'comment', 'partner');
+      const status = nextStatus(phaseOf(claim), 'comment', 'partner');
       if (status instanceof Problem) return status;
       const change = commentChange(claim, actor, text, now);
       if (change instanceof Problem) return change;
@@ -57,15 +57,15 @@ export const commentAsOperator = async (
   return stored;
 };
 
-/** The partner has read all comments, and that others ask for the same. */
+/** The partner has read all comments, and that others ask to take over. */
 export const readComments = (deps: Deps, caller: Caller, ref: ClaimRef) =>
   changeClaim(deps, ref, (claim) => {
     const last = claim.comments.at(-1)?.id ?? 0;
-    const contests = claim.contests?.length;
-    if (unreadComments(claim) + unreadContests(claim) === 0) return 'unchanged';
+    const requests = claim.takeoverRequests?.length;
+    if (unreadComments(claim) + unreadTakeoverRequests(claim) === 0) return 'unchanged';
     const actor = asActor(caller);
     return {
-      claim: { ...claim, commentsReadTo: last, ...(contests ? { contestsRead: contests } : {}) },
+      claim: { ...claim, commentsReadTo: last, ...(requests ? { takeoverRequestsRead: requests } : {}) },
       entries: [{ actor, event: 'comments-read', detail: { comment: last } }],
     };
   });

@@ -3,6 +3,7 @@ import { consentWindow } from '../../domain/request/policy.ts';
 import { Problem } from '../../lib/result.ts';
 import { requestMail } from '../../mail/request.ts';
 import type { Deps } from '../deps.ts';
+import { holdersOf } from '../holder/holders-of.ts';
 
 /** The mail that asks for approval, as it would leave now, with no link in it. */
 export type RequestPreview = { subject: string; html: string; text: string };
@@ -20,6 +21,7 @@ export const previewRequest = async (deps: Deps, ref: ClaimRef): Promise<Request
   const planned = consentWindow(deps.now(), deps.policy, claim.customer).deadline.toISOString();
   const { subject, html, text } = requestMail({
     claim: { onSilence: deps.policy.onSilence, ...withoutGaps(claim) },
+    holders: (await holdersOf(deps, claim)).length === 0 ? [] : 'unnamed',
     link: undefined,
     deadline: claim.request?.deadline ?? planned,
   });

@@ -8,8 +8,9 @@ import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { beforeDroppingAttention, outlivesRequest, staying, withAttention } from '../attention.ts';
 import { type Change, changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
+import { holdersOf } from '../holder/holders-of.ts';
 import { contactChanged } from './change-contact.ts';
-import { tellIncumbents } from './tell-incumbents.ts';
+import { tellHolders } from './tell-holders.ts';
 
 /** The link in the request and its reminders. */
 export const requestLink = async (deps: Deps, claim: Claim): Promise<string> => {
@@ -21,11 +22,15 @@ export const requestLink = async (deps: Deps, claim: Claim): Promise<string> => 
 /** Sends the request mail and starts the customer's window at the moment the mail service accepts it. */
 export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<StoredClaim | Problem> => {
   const { claim } = stored;
+  const isFirst = claim.link?.version === 1;
+  // At submission nobody else was there: the rows are not read again for the first mail.
+  const holders = isFirst && !claim.subjectShared ? [] : await holdersOf(deps, claim);
   // Once for a claim, not for each time that its customer is asked.
-  if (claim.link?.version === 1) await tellIncumbents(deps, claim);
+  if (isFirst) await tellHolders(deps, holders, claim);
   const planned = consentWindow(deps.now(), deps.policy, claim.customer);
   const mail = requestMail({
     claim,
+    holders,
     link: await requestLink(deps, claim),
     deadline: planned.deadline.toISOString(),
   });

@@ -6,13 +6,15 @@ import { reminderMail } from '../../mail/request.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
+import { holdersOf } from '../holder/holders-of.ts';
 import { requestLink } from './request-approval.ts';
 
 /** Sends reminder `number`. Earlier ones that were due too, and never left, are skipped: one mail, not a pile. */
 export const sendReminder = async (deps: Deps, stored: StoredClaim, number: number): Promise<StoredClaim | Problem> => {
   const { claim } = stored;
   const deadline = claim.request?.deadline ?? '';
-  const facts = { claim, link: await requestLink(deps, claim), deadline };
+  const holders = await holdersOf(deps, claim);
+  const facts = { claim, holders, link: await requestLink(deps, claim), deadline };
   const sent = await deps.mail.send(reminderMail(facts, number));
   return changeClaim(
     deps,

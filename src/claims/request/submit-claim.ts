@@ -1,7 +1,6 @@
 import { type Claim, watchedOf } from '../../domain/claim.ts';
 import { draftRowTime } from '../../domain/draft-expiry.ts';
 import { watchTimes } from '../../domain/next-step.ts';
-import { subjectsOf } from '../../domain/reservation/contest.ts';
 import { reservedUnits, unitsOf } from '../../domain/reservation/reservation.ts';
 import { asActor } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
@@ -9,6 +8,7 @@ import { traceToKeep } from '../../telemetry/claim-span.ts';
 import { changeByPartner, type PartnerChange } from '../change-by-partner.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { missingNow } from '../draft/submission-facts.ts';
+import { askForSubjects } from '../holder/ask-for-subjects.ts';
 import { startWorkflow } from '../wake-workflow.ts';
 
 /**
@@ -26,15 +26,24 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, { caller, ref,
       if (missing.length > 0)
         return new Problem('claim-incomplete', `Still to be done: ${missing.length}; see errors.`, missing);
       const at = now.toISOString();
+      const submitted: Claim = {
+        ...checked,
+        status: 'submitted',
+        submittedAt: at,
+        ...(trace ? { trace } : {}),
+        onSilence: deps.policy.onSilence,
+        link: { version: 1, issuedAt: at },
+        ...reservedUnits(unitsOf(checked)),
+      };
+      // In place of the draft's row. That of an old draft stands elsewhere by now: it is struck when it is due.
+      const asked = await askForSubjects(deps, submitted, {
+        claim: watchedOf(submitted),
+        from: [draftRowTime(claim, deps.drafts, now)],
+        to: watchTimes(submitted, deps.graceSeconds),
+      });
+      if (asked instanceof Problem) return asked;
       return {
-        claim: {
-          ...checked,
-          submittedAt: at,
-          ...(trace ? { trace } : {}),
-          onSilence: deps.policy.onSilence,
-          link: { version: 1, issuedAt: at },
-          ...reservedUnits(unitsOf(checked)),
-        },
+        claim: { ...submitted, ...(asked.shared ? { subjectShared: true } : {}) },
         entries: [
           {
             actor: asActor(caller),
@@ -49,11 +58,6 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, { caller, ref,
     {
       beforeWrite: async (after) => {
         if (after.customer.verification.result === 'unverifiable') await deps.ledger.unverified.add(ref);
-        // In place of the draft's row. That of an old draft stands elsewhere by now: it is struck when it is due.
-        const draftRow = draftRowTime(after, deps.drafts, deps.now());
-        await deps.ledger.move(watchedOf(after), [draftRow], watchTimes(after, deps.graceSeconds), {
-          addSubjects: subjectsOf(after),
-        });
       },
     },
   );

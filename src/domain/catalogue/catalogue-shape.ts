@@ -22,13 +22,15 @@ export type SolutionArea = { code: string; name: string; unit: 'subscription' | 
 export type Track = { code: string; name: string; severalActivities: boolean; activities: Activity[] };
 
 /**
- * `name2023` is Microsoft's later name, shown as help; `products` are product codes. `incentiveOptOut`: a partner may want the
- * recognition without the payment.
+ * `name2023` is Microsoft's later name, shown as help; `products` are product codes. `family`: a product of a customer has one
+ * partner of record per family, so several partners can hold it for activities of different families. `incentiveOptOut`: a partner
+ * may want the recognition without the payment.
  */
 export type Activity = {
   code: string;
   name: string;
   name2023: string;
+  family: string;
   incentive: boolean;
   incentiveOptOut?: true;
   extraFields: RevenueField[];

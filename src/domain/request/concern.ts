@@ -13,7 +13,10 @@ const isDoubted = ({ concerns = [], customerContact }: Claim): boolean =>
 
 /**
  * What no answer means for a submitted claim: what the record says since its submission. A customer who did not expect the
- * request, is the wrong person to ask, or never got the mail does not approve by silence.
+ * request, is the wrong person to ask, or never got the mail does not approve by silence. Nor does silence displace anyone:
+ * `holders` are the claims that an approval would end.
  */
-export const outcomeOnSilence = (claim: Claim): 'expire' | 'approve' =>
-  claim.onSilence === 'approve' && !isDoubted(claim) && !isUndelivered(claim) ? 'approve' : 'expire';
+export const outcomeOnSilence = (claim: Claim, holders: Claim[] | 'unnamed'): 'expire' | 'approve' =>
+  claim.onSilence === 'approve' && holders.length === 0 && !isDoubted(claim) && !isUndelivered(claim)
+    ? 'approve'
+    : 'expire';

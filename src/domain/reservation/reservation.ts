@@ -29,7 +29,7 @@ const maxUnits = 90;
 const whole = '-';
 
 /** A subscription ID distinguishes two claims only for Dynamics 365 products. */
-const subscriptionOf = (catalogue: Catalogue, { code, subscriptionId }: ClaimProduct): string | undefined =>
+export const subscriptionOf = (catalogue: Catalogue, { code, subscriptionId }: ClaimProduct): string | undefined =>
   productOf(catalogue, code)?.dynamics365 ? subscriptionId : undefined;
 
 /** Whether two product lines overlap. A line without a subscription covers the whole product. */

@@ -1,7 +1,14 @@
 import { type ProblemCode, problemKinds } from '../../lib/problem-codes.ts';
 import type { FieldError, StandingClaim } from '../../lib/result.ts';
 import type { Claim } from '../claim.ts';
-import { allowedActions, claimStatuses, type PartnerAction, partnerActions } from '../claim-state.ts';
+import {
+  allowedActions,
+  claimStatuses,
+  isApproving,
+  type PartnerAction,
+  partnerActions,
+  phaseOf,
+} from '../claim-state.ts';
 import { hasRoomForComment } from '../comments.ts';
 import { hasLinksLeft, hasResendsLeft } from '../request/resend.ts';
 
@@ -21,7 +28,7 @@ export const actionsOf = (
 ): { allowedActions: PartnerAction[]; notAllowed: NotAllowed[] } => {
   const notAllowed = partnerActions.flatMap((action) => refusalOf(action, claim, obstacles) ?? []);
   const refused = new Set(notAllowed.map(({ action }) => action));
-  return { allowedActions: allowedActions(claim.status).filter((action) => !refused.has(action)), notAllowed };
+  return { allowedActions: allowedActions(phaseOf(claim)).filter((action) => !refused.has(action)), notAllowed };
 };
 
 const refusalOf = (
@@ -32,6 +39,9 @@ const refusalOf = (
   const { status } = claim;
   const refused = (code: ProblemCode, text: string = problemKinds[code].title) => ({ action, code, text });
   if (!mayAct) return refused('role-missing', 'You may read the claim, and not change it.');
+  if (isApproving(claim) && !allowedActions('approving').includes(action)) {
+    return refused('action-not-allowed', 'The customer has approved the claim: it is being closed.');
+  }
   if (!allowedActions(status).includes(action)) {
     const wanted = claimStatuses.filter((other) => allowedActions(other).includes(action)).join(' or ');
     return refused('action-not-allowed', `Only possible while a claim is ${wanted}; this one is ${status}.`);

@@ -3,7 +3,7 @@ import type { Claim } from '../claim.ts';
 import { undeliveredMessage } from '../delivery.ts';
 import { announcedExpiry } from '../draft-expiry.ts';
 import { concernOf } from '../request/concern.ts';
-import { unreadComments, unreadContests } from './unread.ts';
+import { unreadComments, unreadTakeoverRequests } from './unread.ts';
 
 /** Why a claim needs action: a closed list that screens can show and sort by. */
 export const attentionCodes = [
@@ -13,7 +13,7 @@ export const attentionCodes = [
   'wrong-person',
   'not-expected',
   'unread-comment',
-  'association-contested',
+  'takeover-requested',
   'association-ending',
   'needs-operations',
   'deadline-near',
@@ -86,11 +86,11 @@ const aboutAssociation = (claim: Claim): AttentionReason[] => {
   if (claim.status !== 'approved') return [];
   const { subscriptionsEndOn } = claim;
   return [
-    ...(unreadContests(claim) > 0
+    ...(unreadTakeoverRequests(claim) > 0
       ? [
           {
-            code: 'association-contested' as const,
-            text: 'Another partner asks the customer for the same association.',
+            code: 'takeover-requested' as const,
+            text: 'Another partner asked the customer to take over this association. It stays unless the customer approves.',
           },
         ]
       : []),

@@ -4,5 +4,6 @@ import type { Claim } from '../claim.ts';
 export const unreadComments = ({ comments, commentsReadTo = 0 }: Claim): number =>
   comments.filter(({ id, by }) => id > commentsReadTo && by.kind === 'operator').length;
 
-/** How many other partners have asked for the same association since the partner last marked that as read. */
-export const unreadContests = ({ contests = [], contestsRead = 0 }: Claim): number => contests.length - contestsRead;
+/** How many other partners have asked to take over the association since the partner last marked that as read. */
+export const unreadTakeoverRequests = ({ takeoverRequests = [], takeoverRequestsRead = 0 }: Claim): number =>
+  takeoverRequests.length - takeoverRequestsRead;

@@ -16,8 +16,8 @@ const text = paragraph(maxTextLength);
 const choice = z.enum(['approve', 'decline', 'not-me', 'not-expected', 'take-back']);
 export type Choice = z.infer<typeof choice>;
 
-/** What the customer sent. */
-export type CustomerReply = { choice: Choice; text?: string };
+/** What the customer sent. `seen`: what the page said about who holds it. */
+export type CustomerReply = { choice: Choice; text?: string; seen: string };
 
 /** Why it cannot be taken, and what the customer need not type again. */
 export type FormError = { error: keyof Words['page']['formErrors']; choice?: Choice; text: string };
@@ -39,8 +39,9 @@ export const readReply = async (request: HttpRequest): Promise<CustomerReply | F
   if (chosen === 'take-back' && form.get('confirmed') !== 'yes') {
     return { error: 'not-confirmed', choice: chosen, text: given };
   }
-  if (given === '') return { choice: chosen };
+  const seen = form.get('seen') ?? '';
+  if (given === '') return { choice: chosen, seen };
   const checked = parse(text, given);
-  if (!(checked instanceof Problem)) return { choice: chosen, text: checked };
+  if (!(checked instanceof Problem)) return { choice: chosen, text: checked, seen };
   return { error: checked.code === 'too-long' ? 'text-too-long' : 'text-characters', choice: chosen, text: given };
 };

@@ -1,4 +1,4 @@
-import type { LinkView } from '../../claims/decision/open-link.ts';
+import type { PageView } from '../../claims/decision/open-link.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Html, html } from '../../html/html.ts';
 import { page } from '../../html/page.ts';
@@ -24,14 +24,14 @@ const plain = (status: number, language: Language, { title, text }: { title: str
  * The page for what a link leads to; with `error`, what was sent could not be taken. `language`: what the browser asks for.
  * A page about a claim is in the language of its customer.
  */
-export const pageFor = (view: LinkView, language: Language, error?: FormError): DecisionPage => {
-  const status = error ? 422 : 200;
+export const pageFor = (view: PageView, language: Language, error?: FormError): DecisionPage => {
+  const status = error === undefined ? 200 : error.error === 'holders-changed' ? 409 : 422;
   const neutral = wordsIn(language).page;
   switch (view.show) {
     case 'request': {
       const { words, language } = customerVoice(view.claim);
       const title = words.mail.requestSubject(view.claim.partnerName);
-      return made(status, language, title, requestContent(view.claim, error));
+      return made(status, language, title, requestContent(view, error));
     }
     case 'outcome':
       // Of what can be sent here, only the taking back of an approval can be wrong in form.
@@ -63,13 +63,13 @@ export const pageFor = (view: LinkView, language: Language, error?: FormError): 
 };
 
 const receipt = (
-  { claim }: Extract<LinkView, { show: 'outcome' }>,
+  { claim }: Extract<PageView, { show: 'outcome' }>,
   status: number,
   more: { note?: string; error?: FormError } = {},
 ): DecisionPage => made(status, customerVoice(claim).language, outcomeTitle(claim), receiptContent(claim, more));
 
 /** The page for an answer that came too late: it shows the recorded one and says that nothing was changed. */
-export const standingPage = (view: LinkView, language: Language): DecisionPage =>
+export const standingPage = (view: PageView, language: Language): DecisionPage =>
   view.show === 'outcome'
     ? receipt(view, 409, { note: customerVoice(view.claim).words.page.notRecorded })
     : pageFor(view, language);

@@ -1,8 +1,9 @@
 import type { Claim } from '../../domain/claim.ts';
+import { isApproving } from '../../domain/claim-state.ts';
 import { type Html, html } from '../../html/html.ts';
 import { shownAddress } from '../../lib/idn.ts';
-import { closeReasonToCustomer, enderOf } from '../../words/association-end.ts';
-import { customerVoice, dateFacts } from '../../words/claim-words.ts';
+import { closeReasonToCustomer, endingOf } from '../../words/association-end.ts';
+import { customerVoice, dateFacts, tookOverSentence } from '../../words/claim-words.ts';
 import { type FormError, maxTextLength } from './answer-form.ts';
 import { claimDetails } from './claim-details.ts';
 
@@ -12,6 +13,9 @@ export const outcomeTitle = (claim: Claim): string => outcomeTexts(claim).title;
 const outcomeTexts = (claim: Claim): { title: string; text: string } => {
   const { page } = customerVoice(claim).words;
   const partner = claim.partnerName;
+  if (isApproving(claim)) {
+    return { title: page.approved.title, text: page.approved.text(partner, claim.products.length) };
+  }
   switch (claim.status) {
     case 'approved':
       return claim.consent === 'silence'
@@ -24,9 +28,15 @@ const outcomeTexts = (claim: Claim): { title: string; text: string } => {
         ? { title: page.stopped.title, text: page.stopped.text(partner) }
         : { title: page.withdrawn.title, text: page.withdrawn.text(partner) };
     case 'ended': {
-      const { title, byPartner, byCustomer, bySubscription, byOperator } = page.ended;
-      const by = { partner: byPartner, customer: byCustomer, system: bySubscription, operator: byOperator };
-      return { title, text: by[enderOf(claim)](partner) };
+      const { title, byPartner, byCustomer, bySubscription, byOperator, superseded } = page.ended;
+      const by = {
+        partner: byPartner,
+        customer: byCustomer,
+        system: bySubscription,
+        operator: byOperator,
+        successor: (name: string) => superseded(name, claim.supersededBy ?? ''),
+      };
+      return { title, text: by[endingOf(claim)](partner) };
     }
     default:
       return page.expiredRequest;
@@ -35,13 +45,16 @@ const outcomeTexts = (claim: Claim): { title: string; text: string } => {
 
 /** The page that a customer keeps: what was decided, by whom, when, why, and which proof was on file. `note` goes first. */
 export const receiptContent = (claim: Claim, { note, error }: { note?: string; error?: FormError } = {}): Html => {
-  const { words } = customerVoice(claim);
+  const voice = customerVoice(claim);
+  const { words } = voice;
+  const tookOver = claim.status === 'approved' ? tookOverSentence(claim, voice) : undefined;
   const ending = closeReasonToCustomer(claim);
   // The other ends have no receipt mail.
   const answered = claim.status === 'approved' || claim.status === 'declined';
   return html`${note && html`<p class="note" role="status">${note}</p>`}
 ${error && html`<p class="note error" role="alert">${words.page.formErrors[error.error]}</p>`}
 <p>${outcomeTexts(claim).text}</p>
+${tookOver !== undefined && html`<p>${tookOver}</p>`}
 ${ending !== undefined && html`<p>${ending}</p>`}
 ${claimDetails(claim, decisionFacts(claim))}
 ${evidence(claim)}

@@ -45,15 +45,15 @@ const record = (
   deps: Deps,
   workflow: Workflow,
   token: string,
-  { choice, text }: CustomerReply,
-): Promise<{ recorded: boolean; view: LinkView }> => {
+  { choice, text, seen }: CustomerReply,
+): Promise<{ recorded: boolean; holdersChanged?: true; view: LinkView }> => {
   const withText = text === undefined ? {} : { text };
   const withReason = text === undefined ? {} : { reason: text };
   switch (choice) {
     case 'approve':
-      return recordDecision(deps, workflow, token, { outcome: 'approved', ...withReason });
+      return recordDecision(deps, workflow, token, { outcome: 'approved', seen, ...withReason });
     case 'decline':
-      return recordDecision(deps, workflow, token, { outcome: 'declined', ...withReason });
+      return recordDecision(deps, workflow, token, { outcome: 'declined', seen, ...withReason });
     case 'not-me':
       return recordConcern(deps, workflow, token, { kind: 'not-the-right-person', ...withText });
     case 'not-expected':
@@ -97,8 +97,16 @@ export const registerDecision = (deps: Deps): void => {
         }
         const answer = await readReply(request);
         if ('error' in answer) return toResponse(pageFor(await openLink(deps, token), language, answer));
-        const { recorded, view } = await record(deps, workflowOf(context), token, answer);
-        if (!recorded) return toResponse(standingPage(view, language));
+        const { recorded, holdersChanged, view } = await record(deps, workflowOf(context), token, answer);
+        if (holdersChanged) {
+          const error = { error: 'holders-changed' as const, choice: answer.choice, text: answer.text ?? '' };
+          return toResponse(pageFor(await openLink(deps, token), language, error));
+        }
+        if (!recorded) {
+          // An open request is shown with who holds it by now.
+          const shown = view.show === 'request' ? await openLink(deps, token) : view;
+          return toResponse(standingPage(shown, language));
+        }
         // See other: a reload of the page that follows sends nothing again.
         return { status: 303, headers: { ...pageHeaders, Location: `/decisions/${token}` } };
       }),

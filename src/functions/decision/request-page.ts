@@ -1,30 +1,35 @@
+import { seenOf } from '../../claims/holder/holders-of.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { concernOf, outcomeOnSilence } from '../../domain/request/concern.ts';
 import { type Html, html } from '../../html/html.ts';
 import { shownAddress } from '../../lib/idn.ts';
-import { customerName, customerVoice, sees, seesNot } from '../../words/claim-words.ts';
+import { customerName, customerVoice, holderSentences, sees, seesNot, type Voice } from '../../words/claim-words.ts';
+import type { Words } from '../../words/en.ts';
 import { type Choice, type FormError, maxTextLength } from './answer-form.ts';
 import { claimDetails } from './claim-details.ts';
 
-/** What an open request shows: who asks for what, what approving and silence mean, and the form. */
-export const requestContent = (claim: Claim, error?: FormError): Html => {
+type Request = { claim: Claim; holders: Claim[] };
+
+/** What an open request shows: who asks for what, who holds it now, what approving and silence mean, and the form. */
+export const requestContent = ({ claim, holders }: Request, error?: FormError): Html => {
   const voice = customerVoice(claim);
   const { words } = voice;
   const deadline = claim.request?.deadline;
-  return html`${error && html`<p class="note error" role="alert">${words.page.formErrors[error.error]}</p>`}
+  return html`${error && html`<p class="note error" role="alert">${errorText(error, holders, words)}</p>`}
 ${concernNotes(claim)}
 <p>${words.asks(claim.partnerName, customerName(claim), claim.products.length)}</p>
 ${claimDetails(claim)}
 ${proofOnFile(claim)}
+${holderSection({ claim, holders }, voice)}
 <h2>${words.page.ifYouApprove}</h2>
 <p>${sees(claim, voice)}</p>
 <p>${seesNot(claim, voice)}</p>
 <h2>${words.page.yourAnswer}</h2>
 ${
   deadline !== undefined &&
-  html`<p><strong><time datetime="${deadline}">${words.answerBy(voice.moment(deadline))}</time></strong> ${words.silence[outcomeOnSilence(claim)]}</p>`
+  html`<p><strong><time datetime="${deadline}">${words.answerBy(voice.moment(deadline))}</time></strong> ${words.silence[outcomeOnSilence(claim, holders)]}</p>`
 }
-${answerForm(claim, error)}
+${answerForm({ claim, holders }, error)}
 <p class="small">${words.page.onlyYou(shownAddress(claim.partnerContact?.email ?? ''))}</p>`;
 };
 
@@ -35,6 +40,19 @@ const proofOnFile = (claim: Claim): Html | undefined => {
   if (files.length === 0) return undefined;
   return html`<h2>${words.page.proof}</h2>
 <dl class="files">${files.map(({ fileName, uploadedAt }) => html`<dt>${fileName}</dt><dd>${words.page.proofAdded(moment(uploadedAt))}</dd>`)}</dl>`;
+};
+
+/** What is wrong. If the partner of record changed and there is one, the section about it says who. */
+const errorText = ({ error }: FormError, holders: Claim[], { page, sentences }: Words): string => {
+  const text = page.formErrors[error];
+  return error === 'holders-changed' && holders.length === 0 ? sentences(text, page.nobodyHolds) : text;
+};
+
+const holderSection = ({ claim, holders }: Request, voice: Voice): Html | undefined => {
+  const sentences = holderSentences(claim, holders, voice);
+  if (sentences.length === 0) return undefined;
+  return html`<h2>${voice.words.page.holder}</h2>
+${sentences.map((sentence) => html`<p>${sentence}</p>`)}`;
 };
 
 /** What the customer said before, and what happens now. */
@@ -58,7 +76,7 @@ ${concern.text && html`<p>${words.mail.youWrote(words.quoted(concern.text))}</p>
   );
 };
 
-const answerForm = (claim: Claim, error?: FormError): Html => {
+const answerForm = ({ claim, holders }: Request, error?: FormError): Html => {
   const { page } = customerVoice(claim).words;
   const radio = (value: Choice, label: string, hint?: string) => html`<label class="choice">
 <input type="radio" name="decision" value="${value}" required${error?.choice === value && html` checked`}>
@@ -69,6 +87,7 @@ const answerForm = (claim: Claim, error?: FormError): Html => {
     ...(canSay('not-expected') ? [radio('not-expected', page.notExpected, page.notExpectedHint)] : []),
   ];
   return html`<form method="post">
+<input type="hidden" name="seen" value="${seenOf(holders)}">
 <fieldset><legend>${page.question}</legend>
 ${radio('approve', page.approve)}
 ${radio('decline', page.decline)}

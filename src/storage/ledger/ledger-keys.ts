@@ -6,7 +6,7 @@ import type { Retention } from '../../domain/retention/retention.ts';
  *
  *   partition    key                              says                                                      file
  *   due          {due time}|{claimId}             when something must have happened to a claim              watch-rows.ts
- *   due          s|{subject}|{claimId}            who claims what of which customer                         subject-rows.ts
+ *   due          s|{subject}|{asking or holding}  which claims ask for a subject, and which hold it         subject-rows.ts
  *   due          r|{status}|{since}|{claimId}     which claims are over, and since when                     retention-rows.ts
  *   attention    {claimId}                        which claims need attention, and why                      attention-rows.ts
  *   unverified   {claimId}                        which claims have a customer who could not be verified    unverified-rows.ts
@@ -15,9 +15,12 @@ import type { Retention } from '../../domain/retention/retention.ts';
  */
 export const duePartition = 'due';
 
+/** `asking`: claims from submission until they are over. `holding`: those of them that have taken the subject. */
+export type SubjectKind = 'asking' | 'holding';
+
 export const ledgerKeys = {
   watch: (dueAt: string, claimId: string) => `${dueAt}|${claimId}`,
-  subject: (subject: string, claimId: string) => `s|${subject}|${claimId}`,
+  subject: (subject: string, kind: SubjectKind) => `s|${subject}|${kind}`,
   retention: ({ status, since }: Retention, claimId: string) => `r|${status}|${since}|${claimId}`,
 };
 

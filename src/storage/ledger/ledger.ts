@@ -6,17 +6,12 @@ import { TableTransaction } from '../table/table-transaction.ts';
 import { createAttentionRows } from './attention-rows.ts';
 import { duePartition, ledgerKeys } from './ledger-keys.ts';
 import { createRetentionRows, type RetentionRow, retentionEntity } from './retention-rows.ts';
-import { createSubjectRows, subjectEntity } from './subject-rows.ts';
+import { createSubjectRows, type SubjectRow, subjectEntity } from './subject-rows.ts';
 import { createUnverifiedRows } from './unverified-rows.ts';
 import { createWatchRows, watchEntity } from './watch-rows.ts';
 
-/** Rows that change with those that watch a claim: what it is about, when to look at its subscriptions, that it is over. */
-export type RelatedRows = {
-  addSubjects?: string[];
-  removeSubjects?: string[];
-  subscriptionsAt?: string;
-  retention?: Retention | undefined;
-};
+/** Rows that change with those that watch a claim: when to look at its subscriptions, that it is over. */
+export type RelatedRows = { subscriptionsAt?: string; retention?: Retention | undefined };
 
 export type Ledger = ReturnType<typeof createLedger>;
 
@@ -30,17 +25,13 @@ export const createLedger = (table: TableClient) => {
 
   /** Replaces the due times `from` of a claim's steps by `to`, and changes the related rows, in one transaction if it can. */
   const move = async (claim: WatchedClaim, from: string[], to: string[], related: RelatedRows = {}): Promise<void> => {
-    const { addSubjects = [], removeSubjects = [], subscriptionsAt, retention: over } = related;
+    const { subscriptionsAt, retention: over } = related;
     const added = [
       ...to.filter((dueAt) => !from.includes(dueAt)).map((dueAt) => watchEntity(claim, { kind: 'step', dueAt })),
       ...(subscriptionsAt ? [watchEntity(claim, { kind: 'subscriptions', dueAt: subscriptionsAt })] : []),
-      ...addSubjects.map((subject) => subjectEntity(claim, subject)),
       ...(over ? [retentionEntity(claim, over)] : []),
     ];
-    const removed = [
-      ...from.filter((dueAt) => !to.includes(dueAt)).map((dueAt) => ledgerKeys.watch(dueAt, claim.claimId)),
-      ...removeSubjects.map((subject) => ledgerKeys.subject(subject, claim.claimId)),
-    ];
+    const removed = from.filter((dueAt) => !to.includes(dueAt)).map((dueAt) => ledgerKeys.watch(dueAt, claim.claimId));
     if (added.length + removed.length === 0) return;
     const change = new TableTransaction();
     for (const row of added) change.upsertEntity(row, 'Replace');
@@ -55,6 +46,44 @@ export const createLedger = (table: TableClient) => {
     }
   };
 
+  /**
+   * Writes rows of subjects, and the due times `to` of the claim that they are written for in place of `from`: all in one
+   * transaction, or nothing. `stale`: one of the rows is not as expected.
+   */
+  const writeSubjects = async (
+    claim: WatchedClaim,
+    rows: SubjectRow[],
+    { from = [], to }: { from?: string[]; to: string[] },
+  ): Promise<'written' | 'stale'> => {
+    const change = new TableTransaction();
+    for (const dueAt of to) change.upsertEntity(watchEntity(claim, { kind: 'step', dueAt }), 'Replace');
+    for (const row of rows) {
+      if (row.etag === undefined) change.createEntity(subjectEntity(row));
+      else change.updateEntity(subjectEntity(row), 'Replace', { etag: row.etag });
+    }
+    const kept = [...change.actions];
+    for (const dueAt of from) change.deleteEntity(duePartition, ledgerKeys.watch(dueAt, claim.claimId));
+    try {
+      await table.submitTransaction(change.actions);
+      return 'written';
+    } catch (error) {
+      const status = statusOf(error);
+      if (status === 409 || status === 412) return 'stale';
+      if (status !== 404) throw error;
+      if (from.length === 0) return 'stale';
+    }
+    // A row that was to be removed or replaced is gone. Without the removals it shows which.
+    try {
+      await table.submitTransaction(kept);
+    } catch (error) {
+      const status = statusOf(error);
+      if (status === 404 || status === 409 || status === 412) return 'stale';
+      throw error;
+    }
+    for (const dueAt of from) await watch.remove(claim.claimId, dueAt);
+    return 'written';
+  };
+
   /** Removes what is left of a purged claim. Its retention row goes last: until then the purge is due. */
   const forget = async (row: RetentionRow): Promise<void> => {
     await attention.remove(row.claimId);
@@ -62,5 +91,5 @@ export const createLedger = (table: TableClient) => {
     await retention.remove(row);
   };
 
-  return { watch, subjects, retention, attention, unverified, move, forget };
+  return { watch, subjects, retention, attention, unverified, move, writeSubjects, forget };
 };

@@ -2,11 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   advance,
   claimWhen,
+  completeDraft,
   decide,
   decisionLink,
   historyWith,
+  mailsArrived,
   mailsOf,
   newCustomer,
+  seenOn,
   submittedClaim,
 } from '../../support/claims/claims.ts';
 import { type Client, send, signIn } from '../../support/http/client.ts';
@@ -45,55 +48,110 @@ const events = async (client: Client, id: string): Promise<string[]> =>
 const subjects = async (id: string): Promise<string[]> => (await mailsOf(stack, id)).map(({ subject }) => subject);
 
 describe('another partner claims the same:', () => {
-  test('the incumbent is told once, and not by whom; the newer proof can be added', async () => {
+  const requested = async (changes: object): Promise<string> => {
+    const id = await submittedClaim(kim, undefined, { ...munich, ...changes });
+    await claimWhen(kim, id, ({ request }) => request !== undefined);
+    return id;
+  };
+
+  test('its partner learns that somebody holds it, the customer who and since when, and the partner of record that it is asked', async () => {
     const customer = newCustomer();
     const standing = await approvedFor(avery, { customer });
-    const contesting = await submittedClaim(kim, undefined, { customer, ...munich });
-    await claimWhen(kim, contesting, ({ request }) => request !== undefined);
-    // The notice is on record; the reconciler finds what is due and has the mail sent.
-    await advance(stack, 'PT3M');
-    const history = await historyWith(avery, standing, 'contested-sent');
-    expect(history.map(({ event }) => event)).toContain('contested');
-    const told = (await mailsOf(stack, standing)).at(-1);
-    expect(told).toMatchObject({
-      to: ['avery@northwind.example'],
-      subject: 'Another partner asks for the same association: Contoso',
-    });
-    const { body } = await avery.get(`claims/${standing}`);
-    for (const text of [told?.text, JSON.stringify(body), JSON.stringify(history)]) {
-      expect(text).not.toMatch(new RegExp(`Fabrikam|Kim Akers|${contesting}`));
-    }
-    expect(body).toMatchObject({ status: 'approved' });
-    expect((await avery.upload(standing, 'newer.txt', 'Newer proof about Power BI.')).status).toBe(201);
+    const id = await completeDraft(kim, undefined, { ...munich, customer });
+    const draft = (await kim.get(`claims/${id}`)).body;
+    expect(draft.hints).toMatchObject([{ code: 'held-by-other-partner' }]);
+    expect(draft.allowedActions).toContain('submit');
+    expect((await kim.get(`claims/${id}/request-preview`)).body.text).toContain('your association with … ends');
+    expect(JSON.stringify(draft)).not.toMatch(new RegExp(`Northwind|${standing}`));
 
-    await kim.post(`claims/${contesting}/customer-contact`, {
-      name: 'Erin Other',
-      title: 'CFO',
-      email: 'erin@contoso.example',
-    });
-    await claimWhen(kim, contesting, ({ request }) => request?.sentTo === 'erin@contoso.example');
+    await kim.post(`claims/${id}/submit`, { acknowledged: true });
+    const [request] = await mailsArrived(stack, id, 1);
+    const page = await send(await decisionLink(stack, id), 'GET');
+    for (const { text } of [request ?? { text: '' }, page]) {
+      expect(text).toMatch(/Northwind Partners has been your partner of record for Power BI since \w+day/);
+      expect(text).toContain('Fabrikam Consulting takes over and your association with Northwind Partners ends.');
+    }
+
+    // The notice is on record; the reconciler finds what is due and has the mail sent.
+    await claimWhen(kim, id, (claim) => claim.request !== undefined);
     await advance(stack, 'PT3M');
-    expect((await events(avery, standing)).filter((event) => event === 'contested')).toHaveLength(1);
+    await signInAll();
+    const history = await historyWith(avery, standing, 'takeover-requested-sent');
+    const told = (await mailsOf(stack, standing)).at(-1);
+    expect(told?.subject).toBe('Another partner asks to take over your association: Contoso');
+    for (const text of [told?.text, JSON.stringify(history)]) {
+      expect(text).not.toMatch(new RegExp(`Fabrikam|Kim Akers|${id}`));
+    }
+    expect((await avery.get(`claims/${standing}`)).body.status).toBe('approved');
   });
 
-  test('nobody is told of another product, another activity, another subscription, or once the association is over', async () => {
+  test('an approval ends the former association, and everybody is told; a decline leaves it', async () => {
+    const customer = newCustomer();
+    const standing = await approvedFor(avery, { customer });
+    const declined = await requested({ customer });
+    await decide(await decisionLink(stack, declined), 'decline');
+    await claimWhen(kim, declined, ({ status }) => status === 'declined');
+    expect((await avery.get(`claims/${standing}`)).body.status).toBe('approved');
+
+    const id = await requested({ customer });
+    const link = await decisionLink(stack, id);
+    expect((await decide(link, 'approve', 'Better offer.', await seenOn(link))).status).toBe(303);
+    const history = await historyWith(kim, id, 'receipt-sent');
+    expect(history.map(({ event }) => event)).toEqual(expect.arrayContaining(['approve-takeover', 'approved']));
+    expect((await kim.get(`claims/${id}`)).body).toMatchObject({
+      status: 'approved',
+      consent: 'explicit',
+      tookOver: true,
+    });
+    expect((await send(link, 'GET')).text).toContain('Fabrikam Consulting took over from Northwind Partners.');
+
+    await historyWith(avery, standing, 'ended-sent', 2);
+    const { body: former } = await avery.get(`claims/${standing}`);
+    expect(former).toMatchObject({ status: 'ended', statusReason: 'superseded', endedBy: 'customer' });
+    expect(JSON.stringify(former)).not.toContain('Fabrikam');
+    expect((await subjects(standing)).slice(-2).toSorted()).toEqual([
+      'Ended: Contoso',
+      'Northwind Partners is no longer your partner of record',
+    ]);
+    expect((await avery.post(`claims/${standing}/copy`)).body.hints).toMatchObject([{ code: 'held-by-other-partner' }]);
+  });
+
+  test('when the partner of record changes between page and answer, nothing is recorded and the page is shown again', async () => {
+    const customer = newCustomer();
+    const [standing, id] = [await submittedClaim(avery, undefined, { customer }), await requested({ customer })];
+    const link = await decisionLink(stack, id);
+    const seen = await seenOn(link);
+    expect(seen).toBe('');
+    await decide(await decisionLink(stack, standing), 'approve');
+    const late = await decide(link, 'approve', 'As <discussed>.', seen);
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('Your partner of record has changed since you opened this page');
+    expect(late.text).toContain('Northwind Partners has been your partner of record');
+    expect(late.text).toContain('As &lt;discussed&gt;.');
+    expect((await kim.get(`claims/${id}`)).body).toMatchObject({ status: 'submitted' });
+
+    const after = await seenOn(link);
+    await avery.post(`claims/${standing}/disassociate`, { reason: 'Over.' });
+    const gone = await decide(link, 'approve', '', after);
+    expect(gone.status).toBe(409);
+    expect(gone.text).toContain('You no longer have a partner of record for this request.');
+    expect((await decide(link, 'approve', '', await seenOn(link))).status).toBe(303);
+  });
+
+  test('other products, subscriptions and activities are held beside each other', async () => {
     const customer = newCustomer();
     const central = (subscriptionId?: string) => ({
       products: [{ code: 'dynamics-365-business-central', ...(subscriptionId ? { subscriptionId } : {}) }],
     });
     const [one, other] = [crypto.randomUUID(), crypto.randomUUID()];
     const standing = await approvedFor(avery, { customer, ...central(one) });
-    const over = await approvedFor(avery, { customer });
-    await avery.post(`claims/${over}/disassociate`, { reason: 'Over.' });
-    await historyWith(avery, over, 'ended-sent', 2);
     for (const changes of [{}, central(other), { ...central(one), activities: ['usage'] }]) {
-      const id = await submittedClaim(kim, undefined, { customer, ...munich, ...changes });
-      await claimWhen(kim, id, ({ request }) => request !== undefined);
+      const id = await requested({ customer, ...changes });
+      await decide(await decisionLink(stack, id), 'approve');
+      await claimWhen(kim, id, ({ status }) => status === 'approved');
     }
-    await advance(stack, 'PT3M');
-    await signInAll();
-    expect(await events(avery, standing)).not.toContain('contested');
-    expect(await events(avery, over)).not.toContain('contested');
+    expect((await avery.get(`claims/${standing}`)).body.status).toBe('approved');
+    expect(await events(avery, standing)).not.toContain('takeover-requested');
   });
 });
 

@@ -59,15 +59,15 @@ test('a row says why it needs action, and until when', async () => {
   expect(await row(wrong)).toMatchObject({ needsAction: false, attentionReasons: [] });
 });
 
-test('that others ask for the same stands on the row until it was read', async () => {
+test('that others ask to take over stands on the row until it was read', async () => {
   const kim = await signIn(stack, 'kim');
   const customer = newCustomer();
-  const standing = await submittedClaim(avery, 'contested', { customer });
+  const standing = await submittedClaim(avery, 'asked for', { customer });
   await decide(await decisionLink(stack, standing), 'approve');
   await claimWhen(avery, standing, ({ status }) => status === 'approved');
   await submittedClaim(kim, undefined, { customer, partnerLocation: { mpnId: '5209871' } });
   await advance(stack, 'PT3M');
-  await reasonsWhen(standing, 'association-contested');
+  await reasonsWhen(standing, 'takeover-requested');
   await avery.post(`claims/${standing}/comments/read`);
   expect((await row(standing)).attentionReasons).toEqual([]);
 });

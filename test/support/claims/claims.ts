@@ -88,10 +88,14 @@ export const decisionLink = async (stack: Pick<Stack, 'mail'>, claimId: string):
   return link;
 };
 
-/** What the customer's browser sends. */
-export const decide = (link: string, decision: string, reason = ''): Promise<Reply> =>
+/** What the form of a request carries about who holds it, as the customer's page shows it now. */
+export const seenOn = async (link: string): Promise<string> =>
+  /name="seen" value="([^"]*)"/.exec((await send(link, 'GET')).text)?.[1] ?? '';
+
+/** What the customer's browser sends; `seen`: from a page that said that another partner holds it. */
+export const decide = (link: string, decision: string, reason = '', seen = ''): Promise<Reply> =>
   send(link, 'POST', {
-    body: new URLSearchParams({ decision, reason }).toString(),
+    body: new URLSearchParams({ decision, reason, seen }).toString(),
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   });
 

@@ -16,12 +16,12 @@ export type EndState = {
   mails: string[];
   filesIntact: boolean;
   orchestration: string;
-  /** Rows of the in-flight ledger: those that watch the claim, what an approved one is about, that another one is over. */
-  ledger: { watching: number; holding: number; over: number };
+  /** Rows of the in-flight ledger: those that watch the claim, what it asks for and holds, that it is over. */
+  ledger: { watching: number; asking: number; holding: number; over: number };
 };
 
 /** Entries that only a repair leaves, or whose place is up to the mail service; all others are those of a life without faults. */
-const asides = new Set(['workflow-restarted', 'delivery-reported']);
+const asides = new Set(['workflow-restarted', 'delivery-reported', 'approval-interrupted']);
 
 /** The runtime status of the claim's orchestration: `Running`, `Completed`, ...; `missing` when there is none. */
 export const orchestrationOf = async (stack: FaultyStack, claimId: string): Promise<string> => {
@@ -35,7 +35,7 @@ export const watchingRows = async (stack: FaultyStack, claimId: string): Promise
 
 /** Rows of the in-flight ledger that name the claim. */
 export const ledgerOf = async (stack: FaultyStack, claimId: string): Promise<Record<string, unknown>[]> =>
-  (await stack.rows('inflight')).filter((row) => row.claimId === claimId);
+  (await stack.rows('inflight')).filter((row) => row.claimId === claimId || `${row.doc0}`.includes(claimId));
 
 /** Waits until the claim's orchestration has come to its end. */
 export const carriedThrough = (stack: FaultyStack, claimId: string): Promise<boolean> =>
@@ -50,8 +50,7 @@ export const endStateOf = async (stack: FaultyStack, client: Client, claimId: st
   const contents = await Promise.all(files.map(({ fileId }) => client.get(`claims/${claimId}/poe/${fileId}`)));
   const mails = await mailsOf(stack, claimId);
   const rows = await ledgerOf(stack, claimId);
-  const count = (begins: string): number => rows.filter(({ rowKey }) => `${rowKey}`.startsWith(begins)).length;
-  const [holding, over] = [count('s|'), count('r|')];
+  const count = (key: RegExp): number => rows.filter(({ rowKey }) => key.test(`${rowKey}`)).length;
   return {
     status: claim.status,
     ...(claim.consent ? { consent: claim.consent } : {}),
@@ -62,6 +61,6 @@ export const endStateOf = async (stack: FaultyStack, client: Client, claimId: st
     mails: mails.map(({ operationId }) => mailKind(claimId, operationId)).toSorted(),
     filesIntact: contents.length === 1 && contents.every(({ text }) => text === proof),
     orchestration: await orchestrationOf(stack, claimId),
-    ledger: { watching: rows.length - holding - over, holding, over },
+    ledger: { watching: count(/^\d/), asking: count(/\|asking$/), holding: count(/\|holding$/), over: count(/^r\|/) },
   };
 };

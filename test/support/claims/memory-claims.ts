@@ -33,7 +33,12 @@ export const depsFor = (
     now: () => now,
     policy: usualPolicy,
     graceSeconds: 60,
-    ledger: { watch: { add: async () => undefined }, attention: { remove: async () => undefined } },
+    ledger: {
+      watch: { add: async () => undefined },
+      attention: { remove: async () => undefined },
+      subjects: { ofCustomer: async () => [] },
+      writeSubjects: async () => 'written',
+    },
     ...rest,
     // The cast: operations on one claim use no more than this.
   }) as unknown as Deps;

@@ -27,7 +27,7 @@ describe('A claim whose customer is asked again', () => {
   });
 
   test('gets mails that the mail service does not take for those of the former link', () => {
-    const facts = { link: 'https://claims.example/decisions/a.b.c', deadline: watched };
+    const facts = { holders: [], link: 'https://claims.example/decisions/a.b.c', deadline: watched };
     const numbers = [waitingRecord(), again].flatMap((claim) => [
       requestMail({ ...facts, claim }).number,
       reminderMail({ ...facts, claim }, 1).number,

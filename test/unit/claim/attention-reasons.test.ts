@@ -52,9 +52,13 @@ describe('A claim needs action', () => {
     ],
     ['when a comment is unread', approved({ comments: [operatorComment(1)] }), ['unread-comment']],
     ['not when it was read', approved({ comments: [operatorComment(1)], commentsReadTo: 1 }), []],
-    ['when others ask for the same', approved({ contests: ['p2'] }), ['association-contested']],
-    ['not when that was read', approved({ contests: ['p2'], contestsRead: 1 }), []],
-    ['again when one more asks', approved({ contests: ['p2', 'p3'], contestsRead: 1 }), ['association-contested']],
+    ['when others ask for the same', approved({ takeoverRequests: ['p2'] }), ['takeover-requested']],
+    ['not when that was read', approved({ takeoverRequests: ['p2'], takeoverRequestsRead: 1 }), []],
+    [
+      'again when one more asks',
+      approved({ takeoverRequests: ['p2', 'p3'], takeoverRequestsRead: 1 }),
+      ['takeover-requested'],
+    ],
     ['when its subscriptions end', approved({ subscriptionsEndOn: '2027-01-31' }), ['association-ending']],
     [
       'when operations have to look at it',

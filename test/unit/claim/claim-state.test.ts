@@ -5,6 +5,7 @@ import {
   allowedActions,
   type ClaimEvent,
   type ClaimStatus,
+  claimPhases,
   claimStatuses,
   nextStatus,
 } from '../../../src/domain/claim-state.ts';
@@ -23,6 +24,7 @@ const eventNames: Record<ClaimEvent, true> = {
   'cancel-untouched': true,
   submit: true,
   approve: true,
+  'approve-takeover': true,
   decline: true,
   'not-the-right-person': true,
   'not-expected': true,
@@ -35,6 +37,7 @@ const eventNames: Record<ClaimEvent, true> = {
   disassociate: true,
   end: true,
   'take-back': true,
+  supersede: true,
   'subscription-ended': true,
   copy: true,
 };
@@ -50,6 +53,10 @@ const possible = [
   'draft cancel-untouched system -> cancelled',
   'draft submit partner -> submitted',
   'submitted approve customer -> approved',
+  'submitted approve-takeover customer -> submitted',
+  'approving approve customer -> approved',
+  'approving comment partner -> submitted',
+  'approving copy partner -> submitted',
   'submitted decline customer -> declined',
   'submitted not-the-right-person customer -> submitted',
   'submitted not-expected customer -> submitted',
@@ -65,11 +72,12 @@ const possible = [
   'approved disassociate partner -> ended',
   'approved subscription-ended system -> ended',
   'approved take-back customer -> ended',
+  'approved supersede customer -> ended',
   ...claimStatuses.map((status) => `${status} copy partner -> ${status}`),
   ...claimStatuses.filter((status) => status !== 'cancelled').map((status) => `${status} comment partner -> ${status}`),
 ];
 
-const combinations = claimStatuses.flatMap((status) =>
+const combinations = claimPhases.flatMap((status) =>
   events.flatMap((event) => actors.map((actor) => ({ status, event, actor }))),
 );
 
@@ -79,7 +87,7 @@ describe('The state machine', () => {
       const next = nextStatus(status, event, actor);
       return next instanceof Problem ? [] : [`${status} ${event} ${actor} -> ${next}`];
     });
-    expect(combinations).toHaveLength(claimStatuses.length * events.length * actors.length);
+    expect(combinations).toHaveLength(claimPhases.length * events.length * actors.length);
     expect(allowed.toSorted()).toEqual(possible.toSorted());
   });
 
@@ -88,12 +96,14 @@ describe('The state machine', () => {
       const next = nextStatus(status, event, actor);
       if (!(next instanceof Problem)) continue;
       expect(next.code).toBe('action-not-allowed');
-      expect(next.detail).toBe(`The claim is ${status}: '${event}' is not possible.`);
+      expect(next.detail).toBe(
+        `The claim is ${status === 'approving' ? 'being approved' : status}: '${event}' is not possible.`,
+      );
     }
   });
 
   test('offers the partner exactly the events that would succeed', () => {
-    for (const status of claimStatuses) {
+    for (const status of claimPhases) {
       const succeed = events.filter((event) => !(nextStatus(status, event, 'partner') instanceof Problem));
       expect(allowedActions(status).toSorted()).toEqual(succeed.toSorted());
     }

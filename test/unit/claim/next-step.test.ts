@@ -24,6 +24,14 @@ const withReminders = (...marks: ({ sentAt: string } | { skipped: true } | objec
 const sent = { sentAt: '2026-11-25T09:00:02.000Z' };
 
 describe('What a claim in flight needs next', () => {
+  test('a claim that takes over is approved before anything else, and watched from the answer on', () => {
+    const decision = { outcome: 'approved', decidedAt: '2026-11-24T12:00:00.000Z' } as const;
+    const notices = [{ kind: 'comment' as const, number: 1, since: accepted.toISOString() }];
+    const claim = waitingRecord({ decision, notices });
+    expect(step(claim, later(deadline, 1000))).toEqual({ do: 'complete-approval' });
+    expect(watchTimes(claim, 60)).toContain('2026-11-24T12:01:00.0001Z');
+  });
+
   test('a draft needs nothing', () => {
     expect(step(completeRecord(), accepted)).toEqual({ do: 'nothing' });
   });
@@ -122,7 +130,7 @@ describe('A notice about a claim that is over', () => {
     expect(watchTimes(decidedRecord('approved', { notices, settledAt: deadline }), 60)).toEqual([due]);
     const endedAt = '2026-12-01T10:00:00.000Z';
     expect(watchTimes(decidedRecord('approved', { notices, endedAt }), 60)).toEqual(['2026-12-01T10:01:00.000Z', due]);
-    expect(watchTimes(decidedRecord('approved', { notices }), 60)[0]).toBe('2026-11-24T12:01:00.000Z');
+    expect(watchTimes(decidedRecord('approved', { notices }), 60)[0]).toBe('2026-11-24T12:01:00.0001Z');
   });
 });
 

@@ -6,6 +6,7 @@ import { hintsOf } from '../../../src/domain/draft/hints.ts';
 import { readiness } from '../../../src/domain/draft/readiness.ts';
 import { completeRecord, decidedRecord, waitingRecord } from '../../support/claims/records.ts';
 
+const nobody = { own: [], heldByOther: false };
 const at = (country: string) => ({ mpnId: '4512345', name: 'Here', country });
 const inCountry = (country: string | undefined, more: object = {}): Claim['customer'] => ({
   ...completeRecord().customer,
@@ -23,22 +24,43 @@ describe('Hints', () => {
     ['constructor', 'US', false],
   ])('a location in %s for a customer in %s: another region? %s', (ours, theirs, expected) => {
     const claim = completeRecord({ partnerLocation: at(ours), customer: inCountry(theirs) });
-    expect(hintsOf(claim).map(({ code }) => code)).toEqual(expected ? ['location-in-other-region'] : []);
+    expect(hintsOf(claim, nobody).map(({ code }) => code)).toEqual(expected ? ['location-in-other-region'] : []);
+  });
+
+  test('a draft says that another partner holds it, without a name, and which own claims stand for the same', () => {
+    const approved = decidedRecord('approved');
+    const ending = { ...approved, subscriptionsEndOn: '2026-12-31' };
+    const hints = hintsOf(completeRecord(), { own: [waitingRecord(), approved, ending], heldByOther: true });
+    expect(hints.map(({ code }) => code)).toEqual([
+      'held-by-other-partner',
+      'own-claim-stands',
+      'own-claim-stands',
+      'own-claim-ending',
+    ]);
+    expect(hints[0]?.message).not.toContain(approved.partnerName);
+    expect(hints[3]).toMatchObject({
+      until: '2026-12-31',
+      claim: { claimId: approved.id, href: `/api/claims/${approved.id}` },
+    });
   });
 
   test('a submitted claim says that it is locked, and what can be done', () => {
-    expect(hintsOf(waitingRecord())).toMatchObject([{ code: 'locked', message: expect.stringContaining('withdraw') }]);
+    expect(hintsOf(waitingRecord(), nobody)).toMatchObject([
+      { code: 'locked', message: expect.stringContaining('withdraw') },
+    ]);
   });
 
   test.each([
     ['2026-11-24T12:00:00.000Z', '2026-12-16'],
     ['2026-12-31T23:59:59.000Z', '2027-01-16'],
   ])('figures of a claim approved at %s come by %s', (closedAt, until) => {
-    expect(hintsOf(decidedRecord('approved', { closedAt }))).toMatchObject([{ code: 'figures-pending', until }]);
+    expect(hintsOf(decidedRecord('approved', { closedAt }), nobody)).toMatchObject([
+      { code: 'figures-pending', until },
+    ]);
   });
 
   test('there is nothing to say of a claim that is over', () => {
-    expect(hintsOf(decidedRecord('declined'))).toEqual([]);
+    expect(hintsOf(decidedRecord('declined'), nobody)).toEqual([]);
   });
 });
 

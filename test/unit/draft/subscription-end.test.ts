@@ -8,7 +8,6 @@ import {
   nextLook,
 } from '../../../src/domain/customer/subscription-end.ts';
 import type { Subscription } from '../../../src/domain/customer/subscriptions.ts';
-import { isSameSubject, subjectsOf } from '../../../src/domain/reservation/contest.ts';
 import { completeRecord } from '../../support/claims/records.ts';
 
 const sales = 'dynamics-365-sales';
@@ -74,25 +73,5 @@ describe('The last day of what a claim is for', () => {
   test('is of no interest where no product has subscriptions', () => {
     expect(hasSubscriptions(claiming({ code: 'power-bi' }))).toBe(false);
     expect(hasSubscriptions(claiming({ code: 'power-bi' }, { code: sales }))).toBe(true);
-  });
-});
-
-describe('A contest', () => {
-  test('is about a product of the customer for an activity', () => {
-    const { directoryId } = completeRecord().customer;
-    expect(subjectsOf(claiming({ code: sales, subscriptionId: '1' }, { code: sales, subscriptionId: '2' }))).toEqual([
-      `${directoryId}|${sales}|presales`,
-    ]);
-  });
-
-  test.each<[Claim, Claim, boolean]>([
-    [claiming({ code: 'power-bi' }), claiming({ code: 'power-bi', subscriptionId: '1' }), true],
-    [claiming({ code: sales, subscriptionId: '1' }), claiming({ code: sales, subscriptionId: '1' }), true],
-    [claiming({ code: sales, subscriptionId: '1' }), claiming({ code: sales, subscriptionId: '2' }), false],
-    [claiming({ code: sales }), claiming({ code: sales, subscriptionId: '2' }), true],
-    [claiming({ code: sales }), claiming({ code: finance }), false],
-  ])('of %# and another is one: %s', (one, other, expected) => {
-    expect(isSameSubject(one, other)).toBe(expected);
-    expect(isSameSubject(other, one)).toBe(expected);
   });
 });

@@ -29,15 +29,15 @@ describe('What a customer said about a request', () => {
   });
 
   test('keeps silence from being approval, however often the same person is asked again', () => {
-    expect(outcomeOnSilence(waitingRecord({ onSilence }))).toBe('approve');
-    expect(outcomeOnSilence(doubted({ onSilence }))).toBe('expire');
-    expect(outcomeOnSilence(doubted({ ...askedAnew, onSilence }))).toBe('expire');
+    expect(outcomeOnSilence(waitingRecord({ onSilence }), [])).toBe('approve');
+    expect(outcomeOnSilence(doubted({ onSilence }), [])).toBe('expire');
+    expect(outcomeOnSilence(doubted({ ...askedAnew, onSilence }), [])).toBe('expire');
   });
 
   test('binds another contact only when the request itself was in doubt', () => {
-    expect(outcomeOnSilence(doubted({ ...askedAnew, ...newContact, onSilence }))).toBe('approve');
+    expect(outcomeOnSilence(doubted({ ...askedAnew, ...newContact, onSilence }), [])).toBe('approve');
     const unexpected = doubted({ ...askedAnew, ...newContact, onSilence, concerns: [said({ kind: 'not-expected' })] });
-    expect(outcomeOnSilence(unexpected)).toBe('expire');
+    expect(outcomeOnSilence(unexpected, [])).toBe('expire');
   });
 });
 

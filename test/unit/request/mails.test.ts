@@ -20,7 +20,7 @@ const reason = `Because ${hostile}`;
 const link = 'https://claims.example/decisions/aaa.bbb.ccc';
 const deadline = '2026-11-27T23:59:59.000Z';
 
-const facts = (claim: Claim) => ({ claim, link, deadline });
+const facts = (claim: Claim) => ({ claim, holders: [], link, deadline });
 const answered = (outcome: 'approved' | 'declined', changes: Partial<Claim> = {}): Claim =>
   decidedRecord(outcome, {
     decision: { outcome, decidedAt: '2026-11-24T12:00:00.000Z', reason },

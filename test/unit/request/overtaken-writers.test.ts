@@ -129,7 +129,7 @@ describe('An answer of the customer', () => {
   const answer = async (after: Claim, at = new Date('2026-11-24T12:00:00.000Z')) => {
     const claims = await overtakenByRead(after);
     const deps = depsFor(claims, at, { links });
-    const result = await recordDecision(deps, workflow, 'token', { outcome: 'approved' });
+    const result = await recordDecision(deps, workflow, 'token', { outcome: 'approved', seen: '' });
     return { ...result, claim: (await claims.read()).claim, entries: claims.entries() };
   };
 

@@ -42,6 +42,7 @@ const mailsIn = (language: Language): Record<string, Mail | undefined> => {
   const changes = changesFor(language);
   const facts = (onSilence: 'expire' | 'approve') => ({
     claim: waitingRecord({ ...changes, onSilence }),
+    holders: [],
     link,
     deadline,
   });
@@ -80,10 +81,10 @@ const pagesIn = (language: Language): Record<string, DecisionPage> => {
   });
   const outcome = (claim: Claim) => pageFor({ show: 'outcome', claim }, language);
   const inError = (error: 'no-choice' | 'text-too-long' | 'text-characters' | 'unreadable') =>
-    pageFor({ show: 'request', claim: waiting }, language, { error, text: hostile });
+    pageFor({ show: 'request', holders: [], claim: waiting }, language, { error, text: hostile });
   return {
-    request: pageFor({ show: 'request', claim: waiting }, language),
-    'request after concerns': pageFor({ show: 'request', claim: doubted }, language),
+    request: pageFor({ show: 'request', holders: [], claim: waiting }, language),
+    'request after concerns': pageFor({ show: 'request', holders: [], claim: doubted }, language),
     'no choice': inError('no-choice'),
     'too long': inError('text-too-long'),
     'wrong characters': inError('text-characters'),
@@ -132,7 +133,7 @@ describe.each(languages)('In %s', (language) => {
 
   test('one product is spoken of as one, several as several, where the language tells them apart', () => {
     const asked = (products: { code: string }[]) =>
-      requestMail({ claim: waitingRecord({ ...changesFor(language), products }), link, deadline });
+      requestMail({ claim: waitingRecord({ ...changesFor(language), products }), holders: [], link, deadline });
     const [one, two] = [asked([{ code: 'power-bi' }]), asked([{ code: 'power-bi' }, { code: 'power-apps' }])];
     const withoutList = ({ text }: Mail) => text.replaceAll(/^- .*\n/gm, '');
     expect(withoutList(one) === withoutList(two)).toBe(language === 'ja');

@@ -21,8 +21,11 @@ import { momentInWords } from '../../../words/moments.ts';
 /** `mayAct`: whether the caller may do more than read it. `maxFiles`: the most proof files of a claim. */
 type ViewFacts = SubmissionFacts & { mayAct: boolean; maxFiles: number; now: Date };
 
-/** A claim as callers see it. Partition, link version, trace and chain head stay inside. */
-export const claimView = (claim: Claim, { subscriptions, missing, reservedBy, mayAct, maxFiles, now }: ViewFacts) => {
+/** A claim as callers see it. Partition, link version, trace, chain head and other partners stay inside. */
+export const claimView = (
+  claim: Claim,
+  { subscriptions, missing, reservedBy, subjects, mayAct, maxFiles, now }: ViewFacts,
+) => {
   const {
     partnerId,
     partnerName,
@@ -37,8 +40,11 @@ export const claimView = (claim: Claim, { subscriptions, missing, reservedBy, ma
     reservations,
     sharedReservations,
     commentsReadTo,
-    contests,
-    contestsRead,
+    takeoverRequests,
+    takeoverRequestsRead,
+    subjectShared,
+    tookOverFrom,
+    supersededBy,
     undelivered,
     legalHold,
     withdrawnBy,
@@ -59,6 +65,7 @@ export const claimView = (claim: Claim, { subscriptions, missing, reservedBy, ma
         deliveryMessage: deliveryMessage(mail.delivery),
       })),
       closedBy: closedBy(claim),
+      tookOver: tookOverFrom && (true as const),
       concerns: concerns?.map(({ linkVersion, ...said }) => said),
       statusReasonMessage: claim.statusReason === undefined ? undefined : statusReasonMessage(claim.statusReason),
       standing: standing.length === 0 ? undefined : standing,
@@ -69,7 +76,7 @@ export const claimView = (claim: Claim, { subscriptions, missing, reservedBy, ma
     unreadComments: unreadComments(claim),
     poe: claim.poe.map(poeView),
     readiness: readiness(claim),
-    hints: hintsOf(claim),
+    hints: hintsOf(claim, subjects),
     attentionReasons: [...attentionReasons(claim), ...nearness(deadline, now)],
     missing,
     ...actions,

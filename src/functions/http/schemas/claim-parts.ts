@@ -4,7 +4,7 @@ import { hintCodes } from '../../../domain/draft/hints.ts';
 import { languages } from '../../../domain/language.ts';
 import { mailKinds } from '../../../domain/mail-kinds.ts';
 import { attentionCodes } from '../../../domain/view/attention-reasons.ts';
-import { actor, count, day, directoryId, fileId, instant, maybe, sha256 } from './parts.ts';
+import { actor, count, day, directoryId, fileId, instant, maybe, sha256, standingClaim } from './parts.ts';
 
 /** What a claim consists of, as callers see it. */
 
@@ -152,11 +152,16 @@ export const attentionReason = z
 
 export const hint = z
   .object({
-    code: z.enum(hintCodes).describe('The hint, from a closed list.'),
+    code: z
+      .enum(hintCodes)
+      .describe(
+        'The hint, from a closed list. Of a draft: `held-by-other-partner` (the customer decides whether you take over), `own-claim-stands` and `own-claim-ending` (a claim of yours for the same; see `claim`).',
+      ),
     message: z.string().describe('The hint as a sentence.'),
     until: maybe(day.describe('The day from which it no longer applies.')),
+    claim: maybe(standingClaim.describe('The claim of yours that the hint is about.')),
   })
-  .describe('Advice about the claim in its present status. It never blocks.');
+  .describe('Advice about the claim in its present status. What it can do now is in `allowedActions`.');
 
 export const readiness = z
   .object({

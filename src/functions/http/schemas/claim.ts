@@ -36,7 +36,9 @@ import {
 const consent = z.enum(['explicit', 'silence']).describe('How the customer agreed.');
 const statusReason = z
   .string()
-  .describe('Why it has this status: the reason given, `no-answer`, `partner` or `customer`.');
+  .describe(
+    'Why it has this status: the reason given, `no-answer`, `subscription-ended`, `superseded` (the customer approved another partner), `partner` or `customer`.',
+  );
 
 const closedBy = z.enum(closers).describe('Who closed the claim.');
 
@@ -75,6 +77,7 @@ export const claim = z
     leftOut: maybe(z.array(fieldError).describe('What could not be copied.')),
     request: maybe(approvalRequest),
     decision: maybe(decision),
+    tookOver: maybe(z.literal(true).describe('Its approval ended the association of another partner.')),
     onSilence: maybe(z.enum(['expire', 'approve']).describe('What silence means; fixed at submission.')),
     closedAt: maybe(instant.describe('When it left `submitted`.')),
     endedAt: maybe(instant),

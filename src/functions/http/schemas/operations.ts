@@ -119,8 +119,16 @@ export const ledgerRows = z.object({
       attempts: maybe(count.describe('How often it has looked.')),
       finding: maybe(z.string().describe('What it found last; empty before it has looked.')),
       reason: maybe(z.string().describe('Why the claim needs attention.')),
-      about: maybe(z.string().describe('Directory ID of the customer, product, subscription or `-`, and activity.')),
-      claimIds: maybe(z.array(claimId).describe('All claims that have reserved this.')),
+      about: maybe(
+        z
+          .string()
+          .describe(
+            'Directory ID of the customer, product, and activity with the subscription or `-`; of a `subject` the family of activities.',
+          ),
+      ),
+      claimIds: maybe(
+        z.array(claimId).describe('All claims that have reserved this, or of a `subject` that ask for it or hold it.'),
+      ),
       status: maybe(claimStatus.describe('How the claim ended.')),
       since: maybe(instant.describe('When its retention began.')),
     }),

@@ -36,13 +36,12 @@ export const fieldError = z
   })
   .describe('An error of one field.');
 
-/** Where claims are. */
-export const standing = z.array(
-  z.object({
-    claimId: claimId.describe('ID of the claim.'),
-    href: z.string().meta({ format: 'uri-reference', description: 'Its address in this API.' }),
-  }),
-);
+/** Where a claim is. */
+export const standingClaim = z.object({
+  claimId: claimId.describe('ID of the claim.'),
+  href: z.string().meta({ format: 'uri-reference', description: 'Its address in this API.' }),
+});
+export const standing = z.array(standingClaim);
 
 export const problem = z
   .object({

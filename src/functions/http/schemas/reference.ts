@@ -12,6 +12,7 @@ const activity = z
     code,
     name,
     name2023: z.string().describe("Microsoft's later name, for help texts."),
+    family: z.string().describe('A product of a customer has one partner of record for all activities of a family.'),
     incentive: z.boolean().describe('Whether it can earn an incentive payment.'),
     incentiveOptOut: maybe(z.literal(true).describe('A claim for it may decline the payment.')),
     extraFields: z

@@ -39,7 +39,9 @@ export const events: typeof en.events = {
   withdrawn: 'Anspruch zurückgezogen',
   'decision-withdrawn': 'Zustimmung vom Kunden widerrufen',
   ended: 'Zuordnung beendet',
-  contested: 'Ein anderer Partner fragt nach derselben Zuordnung',
+  'takeover-requested': 'Ein anderer Partner bittet um Übernahme',
+  'approve-takeover': 'Vom Kunden anstelle eines anderen Partners genehmigt',
+  'approval-interrupted': 'Eine Zustimmung wurde unterbrochen und nicht gespeichert',
   'concern-raised': 'Die Kontaktperson hat Bedenken gemeldet',
   'carried-through': 'Alle wurden über das Ergebnis informiert',
   'customer-verified': 'Kunde noch einmal nachgeschlagen',
@@ -70,7 +72,7 @@ export const mails: typeof en.mails = {
   'draft-expiring': 'Hinweis auf ablaufenden Entwurf',
   comment: 'Hinweis auf einen Kommentar',
   'subscription-ending': 'Hinweis auf endendes Abonnement',
-  contested: 'Hinweis auf eine andere Anfrage',
+  'takeover-requested': 'Hinweis auf die Anfrage eines anderen Partners',
 };
 
 export const mailEndings: typeof en.mailEndings = {

@@ -18,7 +18,7 @@ export const attention: Words['attention'] = {
   'wrong-person': 'Falsche Kontaktperson',
   'not-expected': 'Kunde hat nicht damit gerechnet',
   'unread-comment': 'Ungelesener Kommentar',
-  'association-contested': 'Anderer Partner fragt danach',
+  'takeover-requested': 'Anderer Partner bittet um Übernahme',
   'association-ending': 'Zuordnung endet bald',
   'needs-operations': 'Der Betrieb kümmert sich',
   'deadline-near': 'Antwort bald fällig',

@@ -40,7 +40,9 @@ export const events = {
   withdrawn: 'Claim withdrawn',
   'decision-withdrawn': 'Approval withdrawn by the customer',
   ended: 'Association ended',
-  contested: 'Another partner asked for the same association',
+  'takeover-requested': 'Another partner asked to take over',
+  'approve-takeover': 'Approved by the customer, in place of another partner',
+  'approval-interrupted': 'An approval was interrupted and not recorded',
   'concern-raised': 'The customer contact raised a concern',
   'carried-through': 'Everyone was told of the outcome',
   'customer-verified': 'Customer looked up again',
@@ -75,7 +77,7 @@ export const mails = {
   'draft-expiring': 'Notice of an expiring draft',
   comment: 'Notice of a comment',
   'subscription-ending': 'Notice of an ending subscription',
-  contested: 'Notice of another request',
+  'takeover-requested': 'Notice of a request by another partner',
 };
 
 export const mailEndings = {

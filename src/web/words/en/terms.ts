@@ -17,7 +17,7 @@ export const attention = {
   'wrong-person': 'Wrong contact person',
   'not-expected': 'Customer did not expect this',
   'unread-comment': 'Unread comment',
-  'association-contested': 'Another partner asks for this',
+  'takeover-requested': 'Another partner asks to take over',
   'association-ending': 'Association is ending',
   'needs-operations': 'Operations are looking at it',
   'deadline-near': 'Answer due soon',

@@ -23,6 +23,7 @@ const viewOf = (record: Claim) =>
     subscriptions: [],
     missing: record.status === 'draft' ? missingForSubmission(record, []) : [],
     reservedBy: new Map(),
+    subjects: { own: [], heldByOther: false },
     mayAct: true,
     maxFiles: 10,
     now: new Date(record.updatedAt),

@@ -168,5 +168,10 @@ export const historyExample = steps.reduce(
   appendHistory(emptyHistory, [], created.createdAt),
 ).entries;
 
-const { subject, html, text } = requestMail({ claim: complete, link: undefined, deadline: '2026-11-20T23:59:59.000Z' });
+const { subject, html, text } = requestMail({
+  claim: complete,
+  holders: [],
+  link: undefined,
+  deadline: '2026-11-20T23:59:59.000Z',
+});
 export const previewExample = { subject, html, text };

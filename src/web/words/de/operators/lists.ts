@@ -44,7 +44,7 @@ export const lists: ListsWords = {
       'draft-expiring': 'Entwurf läuft ab',
       comment: 'Kommentar',
       'subscription-ending': 'Abonnement endet',
-      contested: 'Umstrittene Zuordnung',
+      'takeover-requested': 'Anfrage eines anderen Partners',
     },
   },
 };

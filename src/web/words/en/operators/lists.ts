@@ -44,7 +44,7 @@ export const lists = {
       'draft-expiring': 'Draft expires',
       comment: 'Comment',
       'subscription-ending': 'Subscription ends',
-      contested: 'Contested association',
+      'takeover-requested': 'Request by another partner',
     } as Record<string, string>,
   },
 };

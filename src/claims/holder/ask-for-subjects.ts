@@ -1,0 +1,44 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Claim, refOf, type WatchedClaim } from '../../domain/claim.ts';
+import { subjectsOf } from '../../domain/reservation/subject.ts';
+import type { Problem } from '../../lib/result.ts';
+import type { SubjectRow } from '../../storage/ledger/subject-rows.ts';
+import { duplicateProblem } from '../change-claim.ts';
+import type { Deps } from '../deps.ts';
+import { readSubjects } from './read-subjects.ts';
+
+const maxAttempts = 100;
+/** Several writers at one row: a random pause (ms, up to this) lets one of them through. */
+const pauseMs = 200;
+
+/**
+ * Enters a claim that is being submitted in the rows of its subjects, in one transaction with its due times. Returns whether other
+ * claims are there, or refuses a duplicate. Safe to repeat.
+ */
+export const askForSubjects = async (
+  deps: Deps,
+  claim: Claim,
+  watch: { claim: WatchedClaim; from: string[]; to: string[] },
+): Promise<{ shared: boolean } | Problem> => {
+  let known: SubjectRow[] = [];
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+    const others = known.some(({ entries }) => entries.some(({ claimId }) => claimId !== claim.id));
+    const rows = subjectsOf(claim).map(({ key, covers }): SubjectRow => {
+      const row = known.find(({ subject, kind }) => subject === key && kind === 'asking');
+      const entries = (row?.entries ?? []).filter(({ claimId }) => claimId !== claim.id);
+      return {
+        subject: key,
+        kind: 'asking',
+        entries: [...entries, { ...refOf(claim), covers }],
+        ...(row?.etag === undefined ? {} : { etag: row.etag }),
+      };
+    });
+    if ((await deps.ledger.writeSubjects(watch.claim, rows, watch)) === 'written') return { shared: others };
+    // A duplicate of a claim of its own partner need not compete with the others.
+    const reservedBy = await deps.claims.reservedBy(refOf(claim), claim);
+    if (reservedBy.size > 0) return duplicateProblem(claim, reservedBy);
+    await pause(Math.random() * Math.min(pauseMs, 20 * (attempt + 1)));
+    known = await readSubjects(deps, claim);
+  }
+  throw new Error('The subjects of a claim changed all the time.');
+};

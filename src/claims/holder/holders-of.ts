@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { type Claim, heldSince } from '../../domain/claim.ts';
+import { isApproving } from '../../domain/claim-state.ts';
+import { overlaps, type SubjectEntry, subjectsOf, touches } from '../../domain/reservation/subject.ts';
+import type { SubjectRow } from '../../storage/ledger/subject-rows.ts';
+import type { Deps } from '../deps.ts';
+import { readSubjects } from './read-subjects.ts';
+
+/**
+ * The claims that an approval of `claim` would replace, the oldest first. Rows say where to look, and the records whether the claim
+ * there is approved, so a row that a crash left behind misleads nobody.
+ */
+export const holdersOf = async (deps: Deps, claim: Claim, known?: SubjectRow[]): Promise<Claim[]> => {
+  const rows = known ?? (await readSubjects(deps, claim));
+  const found = new Map<string, Claim>();
+  for (const { key, covers } of subjectsOf(claim)) {
+    const entries = rows.find(({ subject, kind }) => subject === key && kind === 'holding')?.entries ?? [];
+    for (const entry of entries.filter((one) => touches(one, covers))) {
+      for (const holder of await holding(deps, entry, claim.id)) {
+        if (overlaps(holder.covers, covers)) found.set(holder.claim.id, holder.claim);
+      }
+    }
+  }
+  return [...found.values()].toSorted((one, other) => heldSince(one).localeCompare(heldSince(other)));
+};
+
+/** An entry's claim if it holds; otherwise those that it would have replaced. `self`: a claim that does not count. */
+const holding = async (
+  deps: Deps,
+  entry: SubjectEntry,
+  self: string,
+): Promise<{ claim: Claim; covers: SubjectEntry['covers'] }[]> => {
+  const record = entry.claimId === self ? undefined : (await deps.claims.read(entry))?.claim;
+  if (record && (record.status === 'approved' || isApproving(record))) return [{ claim: record, covers: entry.covers }];
+  return (await Promise.all((entry.from ?? []).map((former) => holding(deps, former, self)))).flat();
+};
+
+/** What a page said about who holds it, as its form sends it back: empty when nobody does. */
+export const seenOf = (holders: Claim[]): string =>
+  holders.length === 0
+    ? ''
+    : createHash('sha256')
+        .update(
+          holders
+            .map(({ id }) => id)
+            .toSorted()
+            .join('|'),
+        )
+        .digest('base64url')
+        .slice(0, 22);
