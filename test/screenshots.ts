@@ -6,7 +6,7 @@ import { build } from '../local/build.ts';
 import { openBrowser } from './support/browser.ts';
 import { completeDraft, decide, decisionLink, submittedClaim } from './support/claims/claims.ts';
 import { signIn } from './support/http/client.ts';
-import { openPortal } from './support/portal.ts';
+import { openPortal, pageLoaded } from './support/portal.ts';
 import { operatorPages, partnerPages } from './support/portal-pages.ts';
 import { type Stack, startStack } from './support/stack/stack.ts';
 
@@ -18,9 +18,6 @@ const looks: Record<string, BrowserContextOptions> = {
   phone: { viewport: { width: 390, height: 844 } },
   dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
 };
-/** How long (ms) a page gets to settle: what it reads comes from this machine. */
-const settleMs = 900;
-
 const photograph = async (
   browser: Browser,
   stack: Stack,
@@ -30,7 +27,7 @@ const photograph = async (
   const { page, context } = await openPortal(browser, stack, user, looks[look]);
   for (const [name, path] of pages) {
     await page.goto(`${stack.app}${path}`);
-    await page.waitForTimeout(settleMs);
+    await pageLoaded(page);
     await page.screenshot({ path: join(folder, look, `${name}.png`), fullPage: true });
   }
   await context.close();

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, type WatchedPage } from '../support/browser.ts';
 import { completeDraft, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
 import { type Client, signIn } from '../support/http/client.ts';
-import { expectPortalAccessible, firstLoadBytes, openPortal } from '../support/portal.ts';
+import { expectPortalAccessible, firstLoadBytes, openPortal, pageLoaded } from '../support/portal.ts';
 import { operatorPages, partnerPages } from '../support/portal-pages.ts';
 import { asDemo, sharedStack } from '../support/stack/shared-stack.ts';
 import type { Stack } from '../support/stack/stack.ts';
@@ -252,7 +252,7 @@ describe.skipIf(browser === undefined)('The portal', () => {
       const page = await open(user, '/');
       for (const [name, path] of pages) {
         await page.goto(`${stack.app}${path}`);
-        await page.waitForLoadState('networkidle');
+        await pageLoaded(page);
         await expectPortalAccessible(page).catch((error: Error) => {
           throw new Error(`${name}: ${error.message}`);
         });

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, overflowOf, picture, type WatchedPage } from '../support/browser.ts';
 import { advance, claimWhen, decide, decisionLink, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
 import { type Client, signIn } from '../support/http/client.ts';
-import { expectPortalAccessible, openPortal } from '../support/portal.ts';
+import { expectPortalAccessible, openPortal, pageLoaded } from '../support/portal.ts';
 import { partnerPages } from '../support/portal-pages.ts';
 import { asDemo, clockStack } from '../support/stack/shared-stack.ts';
 import type { Stack } from '../support/stack/stack.ts';
@@ -78,7 +78,7 @@ describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser
       /^(overview|list|claim|new-claim)$/.test(named),
     )) {
       await page.goto(`${stack.app}${path}`);
-      await page.waitForLoadState('networkidle');
+      await pageLoaded(page);
       expect({ name, overflow: await overflowOf(page) }).toEqual({ name, overflow: 0 });
       await expectPortalAccessible(page);
       await picture(page, `portal-small-${name}`);

@@ -31,6 +31,12 @@ export const openPortal = async (
   return watched;
 };
 
+/** Waits until a page shows what it loads. Its requests do not tell: one waits for a change on purpose. */
+export const pageLoaded = async (page: Page): Promise<void> => {
+  await page.locator('#main :is(h1, h2)').first().waitFor();
+  await until('all that the page loads', async () => (await page.locator('[aria-busy=true]').count()) === 0);
+};
+
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /**
