@@ -66,7 +66,7 @@ export type ClaimSummary = {
   /** ID of the claim. */
   id: string;
   status: ClaimStatus;
-  /** Why it has this status: the reason given, `no-answer`, `subscription-ended`, `superseded` (the customer approved another partner), `partner` or `customer`. */
+  /** Why it has this status: the reason given, `no-answer`, `not-delivered`, `subscription-ended`, `superseded` (the customer approved another partner), `partner` or `customer`. */
   statusReason?: string;
   /** The same as a sentence. */
   statusReasonMessage?: string;
@@ -293,6 +293,8 @@ export type Attention = {
   needs: 'operations' | 'partner';
   /** The customer, a report on a mail, or a malware scan. Absent: a step of the workflow failed. */
   raisedBy?: 'customer' | 'delivery' | 'scan';
+  /** When the claim expires unless the partner asks another contact, or again. */
+  expiresAt?: string;
 };
 
 /** A reason why the claim needs action now. */
@@ -374,7 +376,7 @@ export type Claim = {
   /** ID of the claim. */
   id: string;
   status: ClaimStatus;
-  /** Why it has this status: the reason given, `no-answer`, `subscription-ended`, `superseded` (the customer approved another partner), `partner` or `customer`. */
+  /** Why it has this status: the reason given, `no-answer`, `not-delivered`, `subscription-ended`, `superseded` (the customer approved another partner), `partner` or `customer`. */
   statusReason?: string;
   /** The same as a sentence. */
   statusReasonMessage?: string;

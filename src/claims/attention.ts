@@ -12,10 +12,11 @@ import type { Deps } from './deps.ts';
 export const withAttention = async (
   deps: Deps,
   stored: StoredClaim,
-  { reason, needs }: Omit<Attention, 'since'>,
+  raised: Omit<Attention, 'since'>,
   stillSo: (claim: Claim) => boolean = () => true,
 ): Promise<StoredClaim | Problem> => {
   const ref = refOf(stored.claim);
+  const { reason } = raised;
   await deps.ledger.attention.add(ref, reason);
   const marked = await changeClaim(
     deps,
@@ -23,7 +24,7 @@ export const withAttention = async (
     (claim, now) => {
       if (claim.attention?.reason === reason || !stillSo(claim)) return 'unchanged';
       return {
-        claim: { ...claim, attention: { reason, needs, since: now.toISOString() } },
+        claim: { ...claim, attention: { ...raised, since: now.toISOString() } },
         entries: [{ actor: system, event: 'attention-needed', detail: { reason } }],
       };
     },

@@ -14,7 +14,7 @@ export type Claim = {
   /** Increments with every change; also the ETag. */
   version: number;
   status: ClaimStatus;
-  /** The partner's, the customer's or the operator's reason for the status, `no-answer`, or `customer` if they gave no reason. */
+  /** The reason of the partner, customer or operator; `no-answer`, `not-delivered`; `customer` if they gave none. */
   statusReason?: string;
   /** Who ended the approved association. */
   endedBy?: 'partner' | 'customer' | 'system' | 'operator';
@@ -185,6 +185,8 @@ export type Attention = {
   since: string;
   needs: 'operations' | 'partner';
   raisedBy?: 'customer' | 'delivery' | 'scan';
+  /** The customer could not be asked: the claim expires then, unless the partner asks again. */
+  expiresAt?: string;
 };
 
 /**

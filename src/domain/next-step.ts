@@ -33,9 +33,11 @@ export const nextStep = (claim: Claim, now: Date): NextStep => {
   if (notice !== undefined) return { do: 'send-notice', notice };
   if (isOver) return { do: 'nothing' };
   if (claim.request === undefined) {
-    return claim.attention?.needs === 'partner' && claim.attention.raisedBy === undefined
-      ? { do: 'wait', waitingFor: 'the partner' }
-      : { do: 'send-request' };
+    const { expiresAt } = claim.attention ?? {};
+    if (expiresAt === undefined) return { do: 'send-request' };
+    return now.getTime() > Date.parse(expiresAt)
+      ? { do: 'close-unanswered' }
+      : { do: 'wait', until: after(expiresAt), waitingFor: `the partner, until ${expiresAt}` };
   }
 
   const { deadline } = claim.request;
@@ -79,6 +81,6 @@ export const watchTimes = (claim: Claim, graceSeconds: number): string[] => {
   const closing = closingTimes(claim, graceSeconds);
   const waiting = claim.request
     ? (openReminders(claim.request)[0]?.dueAt ?? claim.request.deadline)
-    : (claim.link?.issuedAt ?? claim.submittedAt);
+    : (claim.attention?.expiresAt ?? claim.link?.issuedAt ?? claim.submittedAt);
   return [...new Set([...closing, ...notices, withGrace(waiting)])];
 };

@@ -1,6 +1,7 @@
 /** The reasons that are codes; others are what somebody wrote. */
 const messages: Record<string, string> = {
   'no-answer': 'The customer did not answer in time.',
+  'not-delivered': 'The request could not be delivered to the customer contact.',
   untouched: 'Nobody worked on the draft for a long time.',
   'subscription-ended': 'The subscriptions of the customer ended.',
   superseded: 'The customer approved another partner for the same product and activity.',

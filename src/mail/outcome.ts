@@ -34,6 +34,13 @@ const outcomeWords = (claim: Claim): { subject: string; opening: string; next: s
       next: 'This claim is closed. If it was a misunderstanding, speak with the customer and make a new claim.',
     };
   }
+  if (claim.statusReason === 'not-delivered') {
+    return {
+      subject: `Expired: ${customer}`,
+      opening: `The request could not be delivered to the contact at ${customer}. The claim has expired.`,
+      next: 'This claim is closed. Check the address of the contact with the customer, and make a new claim.',
+    };
+  }
   return {
     subject: `Expired: ${customer}`,
     opening: `${customer} did not answer in time. The claim has expired.`,

@@ -114,12 +114,17 @@ test('outcome mails that fail for a while leave once, and the claim is decided a
   expect(await mailsOf(stack, claimId)).toHaveLength(2);
 });
 
-test('an address that the mail service refuses needs the partner, who can still withdraw', async () => {
+/** A claim whose request the mail service refuses for its address. */
+const refusedClaim = async () => {
   const client = await avery();
   const claimId = await completeDraft(client);
   stack.proxy.fateOf = (call) => (call.kind === 'mail:send' && claimOf(call) === claimId ? { answer: 400 } : undefined);
   expect((await client.post(`claims/${claimId}/submit`, { acknowledged: true })).status).toBe(202);
-  const stuck = await claimWhen(client, claimId, ({ attention }) => attention !== undefined);
+  return { claimId, stuck: await claimWhen(client, claimId, ({ attention }) => attention !== undefined) };
+};
+
+test('an address that the mail service refuses needs the partner, who can still withdraw', async () => {
+  const { claimId, stuck } = await refusedClaim();
   expect(stuck).toMatchObject({ status: 'submitted', attention: { needs: 'partner' } });
   expect(await failedClaims()).toContain(claimId);
 
@@ -134,4 +139,23 @@ test('an address that the mail service refuses needs the partner, who can still 
   await mailsArrived(stack, claimId, 1);
   await claimWhen(await avery(), claimId, ({ attention }) => attention === undefined);
   expect(await failedClaims()).not.toContain(claimId);
+});
+
+test('a claim whose address is refused ends with its window where the partner does nothing, and is left alone before', async () => {
+  const { claimId, stuck } = await refusedClaim();
+  // A long sleep is made of several timers.
+  const work = async () => {
+    const { steps } = (await (await operations()).get(`operations/claims/${claimId}/orchestration`)).body;
+    return steps.filter(({ kind }: { kind: string }) => kind === 'activity' || kind === 'event');
+  };
+  const half = (Date.parse(stuck.attention.expiresAt) - (await stackTime(stack)).getTime()) / 2000;
+  await advance(stack, `PT${Math.floor(half)}S`);
+  expect(await work()).toHaveLength(1);
+
+  stack.proxy.fateOf = () => undefined;
+  await advance(stack, `PT${Math.ceil(half) + 60}S`);
+  const ended = await claimWhen(await avery(), claimId, ({ status }) => status !== 'submitted');
+  expect(ended).toMatchObject({ status: 'expired', statusReason: 'not-delivered' });
+  const [mail] = await mailsArrived(stack, claimId, 1);
+  expect(mail?.text).toContain('The request could not be delivered');
 });

@@ -1,4 +1,5 @@
 import { refOf } from '../../domain/claim.ts';
+import { isUndelivered } from '../../domain/delivery.ts';
 import { system } from '../../domain/history.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import { outcomeOnSilence } from '../../domain/request/concern.ts';
@@ -10,8 +11,8 @@ import type { Deps } from '../deps.ts';
 import { takeSubjects } from '../holder/take-subjects.ts';
 
 /**
- * The window has ended without an answer: the claim says what that means. An answer that came first stands. Silence displaces no
- * partner of record: where another one holds what is asked for, the request expires.
+ * The window has ended without an answer, or nobody could be asked: the claim says what that means. An answer that came first
+ * stands. Silence displaces no partner of record: where another one holds what is asked for, the request expires.
  */
 export const closeUnanswered = (deps: Deps, stored: StoredClaim): Promise<StoredClaim | Problem> =>
   changeClaim(
@@ -20,11 +21,19 @@ export const closeUnanswered = (deps: Deps, stored: StoredClaim): Promise<Stored
     async (claim, now) => {
       // Asked of the record as it is now: an answer, or a request that was sent again, may have come first.
       if (nextStep(claim, now).do !== 'close-unanswered') return 'unchanged';
+      const wasAsked = claim.request !== undefined && !isUndelivered(claim);
       const isFree =
-        outcomeOnSilence(claim, []) === 'approve' && 'from' in (await takeSubjects(deps, claim, { seen: '', now }));
+        wasAsked &&
+        outcomeOnSilence(claim, []) === 'approve' &&
+        'from' in (await takeSubjects(deps, claim, { seen: '', now }));
       return isFree
         ? closingChange(claim, { event: 'approve-by-silence', actor: system, now, consent: 'silence' })
-        : closingChange(claim, { event: 'expire', actor: system, now, reason: 'no-answer' });
+        : closingChange(claim, {
+            event: 'expire',
+            actor: system,
+            now,
+            reason: wasAsked ? 'no-answer' : 'not-delivered',
+          });
     },
     // Unlike other closings, needs no new ledger row: the deadline row still exists.
     { known: stored },

@@ -37,7 +37,11 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
   const sent = await deps.mail.send(mail);
   // The partner may have asked again, or asked somebody else, while this mail was on its way.
   const isCurrent = ({ link }: Claim): boolean => link?.version === claim.link?.version;
-  if (!sent.accepted) return withAttention(deps, stored, { reason: sent.refused, needs: 'partner' }, isCurrent);
+  if (!sent.accepted) {
+    // It waits for the partner as long as it would have waited for the customer.
+    const expiresAt = planned.deadline.toISOString();
+    return withAttention(deps, stored, { reason: sent.refused, needs: 'partner', expiresAt }, isCurrent);
+  }
 
   const sentTo = claim.customerContact?.email ?? '';
   return changeClaim(

@@ -60,7 +60,8 @@ const malware = ({ status, poe, attention }: Claim): AttentionReason[] => {
 const aboutRequest = (claim: Claim): AttentionReason[] => {
   const { status, request, attention } = claim;
   if (status !== 'submitted') return [];
-  const until = request === undefined ? {} : { dueAt: request.deadline };
+  const dueAt = request?.deadline ?? attention?.expiresAt;
+  const until = dueAt === undefined ? {} : { dueAt };
   const refused = attention?.needs === 'partner' && attention.raisedBy === undefined ? attention.reason : undefined;
   const why = request && undeliveredMessage(request.delivery);
   const undelivered = why ? `The request did not reach the customer contact: ${why}.` : refused;

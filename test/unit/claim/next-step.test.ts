@@ -51,9 +51,23 @@ describe('What a claim in flight needs next', () => {
     expect(step(submittedRecord(), accepted)).toEqual({ do: 'send-request' });
   });
 
-  test('a claim that the partner has to mend waits for the partner, without a time', () => {
-    const attention = { reason: 'refused', since: accepted.toISOString(), needs: 'partner' } as const;
-    expect(step(submittedRecord({ attention }), accepted)).toEqual({ do: 'wait', waitingFor: 'the partner' });
+  test('a claim whose customer could not be asked waits for the partner, and ends when its window would have', () => {
+    const attention = {
+      reason: 'refused',
+      since: accepted.toISOString(),
+      needs: 'partner',
+      expiresAt: deadline,
+    } as const;
+    const claim = submittedRecord({ attention });
+    expect(step(claim, accepted)).toEqual({
+      do: 'wait',
+      until: later(deadline, 2000).toISOString(),
+      waitingFor: `the partner, until ${deadline}`,
+    });
+    expect(step(claim, deadline).do).toBe('wait');
+    expect(step(claim, later(deadline, 1))).toEqual({ do: 'close-unanswered' });
+    // Nothing is overdue before, so nobody nudges it.
+    expect(watchTimes(claim, 60)).toEqual([later(deadline, 60_000).toISOString()]);
   });
 
   test('a claim that operations look at is tried all the same', () => {

@@ -5,6 +5,7 @@ import { closeUnanswered } from '../../../src/claims/request/close-unanswered.ts
 import { sendReminder } from '../../../src/claims/request/send-reminder.ts';
 import { withdrawClaim } from '../../../src/claims/request/withdraw-claim.ts';
 import { type Claim, refOf } from '../../../src/domain/claim.ts';
+import { outcomeMail } from '../../../src/mail/outcome.ts';
 import { depsFor, memoryClaims } from '../../support/claims/memory-claims.ts';
 import { decidedRecord, requestSentAt, submittedRecord, waitingRecord } from '../../support/claims/records.ts';
 
@@ -53,6 +54,24 @@ describe('The end of the window', () => {
     const { claim, entries } = await end({ ...waiting, version: 2 });
     expect(claim).toMatchObject({ status: 'expired', statusReason: 'no-answer' });
     expect(entries).toEqual(['system expired']);
+  });
+
+  const asked = { ...waiting, version: 2, onSilence: 'approve' as const };
+  test.each<[string, Claim]>([
+    ['bounced', { ...asked, request: { ...request, delivery: 'bounced' } }],
+    [
+      'was refused',
+      submittedRecord({
+        version: 2,
+        onSilence: 'approve',
+        attention: { reason: 'refused', since: waiting.createdAt, needs: 'partner', expiresAt: request.deadline },
+      }),
+    ],
+  ])('expires a claim whose request %s, also where silence approves', async (_, after) => {
+    const { claim, entries } = await end(after);
+    expect(claim).toMatchObject({ status: 'expired', statusReason: 'not-delivered' });
+    expect(entries).toEqual(['system expired']);
+    expect(outcomeMail(claim).text).toContain('could not be delivered to the contact at Contoso');
   });
 
   test('leaves a claim open whose customer is asked again since', async () => {

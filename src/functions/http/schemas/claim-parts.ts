@@ -139,6 +139,7 @@ export const attention = z
         .enum(['customer', 'delivery', 'scan'])
         .describe('The customer, a report on a mail, or a malware scan. Absent: a step of the workflow failed.'),
     ),
+    expiresAt: maybe(instant.describe('When the claim expires unless the partner asks another contact, or again.')),
   })
   .describe('A flag that a person has to look at the claim.');
 

@@ -37,7 +37,7 @@ const consent = z.enum(['explicit', 'silence']).describe('How the customer agree
 const statusReason = z
   .string()
   .describe(
-    'Why it has this status: the reason given, `no-answer`, `subscription-ended`, `superseded` (the customer approved another partner), `partner` or `customer`.',
+    'Why it has this status: the reason given, `no-answer`, `not-delivered`, `subscription-ended`, `superseded` (the customer approved another partner), `partner` or `customer`.',
   );
 
 const closedBy = z.enum(closers).describe('Who closed the claim.');

@@ -5,7 +5,7 @@ export const statusHint: typeof en.statusHint = {
   submitted: 'Die Kontaktperson beim Kunden wurde per E-Mail um Zustimmung gebeten.',
   approved: 'Der Kunde hat der Zuordnung zugestimmt. Sie gilt, bis eine Seite sie beendet.',
   declined: 'Der Kunde hat abgelehnt. Sie können den Anspruch als Entwurf kopieren und noch einmal fragen.',
-  expired: 'Der Kunde hat nicht rechtzeitig geantwortet. Sie können den Anspruch kopieren und noch einmal fragen.',
+  expired: 'Eine Antwort kam nicht rechtzeitig. Sie können den Anspruch kopieren und noch einmal fragen.',
   withdrawn: 'Sie haben den Anspruch zurückgezogen, bevor der Kunde geantwortet hat.',
   cancelled: 'Der Entwurf wurde verworfen. Sie können ihn in einen neuen Entwurf kopieren.',
   ended: 'Die Zuordnung war genehmigt und ist beendet.',

@@ -19,6 +19,7 @@ export const claim: ClaimWords = {
   reason: 'Grund',
   reasons: {
     'no-answer': 'keine Antwort in der Frist',
+    'not-delivered': 'die E-Mail an den Kundenkontakt war nicht zustellbar',
     untouched: 'lange Zeit hat niemand daran gearbeitet',
     'subscription-ended': 'die Abonnements des Kunden sind beendet',
     partner: 'vom Partner beendet',

@@ -4,7 +4,7 @@ export const statusHint = {
   submitted: 'The customer contact has been asked by e-mail to approve or decline.',
   approved: 'The customer approved the association. It stands until either side ends it.',
   declined: 'The customer declined. You can copy the claim to a new draft and ask again.',
-  expired: 'The customer did not answer in time. You can copy the claim to a new draft and ask again.',
+  expired: 'There was no answer in time. You can copy the claim to a new draft and ask again.',
   withdrawn: 'You took the claim back before the customer answered.',
   cancelled: 'The draft was cancelled. You can copy it to a new draft.',
   ended: 'The association was approved and has ended.',

@@ -17,6 +17,7 @@ export const claim = {
   reason: 'Reason',
   reasons: {
     'no-answer': 'no answer in time',
+    'not-delivered': 'the e-mail to the customer contact could not be delivered',
     untouched: 'nobody worked on it for a long time',
     'subscription-ended': 'the customer’s subscriptions ended',
     partner: 'ended by the partner',
