@@ -37,7 +37,7 @@ export type FieldError = {
   message: string;
 };
 
-export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'unsupported-content-coding' | 'not-acceptable' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'unsendable-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-protected' | 'poe-active-content' | 'poe-type-mismatch' | 'invalid-file-name' | 'range-not-satisfiable' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-waiting' | 'too-many-resends' | 'too-many-comments' | 'load-under-way' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
+export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'unsupported-content-coding' | 'not-acceptable' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'unsendable-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'foreign-domain-reason-required' | 'foreign-contact-refused' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-protected' | 'poe-active-content' | 'poe-type-mismatch' | 'invalid-file-name' | 'range-not-satisfiable' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-waiting' | 'too-many-resends' | 'too-many-comments' | 'load-under-way' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
 
 export type ClaimStatus = 'draft' | 'submitted' | 'approved' | 'declined' | 'expired' | 'withdrawn' | 'cancelled' | 'ended';
 
@@ -403,7 +403,18 @@ export type Claim = {
   /** What is claimed. */
   products: ClaimProduct[];
   revenue?: Revenue;
-  customerContact?: Contact;
+  customerContact?: {
+    /** Name of the person. */
+    name?: string;
+    /** Job title. */
+    title?: string;
+    /** E-mail address. */
+    email?: string;
+    /** Why this person answers from an address that is not known as the customer's. */
+    foreignDomainReason?: string;
+  };
+  /** Whose mailbox the customer contact has, by its domain: the customer's, the partner's, at a public mail host, or at another domain. Only the first can approve by silence; the last two need a reason. */
+  contactMailbox?: 'customer' | 'partner' | 'public' | 'foreign';
   technicalContact?: Contact;
   partnerContact?: PartnerContact;
   /** The partner declines the incentive payment. */
@@ -430,7 +441,7 @@ export type Claim = {
   decision?: Decision;
   /** Its approval ended the association of another partner. */
   tookOver?: true;
-  /** What silence means; fixed at submission. */
+  /** What silence means. Fixed at submission, unless something since then keeps silence from approving. */
   onSilence?: 'expire' | 'approve';
   /** When it left `submitted`. */
   closedAt?: string;
@@ -1175,7 +1186,15 @@ export type CreateDraftRequest = {
     /** Name of the ISV product or solution. */
     isvProductName?: string | null;
   } | null;
-  customerContact?: ContactInput | null;
+  /** The person at the customer who approves or declines. */
+  customerContact?: {
+    /** Name of the person. */
+    name?: string | null;
+    /** Job title. */
+    title?: string | null;
+    email?: string | null;
+    foreignDomainReason?: string | null;
+  } | null;
   technicalContact?: ContactInput | null;
   partnerContact?: PartnerContactInput | null;
   /** Decline the incentive payment. */
@@ -1225,7 +1244,15 @@ export type EditDraftRequest = {
     /** Name of the ISV product or solution. */
     isvProductName?: string | null;
   } | null;
-  customerContact?: ContactInput | null;
+  /** The person at the customer who approves or declines. */
+  customerContact?: {
+    /** Name of the person. */
+    name?: string | null;
+    /** Job title. */
+    title?: string | null;
+    email?: string | null;
+    foreignDomainReason?: string | null;
+  } | null;
   technicalContact?: ContactInput | null;
   partnerContact?: PartnerContactInput | null;
   /** Decline the incentive payment. */
@@ -1262,6 +1289,7 @@ export type ChangeCustomerContactRequest = {
   title: string;
   /** An e-mail address, also as `Name <name@contoso.com>` or mailto: link. Stored bare, an international domain as xn--. */
   email: string;
+  foreignDomainReason?: string | null;
 };
 
 export type DisassociateRequest = {
@@ -2068,6 +2096,8 @@ export type Operations = {
       | 'contact-is-partner'
       | 'dependency-unavailable'
       | 'etag-stale'
+      | 'foreign-contact-refused'
+      | 'foreign-domain-reason-required'
       | 'idempotency-key-reused'
       | 'internal-error'
       | 'invalid-characters'

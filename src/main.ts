@@ -72,6 +72,7 @@ const deps: Deps = {
     onSilence: settings.CONSENT_ON_SILENCE,
     holidays: settings.HOLIDAYS,
   },
+  foreignContacts: settings.FOREIGN_CONTACTS,
   subscriptionNoticeDays: settings.SUBSCRIPTION_NOTICE_DAYS,
   drafts: { noticeDays: settings.DRAFT_NOTICE_DAYS, expiryDays: settings.DRAFT_EXPIRY_DAYS },
   retentionDays: settings.RETENTION_DAYS,

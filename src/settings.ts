@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { foreignContactPolicies } from './domain/customer/mailbox.ts';
 import { issueMessage } from './lib/issue-message.ts';
 import { platformEventsQueue } from './storage/table/names.ts';
 
@@ -148,6 +149,12 @@ export const settingGroups = {
       .enum(['expire', 'approve'])
       .default('expire')
       .describe('What no answer means. A claim keeps the value that it was submitted with.'),
+    FOREIGN_CONTACTS: z
+      .enum(foreignContactPolicies)
+      .default('reason')
+      .describe(
+        "Customer contacts at a public mail host, or at a domain that is not known as the customer's: the partner gives a `reason`, or they are refused.",
+      ),
     REMINDER_DAYS: reminderDays
       .default([3, 5])
       .describe('Business days of the window on which a reminder leaves, such as `3,5`, or `none`.'),

@@ -1,4 +1,5 @@
 import type { ClaimRef } from '../domain/claim.ts';
+import type { ForeignContactPolicy } from '../domain/customer/mailbox.ts';
 import type { DraftPolicy } from '../domain/draft-expiry.ts';
 import type { RandomBytes } from '../domain/ids.ts';
 import type { OrchestrationSteps } from '../domain/orchestration-steps.ts';
@@ -41,6 +42,8 @@ export type Deps = {
   /** Address of operations: replies to their comments go there. */
   operationsContact: string | undefined;
   policy: ConsentPolicy;
+  /** What happens to customer contacts whose mailbox is not known to be the customer's. */
+  foreignContacts: ForeignContactPolicy;
   drafts: DraftPolicy;
   /** Days before the end of its subscriptions on which a claim's partner is told. */
   subscriptionNoticeDays: number;

@@ -32,7 +32,7 @@ export type Claim = {
   activities: string[];
   products: ClaimProduct[];
   revenue?: Partial<RevenueData>;
-  customerContact?: Partial<Contact>;
+  customerContact?: Partial<CustomerContact>;
   /** Names of earlier customer contacts, kept so that an erasure finds them. */
   formerContacts?: string[];
   technicalContact?: Partial<Contact>;
@@ -126,6 +126,13 @@ export type VerificationResult = 'matched' | 'mismatched' | 'unknown-domain' | '
 export type ClaimProduct = { code: string; subscriptionId?: string };
 export type RevenueData = { dynamicsSolutionSellerName: string; customerName: string; isvProductName: string };
 export type Contact = { name: string; title: string; email: string };
+/** The person who decides. `foreignDomainReason`: why this person answers from a domain that is not known as the customer's. */
+export type CustomerContact = Contact & { foreignDomainReason?: string; mailbox?: Mailbox };
+/**
+ * Whose mailbox an address is, by its domain. `public`: at a host where anyone can get an address. `foreign`: at any other domain
+ * that is not known to be the customer's.
+ */
+export type Mailbox = 'customer' | 'partner' | 'public' | 'foreign';
 export type PartnerContact = { name: string; email: string };
 
 /** One proof-of-execution file. `size` in bytes, `sha256` in hex. */

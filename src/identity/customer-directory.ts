@@ -60,7 +60,14 @@ export const createCustomerDirectories = (options: { authority: string; now: () 
     checkedAt: options.now().toISOString(),
   });
 
-  return { verify };
+  return {
+    verify,
+    /** ID of the directory that has a domain; undefined if none has, or the look-up failed. */
+    directoryOf: async (domain: string): Promise<string | undefined> => {
+      const directory = await directoryOf(domain);
+      return directory === 'none' ? undefined : directory;
+    },
+  };
 };
 
 /** The body as text; throws once it exceeds the size of any metadata, without reading the rest. */

@@ -63,6 +63,14 @@ export const problemKinds = {
   'customer-domain-unknown': { status: 422, title: 'No directory has this domain.' },
   'acknowledgement-required': { status: 422, title: 'A claim is submitted with acknowledged set to true.' },
   'contact-is-partner': { status: 422, title: 'The customer contact must not be your own contact.' },
+  'foreign-domain-reason-required': {
+    status: 422,
+    title: "Say why the customer contact answers from an address that is not known as the customer's.",
+  },
+  'foreign-contact-refused': {
+    status: 422,
+    title: "The customer contact needs an address at the customer's domain, or at another domain of its directory.",
+  },
   // Proof of execution.
   'poe-empty': { status: 422, title: 'The file is empty. Open the original, save it again, and upload that.' },
   'poe-duplicate': { status: 409, title: 'The claim has a file with the same content already.' },

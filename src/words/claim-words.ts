@@ -1,5 +1,6 @@
 import { catalogueOf, chosen, productOf } from '../domain/catalogue/catalogue.ts';
 import { type Claim, heldSince } from '../domain/claim.ts';
+import { foreignDomainReason } from '../domain/customer/mailbox.ts';
 import type { Language } from '../domain/language.ts';
 import { zoneOfPlace } from '../domain/request/zone-of-place.ts';
 import { shownAddress, shownDomain } from '../lib/idn.ts';
@@ -58,6 +59,7 @@ export const customerFacts = (claim: Claim, voice: Voice): [label: string, value
     // A draft of which the mail is previewed may have none yet.
     [words.labels.purpose, activityNames(claim, voice) || '…'],
     [words.labels.claim, claim.id],
+    ...foreignAddress(claim, voice),
   ];
 };
 
@@ -84,6 +86,15 @@ export const tookOverSentence = ({ partnerName, tookOverFrom = [] }: Claim, { wo
 
 const partnerNames = (partners: { partnerName: string }[], language: Language): string =>
   listInWords([...new Set(partners.map(({ partnerName }) => partnerName))], language);
+
+/** Why the partner asks at an address that is not known as the customer's. */
+const foreignAddress = (claim: Claim, { words }: Voice): [label: string, value: string][] => {
+  const reason = foreignDomainReason(claim);
+  if (reason === undefined) return [];
+  const email = shownAddress(claim.customerContact?.email ?? '');
+  const text = { email, customer: customerName(claim), partner: claim.partnerName, quoted: words.quoted(reason) };
+  return [[words.labels.address, words.foreignAddress(text)]];
+};
 
 /** When it was answered, or how else it came to its end, and when the association ended. */
 export const dateFacts = (

@@ -18,6 +18,7 @@ export const de: Words = {
     m365_usage: 'Nutzung',
   },
   labels: {
+    address: 'Ihre Adresse',
     partner: 'Partner',
     askedBy: 'Angefragt von',
     organisation: 'Ihre Organisation',
@@ -31,6 +32,8 @@ export const de: Words = {
     reason: 'Begründung',
   },
 
+  foreignAddress: ({ email, customer, partner, quoted }) =>
+    `${email} ist nicht als Adresse von ${customer} bekannt. ${partner} nennt dafür, Sie dort zu fragen, diesen Grund: ${quoted}`,
   asks: (partner, customer, products) =>
     `${partner} möchte ${customer} für ${products === 1 ? 'das unten genannte Produkt' : 'die unten genannten Produkte'} als Partner zugeordnet werden. Ihre Antwort entscheidet darüber.`,
   sees: (partner, products) =>

@@ -14,6 +14,7 @@ export const en = {
   /** By the codes of the catalogue. */
   activities: { presales: 'Pre-sales', usage: 'Usage', revenue: 'Revenue association', m365_usage: 'Usage' },
   labels: {
+    address: 'Your address',
     partner: 'Partner',
     askedBy: 'Asked by',
     organisation: 'Your organisation',
@@ -27,6 +28,8 @@ export const en = {
     reason: 'Reason',
   },
 
+  foreignAddress: ({ email, customer, partner, quoted }: Record<'email' | 'customer' | 'partner' | 'quoted', string>) =>
+    `${email} is not known as an address of ${customer}. ${partner} gives this reason for asking you there: ${quoted}`,
   asks: (partner: string, customer: string, products: number) =>
     `${partner} asks to be associated with ${customer} for the ${products === 1 ? 'product' : 'products'} below. Your answer decides.`,
   sees: (partner: string, products: number) =>

@@ -13,6 +13,7 @@ export const es: Words = {
   organisation: (name, domain) => `${name} (${domain})`,
   activities: { presales: 'Preventa', usage: 'Uso', revenue: 'Asociación de ingresos', m365_usage: 'Uso' },
   labels: {
+    address: 'Su dirección',
     partner: 'Partner',
     askedBy: 'Solicitado por',
     organisation: 'Su organización',
@@ -26,6 +27,8 @@ export const es: Words = {
     reason: 'Motivo',
   },
 
+  foreignAddress: ({ email, customer, partner, quoted }) =>
+    `${email} no consta como dirección de ${customer}. ${partner} da este motivo para preguntarle ahí: ${quoted}`,
   asks: (partner, customer, products) =>
     `${partner} solicita asociarse a ${customer} para ${products === 1 ? 'el producto indicado' : 'los productos indicados'} a continuación. La decisión es suya.`,
   sees: (partner, products) =>

@@ -18,6 +18,7 @@ export const fr: Words = {
     m365_usage: 'Utilisation',
   },
   labels: {
+    address: 'Votre adresse',
     partner: 'Partenaire',
     askedBy: 'Demandé par',
     organisation: 'Votre organisation',
@@ -31,6 +32,8 @@ export const fr: Words = {
     reason: 'Motif',
   },
 
+  foreignAddress: ({ email, customer, partner, quoted }) =>
+    `${email} n’est pas connue comme adresse de ${customer}. ${partner} donne cette raison de vous écrire à cette adresse : ${quoted}`,
   asks: (partner, customer, products) =>
     `${partner} demande à être associé à ${customer} pour ${products === 1 ? 'le produit indiqué' : 'les produits indiqués'} ci-dessous. La décision vous appartient.`,
   sees: (partner, products) =>

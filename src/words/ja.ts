@@ -13,6 +13,7 @@ export const ja: Words = {
   organisation: (name, domain) => `${name}（${domain}）`,
   activities: { presales: 'プリセールス', usage: '利用支援', revenue: '収益の関連付け', m365_usage: '利用支援' },
   labels: {
+    address: 'あなたのアドレス',
     partner: 'パートナー',
     askedBy: '依頼者',
     organisation: '貴社',
@@ -26,6 +27,8 @@ export const ja: Words = {
     reason: '理由',
   },
 
+  foreignAddress: ({ email, customer, partner, quoted }) =>
+    `${email} は ${customer} のアドレスとして確認されていません。このアドレスにお尋ねする理由として、${partner} は次のように述べています: ${quoted}`,
   asks: (partner, customer) =>
     `${partner} より、下記の製品について ${customer} の担当パートナーとして登録したいとの依頼がありました。お客様のご回答によって決まります。`,
   sees: (partner) =>

@@ -13,6 +13,7 @@ export const ptBr: Words = {
   organisation: (name, domain) => `${name} (${domain})`,
   activities: { presales: 'Pré-venda', usage: 'Uso', revenue: 'Associação de receita', m365_usage: 'Uso' },
   labels: {
+    address: 'Seu endereço',
     partner: 'Parceiro',
     askedBy: 'Solicitado por',
     organisation: 'Sua organização',
@@ -26,6 +27,8 @@ export const ptBr: Words = {
     reason: 'Justificativa',
   },
 
+  foreignAddress: ({ email, customer, partner, quoted }) =>
+    `${email} não é conhecido como endereço de ${customer}. ${partner} dá este motivo para perguntar a você nesse endereço: ${quoted}`,
   asks: (partner, customer, products) =>
     `${partner} solicita ser associado à organização ${customer} para ${products === 1 ? 'o produto indicado' : 'os produtos indicados'} abaixo. A decisão é sua.`,
   sees: (partner, products) =>

@@ -26,7 +26,7 @@ const unknownTenant = (name: string) => ({
 });
 
 /** Any number of customers beside those of the demo: the label is the Directory ID without its dashes. */
-const NUMBERED = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})\.customers\.example$/;
+const NUMBERED = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})\.contoso\.example$/;
 
 const directoryOf = (name: string): string | undefined =>
   NUMBERED.exec(name)?.slice(1).join('-') ??

@@ -9,6 +9,7 @@ import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { addClaim, type Keep } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { chooseLocation } from './choose-location.ts';
+import { withMailbox } from './contact-mailbox.ts';
 import { emptyDraft } from './empty-draft.ts';
 
 /**
@@ -34,14 +35,14 @@ export const copyClaim = async (
   const errors = [...leftOut, ...(location instanceof Problem ? location.errors : [])];
   const wanting = errors.length > 0 ? errors : undefined;
   const { domain, directoryId } = original.customer;
-  const claim: Claim = {
+  const claim: Claim = await withMailbox(deps, {
     ...emptyDraft(deps, { caller, partner, catalogue, now }),
     ...content,
     partnerLocation: location instanceof Problem ? original.partnerLocation : location,
     customer: { ...original.customer, verification: await deps.directories.verify(domain, directoryId) },
     copiedFrom: original.id,
     ...present({ leftOut: wanting }),
-  };
+  });
   const detail = present({ copiedFrom: original.id, leftOut: wanting?.map(({ message }) => message) });
   return addClaim(deps, { claim, entries: [{ actor: asActor(caller), event: 'created', detail }] }, answerToKeep);
 };

@@ -8,6 +8,7 @@ import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { addClaim, type Keep } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { chooseLocation } from './choose-location.ts';
+import { withMailbox } from './contact-mailbox.ts';
 import { emptyDraft } from './empty-draft.ts';
 
 /** Creates a claim as a draft: steps 3 to 6 of docs/domain.md. */
@@ -30,7 +31,7 @@ export const createDraft = async (
   if (location instanceof Problem) return location;
 
   const { domain, directoryId, ...about } = input.customer;
-  const claim: Claim = {
+  const claim: Claim = await withMailbox(deps, {
     ...emptyDraft(deps, { caller, partner, catalogue, now }),
     ...content,
     partnerLocation: location,
@@ -40,6 +41,6 @@ export const createDraft = async (
       ...present(about),
       verification: await deps.directories.verify(domain, directoryId),
     },
-  };
+  });
   return addClaim(deps, { claim, entries: [{ actor: asActor(caller), event: 'created' }] }, answerToKeep);
 };

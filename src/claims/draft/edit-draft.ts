@@ -7,6 +7,7 @@ import { Problem, problemOf } from '../../lib/result.ts';
 import { changeByPartner, type PartnerChange } from '../change-by-partner.ts';
 import type { Deps } from '../deps.ts';
 import { chooseLocation } from './choose-location.ts';
+import { withMailbox } from './contact-mailbox.ts';
 
 /** Changes a draft by a merge patch. */
 export const editDraft = (deps: Deps, { caller, ref, patch, guard }: PartnerChange & { patch: DraftPatch }) =>
@@ -22,13 +23,15 @@ export const editDraft = (deps: Deps, { caller, ref, patch, guard }: PartnerChan
     if (refused !== undefined) return refused;
     if (location instanceof Problem) return location;
 
+    const changed = {
+      ...kept,
+      ...content,
+      partnerLocation: location,
+      customer: await patchedCustomer(deps, claim, patch),
+    };
+    const mayMove = patch.customerContact !== undefined || patch.customer !== undefined;
     return {
-      claim: {
-        ...kept,
-        ...content,
-        partnerLocation: location,
-        customer: await patchedCustomer(deps, claim, patch),
-      },
+      claim: mayMove ? await withMailbox(deps, changed) : changed,
       entries: [{ actor: asActor(caller), event: 'edited', detail: { fields: Object.keys(patch) } }],
     };
   });

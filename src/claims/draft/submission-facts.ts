@@ -1,4 +1,5 @@
 import { type Claim, refOf } from '../../domain/claim.ts';
+import { mailboxErrors } from '../../domain/customer/mailbox.ts';
 import type { Subscription } from '../../domain/customer/subscriptions.ts';
 import { missingForSubmission } from '../../domain/draft/completeness.ts';
 import type { SubjectFacts } from '../../domain/draft/hints.ts';
@@ -25,7 +26,11 @@ export const missingNow = async (
   callerEmail: string | undefined,
 ): Promise<Pick<SubmissionFacts, 'subscriptions' | 'missing'>> => {
   const subscriptions = await subscriptionFacts(deps, claim);
-  const missing = [...missingForSubmission(claim, subscriptions, callerEmail), ...(await locationErrors(deps, claim))];
+  const missing = [
+    ...missingForSubmission(claim, subscriptions, callerEmail),
+    ...mailboxErrors(claim, deps.foreignContacts, callerEmail),
+    ...(await locationErrors(deps, claim)),
+  ];
   return { subscriptions, missing };
 };
 

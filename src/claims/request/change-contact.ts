@@ -1,10 +1,11 @@
-import type { Claim, Contact, ContactChangedNotice } from '../../domain/claim.ts';
-import { separationErrors } from '../../domain/draft/completeness.ts';
+import type { Claim, ContactChangedNotice, CustomerContact } from '../../domain/claim.ts';
+import { mailboxDetail, mailboxErrors, separationErrors } from '../../domain/customer/mailbox.ts';
 import { hasLinksLeft, resendRefusal } from '../../domain/request/resend.ts';
 import { asActor } from '../../identity/caller.ts';
 import { Problem, problemOf } from '../../lib/result.ts';
 import { changeByPartner, type PartnerChange } from '../change-by-partner.ts';
 import type { Deps, Workflow } from '../deps.ts';
+import { withMailbox } from '../draft/contact-mailbox.ts';
 import { nudgeWorkflow } from '../wake-workflow.ts';
 import { beforeAskingAgain, withNewLink } from './ask-again.ts';
 
@@ -15,32 +16,32 @@ import { beforeAskingAgain, withNewLink } from './ask-again.ts';
 export const changeContact = async (
   deps: Deps,
   workflow: Workflow,
-  { caller, ref, contact, guard }: PartnerChange & { contact: Contact },
+  { caller, ref, contact, guard }: PartnerChange & { contact: CustomerContact },
 ) => {
   const stored = await changeByPartner(
     deps,
     { ref, guard, action: 'change-contact' },
     async (claim, now) => {
       const former = claim.customerContact;
-      if (former?.email === contact.email && former.name === contact.name && former.title === contact.title) {
-        return 'unchanged';
-      }
+      if (former && isSameContact(former, contact)) return 'unchanged';
+      const checked = await withMailbox(deps, { ...claim, customerContact: contact });
       const refused = problemOf(
-        separationErrors({ ...claim, customerContact: contact }, caller.email).map((error) => ({
-          ...error,
-          path: 'email',
-        })),
+        [...separationErrors(checked, caller.email), ...mailboxErrors(checked, deps.foreignContacts, caller.email)].map(
+          (error) => ({
+            ...error,
+            path: error.path.replace('customerContact.', ''),
+          }),
+        ),
       );
       if (refused !== undefined) return refused;
       const changed = {
-        ...claim,
+        ...checked,
         ...(former?.name ? { formerContacts: [...(claim.formerContacts ?? []), former.name] } : {}),
-        customerContact: contact,
       };
       const entry = {
         actor: asActor(caller),
         event: 'contact-changed',
-        detail: { from: former?.email ?? '', to: contact.email },
+        detail: { from: former?.email ?? '', to: contact.email, ...mailboxDetail(checked) },
       };
       // Another name for the same address: whoever reads it was asked.
       if (isSame(former?.email, contact.email)) return { claim: changed, entries: [entry] };
@@ -68,6 +69,9 @@ export const changeContact = async (
   if (!(stored instanceof Problem)) await nudgeWorkflow(deps, workflow, ref);
   return stored;
 };
+
+const isSameContact = (one: Partial<CustomerContact>, other: CustomerContact): boolean =>
+  (['name', 'title', 'email', 'foreignDomainReason'] as const).every((field) => one[field] === other[field]);
 
 const isSame = (email: string | undefined, other: string | undefined): boolean =>
   email?.toLowerCase() === other?.toLowerCase();

@@ -1,4 +1,5 @@
 import { type Claim, watchedOf } from '../../domain/claim.ts';
+import { mailboxDetail } from '../../domain/customer/mailbox.ts';
 import { draftRowTime } from '../../domain/draft-expiry.ts';
 import { watchTimes } from '../../domain/next-step.ts';
 import { reservedUnits, unitsOf } from '../../domain/reservation/reservation.ts';
@@ -6,7 +7,9 @@ import { asActor } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
 import { traceToKeep } from '../../telemetry/claim-span.ts';
 import { changeByPartner, type PartnerChange } from '../change-by-partner.ts';
+import type { Recorded } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
+import { withMailbox } from '../draft/contact-mailbox.ts';
 import { missingNow } from '../draft/submission-facts.ts';
 import { askForSubjects } from '../holder/ask-for-subjects.ts';
 import { startWorkflow } from '../wake-workflow.ts';
@@ -21,7 +24,7 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, { caller, ref,
     deps,
     { ref, guard, action: 'submit' },
     async (claim, now) => {
-      const checked = await withVerification(deps, claim);
+      const checked = await withMailbox(deps, await withVerification(deps, claim));
       const { missing } = await missingNow(deps, checked, caller.email);
       if (missing.length > 0)
         return new Problem('claim-incomplete', `Still to be done: ${missing.length}; see errors.`, missing);
@@ -48,9 +51,7 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, { caller, ref,
           {
             actor: asActor(caller),
             event: 'submitted',
-            ...(checked.customer.verification.result === 'unverifiable'
-              ? { detail: { customer: 'unverifiable' } }
-              : {}),
+            ...submissionDetail(checked),
           },
         ],
       };
@@ -63,6 +64,15 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, { caller, ref,
   );
   if (!(stored instanceof Problem)) await startWorkflow(deps, workflow, ref);
   return stored;
+};
+
+/** What the history keeps of a submission whose customer, or whose contact's mailbox, could not be verified. */
+const submissionDetail = (claim: Claim): Pick<Recorded, 'detail'> => {
+  const detail = {
+    ...(claim.customer.verification.result === 'unverifiable' ? { customer: 'unverifiable' } : {}),
+    ...mailboxDetail(claim),
+  };
+  return Object.keys(detail).length === 0 ? {} : { detail };
 };
 
 /**

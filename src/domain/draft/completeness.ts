@@ -2,6 +2,7 @@ import type { FieldError } from '../../lib/result.ts';
 import { catalogueOf, chosen } from '../catalogue/catalogue.ts';
 import type { Catalogue } from '../catalogue/catalogue-shape.ts';
 import type { Claim } from '../claim.ts';
+import { separationErrors } from '../customer/mailbox.ts';
 import { type Subscription, subscriptionErrors } from '../customer/subscriptions.ts';
 import { catalogueErrors, oneOf } from './draft.ts';
 
@@ -98,34 +99,6 @@ const disclosureErrors = ({ customer, disclosureSigned }: Claim, { rules }: Cata
   const message =
     'A public-sector customer there has to sign the disclosure: add it to the proof, and confirm that it is there.';
   return [{ path: 'disclosureSigned', code: 'disclosure-required', message }];
-};
-
-const hostOf = (email: string | undefined): string | undefined => email?.split('@')[1]?.toLowerCase();
-
-/** Whether one mail domain equals the other or is a subdomain of it. */
-const isSameHouse = (one: string | undefined, other: string | undefined): boolean =>
-  one !== undefined && other !== undefined && (one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`));
-
-/**
- * A partner must not be able to approve its own claim: the customer contact, to whom the link goes, has no address of the
- * partner (its contact, or `callerEmail`), unless that is the customer's own domain too.
- */
-export const separationErrors = (
-  { customer, customerContact, partnerContact }: Pick<Claim, 'customer' | 'customerContact' | 'partnerContact'>,
-  callerEmail?: string,
-): FieldError[] => {
-  const host = hostOf(customerContact?.email);
-  const own = [hostOf(partnerContact?.email), hostOf(callerEmail)];
-  const atPartner = own.some((partner) => isSameHouse(host, partner));
-  return !atPartner || isSameHouse(host, customer.domain)
-    ? []
-    : [
-        {
-          path: 'customerContact.email',
-          code: 'contact-is-partner',
-          message: `The customer contact must be at the customer: use an address at ${customer.domain}, not at your company.`,
-        },
-      ];
 };
 
 const customerErrors = ({ customer }: Claim): FieldError[] => {

@@ -18,6 +18,10 @@ export const contact = z.strictObject({
   title: line(100).nullish().describe('Job title.'),
   email: email.nullish(),
 });
+export const foreignDomainReason = line(300).describe(
+  "Why this person answers from an address at a public mail host, or at a domain that is not known as the customer's.",
+);
+const customerContact = contact.extend({ foreignDomainReason: foreignDomainReason.nullish() });
 export const partnerContact = z.strictObject({
   name: personName.nullish().describe('Name of the person.'),
   email: email.nullish(),
@@ -51,7 +55,7 @@ const fields = {
     })
     .nullable()
     .describe('Only for the activity Revenue association.'),
-  customerContact: contact.nullable(),
+  customerContact: customerContact.nullable().describe('The person at the customer who approves or declines.'),
   technicalContact: contact.nullable(),
   partnerContact: partnerContact.nullable(),
   incentiveOptOut: z.boolean().describe('Decline the incentive payment.'),

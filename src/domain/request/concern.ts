@@ -1,4 +1,5 @@
 import type { Claim, Concern, ConcernKind } from '../claim.ts';
+import { isForeignMailbox } from '../customer/mailbox.ts';
 import { isUndelivered } from '../delivery.ts';
 
 /** The concern of this kind that was raised with the present link, if there is one. */
@@ -13,10 +14,14 @@ const isDoubted = ({ concerns = [], customerContact }: Claim): boolean =>
 
 /**
  * What no answer means for a submitted claim: what the record says since its submission. A customer who did not expect the
- * request, is the wrong person to ask, or never got the mail does not approve by silence. Nor does silence displace anyone:
- * `holders` are the claims that an approval would end.
+ * request, is the wrong person to ask, or never got the mail does not approve by silence; nor does an address that is not known as
+ * the customer's. Nor does silence displace anyone: `holders` are the claims that an approval would end.
  */
 export const outcomeOnSilence = (claim: Claim, holders: Claim[] | 'unnamed'): 'expire' | 'approve' =>
-  claim.onSilence === 'approve' && holders.length === 0 && !isDoubted(claim) && !isUndelivered(claim)
+  claim.onSilence === 'approve' &&
+  holders.length === 0 &&
+  !isForeignMailbox(claim) &&
+  !isDoubted(claim) &&
+  !isUndelivered(claim)
     ? 'approve'
     : 'expire';

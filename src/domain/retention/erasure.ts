@@ -78,7 +78,7 @@ const eraseDetail = (detail: Record<string, unknown>, people: string[], isTheirs
     }),
   );
 const writtenMembers = new Set(['reason', 'text']);
-const namingMembers = new Set([...writtenMembers, 'from', 'to']);
+const namingMembers = new Set([...writtenMembers, 'from', 'to', 'foreignDomainReason']);
 
 /** The result of an erasure: the claim, the changed history entries, and the digests that vouch for them. */
 export type Erasure = { claim: Claim; isWhole: boolean; rewritten: HistoryEntry[]; digests: Record<string, string> };

@@ -18,7 +18,7 @@ import { useClaimChange } from './use-claim-change.ts';
 export type AskedAction = 'resend' | 'change-contact' | 'withdraw' | 'disassociate' | 'copy' | 'cancel';
 /** Actions that end something; their buttons are never the primary ones. */
 const endingActions: readonly AskedAction[] = ['withdraw', 'disassociate', 'cancel'];
-type Answers = { reason: string; name: string; title: string; email: string };
+type Answers = { reason: string; name: string; title: string; email: string; foreignDomainReason: string };
 
 const run = async (
   api: Client,
@@ -37,7 +37,7 @@ const run = async (
     case 'resend':
       return api.call('resendRequest', { path, body: {}, idempotencyKey });
     case 'change-contact':
-      return api.call('changeCustomerContact', { path, body: contact, idempotencyKey });
+      return api.call('changeCustomerContact', { path, body: withoutEmpty(contact), idempotencyKey });
     case 'withdraw':
       return api.call('withdrawClaim', { path, body: { reason }, idempotencyKey });
     case 'disassociate':
@@ -50,6 +50,11 @@ const run = async (
     }
   }
 };
+
+const withoutEmpty = ({ foreignDomainReason, ...contact }: Omit<Answers, 'reason'>) => ({
+  ...contact,
+  ...(foreignDomainReason === '' ? {} : { foreignDomainReason }),
+});
 
 /** Says what an action does and asks for what it needs. What the API refuses shows at its field. */
 export const ActionDialog = ({
@@ -73,10 +78,21 @@ export const ActionDialog = ({
   const { change } = useClaimChange(claim.id);
   useReturnFocus(open);
   const [attempt] = useState(() => crypto.randomUUID());
-  const [answers, setAnswers] = useState<Answers>({ reason: '', name: '', title: '', email: '' });
+  const [answers, setAnswers] = useState<Answers>({
+    reason: '',
+    name: '',
+    title: '',
+    email: '',
+    foreignDomainReason: '',
+  });
+  // Whether the address needs a reason the API knows: the field shows once it has asked for one, and stays.
+  const asksAddressReason =
+    answers.foreignDomainReason !== '' ||
+    (change.error instanceof ProblemError &&
+      change.error.problem.errors.some(({ path }) => path === 'foreignDomainReason'));
   const fields: (keyof Answers)[] =
     action === 'change-contact'
-      ? ['name', 'title', 'email']
+      ? ['name', 'title', 'email', ...(asksAddressReason ? (['foreignDomainReason'] as const) : [])]
       : action === 'withdraw' || action === 'disassociate'
         ? ['reason']
         : [];
@@ -90,6 +106,7 @@ export const ActionDialog = ({
     name: words.contactName,
     title: words.contactTitle,
     email: words.contactEmail,
+    foreignDomainReason: words.addressReason,
   };
   const carryOut = (): void => {
     const etag = queries.getQueryData<ReadClaim>(claimKey(claim.id))?.etag ?? '';

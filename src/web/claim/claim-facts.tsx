@@ -8,6 +8,7 @@ import { Card } from '../parts/page.tsx';
 import { useClaimWords } from '../words/claim-words.ts';
 import { useFormats } from '../words/format.ts';
 import { useLanguage } from '../words/words-context.ts';
+import { addressReasonOf } from './address-reason.ts';
 import { namesIn } from './catalogue-names.ts';
 
 const useStyles = makeStyles({
@@ -54,6 +55,7 @@ export const useClaimFacts = (claim: Claim): Fact[] => {
   const { customer, partnerLocation, revenue = {} } = claim;
   const country = customer.country && new Intl.DisplayNames(language, { type: 'region' }).of(customer.country);
   const terms = [claim.incentiveOptOut && words.incentiveDeclined, claim.disclosureSigned && words.disclosureSigned];
+  const addressReason = addressReasonOf(claim);
   const contact = (person: Contact | undefined) => <Lines lines={[person?.name, person?.title, person?.email]} />;
   return [
     { name: words.location, value: <Lines lines={[partnerLocation?.name, partnerLocation?.mpnId]} /> },
@@ -84,6 +86,7 @@ export const useClaimFacts = (claim: Claim): Fact[] => {
       ? [{ name: words.terms, value: <Lines lines={terms.map((term) => term || undefined)} /> }]
       : []),
     { name: words.customerContact, value: contact(claim.customerContact) },
+    ...(addressReason ? [{ name: words.addressReason, value: addressReason }] : []),
     ...(claim.technicalContact ? [{ name: words.technicalContact, value: contact(claim.technicalContact) }] : []),
     { name: words.partnerContact, value: contact(claim.partnerContact) },
     { name: words.created, value: `${formats.moment(claim.createdAt)}, ${claim.createdBy.name ?? ''}` },

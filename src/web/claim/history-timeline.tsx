@@ -87,6 +87,7 @@ const Entry = ({ entry: { event, at, actor, detail }, times }: { entry: HistoryE
   const own = useClaimWords();
   const formats = useFormats();
   const fileName = typeof detail?.fileName === 'string' ? detail.fileName : undefined;
+  const addressReason = typeof detail?.foreignDomainReason === 'string' ? detail.foreignDomainReason : undefined;
   const reason = typeof detail?.reason === 'string' ? detail.reason : undefined;
   return (
     <li className={styles.entry}>
@@ -98,6 +99,11 @@ const Entry = ({ entry: { event, at, actor, detail }, times }: { entry: HistoryE
       <Text size={200} className={styles.quiet}>
         {formats.moment(at)} · {actor.name ?? words.actor[actor.kind]}
       </Text>
+      {addressReason !== undefined && (
+        <Text size={200} className={styles.quiet}>
+          {own.addressReason}: {addressReason}
+        </Text>
+      )}
       {reason !== undefined && (
         <Text size={200} className={styles.quiet}>
           {own.reason}: {termOf(own.reasons, reason) ?? reason}

@@ -24,6 +24,7 @@ export const useFieldNames = () => {
     'customerContact.name': `${words.customerContact}, ${words.contactName}`,
     'customerContact.title': `${words.customerContact}, ${words.contactTitle}`,
     'customerContact.email': `${words.customerContact}, ${words.contactEmail}`,
+    'customerContact.foreignDomainReason': `${words.customerContact}, ${words.foreignDomainReasonShort}`,
     'partnerContact.name': `${words.partnerContact}, ${words.contactName}`,
     'partnerContact.email': `${words.partnerContact}, ${words.contactEmail}`,
     'technicalContact.name': `${words.technicalContact}, ${words.contactName}`,

@@ -88,7 +88,7 @@ describe('Asking again', () => {
     avery = await later(stack, 'PT16M');
     expectProblem(await resend(id), 409, 'too-many-resends');
     const { body } = await avery.get(`claims/${id}`);
-    expect(body.allowedActions).toEqual(['withdraw', 'change-contact', 'copy']);
+    expect(body.allowedActions).toEqual(['withdraw', 'change-contact', 'add-poe', 'comment', 'copy']);
     expect(body).not.toHaveProperty('resendFrom');
 
     for (const _ of [1, 2, 3, 4, 5, 6]) avery = await later(stack, 'P1D');

@@ -37,7 +37,7 @@ const expectStatus = (reply: Reply, status: number): Reply => {
 /** A customer that no other claim names: a partner may claim a product of a customer only once at a time. */
 export const newCustomer = () => {
   const directoryId = randomUUID();
-  return { domain: `${directoryId.replaceAll('-', '')}.customers.example`, directoryId, name: 'Contoso' };
+  return { domain: `${directoryId.replaceAll('-', '')}.contoso.example`, directoryId, name: 'Contoso' };
 };
 
 /** Body of a draft that lacks nothing but proof, and is no duplicate of another. */

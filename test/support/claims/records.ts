@@ -27,7 +27,7 @@ export const completeRecord = (changes: Partial<Claim> = {}): Claim => ({
   track: 'usage_presales',
   activities: ['presales'],
   products: [{ code: 'power-bi' }],
-  customerContact: { name: 'Dana Customer', title: 'IT Director', email: 'dana@contoso.example' },
+  customerContact: { name: 'Dana Customer', title: 'IT Director', email: 'dana@contoso.example', mailbox: 'customer' },
   partnerContact: { name: 'Avery Howard', email: 'avery@northwind.example' },
   poe: [
     {

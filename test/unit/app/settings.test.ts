@@ -45,6 +45,7 @@ describe('The settings', () => {
       'CLAIMS_STORAGE__queueServiceUri',
       'CLAIMS_STORAGE__tableServiceUri',
       'MAIL_ENDPOINT',
+      'OPERATIONS_CONTACT',
       'OPERATOR_DIRECTORY_ID',
       'OTEL_EXPORTER_OTLP_ENDPOINT',
     ]);

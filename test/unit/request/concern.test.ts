@@ -19,7 +19,18 @@ const doubted = (changes: Partial<Claim> = {}): Claim =>
   waitingRecord({ concerns: [said({ text: 'Ask Kim.' })], notices: [notice], ...changes });
 const onSilence = 'approve';
 const askedAnew = { link: { version: 2, issuedAt: at } };
-const newContact = { customerContact: { name: 'Kim Lund', title: 'CIO', email: 'kim@contoso.example' } };
+const newContact: Partial<Claim> = {
+  customerContact: { name: 'Kim Lund', title: 'CIO', email: 'kim@contoso.example', mailbox: 'customer' },
+};
+
+test.each(['public', 'foreign'] as const)('Silence of a contact with a %s mailbox approves nothing', (mailbox) => {
+  const { customerContact } = waitingRecord();
+  expect(outcomeOnSilence(waitingRecord({ onSilence }), [])).toBe('approve');
+  const away = waitingRecord({ onSilence, customerContact: { ...customerContact, mailbox } });
+  expect(outcomeOnSilence(away, [])).toBe('expire');
+  const { request } = away;
+  expect(nextStep(away, new Date(Date.parse(request?.deadline ?? '') + 1000)).do).toBe('close-unanswered');
+});
 
 describe('What a customer said about a request', () => {
   test('belongs to the link that it was said with', () => {

@@ -8,6 +8,7 @@ import { hintsOf } from '../../../domain/draft/hints.ts';
 import { readiness } from '../../../domain/draft/readiness.ts';
 import { announcedExpiry } from '../../../domain/draft-expiry.ts';
 import { poeView } from '../../../domain/proof/poe-file.ts';
+import { outcomeOnSilence } from '../../../domain/request/concern.ts';
 import { resendFrom } from '../../../domain/request/resend.ts';
 import { zoneOfPlace } from '../../../domain/request/zone-of-place.ts';
 import { standingIn } from '../../../domain/reservation/reservation.ts';
@@ -50,7 +51,8 @@ export const claimView = (
     withdrawnBy,
     ...shown
   } = claim;
-  const { createdByEmail, expiry, request, ...rest } = shown;
+  const { createdByEmail, expiry, request, customerContact, ...rest } = shown;
+  const { mailbox, ...contact } = customerContact ?? {};
   const standing = standingIn(reservedBy);
   const actions = actionsOf(claim, { missing, standing, mayAct, maxFiles });
   const deadline = claim.status === 'submitted' ? request?.deadline : undefined;
@@ -64,6 +66,9 @@ export const claimView = (
         ...mail,
         deliveryMessage: deliveryMessage(mail.delivery),
       })),
+      onSilence: claim.status === 'submitted' ? outcomeOnSilence(claim, []) : claim.onSilence,
+      customerContact: customerContact && contact,
+      contactMailbox: mailbox,
       closedBy: closedBy(claim),
       tookOver: tookOverFrom && (true as const),
       concerns: concerns?.map(({ linkVersion, ...said }) => said),

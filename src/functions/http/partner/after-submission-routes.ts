@@ -4,6 +4,7 @@ import { copyClaim } from '../../../claims/draft/copy-claim.ts';
 import { changeContact } from '../../../claims/request/change-contact.ts';
 import { readComments } from '../../../claims/request/comments.ts';
 import { resendRequest } from '../../../claims/request/resend-request.ts';
+import { foreignDomainReason } from '../../../domain/draft/draft.ts';
 import { email } from '../../../lib/address-fields.ts';
 import { line } from '../../../lib/fields.ts';
 import { personName } from '../../../lib/person-name.ts';
@@ -20,6 +21,7 @@ const newContact = z.strictObject({
   name: personName.describe('Name of the person.'),
   title: line(100).describe('Job title.'),
   email,
+  foreignDomainReason: foreignDomainReason.nullish(),
 });
 
 /** What a partner can do with a claim that was submitted. */
@@ -65,6 +67,8 @@ export const afterSubmissionRoutes: Route[] = [
         ...textProblems,
         ...(['invalid-email', 'unsendable-email'] as const),
         'contact-is-partner',
+        'foreign-domain-reason-required',
+        'foreign-contact-refused',
         'too-soon',
         'too-many-resends',
       ],
@@ -76,9 +80,10 @@ export const afterSubmissionRoutes: Route[] = [
       },
     },
     handle: (deps, call) =>
-      changing(deps, call, newContact, ({ caller, claim, workflow }, contact, guard) =>
-        changeContact(deps, workflow(), { caller, ref: claim(), contact, guard }),
-      ),
+      changing(deps, call, newContact, ({ caller, claim, workflow }, { foreignDomainReason, ...person }, guard) => {
+        const contact = { ...person, ...(foreignDomainReason ? { foreignDomainReason } : {}) };
+        return changeContact(deps, workflow(), { caller, ref: claim(), contact, guard });
+      }),
   },
   {
     name: 'disassociate',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mailboxes } from '../../../domain/customer/mailbox.ts';
 import { deliveries } from '../../../domain/delivery.ts';
 import { hintCodes } from '../../../domain/draft/hints.ts';
 import { languages } from '../../../domain/language.ts';
@@ -48,6 +49,16 @@ export const revenue = z
 const name = maybe(z.string().describe('Name of the person.'));
 const email = maybe(z.string().describe('E-mail address.'));
 export const contact = z.object({ name, title: maybe(z.string().describe('Job title.')), email });
+export const customerContact = contact.extend({
+  foreignDomainReason: maybe(
+    z.string().describe("Why this person answers from an address that is not known as the customer's."),
+  ),
+});
+export const mailbox = z
+  .enum(mailboxes)
+  .describe(
+    "Whose mailbox the customer contact has, by its domain: the customer's, the partner's, at a public mail host, or at another domain. Only the first can approve by silence; the last two need a reason.",
+  );
 export const partnerContact = z.object({ name, email });
 
 export const poeFile = z

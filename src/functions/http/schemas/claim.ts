@@ -10,8 +10,10 @@ import {
   concern,
   contact,
   customer,
+  customerContact,
   decision,
   hint,
+  mailbox,
   partnerContact,
   poeFile,
   readiness,
@@ -62,7 +64,8 @@ export const claim = z
     activities: z.array(z.string()).describe('Codes of the activities.'),
     products: z.array(claimProduct).describe('What is claimed.'),
     revenue: maybe(revenue),
-    customerContact: maybe(contact),
+    customerContact: maybe(customerContact),
+    contactMailbox: maybe(mailbox),
     technicalContact: maybe(contact),
     partnerContact: maybe(partnerContact),
     incentiveOptOut: maybe(z.boolean().describe('The partner declines the incentive payment.')),
@@ -78,7 +81,11 @@ export const claim = z
     request: maybe(approvalRequest),
     decision: maybe(decision),
     tookOver: maybe(z.literal(true).describe('Its approval ended the association of another partner.')),
-    onSilence: maybe(z.enum(['expire', 'approve']).describe('What silence means; fixed at submission.')),
+    onSilence: maybe(
+      z
+        .enum(['expire', 'approve'])
+        .describe('What silence means. Fixed at submission, unless something since then keeps silence from approving.'),
+    ),
     closedAt: maybe(instant.describe('When it left `submitted`.')),
     endedAt: maybe(instant),
     attention: maybe(attention),

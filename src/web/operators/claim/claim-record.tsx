@@ -11,6 +11,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { OperatorClaimView } from '../../../../client/generated.ts';
 import { useApi } from '../../api/api-context.ts';
 import { catalogueQuery } from '../../api/queries.ts';
+import { addressReasonOf } from '../../claim/address-reason.ts';
 import { namesIn } from '../../claim/catalogue-names.ts';
 import { type Fact, Facts } from '../../parts/facts.tsx';
 import { Card } from '../../parts/page.tsx';
@@ -45,7 +46,8 @@ export const ClaimRecord = ({ view }: { view: OperatorClaimView }) => {
 
 const useRecordFacts = ({ claim, partnerId, partnerName, orchestration, hold }: OperatorClaimView): Fact[] => {
   const { claim: words } = useOperatorWords();
-  const { verification } = useClaimWords();
+  const own = useClaimWords();
+  const addressReason = addressReasonOf(claim);
   const { status } = useWords();
   const formats = useFormats();
   const names = namesIn(useQuery(catalogueQuery(useApi(), claim.catalogueVersion)).data);
@@ -59,8 +61,9 @@ const useRecordFacts = ({ claim, partnerId, partnerName, orchestration, hold }: 
     { name: words.partner, value: joined(partnerName, partnerId) },
     { name: words.location, value: joined(partnerLocation.name, partnerLocation.mpnId) },
     { name: words.customer, value: joined(customer.name, customer.domain, customer.directoryId) },
-    { name: words.verification, value: verification[customer.verification.result] },
+    { name: words.verification, value: own.verification[customer.verification.result] },
     { name: words.contact, value: joined(customerContact?.name, customerContact?.title, customerContact?.email) },
+    ...(addressReason ? [{ name: own.addressReason, value: addressReason }] : []),
     { name: words.partnerContact, value: joined(partnerContact?.name, partnerContact?.email) },
     { name: words.products, value: joined(...claim.products.map(({ code }) => names.product(code))) },
     { name: words.created, value: joined(formats.moment(claim.createdAt), claim.createdBy.name) },

@@ -17,6 +17,7 @@ export const ContactsStep = () => {
   const user = useQuery(partnerQuery(api)).data?.user;
   const name = useText('partnerContact.name');
   const email = useText('partnerContact.email');
+  const mailbox = claim?.contactMailbox;
   return (
     <>
       <fieldset className={styles.group}>
@@ -25,6 +26,14 @@ export const ContactsStep = () => {
         <DraftText path="customerContact.name" label={words.contactName} required />
         <DraftText path="customerContact.title" label={words.contactTitle} required />
         <DraftText path="customerContact.email" label={words.contactEmail} type="email" required />
+        {(mailbox === 'public' || mailbox === 'foreign') && (
+          <DraftText
+            path="customerContact.foreignDomainReason"
+            label={words.foreignDomainReason}
+            hint={words.foreignDomainReasonHint[mailbox]}
+            required
+          />
+        )}
       </fieldset>
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{words.partnerContact}</legend>

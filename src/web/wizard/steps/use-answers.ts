@@ -34,6 +34,7 @@ export const useAnswers = (claim: Claim): Answer[] => {
     answer(`${who}.title`, person?.title),
     answer(`${who}.email`, person?.email),
   ];
+  const mailbox = claim.contactMailbox;
   const area = catalogue?.solutionAreas.find(({ code }) => code === claim.solutionArea);
   const track = area?.tracks.find(({ code }) => code === claim.track);
   const activities = track?.activities.filter(({ code }) => claim.activities.includes(code)) ?? [];
@@ -61,6 +62,9 @@ export const useAnswers = (claim: Claim): Answer[] => {
     answer('name', claim.name),
     answer('products', ...claim.products.map(({ code }) => named.product(code))),
     ...contact('customerContact', claim.customerContact),
+    ...(mailbox === 'public' || mailbox === 'foreign'
+      ? [answer('customerContact.foreignDomainReason', claim.customerContact?.foreignDomainReason)]
+      : []),
     answer('partnerContact.name', claim.partnerContact?.name),
     answer('partnerContact.email', claim.partnerContact?.email),
     ...contact('technicalContact', claim.technicalContact),

@@ -79,6 +79,7 @@ export const claim: ClaimWords = {
   incentiveDeclined: 'Verzicht auf die Vergütung',
   disclosureSigned: 'Offenlegung vom Kunden unterschrieben',
   technicalContact: 'Technische Kontaktperson',
+  addressReason: 'Warum die Kontaktperson von dieser Adresse antwortet',
   partnerContact: 'Ihre Kontaktperson',
   created: 'Angelegt',
   submitted: 'Eingereicht',

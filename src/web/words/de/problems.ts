@@ -60,6 +60,10 @@ export const problems: Record<ProblemCode, string> = {
   'customer-domain-unknown': 'Kein Verzeichnis hat diese Domäne. Prüfen Sie die Schreibweise.',
   'acknowledgement-required': 'Bestätigen Sie dies, um einzureichen.',
   'contact-is-partner': 'Die Kontaktperson muss beim Kunden arbeiten, nicht bei Ihnen.',
+  'foreign-domain-reason-required':
+    'Diese Adresse ist nicht als eine des Kunden bekannt. Schreiben Sie, warum diese Person von dort antwortet, oder nehmen Sie eine Adresse beim Kunden.',
+  'foreign-contact-refused':
+    'Die Kontaktperson braucht eine Adresse in der Domäne des Kunden oder in einer anderen Domäne seines Verzeichnisses.',
   // Proof of execution.
   'poe-empty': 'Diese Datei ist leer. Öffnen Sie das Original, speichern Sie es neu und laden Sie es dann hoch.',
   'poe-duplicate': 'Diese Datei ist schon dabei.',

@@ -115,6 +115,14 @@ export const wizard: WizardWords = {
   contactName: 'Name',
   contactTitle: 'Position',
   contactEmail: 'E-Mail',
+  foreignDomainReason: 'Warum antwortet diese Person von dieser Adresse?',
+  foreignDomainReasonShort: 'Grund für die Adresse',
+  foreignDomainReasonHint: {
+    public:
+      'Eine Adresse bei diesem Anbieter kann jeder haben. Der Kunde liest Ihren Grund. Schweigen genehmigt den Anspruch nicht.',
+    foreign:
+      'Diese Domäne ist nicht als die des Kunden bekannt. Der Kunde liest Ihren Grund. Schweigen genehmigt den Anspruch nicht.',
+  },
   subscriptions: 'Abonnements',
   subscriptionsHint: 'Der Kunde hat mehrere Abonnements dieser Produkte. Sagen Sie, um welches es jeweils geht.',
   subscriptionOf: (product) => `Abonnement-ID von ${product}`,

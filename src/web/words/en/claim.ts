@@ -76,6 +76,7 @@ export const claim = {
   incentiveDeclined: 'Incentive declined',
   disclosureSigned: 'Disclosure signed by the customer',
   technicalContact: 'Technical contact',
+  addressReason: 'Why the customer contact answers from that address',
   partnerContact: 'Your contact',
   created: 'Created',
   submitted: 'Submitted',

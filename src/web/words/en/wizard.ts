@@ -109,6 +109,14 @@ export const wizard = {
   contactName: 'Name',
   contactTitle: 'Job title',
   contactEmail: 'E-mail',
+  foreignDomainReason: 'Why does this person answer from that address?',
+  foreignDomainReasonShort: 'reason for the address',
+  foreignDomainReasonHint: {
+    public:
+      'Anyone can have an address at this mail host. The customer reads your reason. Silence won’t approve the claim.',
+    foreign:
+      'This domain is not known as the customer’s. The customer reads your reason. Silence won’t approve the claim.',
+  },
   subscriptions: 'Subscriptions',
   subscriptionsHint: 'The customer has several subscriptions of these products. Say which one each claim is for.',
   subscriptionOf: (product: string) => `Subscription ID of ${product}`,
