@@ -37,7 +37,7 @@ export type FieldError = {
   message: string;
 };
 
-export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'unsupported-content-coding' | 'not-acceptable' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'unsendable-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'foreign-domain-reason-required' | 'foreign-contact-refused' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-protected' | 'poe-active-content' | 'poe-type-mismatch' | 'invalid-file-name' | 'range-not-satisfiable' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-waiting' | 'too-many-resends' | 'too-many-comments' | 'load-under-way' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
+export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'unsupported-content-coding' | 'not-acceptable' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'unsendable-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'foreign-domain-reason-required' | 'foreign-contact-refused' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-protected' | 'poe-active-content' | 'poe-type-mismatch' | 'invalid-file-name' | 'range-not-satisfiable' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-waiting' | 'under-inquiry' | 'too-many-resends' | 'too-many-comments' | 'load-under-way' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
 
 export type ClaimStatus = 'draft' | 'submitted' | 'approved' | 'declined' | 'expired' | 'withdrawn' | 'cancelled' | 'ended';
 
@@ -225,8 +225,10 @@ export type ApprovalRequest = {
   sentFrom: string;
   /** Subject of the mail. */
   subject: string;
-  /** Last moment for an answer. */
+  /** Last moment for an answer. Under inquiry it does not run; the release sets a new one. */
   deadline: string;
+  /** Business days by which operators extended it. */
+  extendedBy?: number;
   /** The deadline as text, in the time zone of the customer. */
   deadlineInWords: string;
   /** Reminders of this request, in order. */
@@ -239,6 +241,8 @@ export type ApprovalRequest = {
     sentAt?: string;
     /** Sending was impossible at its time; a later reminder was sent instead. */
     skipped?: true;
+    /** It tells the customer of a later deadline. */
+    extension?: true;
   }[];
   /** How far the mail got: accepted, or what the mail service reported. */
   delivery: 'accepted' | 'delivered' | 'bounced' | 'suppressed' | 'quarantined' | 'filtered' | 'failed';
@@ -291,8 +295,8 @@ export type Attention = {
   since: string;
   /** Who can resolve it. */
   needs: 'operations' | 'partner';
-  /** The customer, a report on a mail, or a malware scan. Absent: a step of the workflow failed. */
-  raisedBy?: 'customer' | 'delivery' | 'scan';
+  /** The customer, a report on a mail, a malware scan, or an operator. Absent: a step of the workflow failed. */
+  raisedBy?: 'customer' | 'delivery' | 'scan' | 'operator';
   /** When the claim expires unless the partner asks another contact, or again. */
   expiresAt?: string;
 };
@@ -438,6 +442,17 @@ export type Claim = {
   /** What could not be copied. */
   leftOut?: FieldError[];
   request?: ApprovalRequest;
+  /** Operators look at the request. Until they release it, no answer is taken and no time runs. */
+  inquiry?: {
+    /** RFC 3339, UTC. */
+    since: string;
+    /** The operator who opened it, or the customer who did not expect the request. */
+    by: Actor;
+    /** Why. */
+    reason: string;
+    /** When the request expires unless it is released. */
+    until: string;
+  };
   decision?: Decision;
   /** Its approval ended the association of another partner. */
   tookOver?: true;
@@ -1033,6 +1048,19 @@ export type RedrivenClaim = {
 export type OperatedClaim = {
   id: string;
   status: ClaimStatus;
+  /** Operators look at the request. Until they release it, no answer is taken and no time runs. */
+  inquiry?: {
+    /** RFC 3339, UTC. */
+    since: string;
+    /** The operator who opened it, or the customer who did not expect the request. */
+    by: Actor;
+    /** Why. */
+    reason: string;
+    /** When the request expires unless it is released. */
+    until: string;
+  };
+  /** When the time to answer ends; absent under inquiry. */
+  deadline?: string;
 };
 
 export type OperatorComment = {
@@ -1327,6 +1355,23 @@ export type StopRequestRequest = {
 
 export type EndAssociationRequest = {
   /** Why; the partner and the customer read it, and the history keeps it. */
+  reason: string;
+};
+
+export type OpenInquiryRequest = {
+  /** Why; it is recorded in the history. */
+  reason: string;
+};
+
+export type ReleaseInquiryRequest = {
+  /** Why; it is recorded in the history. */
+  reason: string;
+};
+
+export type ExtendDeadlineRequest = {
+  /** Business days after the present deadline; 20 at most for one request. */
+  businessDays: number;
+  /** Why; it is recorded in the history. */
   reason: string;
 };
 
@@ -2070,6 +2115,7 @@ export type Operations = {
       | 'too-many-changes'
       | 'too-many-resends'
       | 'too-soon'
+      | 'under-inquiry'
       | 'unknown-field'
       | 'unsupported-content-coding'
       | 'unsupported-media-type'
@@ -2115,6 +2161,7 @@ export type Operations = {
       | 'too-many-resends'
       | 'too-short'
       | 'too-soon'
+      | 'under-inquiry'
       | 'unknown-field'
       | 'unsendable-email'
       | 'unsupported-content-coding'
@@ -2597,6 +2644,119 @@ export type Operations = {
       | 'upload-incomplete'
       | 'wrong-type';
   };
+  /** Put a request under inquiry: no answer is taken and its time stands still until it is released. After 30 days it expires. */
+  openInquiry: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      body: OpenInquiryRequest;
+      idempotencyKey?: string;
+      signal?: AbortSignal;
+    };
+    answer: OperatedClaim;
+    problem:
+      | 'action-not-allowed'
+      | 'body-too-large'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'idempotency-key-reused'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-idempotency-key'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-content-coding'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** Release a request from its inquiry: the customer gets the business days back that were left, at least one. */
+  releaseInquiry: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      body: ReleaseInquiryRequest;
+      idempotencyKey?: string;
+      signal?: AbortSignal;
+    };
+    answer: OperatedClaim;
+    problem:
+      | 'action-not-allowed'
+      | 'body-too-large'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'idempotency-key-reused'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-idempotency-key'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-content-coding'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** Give the customer more business days to answer; the customer gets a mail with the new deadline. */
+  extendDeadline: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      body: ExtendDeadlineRequest;
+      idempotencyKey?: string;
+      signal?: AbortSignal;
+    };
+    answer: OperatedClaim;
+    problem:
+      | 'action-not-allowed'
+      | 'body-too-large'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'idempotency-key-reused'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-idempotency-key'
+      | 'invalid-utf8'
+      | 'invalid-value'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-short'
+      | 'under-inquiry'
+      | 'unknown-field'
+      | 'unsupported-content-coding'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
   /** Put a claim on hold, so that it is neither purged nor erased, or release it. */
   holdClaim: {
     input: {
@@ -2981,6 +3141,9 @@ export const operations: Record<keyof Operations, { method: string; path: string
   commentAsOperator: { method: 'POST', path: '/api/operations/claims/{id}/comments' },
   stopRequest: { method: 'POST', path: '/api/operations/claims/{id}/stop' },
   endAssociation: { method: 'POST', path: '/api/operations/claims/{id}/end' },
+  openInquiry: { method: 'POST', path: '/api/operations/claims/{id}/inquiry' },
+  releaseInquiry: { method: 'POST', path: '/api/operations/claims/{id}/inquiry/release' },
+  extendDeadline: { method: 'POST', path: '/api/operations/claims/{id}/extend-deadline' },
   holdClaim: { method: 'PUT', path: '/api/operations/claims/{id}/hold' },
   eraseContact: { method: 'POST', path: '/api/operations/claims/{id}/erase-contact' },
   listPoisonMessages: { method: 'GET', path: '/api/operations/poison-messages' },

@@ -73,6 +73,7 @@ const deps: Deps = {
     holidays: settings.HOLIDAYS,
   },
   foreignContacts: settings.FOREIGN_CONTACTS,
+  inquiryOnNotExpected: settings.INQUIRY_ON_NOT_EXPECTED === 'on',
   subscriptionNoticeDays: settings.SUBSCRIPTION_NOTICE_DAYS,
   drafts: { noticeDays: settings.DRAFT_NOTICE_DAYS, expiryDays: settings.DRAFT_EXPIRY_DAYS },
   retentionDays: settings.RETENTION_DAYS,

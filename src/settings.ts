@@ -155,6 +155,12 @@ export const settingGroups = {
       .describe(
         "Customer contacts at a public mail host, or at a domain that is not known as the customer's: the partner gives a `reason`, or they are refused.",
       ),
+    INQUIRY_ON_NOT_EXPECTED: z
+      .enum(['on', 'off'])
+      .default('on')
+      .describe(
+        'Whether a request waits for its release by operators once the customer says that they did not expect it.',
+      ),
     REMINDER_DAYS: reminderDays
       .default([3, 5])
       .describe('Business days of the window on which a reminder leaves, such as `3,5`, or `none`.'),

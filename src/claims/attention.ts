@@ -37,7 +37,8 @@ export const withAttention = async (
 };
 
 /** Flags that survive a sent request. Sending resolves a failed send, not a customer's concern or a malware finding. */
-export const outlivesRequest = ({ raisedBy }: Attention): boolean => raisedBy === 'customer' || raisedBy === 'scan';
+export const outlivesRequest = ({ raisedBy }: Attention): boolean =>
+  raisedBy === 'customer' || raisedBy === 'scan' || raisedBy === 'operator';
 /** Flags that survive the outcome mails: a malware finding stays whatever becomes of the claim. */
 export const outlivesOutcome = ({ raisedBy }: Attention): boolean => raisedBy === 'scan';
 

@@ -1,5 +1,6 @@
 import type { ClaimRef } from '../domain/claim.ts';
 import { nextStatus, type PartnerAction, phaseOf } from '../domain/claim-state.ts';
+import { needsRelease } from '../domain/view/actions.ts';
 import type { Caller } from '../identity/caller.ts';
 import { Problem } from '../lib/result.ts';
 import { type ChangeOptions, changeClaim, type Decide, type Guard } from './change-claim.ts';
@@ -24,6 +25,7 @@ export const changeByPartner = (
     async (claim, now) => {
       const status = nextStatus(phaseOf(claim), action, 'partner');
       if (status instanceof Problem) return status;
+      if (needsRelease(action) && claim.inquiry !== undefined) return new Problem('under-inquiry');
       const change = await decide(claim, now);
       return typeof change === 'object' && 'claim' in change
         ? { ...change, claim: { ...change.claim, status } }

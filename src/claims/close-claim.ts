@@ -30,7 +30,7 @@ export const closingChange = (
   return {
     claim: {
       // An approved claim keeps its reservations.
-      ...(status === 'approved' ? claim : withoutUnits(claim)),
+      ...withoutOpenInquiry(status === 'approved' ? claim : withoutUnits(claim)),
       status,
       closedAt: now.toISOString(),
       ...present({ statusReason, consent, decision, withdrawnBy }),
@@ -38,6 +38,8 @@ export const closingChange = (
     entries: [{ actor, event: status, ...(Object.keys(detail).length > 0 ? { detail } : {}) }],
   };
 };
+
+const withoutOpenInquiry = ({ inquiry, ...rest }: Claim): Claim => rest;
 
 /** Before the claim is closed, adds a ledger row by when both sides must have been told. */
 export const beforeClosing = (deps: Deps): Required<Pick<ChangeOptions, 'beforeWrite'>> => ({

@@ -44,6 +44,8 @@ export type Deps = {
   policy: ConsentPolicy;
   /** What happens to customer contacts whose mailbox is not known to be the customer's. */
   foreignContacts: ForeignContactPolicy;
+  /** Whether a request is under inquiry once its customer did not expect it. */
+  inquiryOnNotExpected: boolean;
   drafts: DraftPolicy;
   /** Days before the end of its subscriptions on which a claim's partner is told. */
   subscriptionNoticeDays: number;

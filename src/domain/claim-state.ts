@@ -51,6 +51,9 @@ const transitions = {
     expire: { by: 'system', to: 'expired' },
     withdraw: { by: 'partner', to: 'withdrawn' },
     stop: { by: 'operator', to: 'withdrawn' },
+    'open-inquiry': { by: 'operator', to: 'submitted' },
+    'release-inquiry': { by: 'operator', to: 'submitted' },
+    'extend-deadline': { by: 'operator', to: 'submitted' },
     resend: { by: 'partner', to: 'submitted' },
     'change-contact': { by: 'partner', to: 'submitted' },
     // What the customer was shown stays: files are added, never removed or replaced.

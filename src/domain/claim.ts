@@ -57,6 +57,10 @@ export type Claim = {
   copiedFrom?: string;
   leftOut?: FieldError[];
   request?: ApprovalRequest;
+  /** No answer is taken and no time runs while it is there. */
+  inquiry?: Inquiry;
+  /** When the last inquiry was released. */
+  inquiryReleasedAt?: string;
   decision?: Decision;
   /** When it left `submitted`. */
   closedAt?: string;
@@ -172,6 +176,8 @@ export type ApprovalRequest = {
   sentFrom: string;
   subject: string;
   deadline: string;
+  /** Business days by which operators extended the deadline. */
+  extendedBy?: number;
   reminders: Reminder[];
   delivery: Delivery;
   /** Time of the delivery attempt that `delivery` reports. */
@@ -180,8 +186,11 @@ export type ApprovalRequest = {
   failuresTold?: number;
 };
 
-/** `skipped`: sending was impossible at its time, and a later reminder was sent instead. */
-export type Reminder = { number: number; dueAt: string; sentAt?: string; skipped?: true };
+/**
+ * In the order of `dueAt`. `skipped`: sending was impossible at its time, and a later reminder was sent instead. `extension`: it
+ * tells the customer of a later deadline.
+ */
+export type Reminder = { number: number; dueAt: string; sentAt?: string; skipped?: true; extension?: true };
 
 /**
  * `needs`: who can resolve it. `raisedBy`: who or what raised it; without it, a step failed and the service keeps trying.
@@ -191,7 +200,7 @@ export type Attention = {
   reason: string;
   since: string;
   needs: 'operations' | 'partner';
-  raisedBy?: 'customer' | 'delivery' | 'scan';
+  raisedBy?: 'customer' | 'delivery' | 'scan' | 'operator';
   /** The customer could not be asked: the claim expires then, unless the partner asks again. */
   expiresAt?: string;
 };
@@ -216,6 +225,9 @@ export type Notice =
 export type DeliveryFailedNotice = { kind: 'delivery-failed'; number: number; since: string; about?: MailKind };
 /** Goes to the former customer contact rather than to the partner. */
 export type ContactChangedNotice = { kind: 'contact-changed'; number: number; since: string; to: PartnerContact };
+
+/** Operators look at a request. One that is not released until `until` expires. */
+export type Inquiry = { since: string; by: Actor; reason: string; until: string };
 
 export type Decision = { outcome: 'approved' | 'declined'; decidedAt: string; reason?: string };
 

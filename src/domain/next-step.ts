@@ -32,6 +32,12 @@ export const nextStep = (claim: Claim, now: Date): NextStep => {
   if (wasSubmitted && isOver && claim.settledAt === undefined) return { do: 'tell-outcome' };
   if (notice !== undefined) return { do: 'send-notice', notice };
   if (isOver) return { do: 'nothing' };
+  if (claim.inquiry !== undefined) {
+    const { until } = claim.inquiry;
+    return now.getTime() > Date.parse(until)
+      ? { do: 'close-unanswered' }
+      : { do: 'wait', until: after(until), waitingFor: `the release of the inquiry, until ${until}` };
+  }
   if (claim.request === undefined) {
     const { expiresAt } = claim.attention ?? {};
     if (expiresAt === undefined) return { do: 'send-request' };
@@ -79,8 +85,9 @@ export const watchTimes = (claim: Claim, graceSeconds: number): string[] => {
   // What was watched before the end is struck when it is due.
   if (claim.endedAt !== undefined) return [...new Set([withGrace(claim.endedAt), ...notices])];
   const closing = closingTimes(claim, graceSeconds);
-  const waiting = claim.request
+  const inTime = claim.request
     ? (openReminders(claim.request)[0]?.dueAt ?? claim.request.deadline)
     : (claim.attention?.expiresAt ?? claim.link?.issuedAt ?? claim.submittedAt);
+  const waiting = claim.inquiry?.until ?? inTime;
   return [...new Set([...closing, ...notices, withGrace(waiting)])];
 };

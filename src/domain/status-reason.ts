@@ -2,6 +2,8 @@
 const messages: Record<string, string> = {
   'no-answer': 'The customer did not answer in time.',
   'not-delivered': 'The request could not be delivered to the customer contact.',
+  'inquiry-not-released':
+    'The operators of this service had questions about the request and did not release it in time.',
   untouched: 'Nobody worked on the draft for a long time.',
   'subscription-ended': 'The subscriptions of the customer ended.',
   superseded: 'The customer approved another partner for the same product and activity.',

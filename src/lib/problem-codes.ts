@@ -99,6 +99,10 @@ export const problemKinds = {
     status: 429,
     title: 'Too many requests wait for a change here; Retry-After says when to ask again.',
   },
+  'under-inquiry': {
+    status: 409,
+    title: 'The operators are looking at the request. Wait until they release it, or withdraw the claim.',
+  },
   'too-many-resends': { status: 409, title: 'The customer was asked as often as is allowed.' },
   'too-many-comments': { status: 409, title: 'The claim has the largest number of comments already.' },
   'load-under-way': { status: 409, title: 'Other subscriptions are being loaded; try again.' },

@@ -41,6 +41,13 @@ const outcomeWords = (claim: Claim): { subject: string; opening: string; next: s
       next: 'This claim is closed. Check the address of the contact with the customer, and make a new claim.',
     };
   }
+  if (claim.statusReason === 'inquiry-not-released') {
+    return {
+      subject: `Expired: ${customer}`,
+      opening: `The operators of this service had questions about your request to ${customer} and did not release it in time. The claim has expired.`,
+      next: 'This claim is closed. Clear the questions with the operators before you make a new claim.',
+    };
+  }
   return {
     subject: `Expired: ${customer}`,
     opening: `${customer} did not answer in time. The claim has expired.`,

@@ -49,14 +49,18 @@ export const requestMail = (facts: RequestFacts): Mail => {
   });
 };
 
-/** A reminder of a request that has no answer yet, with the same link. */
+/** A reminder of a request that has no answer yet, or the news of a later deadline; with the same link. */
 export const reminderMail = (facts: RequestFacts, number: number): Mail => {
   const { claim } = facts;
   const { mail } = customerVoice(claim).words;
+  const isExtension = claim.request?.reminders.some((one) => one.number === number && one.extension) ?? false;
+  const [subject, opening] = isExtension
+    ? [mail.extendedSubject, mail.extendedOpening]
+    : [mail.reminderSubject, mail.reminderOpening];
   return toCustomer(claim, {
     kind: 'reminder',
     number: reminderMailNumber(claim.link?.version ?? 1, number),
-    subject: mail.reminderSubject(claim.partnerName),
-    blocks: body(facts, mail.reminderOpening(claim.partnerName, customerName(claim))),
+    subject: subject(claim.partnerName),
+    blocks: body(facts, opening(claim.partnerName, customerName(claim))),
   });
 };

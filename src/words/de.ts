@@ -62,6 +62,9 @@ export const de: Words = {
     reminderSubject: (partner) => `Erinnerung: ${partner} wartet auf Ihre Antwort`,
     reminderOpening: (partner, customer) =>
       `Vor einigen Tagen hat ${partner} darum gebeten, ${customer} als Partner zugeordnet zu werden. Bisher liegt keine Antwort vor.`,
+    extendedSubject: (partner) => `Mehr Zeit für Ihre Antwort auf die Anfrage von ${partner}`,
+    extendedOpening: (partner, customer) =>
+      `${partner} hat darum gebeten, ${customer} als Partner zugeordnet zu werden. Sie haben jetzt mehr Zeit für Ihre Antwort.`,
     ifYouApprove: (sees) => `Wenn Sie zustimmen: ${sees}`,
     button: 'Anfrage lesen und beantworten',
     notExpected: (contact) =>
@@ -143,6 +146,15 @@ export const de: Words = {
     saidNotExpected: (moment) => `Sie haben uns mitgeteilt, dass Sie diese Anfrage nicht erwartet haben (${moment}).`,
     saidNotExpectedNext:
       'Die Betreiber dieses Dienstes wurden informiert und prüfen den Fall. Die Anfrage bleibt offen, und ohne Ihre Zustimmung ändert sich nichts. Sie können sie unten weiterhin ablehnen.',
+    saidNotExpectedInquiry:
+      'Die Betreiber dieses Dienstes wurden informiert und prüfen den Fall. Sie brauchen nichts zu tun.',
+    inquiry: {
+      title: 'Diese Anfrage wird geprüft',
+      text: (partner) => `Die Betreiber dieses Dienstes prüfen die Anfrage von ${partner}.`,
+      next: 'Bis die Prüfung beendet ist, kann die Anfrage nicht beantwortet werden, und es ändert sich nichts. Sie brauchen nichts zu tun. Der Link bleibt gültig.',
+      released:
+        'Die Betreiber dieses Dienstes haben den Fall geprüft. Ohne Ihre Zustimmung ändert sich nichts. Sie können unten antworten.',
+    },
 
     approved: {
       title: 'Sie haben dieser Anfrage zugestimmt',

@@ -59,6 +59,9 @@ export const en = {
     reminderSubject: (partner: string) => `Reminder: ${partner} waits for your answer`,
     reminderOpening: (partner: string, customer: string) =>
       `A few days ago ${partner} asked to be associated with ${customer}. There is no answer yet.`,
+    extendedSubject: (partner: string) => `More time to answer the request of ${partner}`,
+    extendedOpening: (partner: string, customer: string) =>
+      `${partner} asked to be associated with ${customer}. You now have more time to answer.`,
     ifYouApprove: (sees: string) => `If you approve: ${sees}`,
     button: 'Read the request and answer',
     notExpected: (contact: string) =>
@@ -138,6 +141,15 @@ export const en = {
     saidNotExpected: (moment: string) => `You told us that you did not expect this request (${moment}).`,
     saidNotExpectedNext:
       'The operators of this service have been told and look into it. The request stays open, and without your approval nothing changes. You can still decline it below.',
+    saidNotExpectedInquiry:
+      "The operators of this service have been told and look into it. You don't need to do anything.",
+    inquiry: {
+      title: 'This request is being looked at',
+      text: (partner: string) => `The operators of this service are looking at the request of ${partner}.`,
+      next: "Until they have finished, it cannot be answered and nothing changes. You don't need to do anything. The link stays valid.",
+      released:
+        'The operators of this service have looked into it. Without your approval nothing changes. You can answer below.',
+    },
 
     approved: {
       title: 'You approved this request',

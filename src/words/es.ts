@@ -57,6 +57,9 @@ export const es: Words = {
     reminderSubject: (partner) => `Recordatorio: ${partner} espera su respuesta`,
     reminderOpening: (partner, customer) =>
       `Hace unos días, ${partner} solicitó asociarse a ${customer}. Todavía no hemos recibido ninguna respuesta.`,
+    extendedSubject: (partner) => `Más tiempo para responder a la solicitud de ${partner}`,
+    extendedOpening: (partner, customer) =>
+      `${partner} ha solicitado asociarse a ${customer}. Ahora dispone de más tiempo para responder.`,
     ifYouApprove: (sees) => `Si da su aprobación: ${sees}`,
     button: 'Leer la solicitud y responder',
     notExpected: (contact) =>
@@ -136,6 +139,15 @@ export const es: Words = {
     saidNotExpected: (moment) => `Nos ha indicado que no esperaba esta solicitud (${moment}).`,
     saidNotExpectedNext:
       'Hemos avisado a los responsables de este servicio, que lo están revisando. La solicitud sigue abierta y, sin su aprobación, no cambia nada. Aún puede rechazarla abajo.',
+    saidNotExpectedInquiry:
+      'Hemos avisado a los responsables de este servicio, que lo están revisando. No es necesario que haga nada.',
+    inquiry: {
+      title: 'Esta solicitud se está revisando',
+      text: (partner) => `Los responsables de este servicio están revisando la solicitud de ${partner}.`,
+      next: 'Hasta que terminen, no se puede responder y no cambia nada. No es necesario que haga nada. El enlace sigue siendo válido.',
+      released:
+        'Los responsables de este servicio lo han revisado. Sin su aprobación, no cambia nada. Puede responder abajo.',
+    },
 
     approved: {
       title: 'Ha aprobado esta solicitud',

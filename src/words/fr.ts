@@ -62,6 +62,9 @@ export const fr: Words = {
     reminderSubject: (partner) => `Rappel\u00a0: ${partner} attend votre réponse`,
     reminderOpening: (partner, customer) =>
       `Il y a quelques jours, ${partner} a demandé à être associé à ${customer}. Nous n’avons pas encore reçu de réponse.`,
+    extendedSubject: (partner) => `Plus de temps pour répondre à la demande de ${partner}`,
+    extendedOpening: (partner, customer) =>
+      `${partner} a demandé à être associé à ${customer}. Vous disposez maintenant de plus de temps pour répondre.`,
     ifYouApprove: (sees) => `Si vous approuvez\u00a0: ${sees}`,
     button: 'Lire la demande et répondre',
     notExpected: (contact) =>
@@ -142,6 +145,15 @@ export const fr: Words = {
     saidNotExpected: (moment) => `Vous nous avez signalé que vous ne vous attendiez pas à cette demande (${moment}).`,
     saidNotExpectedNext:
       'Les responsables de ce service en ont été informés et vérifient la demande. Elle reste ouverte et, sans votre approbation, rien ne change. Vous pouvez encore la refuser ci-dessous.',
+    saidNotExpectedInquiry:
+      'Les responsables de ce service en ont été informés et vérifient la demande. Vous n’avez rien à faire.',
+    inquiry: {
+      title: 'Cette demande est en cours de vérification',
+      text: (partner) => `Les responsables de ce service vérifient la demande de ${partner}.`,
+      next: 'D’ici là, il n’est pas possible d’y répondre et rien ne change. Vous n’avez rien à faire. Le lien reste valable.',
+      released:
+        'Les responsables de ce service ont vérifié la demande. Sans votre approbation, rien ne change. Vous pouvez répondre ci-dessous.',
+    },
 
     approved: {
       title: 'Vous avez approuvé cette demande',

@@ -55,6 +55,9 @@ export const ja: Words = {
     reminderSubject: (partner) => `【再送】${partner} がご回答をお待ちしています`,
     reminderOpening: (partner, customer) =>
       `先日、${partner} より、${customer} の担当パートナーとして登録したいとの依頼をお送りしましたが、まだご回答をいただいておりません。`,
+    extendedSubject: (partner) => `${partner} からの依頼への回答期限を延長しました`,
+    extendedOpening: (partner, customer) =>
+      `${partner} から、${customer} の担当パートナーとしての登録の依頼が届いています。回答期限が延長されました。`,
     ifYouApprove: (sees) => `承認された場合：${sees}`,
     button: '依頼内容を確認して回答する',
     notExpected: (contact) =>
@@ -134,6 +137,15 @@ export const ja: Words = {
     saidNotExpected: (moment) => `この依頼に心当たりがないとのご連絡を承りました（${moment}）。`,
     saidNotExpectedNext:
       '本サービスの運営担当者に通知しました。内容を確認いたします。この依頼は引き続き未決定のままで、お客様の承認がない限り何も変更されません。下記から「承認しない」と回答することもできます。',
+    saidNotExpectedInquiry:
+      '本サービスの運営担当者に通知しました。内容を確認いたします。お客様にご対応いただくことはありません。',
+    inquiry: {
+      title: 'この依頼は確認中です',
+      text: (partner) => `本サービスの運営担当者が ${partner} からの依頼を確認しています。`,
+      next: '確認が終わるまで回答はできず、何も変更されません。お客様にご対応いただくことはありません。このリンクは引き続き有効です。',
+      released:
+        '本サービスの運営担当者が確認を終えました。お客様の承認がない限り何も変更されません。下記からご回答いただけます。',
+    },
 
     approved: {
       title: 'この依頼を承認しました',

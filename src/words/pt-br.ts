@@ -56,6 +56,9 @@ export const ptBr: Words = {
     reminderSubject: (partner) => `Lembrete: ${partner} aguarda a sua resposta`,
     reminderOpening: (partner, customer) =>
       `Há alguns dias, ${partner} solicitou ser associado à organização ${customer}. Ainda não recebemos uma resposta.`,
+    extendedSubject: (partner) => `Mais tempo para responder à solicitação de ${partner}`,
+    extendedOpening: (partner, customer) =>
+      `${partner} solicitou a associação à organização ${customer}. Agora você tem mais tempo para responder.`,
     ifYouApprove: (sees) => `Em caso de aprovação: ${sees}`,
     button: 'Ler a solicitação e responder',
     notExpected: (contact) =>
@@ -135,6 +138,15 @@ export const ptBr: Words = {
     saidNotExpected: (moment) => `Você nos informou que não esperava esta solicitação (${moment}).`,
     saidNotExpectedNext:
       'Os responsáveis por este serviço foram avisados e estão verificando o caso. A solicitação continua aberta e, sem a sua aprovação, nada muda. Você ainda pode recusá-la abaixo.',
+    saidNotExpectedInquiry:
+      'Os responsáveis por este serviço foram avisados e estão verificando o caso. Não é necessário fazer nada.',
+    inquiry: {
+      title: 'Esta solicitação está em verificação',
+      text: (partner) => `Os responsáveis por este serviço estão verificando a solicitação de ${partner}.`,
+      next: 'Até que terminem, não é possível responder e nada muda. Não é necessário fazer nada. O link continua válido.',
+      released:
+        'Os responsáveis por este serviço verificaram o caso. Sem a sua aprovação, nada muda. Você pode responder abaixo.',
+    },
 
     approved: {
       title: 'Você aprovou esta solicitação',

@@ -15,7 +15,7 @@ export type PageView = Exclude<LinkView, { show: 'request' }> | { show: 'request
 export type LinkView =
   | { show: 'request'; claim: Claim }
   | { show: 'outcome'; claim: Claim }
-  | { show: 'too-late' | 'other-contact'; claim: Claim }
+  | { show: 'too-late' | 'other-contact' | 'inquiry'; claim: Claim }
   | { show: 'replaced' | 'expired' | 'take-back-expired' | 'invalid' };
 
 /** What the holder of a link may see of the claim now. */
@@ -25,6 +25,7 @@ export const viewForLink = (claim: Claim, facts: LinkFacts, now: Date): LinkView
   if (claim.link.version !== facts.version) return { show: 'replaced' };
   if (claim.status !== 'submitted' || isApproving(claim)) return { show: 'outcome', claim };
   if (facts.purpose === 'take-back') return { show: 'invalid' };
+  if (claim.inquiry !== undefined) return { show: 'inquiry', claim };
   // The record decides, not the orchestration: it may wake late.
   const late = claim.request !== undefined && now.getTime() > Date.parse(claim.request.deadline);
   return late ? { show: 'too-late', claim } : { show: 'request', claim };

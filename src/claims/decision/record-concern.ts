@@ -1,6 +1,7 @@
 import type { Attention, Claim, Concern, ConcernKind } from '../../domain/claim.ts';
 import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
 import { concernOf } from '../../domain/request/concern.ts';
+import { withInquiry } from '../../domain/request/inquiry.ts';
 import { Problem } from '../../lib/result.ts';
 import { type Decision, unchanged } from '../change-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
@@ -32,7 +33,11 @@ export const recordConcern = async (
   const changed = await changeByLink(
     deps,
     token,
-    (claim, view, now) => (view.show === 'request' ? concernChange(claim, concern, now) : unchanged(view)),
+    (claim, view, now) => {
+      if (view.show === 'request') return concernChange(deps, claim, concern, now);
+      // Under inquiry because of what was said: said again.
+      return view.show === 'inquiry' && concernOf(claim, concern.kind) ? 'unchanged' : unchanged(view);
+    },
     (ref) => ({
       beforeWrite: async (after) => {
         await deps.ledger.attention.add(ref, attentionFor[concern.kind].reason);
@@ -46,7 +51,12 @@ export const recordConcern = async (
   return { recorded: true, view: { show: 'request', claim: changed.claim } };
 };
 
-const concernChange = (claim: Claim, { kind, text }: CustomerConcern, now: Date): Decision => {
+const concernChange = (
+  { inquiryOnNotExpected }: Deps,
+  claim: Claim,
+  { kind, text }: CustomerConcern,
+  now: Date,
+): Decision => {
   if (concernOf(claim, kind) !== undefined) return 'unchanged';
   const status = nextStatus(phaseOf(claim), kind, 'customer');
   if (status instanceof Problem) return status;
@@ -58,9 +68,12 @@ const concernChange = (claim: Claim, { kind, text }: CustomerConcern, now: Date)
   // What operations have to look at is not covered up by what the partner has to mend.
   const standing = claim.attention?.needs === 'operations' ? claim.attention : undefined;
   const isWrongPerson = kind === 'not-the-right-person';
+  const actor = { kind: 'customer' as const, ...(name ? { name } : {}) };
+  const { reason } = attentionFor[kind];
+  const opensInquiry = kind === 'not-expected' && inquiryOnNotExpected;
   return {
     claim: {
-      ...claim,
+      ...(opensInquiry ? withInquiry(claim, now, { by: actor, reason }) : claim),
       ...(isWrongPerson ? withoutReminders(claim) : {}),
       status,
       concerns: [...(claim.concerns ?? []), said],
@@ -69,7 +82,7 @@ const concernChange = (claim: Claim, { kind, text }: CustomerConcern, now: Date)
     },
     entries: [
       {
-        actor: { kind: 'customer', ...(name ? { name } : {}) },
+        actor,
         event: kind,
         ...(text ? { detail: { text } } : {}),
       },

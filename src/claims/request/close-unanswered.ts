@@ -32,7 +32,7 @@ export const closeUnanswered = (deps: Deps, stored: StoredClaim): Promise<Stored
             event: 'expire',
             actor: system,
             now,
-            reason: wasAsked ? 'no-answer' : 'not-delivered',
+            reason: claim.inquiry ? 'inquiry-not-released' : wasAsked ? 'no-answer' : 'not-delivered',
           });
     },
     // Unlike other closings, needs no new ledger row: the deadline row still exists.

@@ -28,8 +28,9 @@ export const sendReminder = async (deps: Deps, stored: StoredClaim, number: numb
       ) {
         return 'unchanged';
       }
+      const dueAt = request.reminders.find((reminder) => reminder.number === number)?.dueAt ?? '';
       const settle = (reminder: Reminder): Reminder => {
-        if (!isPending(reminder) || reminder.number > number) return reminder;
+        if (!isPending(reminder) || reminder.dueAt > dueAt) return reminder;
         return reminder.number === number && sent.accepted
           ? { ...reminder, sentAt: now.toISOString() }
           : { ...reminder, skipped: true };

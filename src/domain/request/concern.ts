@@ -21,6 +21,7 @@ export const outcomeOnSilence = (claim: Claim, holders: Claim[] | 'unnamed'): 'e
   claim.onSilence === 'approve' &&
   holders.length === 0 &&
   !isForeignMailbox(claim) &&
+  claim.inquiry === undefined &&
   !isDoubted(claim) &&
   !isUndelivered(claim)
     ? 'approve'

@@ -32,6 +32,22 @@ const businessDayAfter = (day: Day, count: number, holidays: readonly Day[]): Da
   return reached;
 };
 
+/** The business days after the day of `from`, up to the day of `to`. */
+export const businessDaysBetween = (
+  from: Date,
+  to: Date,
+  { holidays = {} }: Pick<ConsentPolicy, 'holidays'>,
+  place: CustomerPlace = {},
+): number => {
+  const timeZone = zoneOfPlace(place);
+  const last = dayIn(timeZone, to);
+  let count = 0;
+  for (let day = dayIn(timeZone, from); ; count += 1) {
+    day = businessDayAfter(day, 1, holidays[place.country ?? ''] ?? []);
+    if (day > last) return count;
+  }
+};
+
 export type ConsentWindow = { deadline: Date; reminders: Date[] };
 
 /** The deadline and the reminder instants for a request that was accepted at `acceptedAt`. */

@@ -31,6 +31,9 @@ export const actionsOf = (
   return { allowedActions: allowedActions(phaseOf(claim)).filter((action) => !refused.has(action)), notAllowed };
 };
 
+/** Actions that ask the customer: they have to wait for the release of an inquiry. */
+export const needsRelease = (action: PartnerAction): boolean => action === 'resend' || action === 'change-contact';
+
 const refusalOf = (
   action: PartnerAction,
   claim: Claim,
@@ -56,6 +59,7 @@ const refusalOf = (
   if ((action === 'resend' && !hasResendsLeft(claim)) || (action === 'change-contact' && !hasLinksLeft(claim))) {
     return refused('too-many-resends');
   }
+  if (needsRelease(action) && claim.inquiry !== undefined) return refused('under-inquiry');
   if (action === 'comment' && !hasRoomForComment(claim)) return refused('too-many-comments');
   if (action === 'add-poe' && claim.poe.length >= maxFiles) return refused('poe-too-many');
   return undefined;

@@ -58,10 +58,10 @@ const malware = ({ status, poe, attention }: Claim): AttentionReason[] => {
 
 /** What keeps the customer from answering. */
 const aboutRequest = (claim: Claim): AttentionReason[] => {
-  const { status, request, attention } = claim;
+  const { status, request, attention, inquiry } = claim;
   if (status !== 'submitted') return [];
   const dueAt = request?.deadline ?? attention?.expiresAt;
-  const until = dueAt === undefined ? {} : { dueAt };
+  const until = dueAt === undefined || inquiry !== undefined ? {} : { dueAt };
   const refused = attention?.needs === 'partner' && attention.raisedBy === undefined ? attention.reason : undefined;
   const why = request && undeliveredMessage(request.delivery);
   const undelivered = why ? `The request did not reach the customer contact: ${why}.` : refused;

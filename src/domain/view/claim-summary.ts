@@ -56,7 +56,7 @@ export const claimSummary = (claim: Claim): ClaimSummary =>
     needsAction: attentionReasons(claim).length > 0,
     attentionReasons: attentionReasons(claim),
     unreadComments: unreadComments(claim) || undefined,
-    deadline: claim.status === 'submitted' ? claim.request?.deadline : undefined,
+    deadline: claim.status === 'submitted' && claim.inquiry === undefined ? claim.request?.deadline : undefined,
     createdAt: claim.createdAt,
     submittedAt: claim.submittedAt,
     closedAt: claim.closedAt,

@@ -6,7 +6,7 @@ import { customerName, customerVoice } from '../../words/claim-words.ts';
 import { wordsIn } from '../../words/words.ts';
 import type { FormError } from './answer-form.ts';
 import { outcomeTitle, receiptContent } from './receipt-page.ts';
-import { requestContent } from './request-page.ts';
+import { inquiryContent, requestContent } from './request-page.ts';
 
 /** The customer's pages: plain HTML that works without script. */
 export type DecisionPage = { status: number; language: Language; body: string };
@@ -38,6 +38,10 @@ export const pageFor = (view: PageView, language: Language, error?: FormError): 
       return error?.choice === 'take-back' && view.claim.status === 'approved'
         ? receipt(view, status, { error })
         : receipt(view, 200);
+    case 'inquiry': {
+      const { words, language } = customerVoice(view.claim);
+      return made(status, language, words.page.inquiry.title, inquiryContent(view.claim));
+    }
     case 'too-late': {
       const { words, language } = customerVoice(view.claim);
       const { title, text } = words.page.tooLate;
@@ -69,10 +73,11 @@ const receipt = (
 ): DecisionPage => made(status, customerVoice(claim).language, outcomeTitle(claim), receiptContent(claim, more));
 
 /** The page for an answer that came too late: it shows the recorded one and says that nothing was changed. */
-export const standingPage = (view: PageView, language: Language): DecisionPage =>
-  view.show === 'outcome'
-    ? receipt(view, 409, { note: customerVoice(view.claim).words.page.notRecorded })
-    : pageFor(view, language);
+export const standingPage = (view: PageView, language: Language): DecisionPage => {
+  if (view.show === 'outcome') return receipt(view, 409, { note: customerVoice(view.claim).words.page.notRecorded });
+  const page = pageFor(view, language);
+  return view.show === 'inquiry' ? { ...page, status: 409 } : page;
+};
 
 /** The page when something behind us is down. Nothing was recorded. */
 export const tryAgainPage = (language: Language): DecisionPage => plain(503, language, wordsIn(language).page.tryAgain);

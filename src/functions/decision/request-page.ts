@@ -55,6 +55,16 @@ const holderSection = ({ claim, holders }: Request, voice: Voice): Html | undefi
 ${sentences.map((sentence) => html`<p>${sentence}</p>`)}`;
 };
 
+/** A request that operators look at: it cannot be answered now. */
+export const inquiryContent = (claim: Claim): Html => {
+  const { words } = customerVoice(claim);
+  const { text, next } = words.page.inquiry;
+  return html`${concernNotes(claim)}
+<p>${text(claim.partnerName)}</p>
+<p>${next}</p>
+${claimDetails(claim)}`;
+};
+
 /** What the customer said before, and what happens now. */
 const concernNotes = (claim: Claim): Html[] => {
   const { words, moment } = customerVoice(claim);
@@ -65,7 +75,7 @@ const concernNotes = (claim: Claim): Html[] => {
       next: page.saidNotMeNext(claim.partnerName),
       concern: concernOf(claim, 'not-the-right-person'),
     },
-    { said: page.saidNotExpected, next: page.saidNotExpectedNext, concern: concernOf(claim, 'not-expected') },
+    { said: page.saidNotExpected, next: afterNotExpected(claim), concern: concernOf(claim, 'not-expected') },
   ];
   return notes.flatMap(({ said, next, concern }) =>
     concern === undefined
@@ -74,6 +84,13 @@ const concernNotes = (claim: Claim): Html[] => {
 ${concern.text && html`<p>${words.mail.youWrote(words.quoted(concern.text))}</p>`}
 <p>${next}</p></div>`,
   );
+};
+
+/** What came of the customer's "I did not expect this". */
+const afterNotExpected = ({ inquiry, inquiryReleasedAt, ...claim }: Claim): string => {
+  const { page } = customerVoice(claim).words;
+  if (inquiry !== undefined) return page.saidNotExpectedInquiry;
+  return inquiryReleasedAt === undefined ? page.saidNotExpectedNext : page.inquiry.released;
 };
 
 const answerForm = ({ claim, holders }: Request, error?: FormError): Html => {

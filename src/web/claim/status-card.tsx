@@ -79,11 +79,12 @@ export const StatusCard = ({ claim }: { claim: Claim }) => {
   );
 };
 
-const Waiting = ({ claim: { status, request, onSilence, customerContact } }: { claim: Claim }) => {
+const Waiting = ({ claim: { status, request, inquiry, onSilence, customerContact } }: { claim: Claim }) => {
   const words = useClaimWords();
   const formats = useFormats();
   if (status === 'draft') return <Text>{words.waits.draft}</Text>;
   if (status !== 'submitted') return null;
+  if (inquiry !== undefined) return <Text>{words.waits.inquiry(inquiry.reason, formats.day(inquiry.until))}</Text>;
   if (request === undefined) return <Text>{words.waits.sending}</Text>;
   return (
     <Text>

@@ -56,3 +56,41 @@ test('an association that is ended is told to both sides, and is ended once', as
   expect((await avery.get(`claims/${id}`)).body).toMatchObject({ status: 'ended', closedBy: 'operator' });
   expectProblem(await ops.post(`operations/claims/${id}/end`, { reason }), 409, 'action-not-allowed');
 });
+
+test('a deadline that is extended is told to the customer, and the request can be answered until then', async () => {
+  const id = await askedClaim(avery);
+  const before = (await avery.get(`claims/${id}`)).body.request.deadline;
+  const path = `operations/claims/${id}/extend-deadline`;
+  expectProblem(await ops.post(path, { businessDays: 21, reason }), 422, 'invalid-value');
+  const { status, body } = await ops.post(path, { businessDays: 3, reason: 'The contact is on leave.' });
+  expect({ status, body }).toEqual({ status: 200, body: { id, status: 'submitted', deadline: expect.any(String) } });
+  expect(body.deadline > before).toBe(true);
+  await historyWith(avery, id, 'reminder-sent');
+  expect((await mailsOf(stack, id)).at(-1)?.subject).toBe('More time to answer the request of Northwind Partners');
+  await until('the step of the new deadline in the ledger', async () => {
+    const { value } = (await ops.get(`operations/claims/${id}/ledger`)).body;
+    return value.every(
+      ({ kind, dueAt }: { kind: string; dueAt?: string }) => kind !== 'step' || String(dueAt) > before,
+    );
+  });
+  expectProblem(await ops.post(path, { businessDays: 18, reason }), 422, 'invalid-value');
+});
+
+test('a request under inquiry cannot be answered until it is released', async () => {
+  const id = await askedClaim(avery);
+  const link = await decisionLink(stack, id);
+  const opened = await ops.post(`operations/claims/${id}/inquiry`, { reason });
+  expect(opened.body).toMatchObject({ status: 'submitted', inquiry: { reason, by: { kind: 'operator' } } });
+  expect((await decide(link, 'approve')).status).toBe(409);
+  expectProblem(
+    await ops.post(`operations/claims/${id}/extend-deadline`, { businessDays: 1, reason }),
+    409,
+    'under-inquiry',
+  );
+  expect((await ops.post(`operations/claims/${id}/inquiry/release`, { reason })).body.deadline).toEqual(
+    expect.any(String),
+  );
+  expect((await decide(link, 'approve')).status).toBe(303);
+  expectProblem(await ops.post(`operations/claims/${id}/inquiry`, { reason }), 409, 'action-not-allowed');
+  expectProblem(await ops.post(`operations/claims/${id}/inquiry/release`, { reason }), 409, 'action-not-allowed');
+});

@@ -12,6 +12,7 @@ import {
   submittedClaim,
 } from '../../support/claims/claims.ts';
 import { send, signIn } from '../../support/http/client.ts';
+import { expectProblem } from '../../support/http/problem.ts';
 import { type Stack, startStack } from '../../support/stack/stack.ts';
 import { submittedIn } from '../../support/text/languages.ts';
 
@@ -89,7 +90,7 @@ describe('A contact who is not the right person', () => {
 });
 
 describe('A contact who did not expect the request', () => {
-  test('flags it to operations, once, and can still decline', async () => {
+  test('puts it under inquiry, once, and can answer after its release', async () => {
     const client = await signIn(stack, 'avery');
     const id = await submittedClaim(client);
     const link = await decisionLink(stack, id);
@@ -106,10 +107,22 @@ describe('A contact who did not expect the request', () => {
     expect(await needingSomebody()).toContain(id);
     const page = await send(link, 'GET');
     expect(page.text).toContain('You told us that you did not expect this request');
-    expect(page.text).toContain('the request expires and nothing changes');
+    expect(page.text).toContain('This request is being looked at');
+    expect(page.text).not.toContain('<form');
+    for (const answer of ['approve', 'decline', 'not-me']) expect((await decide(link, answer)).status).toBe(409);
+    expectProblem(await client.post(`claims/${id}/resend`, {}), 409, 'under-inquiry');
+    expect((await client.get(`claims/${id}`)).body).toMatchObject({
+      status: 'submitted',
+      inquiry: { by: { kind: 'customer' } },
+    });
 
-    expect((await decide(link, 'not-me')).status).toBe(303);
-    expect((await client.get(`claims/${id}`)).body.attention.needs).toBe('operations');
+    const ops = await signIn(stack, 'ops');
+    const released = await ops.post(`operations/claims/${id}/inquiry/release`, {
+      reason: 'The contact knows them now.',
+    });
+    expect(released.body).toEqual({ id, status: 'submitted', deadline: expect.any(String) });
+    expect((await send(link, 'GET')).text).toContain('have looked into it');
+    expect(await needingSomebody()).not.toContain(id);
 
     expect((await decide(link, 'decline', 'Unknown to us.')).status).toBe(303);
     await historyWith(client, id, 'receipt-sent');
@@ -190,10 +203,10 @@ test('somebody who did not expect the request never approves it by silence', asy
   const link = await decisionLink(stack, id);
   await historyWith(client, id, 'request-sent');
   expect((await decide(link, 'not-expected')).status).toBe(303);
-  await advance(stack, 'P10D');
+  await advance(stack, 'P31D');
   const later = await signIn(stack, 'avery');
   expect(await claimWhen(later, id, ({ status }) => status !== 'submitted')).toMatchObject({
     status: 'expired',
-    statusReason: 'no-answer',
+    statusReason: 'inquiry-not-released',
   });
 });

@@ -29,6 +29,11 @@ export const customerOperations: readonly Operation[] = [
   ...(['approve', 'decline', 'take-back', 'not-the-right-person', 'not-expected'] as const),
 ];
 
+/** What a request under inquiry does not take: the customer's "I did not expect this" opens one. */
+const waitsForRelease: readonly Operation[] = [
+  ...(['approve', 'decline', 'not-the-right-person', 'resend', 'change-contact', 'window-ends'] as const),
+];
+
 const actorOf = (operation: Operation): ActorKind => {
   if (operation === 'window-ends') return 'system';
   return customerOperations.includes(operation) ? 'customer' : 'partner';
@@ -114,6 +119,7 @@ export const applied = (claim: ModelClaim, operation: Operation, known: Known): 
   const status = nextStatus(claim.status, eventOf(operation), actorOf(operation));
   if (status instanceof Problem) return undefined;
   if (claim.concerns.includes(operation)) return claim;
+  if (claim.concerns.includes('not-expected') && waitsForRelease.includes(operation)) return undefined;
   const ofFile = operation === 'remove-poe' || operation === 'replace-poe' || operation === 'note-poe';
   if (ofFile && !claim.fileThere) return undefined;
   if (operation === 'submit' && !claim.fileThere && claim.otherFiles === 0) return undefined;

@@ -35,7 +35,7 @@ export const depsFor = (
     graceSeconds: 60,
     ledger: {
       watch: { add: async () => undefined },
-      attention: { remove: async () => undefined },
+      attention: { add: async () => undefined, remove: async () => undefined },
       subjects: { ofCustomer: async () => [] },
       writeSubjects: async () => 'written',
     },

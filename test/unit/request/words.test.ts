@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../../src/domain/claim.ts';
 import { type Language, languages } from '../../../src/domain/language.ts';
+import { withInquiry } from '../../../src/domain/request/inquiry.ts';
 import { type DecisionPage, pageFor, standingPage, tryAgainPage } from '../../../src/functions/decision/pages.ts';
 import { contactChangedMail } from '../../../src/mail/contact-changed.ts';
 import { closingMails } from '../../../src/mail/outcome.ts';
@@ -8,7 +9,7 @@ import { reminderMail, requestMail } from '../../../src/mail/request.ts';
 import type { Mail } from '../../../src/mail/sender.ts';
 import { momentInWords } from '../../../src/words/moments.ts';
 import { preferredLanguage } from '../../../src/words/words.ts';
-import { decidedRecord, submittedRecord, waitingRecord } from '../../support/claims/records.ts';
+import { decidedRecord, requestSentAt, submittedRecord, waitingRecord } from '../../support/claims/records.ts';
 import { visibleText, wordsOnly } from '../../support/text/visible-text.ts';
 
 const hostile = `<img src=x onerror="alert('1')">&amp;</td>`;
@@ -30,7 +31,7 @@ const answered = (outcome: 'approved' | 'declined', language: Language): Claim =
     ...changesFor(language),
     decision: { outcome, decidedAt: closedAt, reason: `Because ${hostile}` },
   });
-const endedBy = (by: 'partner' | 'customer', language: Language): Claim => ({
+const endedBy = (by: 'partner' | 'customer' | 'operator', language: Language): Claim => ({
   ...answered('approved', language),
   status: 'ended',
   endedBy: by,
@@ -52,6 +53,23 @@ const mailsIn = (language: Language): Record<string, Mail | undefined> => {
     request: requestMail(facts('expire')),
     'request, silence approves': requestMail(facts('approve')),
     reminder: reminderMail(facts('expire'), 1),
+    extension: reminderMail(
+      {
+        ...facts('expire'),
+        claim: waitingRecord({
+          ...changes,
+          request: {
+            ...requestSentAt(new Date(closedAt)),
+            reminders: [{ number: 1, dueAt: closedAt, extension: true }],
+          },
+        }),
+      },
+      1,
+    ),
+    stopped: toCustomer(
+      waitingRecord({ status: 'withdrawn', withdrawnBy: 'operator', statusReason: hostile, ...changes }),
+    ),
+    'ended by operators': toCustomer(endedBy('operator', language)),
     approved: toCustomer(answered('approved', language)),
     'approved by silence': toCustomer(waitingRecord({ status: 'approved', consent: 'silence', ...changes })),
     declined: toCustomer(answered('declined', language)),
@@ -85,6 +103,17 @@ const pagesIn = (language: Language): Record<string, DecisionPage> => {
   return {
     request: pageFor({ show: 'request', holders: [], claim: waiting }, language),
     'request after concerns': pageFor({ show: 'request', holders: [], claim: doubted }, language),
+    'under inquiry': pageFor(
+      {
+        show: 'inquiry',
+        claim: withInquiry(doubted, new Date(closedAt), { by: { kind: 'operator' }, reason: hostile }),
+      },
+      language,
+    ),
+    'released from inquiry': pageFor(
+      { show: 'request', holders: [], claim: { ...doubted, inquiryReleasedAt: closedAt } },
+      language,
+    ),
     'no choice': inError('no-choice'),
     'too long': inError('text-too-long'),
     'wrong characters': inError('text-characters'),
@@ -93,6 +122,10 @@ const pagesIn = (language: Language): Record<string, DecisionPage> => {
     'approved by silence': outcome(waitingRecord({ status: 'approved', consent: 'silence', ...changes })),
     declined: outcome(answered('declined', language)),
     expired: outcome(waitingRecord({ status: 'expired', ...changes })),
+    stopped: outcome(
+      waitingRecord({ status: 'withdrawn', withdrawnBy: 'operator', statusReason: hostile, ...changes }),
+    ),
+    'ended by operators': outcome(endedBy('operator', language)),
     withdrawn: outcome(waitingRecord({ status: 'withdrawn', ...changes })),
     'ended by the partner': outcome(endedBy('partner', language)),
     'ended by the customer': outcome(endedBy('customer', language)),

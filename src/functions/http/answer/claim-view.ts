@@ -49,13 +49,14 @@ export const claimView = (
     undelivered,
     legalHold,
     withdrawnBy,
+    inquiryReleasedAt,
     ...shown
   } = claim;
   const { createdByEmail, expiry, request, customerContact, ...rest } = shown;
   const { mailbox, ...contact } = customerContact ?? {};
   const standing = standingIn(reservedBy);
   const actions = actionsOf(claim, { missing, standing, mayAct, maxFiles });
-  const deadline = claim.status === 'submitted' ? request?.deadline : undefined;
+  const deadline = claim.status === 'submitted' && claim.inquiry === undefined ? request?.deadline : undefined;
   const announced = claim.status === 'draft' ? announcedExpiry(claim) : undefined;
   return {
     ...rest,

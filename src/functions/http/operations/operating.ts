@@ -31,6 +31,9 @@ export const operating = async <T extends { reason: string }>(
     asOperator: true,
     content: body.text,
     act: (answerToKeep) => change(body.input, { by, ref, reason: body.input.reason, guard: { answerToKeep } }),
-    answer: async ({ id, status }) => ({ status: 200, json: { id, status } }),
+    answer: async ({ id, status, inquiry, request }) => ({
+      status: 200,
+      json: { id, status, inquiry, deadline: status === 'submitted' && !inquiry ? request?.deadline : undefined },
+    }),
   });
 };

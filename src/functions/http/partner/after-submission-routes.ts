@@ -37,7 +37,7 @@ export const afterSubmissionRoutes: Route[] = [
       body: nothing,
       ifMatch: 'optional',
       idempotent: true,
-      problems: [...changeProblems, 'too-soon', 'too-many-resends'],
+      problems: [...changeProblems, 'too-soon', 'too-many-resends', 'under-inquiry'],
       success: {
         status: 200,
         answer: 'Claim',
@@ -71,6 +71,7 @@ export const afterSubmissionRoutes: Route[] = [
         'foreign-contact-refused',
         'too-soon',
         'too-many-resends',
+        'under-inquiry',
       ],
       success: {
         status: 200,

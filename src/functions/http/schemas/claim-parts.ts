@@ -105,7 +105,8 @@ export const approvalRequest = z
     sentTo: z.string().describe('Address of the customer contact.'),
     sentFrom: z.string().describe("Sender address. The customer's mail system has to accept it, with the subject."),
     subject: z.string().describe('Subject of the mail.'),
-    deadline: instant.describe('Last moment for an answer.'),
+    deadline: instant.describe('Last moment for an answer. Under inquiry it does not run; the release sets a new one.'),
+    extendedBy: maybe(count.describe('Business days by which operators extended it.')),
     deadlineInWords: z.string().describe('The deadline as text, in the time zone of the customer.'),
     reminders: z
       .array(
@@ -116,6 +117,7 @@ export const approvalRequest = z
           skipped: maybe(
             z.literal(true).describe('Sending was impossible at its time; a later reminder was sent instead.'),
           ),
+          extension: maybe(z.literal(true).describe('It tells the customer of a later deadline.')),
         }),
       )
       .describe('Reminders of this request, in order.'),
@@ -140,6 +142,15 @@ export const concern = z
   })
   .describe('A reply of a customer contact that is no decision.');
 
+export const inquiry = z
+  .object({
+    since: instant,
+    by: actor.describe('The operator who opened it, or the customer who did not expect the request.'),
+    reason: z.string().describe('Why.'),
+    until: instant.describe('When the request expires unless it is released.'),
+  })
+  .describe('Operators look at the request. Until they release it, no answer is taken and no time runs.');
+
 export const attention = z
   .object({
     reason: z.string().describe('Why, as a sentence.'),
@@ -147,8 +158,10 @@ export const attention = z
     needs: z.enum(['operations', 'partner']).describe('Who can resolve it.'),
     raisedBy: maybe(
       z
-        .enum(['customer', 'delivery', 'scan'])
-        .describe('The customer, a report on a mail, or a malware scan. Absent: a step of the workflow failed.'),
+        .enum(['customer', 'delivery', 'scan', 'operator'])
+        .describe(
+          'The customer, a report on a mail, a malware scan, or an operator. Absent: a step of the workflow failed.',
+        ),
     ),
     expiresAt: maybe(instant.describe('When the claim expires unless the partner asks another contact, or again.')),
   })

@@ -13,6 +13,7 @@ import {
   customerContact,
   decision,
   hint,
+  inquiry,
   mailbox,
   partnerContact,
   poeFile,
@@ -79,6 +80,7 @@ export const claim = z
     contactErasedAt: maybe(instant.describe('When the people at the customer were erased.')),
     leftOut: maybe(z.array(fieldError).describe('What could not be copied.')),
     request: maybe(approvalRequest),
+    inquiry: maybe(inquiry),
     decision: maybe(decision),
     tookOver: maybe(z.literal(true).describe('Its approval ended the association of another partner.')),
     onSilence: maybe(

@@ -7,7 +7,7 @@ import { stepKinds, stepOutcomes } from '../../../domain/orchestration-steps.ts'
 import { orchestrationStates, redriveEffects } from '../../../domain/redrive.ts';
 import { actionOutcomes, operatorActionKinds } from '../../../storage/operations-log.ts';
 import { claim, history } from './claim.ts';
-import { comment, verification } from './claim-parts.ts';
+import { comment, inquiry, verification } from './claim-parts.ts';
 import { actor, claimId, claimStatus, count, day, directoryId, instant, maybe, problemCode } from './parts.ts';
 
 /** Answers for operations, and of the service about itself. */
@@ -248,7 +248,12 @@ const unverifiedCustomer = z.object({
 export const unverifiedCustomers = z.object({ value: z.array(unverifiedCustomer) });
 
 export const redrivenClaim = z.object({ id: claimId, status: claimStatus });
-export const operatedClaim = redrivenClaim;
+export const operatedClaim = z.object({
+  id: claimId,
+  status: claimStatus,
+  inquiry: maybe(inquiry),
+  deadline: maybe(instant.describe('When the time to answer ends; absent under inquiry.')),
+});
 export const operatorComment = z.object({ ...redrivenClaim.shape, comment });
 export const verifiedCustomer = z.object({ ...redrivenClaim.shape, ...verification.shape });
 

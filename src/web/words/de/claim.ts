@@ -8,6 +8,8 @@ export const claim: ClaimWords = {
   waits: {
     draft: 'Reichen Sie ihn ein, sobald er vollständig ist.',
     sending: 'Die E-Mail an den Kunden ist unterwegs.',
+    inquiry: (reason, until) =>
+      `Die Betreiber prüfen die Anfrage: ${reason} Der Kunde kann nicht antworten, und die Frist ruht. Ohne Freigabe wird der Anspruch am ${until} geschlossen.`,
     answer: (who, until) => `${who} kann bis ${until} antworten.`,
     silenceExpire: 'Ohne Antwort wird der Anspruch dann geschlossen.',
     silenceApprove: 'Ohne Antwort gilt die Zuordnung dann als genehmigt.',
@@ -18,6 +20,7 @@ export const claim: ClaimWords = {
   },
   reason: 'Grund',
   reasons: {
+    'inquiry-not-released': 'von den Betreibern nach der Prüfung nicht freigegeben',
     'no-answer': 'keine Antwort in der Frist',
     'not-delivered': 'die E-Mail an den Kundenkontakt war nicht zustellbar',
     untouched: 'lange Zeit hat niemand daran gearbeitet',
@@ -30,6 +33,7 @@ export const claim: ClaimWords = {
     delivery:
       'Die Anfrage hat die Kontaktperson nicht erreicht. Ändern Sie die Kontaktperson oder sprechen Sie mit dem Kunden.',
     customer: 'Die Kontaktperson ist nicht die richtige. Ändern Sie die Kontaktperson.',
+    operator: 'Die Betreiber haben eine Frage zu diesem Anspruch.',
     scan: 'In einer Datei dieses Anspruchs wurde Schadsoftware gefunden.',
   },
   decided: (who, outcome, when) => `${who}: ${outcome}, ${when}.`,

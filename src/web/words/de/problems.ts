@@ -88,6 +88,8 @@ export const problems: Record<ProblemCode, string> = {
   'duplicate-claim': 'Sie haben schon einen laufenden Anspruch für diesen Kunden, dieses Produkt und diese Tätigkeit.',
   'too-soon': 'Der Kunde wurde gerade erst gefragt. Warten Sie ein wenig.',
   'too-many-waiting': 'Zu viele Anfragen warten hier auf eine Änderung. Versuchen Sie es gleich noch einmal.',
+  'under-inquiry':
+    'Die Betreiber prüfen die Anfrage. Warten Sie auf die Freigabe, oder ziehen Sie den Anspruch zurück.',
   'too-many-resends': 'Der Kunde wurde so oft gefragt, wie es erlaubt ist.',
   'too-many-comments': 'Mehr Kommentare kann dieser Anspruch nicht haben.',
   'load-under-way': 'Es werden gerade andere Abonnements geladen. Versuchen Sie es gleich noch einmal.',

@@ -6,6 +6,8 @@ export const claim = {
   waits: {
     draft: 'Submit it when it is complete.',
     sending: 'The e-mail to the customer is on its way.',
+    inquiry: (reason: string, until: string) =>
+      `The operators are looking at the request: ${reason} The customer cannot answer, and the time to answer stands still. Without their release it closes on ${until}.`,
     answer: (who: string, until: string) => `${who} can answer until ${until}.`,
     silenceExpire: 'Without an answer, the claim closes then.',
     silenceApprove: 'Without an answer, the association counts as approved then.',
@@ -18,6 +20,7 @@ export const claim = {
   reasons: {
     'no-answer': 'no answer in time',
     'not-delivered': 'the e-mail to the customer contact could not be delivered',
+    'inquiry-not-released': 'the operators did not release it from their inquiry',
     untouched: 'nobody worked on it for a long time',
     'subscription-ended': 'the customer’s subscriptions ended',
     partner: 'ended by the partner',
@@ -28,6 +31,7 @@ export const claim = {
     workflow: 'The mail service refused the e-mail to the customer contact. Change the customer contact.',
     delivery: 'The request did not reach the customer contact. Change the contact, or speak with the customer.',
     customer: 'The customer contact is not the right person. Change the customer contact.',
+    operator: 'The operators have a question about this claim.',
     scan: 'Malware was found in a file of this claim.',
   },
   decided: (who: string, outcome: string, when: string) => `${who}: ${outcome}, ${when}.`,

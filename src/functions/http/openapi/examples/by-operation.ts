@@ -155,6 +155,27 @@ export const examples: Record<string, Example> = {
     request: { reason: 'The approval came from a mailbox that is not the customer’s.' },
     answer: { id: claimId, status: 'ended' },
   },
+  openInquiry: {
+    request: { reason: 'The contact does not know this partner.' },
+    answer: {
+      id: claimId,
+      status: 'submitted',
+      inquiry: {
+        since: '2026-11-17T10:00:00.000Z',
+        by: operations.actionExample.by,
+        reason: 'The contact does not know this partner.',
+        until: '2026-12-17T10:00:00.000Z',
+      },
+    },
+  },
+  releaseInquiry: {
+    request: { reason: 'The contact knows the partner after all.' },
+    answer: { id: claimId, status: 'submitted', deadline: '2026-11-24T23:59:59.000Z' },
+  },
+  extendDeadline: {
+    request: { businessDays: 3, reason: 'The contact is on leave until Monday.' },
+    answer: { id: claimId, status: 'submitted', deadline: '2026-11-26T23:59:59.000Z' },
+  },
   readComments: { answer: viewOf(claim.approved) },
   redriveClaim: { request: { reason: 'The mail service is back.' }, answer: { id: claimId, status: 'submitted' } },
   readStoredPartner: { answer: reference.storedPartnerExample },

@@ -13,6 +13,7 @@ export const claim: ClaimWords = {
   created: 'Angelegt',
   submitted: 'Eingereicht',
   deadline: 'Antwort fällig',
+  inquiry: 'In Prüfung seit',
   decided: 'Entschieden',
   closed: 'Geschlossen',
   updated: 'Letzte Änderung',

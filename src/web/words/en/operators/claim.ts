@@ -12,6 +12,7 @@ export const claim = {
   created: 'Created',
   submitted: 'Submitted',
   deadline: 'Answer due',
+  inquiry: 'Under inquiry since',
   decided: 'Decided',
   closed: 'Closed',
   updated: 'Last change',

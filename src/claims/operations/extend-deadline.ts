@@ -1,0 +1,34 @@
+import { refOf } from '../../domain/claim.ts';
+import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
+import { withLaterDeadline } from '../../domain/request/extension.ts';
+import { Problem } from '../../lib/result.ts';
+import { changeClaim } from '../change-claim.ts';
+import type { Deps, Workflow } from '../deps.ts';
+import { addWatchRows } from '../ledger-watch.ts';
+import { resumeWorkflow } from '../wake-workflow.ts';
+import type { OperatorChange } from './operator-change.ts';
+
+/** Gives the customer more business days to answer; the customer gets a mail that says so. */
+export const extendDeadline = async (
+  deps: Deps,
+  workflow: Workflow,
+  { by, ref, reason, guard, businessDays }: OperatorChange & { businessDays: number },
+) => {
+  const stored = await changeClaim(
+    deps,
+    ref,
+    async (claim, now) => {
+      const status = nextStatus(phaseOf(claim), 'extend-deadline', by.kind);
+      if (status instanceof Problem) return status;
+      const { version = 1, issuedAt = now.toISOString() } = claim.link ?? {};
+      const { until } = await deps.links.linkFor({ ...refOf(claim), version, issuedAt, purpose: 'decide' });
+      const later = withLaterDeadline(claim, { businessDays, now, policy: deps.policy, linkUntil: until });
+      if (later instanceof Problem) return later;
+      const detail = { reason, businessDays, deadline: later.request?.deadline };
+      return { claim: later, entries: [{ actor: by, event: 'deadline-extended', detail }] };
+    },
+    { beforeWrite: (after) => addWatchRows(deps, after), ...guard },
+  );
+  if (!(stored instanceof Problem)) await resumeWorkflow(deps, workflow, ref);
+  return stored;
+};

@@ -1,0 +1,75 @@
+import type { Attention } from '../../domain/claim.ts';
+import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
+import { withInquiry, withoutInquiry } from '../../domain/request/inquiry.ts';
+import { Problem } from '../../lib/result.ts';
+import { changeClaim } from '../change-claim.ts';
+import type { Deps, Workflow } from '../deps.ts';
+import { addWatchRows } from '../ledger-watch.ts';
+import { resumeWorkflow } from '../wake-workflow.ts';
+import type { OperatorChange } from './operator-change.ts';
+
+/** Puts a request under inquiry: its customer cannot answer until it is released. Idempotent. */
+export const openInquiry = async (deps: Deps, workflow: Workflow, { by, ref, reason, guard }: OperatorChange) => {
+  const attentionReason = `Under inquiry: ${reason}`;
+  const stored = await changeClaim(
+    deps,
+    ref,
+    (claim, now) => {
+      const status = nextStatus(phaseOf(claim), 'open-inquiry', by.kind);
+      if (status instanceof Problem) return status;
+      if (claim.inquiry !== undefined) return 'unchanged';
+      const raised: Attention = {
+        reason: attentionReason,
+        since: now.toISOString(),
+        needs: 'operations',
+        raisedBy: 'operator',
+      };
+      return {
+        claim: { ...withInquiry(claim, now, { by, reason }), attention: claim.attention ?? raised },
+        entries: [{ actor: by, event: 'inquiry-opened', detail: { reason } }],
+      };
+    },
+    {
+      beforeWrite: async (after) => {
+        await deps.ledger.attention.add(ref, after.attention?.reason ?? attentionReason);
+        await addWatchRows(deps, after);
+      },
+      ...guard,
+    },
+  );
+  if (!(stored instanceof Problem)) await resumeWorkflow(deps, workflow, ref);
+  return stored;
+};
+
+/** Releases a request from its inquiry: the customer can answer, and has the business days that were left. */
+export const releaseInquiry = async (deps: Deps, workflow: Workflow, { by, ref, reason, guard }: OperatorChange) => {
+  const stored = await changeClaim(
+    deps,
+    ref,
+    (claim, now) => {
+      const status = nextStatus(phaseOf(claim), 'release-inquiry', by.kind);
+      if (status instanceof Problem) return status;
+      if (claim.inquiry === undefined) return new Problem('action-not-allowed', 'The request is not under inquiry.');
+      const { attention, ...released } = withoutInquiry(claim, now, deps.policy);
+      return {
+        claim: { ...released, ...(isAnsweredByRelease(attention) ? {} : { attention }) },
+        entries: [{ actor: by, event: 'inquiry-released', detail: { reason } }],
+      };
+    },
+    {
+      beforeWrite: async (after) => {
+        if (after.attention === undefined) await deps.ledger.attention.remove(ref.claimId);
+        await addWatchRows(deps, after);
+      },
+      ...guard,
+    },
+  );
+  if (!(stored instanceof Problem)) await resumeWorkflow(deps, workflow, ref);
+  return stored;
+};
+
+/** Whether the flag was about what operators have looked into now. */
+const isAnsweredByRelease = (attention: Attention | undefined): attention is undefined =>
+  attention === undefined ||
+  attention.raisedBy === 'operator' ||
+  (attention.raisedBy === 'customer' && attention.needs === 'operations');
