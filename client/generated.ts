@@ -1375,6 +1375,16 @@ export type ExtendDeadlineRequest = {
   reason: string;
 };
 
+export type ResumeOrchestrationRequest = {
+  /** Why; it is recorded in the history. */
+  reason: string;
+};
+
+export type RestartOrchestrationRequest = {
+  /** Why; it is recorded in the history. */
+  reason: string;
+};
+
 export type HoldClaimRequest = {
   /** Whether the claim is on hold from now on. */
   held: boolean;
@@ -2757,6 +2767,80 @@ export type Operations = {
       | 'upload-incomplete'
       | 'wrong-type';
   };
+  /** Let a suspended orchestration go on where it stopped. */
+  resumeOrchestration: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      body: ResumeOrchestrationRequest;
+      idempotencyKey?: string;
+      signal?: AbortSignal;
+    };
+    answer: OperatedClaim;
+    problem:
+      | 'action-not-allowed'
+      | 'body-too-large'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'idempotency-key-reused'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-idempotency-key'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-content-coding'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
+  /** Start the orchestration of a claim from its record, where it is gone, has ended or is suspended. */
+  restartOrchestration: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      body: RestartOrchestrationRequest;
+      idempotencyKey?: string;
+      signal?: AbortSignal;
+    };
+    answer: OperatedClaim;
+    problem:
+      | 'action-not-allowed'
+      | 'body-too-large'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'idempotency-key-reused'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-idempotency-key'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-content-coding'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
   /** Put a claim on hold, so that it is neither purged nor erased, or release it. */
   holdClaim: {
     input: {
@@ -3144,6 +3228,8 @@ export const operations: Record<keyof Operations, { method: string; path: string
   openInquiry: { method: 'POST', path: '/api/operations/claims/{id}/inquiry' },
   releaseInquiry: { method: 'POST', path: '/api/operations/claims/{id}/inquiry/release' },
   extendDeadline: { method: 'POST', path: '/api/operations/claims/{id}/extend-deadline' },
+  resumeOrchestration: { method: 'POST', path: '/api/operations/claims/{id}/orchestration/resume' },
+  restartOrchestration: { method: 'POST', path: '/api/operations/claims/{id}/orchestration/restart' },
   holdClaim: { method: 'PUT', path: '/api/operations/claims/{id}/hold' },
   eraseContact: { method: 'POST', path: '/api/operations/claims/{id}/erase-contact' },
   listPoisonMessages: { method: 'GET', path: '/api/operations/poison-messages' },

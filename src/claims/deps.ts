@@ -66,6 +66,10 @@ export type Workflow = {
   /** The claim that an orchestration was started for; undefined when there is none. */
   refOf: (claimId: string) => Promise<ClaimRef | undefined>;
   state: (claimId: string) => Promise<OrchestrationState>;
+  /** Lets a suspended orchestration go on. */
+  resume: (claimId: string) => Promise<void>;
+  /** Ends an orchestration where it stands; that it has ended shows in its state a little later. */
+  terminate: (claimId: string) => Promise<void>;
   /** What the orchestration did until now; undefined when there is none. */
   steps: (claimId: string) => Promise<OrchestrationSteps | undefined>;
   /** Removes what the engine knows of an orchestration that has ended; none is no error. */

@@ -14,6 +14,25 @@ export type RedrivePlan = { does: (typeof redriveEffects)[number]; words: string
 export const repairOf = (state: OrchestrationState): Repair =>
   state === 'suspended' ? 'leave-suspended' : state === 'running' ? 'wake' : 'start';
 
+/** Why an orchestration in this state is not resumed; undefined if it is. */
+export const resumeRefusal = (state: OrchestrationState): string | undefined =>
+  state === 'suspended'
+    ? undefined
+    : `Only a suspended orchestration can be resumed; this one is ${stateInWords[state]}.`;
+
+/** Why an orchestration in this state is not restarted; undefined if it is. `remains`: whether any step of the claim does. */
+export const restartRefusal = (state: OrchestrationState, remains: boolean): string | undefined => {
+  if (!remains) return 'Nothing remains to be done for the claim.';
+  return state === 'running' ? 'The orchestration is running: redrive the claim to wake it.' : undefined;
+};
+
+const stateInWords: Record<OrchestrationState, string> = {
+  missing: 'missing',
+  running: 'running',
+  suspended: 'suspended',
+  ended: 'over',
+};
+
 const words: Record<RedrivePlan['does'], string> = {
   nothing: 'Nothing remains to be done: a redrive is refused.',
   'clear-mark': 'Clears the mark. Nothing else remains to be done.',

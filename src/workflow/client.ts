@@ -44,6 +44,8 @@ export const workflowOf = (context: InvocationContext): Workflow => {
         if ((await state(ref.claimId)) !== 'running') throw error;
       }
     },
+    resume: (claimId) => client.resume(claimId, 'by operations'),
+    terminate: (claimId) => client.terminate(claimId, 'by operations'),
     purge: async (claimId) => {
       await client.purgeInstanceHistory(claimId);
     },

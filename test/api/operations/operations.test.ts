@@ -123,6 +123,26 @@ test.for([
   },
 );
 
+test.each(['resume', 'restart'])('a suspended orchestration goes on after a %s', async (verb) => {
+  const id = await requested();
+  const path = `operations/claims/${id}/orchestration/${verb}`;
+  const reason = 'The incident is over.';
+  expectProblem(await ops.post(path, { reason }), 409, 'action-not-allowed');
+  expect((await instance('POST', id, '/suspend')).status).toBe(202);
+  await until(
+    'the orchestration suspended',
+    async () => (await instance('GET', id)).body?.runtimeStatus === 'Suspended',
+  );
+  expect((await decide(await decisionLink(stack, id), 'approve')).status).toBe(303);
+  const operated = await ops.post(path, { reason });
+  expect({ status: operated.status, body: operated.body }).toEqual({ status: 200, body: { id, status: 'approved' } });
+  const history = await historyWith(avery, id, 'receipt-sent');
+  expect(history.filter(({ event }) => event.startsWith('workflow-'))).toMatchObject([
+    { actor: { kind: 'operator', name: 'Ola Persson' }, detail: { reason } },
+  ]);
+  await until('all done', async () => (await ops.post(path, { reason })).status === 409);
+});
+
 test('there is nothing to redrive for a draft, an unknown claim and what is no ID', async () => {
   const draft = await completeDraft(avery);
   const why = { reason: 'For the test.' };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { endAssociation } from '../../../claims/operations/end-association.ts';
 import { extendDeadline } from '../../../claims/operations/extend-deadline.ts';
 import { openInquiry, releaseInquiry } from '../../../claims/operations/inquire.ts';
+import { restartOrchestration, resumeOrchestration } from '../../../claims/operations/operate-orchestration.ts';
 import { stopRequest } from '../../../claims/operations/stop-request.ts';
 import { maxExtensionDays } from '../../../domain/request/extension.ts';
 import { changeProblems, textProblems } from '../problem-groups.ts';
@@ -107,5 +108,37 @@ export const actionRoutes: Route[] = [
       operating(deps, call, extension, ({ businessDays }, change) =>
         extendDeadline(deps, call.workflow(), { ...change, businessDays }),
       ),
+  },
+  {
+    name: 'resumeOrchestration',
+    method: 'POST',
+    path: 'api/operations/claims/{id}/orchestration/resume',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary: 'Let a suspended orchestration go on where it stopped.',
+      body: reasonBody,
+      idempotent: true,
+      problems: [...changeProblems, ...textProblems],
+      success: { status: 200, answer: 'OperatedClaim', description: 'The orchestration goes on.' },
+    },
+    handle: (deps, call) =>
+      operating(deps, call, reasonBody, (_input, change) => resumeOrchestration(deps, call.workflow(), change)),
+  },
+  {
+    name: 'restartOrchestration',
+    method: 'POST',
+    path: 'api/operations/claims/{id}/orchestration/restart',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary: 'Start the orchestration of a claim from its record, where it is gone, has ended or is suspended.',
+      body: reasonBody,
+      idempotent: true,
+      problems: [...changeProblems, ...textProblems],
+      success: { status: 200, answer: 'OperatedClaim', description: 'The orchestration was started again.' },
+    },
+    handle: (deps, call) =>
+      operating(deps, call, reasonBody, (_input, change) => restartOrchestration(deps, call.workflow(), change)),
   },
 ];

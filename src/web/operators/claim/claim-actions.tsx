@@ -6,6 +6,7 @@ import { Card } from '../../parts/page.tsx';
 import { useOperatorWords } from '../../words/operator-words.ts';
 import { ReasonButton } from '../reason-button.tsx';
 import { ActionItem } from './action-item.tsx';
+import { ProcessActions } from './process-actions.tsx';
 import { RedriveButton } from './redrive-button.tsx';
 import { RequestActions } from './request-actions.tsx';
 
@@ -19,7 +20,7 @@ const over = ['declined', 'expired', 'withdrawn', 'cancelled', 'ended'];
 type Props = { view: OperatorClaimView; onDone: (said: string) => void };
 
 /** What an operator can do with a claim, each with what it does now, or why not. */
-export const ClaimActions = ({ view: { claim, redrive, hold }, onDone }: Props) => {
+export const ClaimActions = ({ view: { claim, orchestration, redrive, hold }, onDone }: Props) => {
   const styles = useStyles();
   const { claim: words, plan } = useOperatorWords();
   const api = useApi();
@@ -46,6 +47,7 @@ export const ClaimActions = ({ view: { claim, redrive, hold }, onDone }: Props) 
             onDone={onDone}
           />
         </ActionItem>
+        {orchestration === 'suspended' && <ProcessActions id={id} onDone={onDone} />}
         <RequestActions claim={claim} onDone={onDone} />
         <ActionItem text={hold ? words.releaseText : words.holdText}>
           {/* Two buttons, not one that changes its name, so that each keeps what was typed for it. */}

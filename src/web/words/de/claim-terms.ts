@@ -51,6 +51,7 @@ export const events: typeof en.events = {
   'subscription-renewed': 'Abonnement verlängert',
   'expiry-announced': 'Entwurf wird verworfen, wenn niemand daran arbeitet',
   'workflow-restarted': 'Ablauf neu gestartet',
+  'workflow-resumed': 'Ablauf von den Betreibern fortgesetzt',
   'inquiry-opened': 'Prüfung durch die Betreiber begonnen',
   'inquiry-released': 'Prüfung beendet',
   'deadline-extended': 'Frist von den Betreibern verlängert',

@@ -52,6 +52,7 @@ export const events = {
   'subscription-renewed': 'Subscription renewed',
   'expiry-announced': 'Draft will be cancelled if nobody works on it',
   'workflow-restarted': 'Process restarted',
+  'workflow-resumed': 'Process resumed by an operator',
   'inquiry-opened': 'Put under inquiry by an operator',
   'inquiry-released': 'Released from inquiry',
   'deadline-extended': 'Deadline extended by an operator',

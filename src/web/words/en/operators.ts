@@ -5,6 +5,7 @@ import { ledger } from './operators/ledger.ts';
 import { lists } from './operators/lists.ts';
 import { log } from './operators/log.ts';
 import { overview } from './operators/overview.ts';
+import { process } from './operators/process.ts';
 import { reason } from './operators/reason.ts';
 import { redrive } from './operators/redrive.ts';
 import { request } from './operators/request.ts';
@@ -21,6 +22,7 @@ export const operators = {
   ...reason,
   ...tables,
   claim,
+  process,
   request,
   ledger,
   ...lists,

@@ -172,6 +172,14 @@ export const examples: Record<string, Example> = {
     request: { reason: 'The contact knows the partner after all.' },
     answer: { id: claimId, status: 'submitted', deadline: '2026-11-24T23:59:59.000Z' },
   },
+  resumeOrchestration: {
+    request: { reason: 'The incident is over.' },
+    answer: { id: claimId, status: 'submitted', deadline: '2026-11-24T23:59:59.000Z' },
+  },
+  restartOrchestration: {
+    request: { reason: 'It does not go on after the resume.' },
+    answer: { id: claimId, status: 'submitted', deadline: '2026-11-24T23:59:59.000Z' },
+  },
   extendDeadline: {
     request: { businessDays: 3, reason: 'The contact is on leave until Monday.' },
     answer: { id: claimId, status: 'submitted', deadline: '2026-11-26T23:59:59.000Z' },
