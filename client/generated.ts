@@ -168,6 +168,8 @@ export type Verification = {
   result: 'matched' | 'mismatched' | 'unknown-domain' | 'unverifiable';
   /** RFC 3339, UTC. */
   checkedAt: string;
+  /** With `unknown-domain`: the registered domain above it, which belongs to the directory. */
+  suggestedDomain?: string;
   /** The result as a sentence. */
   message: string;
 };
@@ -686,6 +688,8 @@ export type CustomerCheck = {
   result: 'matched' | 'mismatched' | 'unknown-domain' | 'unverifiable';
   /** RFC 3339, UTC. */
   checkedAt: string;
+  /** With `unknown-domain`: the registered domain above it, which belongs to the directory. */
+  suggestedDomain?: string;
   /** The result as a sentence. */
   message: string;
 };
@@ -1076,6 +1080,8 @@ export type VerifiedCustomer = {
   result: 'matched' | 'mismatched' | 'unknown-domain' | 'unverifiable';
   /** RFC 3339, UTC. */
   checkedAt: string;
+  /** With `unknown-domain`: the registered domain above it, which belongs to the directory. */
+  suggestedDomain?: string;
   /** The result as a sentence. */
   message: string;
 };

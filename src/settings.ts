@@ -99,7 +99,9 @@ export const settingGroups = {
     DIRECTORY_AUTHORITY: z
       .url()
       .default('https://login.microsoftonline.com')
-      .describe("Entra's base address, for looking up the directory of a customer's domain."),
+      .describe(
+        "Entra's base address in the cloud of the customers, for looking up the directory of a domain. US Government: `https://login.microsoftonline.us`. China: `https://login.partner.microsoftonline.cn`.",
+      ),
   },
 
   Storage: {

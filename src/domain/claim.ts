@@ -124,7 +124,12 @@ export type Customer = {
 };
 
 /** Whether domain and directory belong together, and when that was checked. */
-export type Verification = { result: VerificationResult; checkedAt: string };
+export type Verification = {
+  result: VerificationResult;
+  checkedAt: string;
+  /** The shorter domain that belongs to the directory, where the full name is unknown. */
+  suggestedDomain?: string;
+};
 export type VerificationResult = 'matched' | 'mismatched' | 'unknown-domain' | 'unverifiable';
 
 export type ClaimProduct = { code: string; subscriptionId?: string };

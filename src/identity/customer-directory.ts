@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Verification, VerificationResult } from '../domain/claim.ts';
+import { present } from '../lib/present.ts';
 
 /** Entra's public metadata of a domain: its issuer names the directory that the domain belongs to. */
 const metadata = z.object({ issuer: z.string() });
@@ -54,11 +55,23 @@ export const createCustomerDirectories = (options: { authority: string; now: () 
     return directory === directoryId ? 'matched' : 'mismatched';
   };
 
-  /** Whether domain and Directory ID belong together. A failed look-up is `unverifiable`, never a pass. */
-  const verify = async (domain: string, directoryId: string): Promise<Verification> => ({
-    result: await compare(domain, directoryId),
-    checkedAt: options.now().toISOString(),
-  });
+  /** The domain above a host such as mail.contoso.com, if that one belongs to the directory. */
+  const suggestionFor = async (host: string, directoryId: string): Promise<string | undefined> => {
+    const { registrableDomain } = await import('../lib/top-level-domains.ts');
+    const domain = registrableDomain(host);
+    if (domain === undefined || domain === host) return undefined;
+    return (await compare(domain, directoryId)) === 'matched' ? domain : undefined;
+  };
+
+  /**
+   * Whether domain and Directory ID belong together. A failed look-up is `unverifiable`, never a pass. Where the domain is
+   * unknown, the one above it is suggested if it belongs to the directory.
+   */
+  const verify = async (domain: string, directoryId: string): Promise<Verification> => {
+    const result = await compare(domain, directoryId);
+    const suggestedDomain = result === 'unknown-domain' ? await suggestionFor(domain, directoryId) : undefined;
+    return present({ result, checkedAt: options.now().toISOString(), suggestedDomain });
+  };
 
   return {
     verify,

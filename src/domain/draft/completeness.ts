@@ -111,14 +111,20 @@ const customerErrors = ({ customer }: Claim): FieldError[] => {
           message: `${customer.domain} does not belong to this Directory ID. Check both with the customer.`,
         },
       ];
-    case 'unknown-domain':
+    case 'unknown-domain': {
+      const { suggestedDomain } = customer.verification;
+      const suggestion =
+        suggestedDomain === undefined
+          ? 'Check it with the customer.'
+          : `${suggestedDomain} belongs to this Directory ID: use that.`;
       return [
         {
           path: 'customer.domain',
           code: 'customer-domain-unknown',
-          message: `No directory has the domain ${customer.domain}.`,
+          message: `No directory has the domain ${customer.domain}. ${suggestion}`,
         },
       ];
+    }
     default:
       return [];
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { verificationMessage } from '../../../src/domain/customer/verification.ts';
 import { createCustomerDirectories } from '../../../src/identity/customer-directory.ts';
 import {
   answers,
@@ -22,6 +23,8 @@ beforeEach(() => {
   elsewhere.asked.length = 0;
 });
 
+const issuerAt = (host: string) => answers.text(200, `{"issuer":"https://${host}/${directoryId}/v2.0"}`);
+
 let at = Date.parse('2026-11-20T10:00:00Z');
 const now = (): Date => new Date(at);
 const check = async (answer: DirectoryAnswer): Promise<string> => {
@@ -34,6 +37,8 @@ describe('The customer check', () => {
   test.each<[string, DirectoryAnswer, string]>([
     ['the issuer of the directory', answers.issuer(directoryId), 'matched'],
     ['the same in capitals', answers.issuer(directoryId.toUpperCase()), 'matched'],
+    ['the issuer of a directory in US Government', issuerAt('login.microsoftonline.us'), 'matched'],
+    ['the issuer of a directory in China', issuerAt('login.partner.microsoftonline.cn'), 'matched'],
     ['the issuer of another directory', answers.issuer(otherId), 'mismatched'],
     ['that no directory has the domain', answers.noSuchDomain, 'unknown-domain'],
     ['a refusal for another reason', answers.status(400), 'unverifiable'],
@@ -53,6 +58,42 @@ describe('The customer check', () => {
     expect(await check(answer)).toBe(result);
     expect(performance.now() - started).toBeLessThan(3000);
     expect(entra.asked).toEqual(['/contoso.example/v2.0/.well-known/openid-configuration']);
+  });
+
+  test.each([
+    ['mail.contoso.example', 'contoso.example'],
+    ['a.b.contoso.co.uk', 'contoso.co.uk'],
+    ['contoso.example', undefined],
+    ['co.uk', undefined],
+  ])(
+    'suggests for the unknown %s the registered domain that belongs to the directory: %s',
+    async (domain, suggested) => {
+      entra.behave((response, request) => {
+        const isWhole = request.url?.startsWith(`/${suggested}/`) ?? false;
+        (isWhole ? answers.issuer(directoryId) : answers.noSuchDomain)(response, request);
+      });
+      const directories = createCustomerDirectories({ authority: entra.url, now });
+      const verification = await directories.verify(domain, directoryId);
+      expect(verification).toEqual({
+        result: 'unknown-domain',
+        checkedAt: now().toISOString(),
+        ...(suggested ? { suggestedDomain: suggested } : {}),
+      });
+      const words = verificationMessage(verification);
+      expect(words.startsWith('No directory has this domain.')).toBe(true);
+      expect(words.includes(`${suggested} belongs to this Directory ID: use that.`)).toBe(suggested !== undefined);
+    },
+  );
+
+  test('suggests no domain of another directory', async () => {
+    entra.behave((response, request) => {
+      (request.url?.startsWith('/contoso.example/') ? answers.issuer(otherId) : answers.noSuchDomain)(
+        response,
+        request,
+      );
+    });
+    const directories = createCustomerDirectories({ authority: entra.url, now });
+    expect(await directories.verify('mail.contoso.example', directoryId)).not.toHaveProperty('suggestedDomain');
   });
 
   test('follows no redirect, neither to another host nor to itself', async () => {

@@ -2,7 +2,7 @@ import type { SubmissionFacts } from '../../../claims/draft/submission-facts.ts'
 import type { ApprovalRequest, Claim } from '../../../domain/claim.ts';
 import { closedBy } from '../../../domain/closed-by.ts';
 import { anyKnown } from '../../../domain/customer/subscriptions.ts';
-import { verificationMessages } from '../../../domain/customer/verification.ts';
+import { verificationMessage } from '../../../domain/customer/verification.ts';
 import { deliveryMessage } from '../../../domain/delivery.ts';
 import { hintsOf } from '../../../domain/draft/hints.ts';
 import { readiness } from '../../../domain/draft/readiness.ts';
@@ -92,7 +92,7 @@ export const claimView = (
 const customerView = (customer: Claim['customer']) => ({
   ...customer,
   deadlineTimeZone: zoneOfPlace(customer),
-  verification: { ...customer.verification, message: verificationMessages[customer.verification.result] },
+  verification: { ...customer.verification, message: verificationMessage(customer.verification) },
 });
 
 const requestView = ({ failuresTold, ...request }: ApprovalRequest, customer: Claim['customer']) => ({

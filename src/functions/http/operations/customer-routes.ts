@@ -1,6 +1,6 @@
 import { locateClaim } from '../../../claims/locate-claim.ts';
 import { listUnverified, verifyCustomer } from '../../../claims/operations/unverified-customers.ts';
-import { verificationMessages } from '../../../domain/customer/verification.ts';
+import { verificationMessage } from '../../../domain/customer/verification.ts';
 import { asActor } from '../../../identity/caller.ts';
 import { Problem } from '../../../lib/result.ts';
 import { readJson } from '../body.ts';
@@ -51,7 +51,7 @@ export const customerRoutes: Route[] = [
           id: claim.id,
           status: claim.status,
           ...verification,
-          message: verificationMessages[verification.result],
+          message: verificationMessage(verification),
         },
       };
     },

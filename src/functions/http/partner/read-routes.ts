@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { listSubscriptions } from '../../../claims/draft/list-subscriptions.ts';
 import { readHistory, readPartner } from '../../../claims/partner-claims.ts';
 import { catalogueAt, catalogues } from '../../../domain/catalogue/catalogue.ts';
-import { verificationMessages } from '../../../domain/customer/verification.ts';
+import { verificationMessage } from '../../../domain/customer/verification.ts';
 import { poeTypes } from '../../../domain/proof/poe-rules.ts';
 import { domainName } from '../../../lib/address-fields.ts';
 import { guid } from '../../../lib/fields.ts';
@@ -84,7 +84,7 @@ export const readRoutes: Route[] = [
       const verification = await deps.directories.verify(domain, directoryId);
       return {
         status: 200,
-        json: { domain, directoryId, ...verification, message: verificationMessages[verification.result] },
+        json: { domain, directoryId, ...verification, message: verificationMessage(verification) },
       };
     },
   },

@@ -15,6 +15,9 @@ export const verification = z
   .object({
     result: verificationResult.describe('`unverifiable`: the directory service did not answer.'),
     checkedAt: instant,
+    suggestedDomain: maybe(
+      z.string().describe('With `unknown-domain`: the registered domain above it, which belongs to the directory.'),
+    ),
     message: z.string().describe('The result as a sentence.'),
   })
   .describe('Whether domain and Directory ID belong together.');

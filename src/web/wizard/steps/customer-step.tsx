@@ -3,7 +3,9 @@ import {
   AccordionHeader,
   AccordionItem,
   AccordionPanel,
+  Button,
   MessageBar,
+  MessageBarActions,
   MessageBarBody,
   Spinner,
   Text,
@@ -70,6 +72,7 @@ const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const CustomerCheck = () => {
   const words = useWizardWords();
   const api = useApi();
+  const { edit } = useDraft();
   const domain = useText('customer.domain').trim();
   const directoryId = useText('customer.directoryId').trim();
   // A pasted web address counts as well: the server takes the domain out of it.
@@ -92,6 +95,13 @@ const CustomerCheck = () => {
           <MessageBarBody>
             <Text>{words.check[data.result]}</Text>
           </MessageBarBody>
+          {data.suggestedDomain !== undefined && (
+            <MessageBarActions>
+              <Button onClick={() => edit({ 'customer.domain': data.suggestedDomain })}>
+                {words.takeDomain(data.suggestedDomain)}
+              </Button>
+            </MessageBarActions>
+          )}
         </MessageBar>
       )}
     </div>

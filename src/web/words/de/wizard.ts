@@ -68,6 +68,7 @@ export const wizard: WizardWords = {
     'Sie können auch Ihre Kontaktperson beim Kunden darum bitten.',
   ],
   checking: 'Es wird geprüft, ob beides zusammengehört …',
+  takeDomain: (domain: string) => `${domain} verwenden; das gehört zu dieser Verzeichnis-ID`,
   check: {
     matched: 'Domänenname und Verzeichnis-ID gehören zusammen.',
     mismatched: 'Der Domänenname gehört zu einem anderen Verzeichnis. Prüfen Sie beides.',

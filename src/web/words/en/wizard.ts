@@ -64,6 +64,7 @@ export const wizard = {
     'You can also ask your customer contact to send them to you.',
   ],
   checking: 'Checking that both belong together…',
+  takeDomain: (domain: string) => `Use ${domain}, which belongs to this Directory ID`,
   check: {
     matched: 'The domain name and the Directory ID belong together.',
     mismatched: 'The domain name belongs to another directory. Check both.',

@@ -1,5 +1,5 @@
 import { catalogueAt, catalogues } from '../../../../domain/catalogue/catalogue.ts';
-import { verificationMessages } from '../../../../domain/customer/verification.ts';
+import { verificationMessage } from '../../../../domain/customer/verification.ts';
 import { poeTypes } from '../../../../domain/proof/poe-rules.ts';
 import { avery, created, partnerId } from './claim.ts';
 
@@ -34,7 +34,7 @@ export const partnerExample = {
   user: { name: avery.name, email: 'avery@northwind.example', roles: ['Partner.Admin'] },
 };
 
-const checked = { ...verification, message: verificationMessages[verification.result] };
+const checked = { ...verification, message: verificationMessage(verification) };
 export const customerCheckExample = { domain, directoryId, ...checked };
 export const verifiedExample = { id: created.id, status: 'submitted', ...checked };
 export const unverifiedExample = {
