@@ -1229,7 +1229,9 @@ export type CreateDraftRequest = {
     email?: string | null;
     foreignDomainReason?: string | null;
   } | null;
+  /** A person at the customer for technical questions. */
   technicalContact?: ContactInput | null;
+  /** The person at your company to whom the customer can reply. */
   partnerContact?: PartnerContactInput | null;
   /** Decline the incentive payment. */
   incentiveOptOut?: boolean;
@@ -1287,7 +1289,9 @@ export type EditDraftRequest = {
     email?: string | null;
     foreignDomainReason?: string | null;
   } | null;
+  /** A person at the customer for technical questions. */
   technicalContact?: ContactInput | null;
+  /** The person at your company to whom the customer can reply. */
   partnerContact?: PartnerContactInput | null;
   /** Decline the incentive payment. */
   incentiveOptOut?: boolean;
@@ -2243,7 +2247,7 @@ export type Operations = {
       | 'token-missing'
       | 'too-many-changes';
   };
-  /** Make a new draft of any claim, without its proof, comments and decision. */
+  /** Make a new draft of any claim, with its proof, and without its comments and decision. */
   copyClaim: {
     input: {
       path: {

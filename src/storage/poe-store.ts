@@ -9,6 +9,9 @@ const blockBytes = 4 * 1024 * 1024;
 
 const blobName = ({ partnerId, claimId }: ClaimRef, fileId: string): string => `${partnerId}/${claimId}/${fileId}`;
 
+/** Where the bytes of a file are. */
+type StoredFile = { ref: ClaimRef; fileId: string };
+
 /** Bytes of a file, the first and the last included. */
 export type ByteRange = { start: number; end: number };
 
@@ -52,6 +55,20 @@ export const createPoeStore = (container: () => Promise<ContainerClient>) => {
     }
   };
 
+  /** Copies the bytes of a file within the storage account, without reading them here. False when they are not there. */
+  const copy = async (from: StoredFile, to: StoredFile): Promise<boolean> => {
+    const [source, target] = [await blob(from.ref, from.fileId), await blob(to.ref, to.fileId)];
+    try {
+      const copying = await target.beginCopyFromURL(source.url, { intervalInMs: 100 });
+      const { copyStatus } = await copying.pollUntilDone();
+      if (copyStatus !== 'success') throw new Error(`A file was not copied: ${copyStatus}.`);
+      return true;
+    } catch (error) {
+      if (statusOf(error) === 404) return false;
+      throw error;
+    }
+  };
+
   /** The bytes of a file, or some of them; undefined when it is not there. */
   const download = async (ref: ClaimRef, fileId: string, range?: ByteRange): Promise<Readable | undefined> => {
     try {
@@ -76,5 +93,5 @@ export const createPoeStore = (container: () => Promise<ContainerClient>) => {
     }
   };
 
-  return { upload, download, remove, removeAll };
+  return { upload, copy, download, remove, removeAll };
 };

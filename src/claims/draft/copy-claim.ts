@@ -1,20 +1,22 @@
 import { catalogueAt } from '../../domain/catalogue/catalogue.ts';
-import type { Claim, ClaimRef } from '../../domain/claim.ts';
+import { type Claim, type ClaimRef, refOf, watchedOf } from '../../domain/claim.ts';
 import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
 import { contentUnder } from '../../domain/draft/copy-content.ts';
+import { draftRowTime } from '../../domain/draft-expiry.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { present } from '../../lib/present.ts';
 import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { addClaim, type Keep } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
+import { copyProof } from '../proof/copy-proof.ts';
 import { chooseLocation } from './choose-location.ts';
 import { withMailbox } from './contact-mailbox.ts';
 import { emptyDraft } from './empty-draft.ts';
 
 /**
- * A new draft with the content of any claim of the partner, under the catalogue of today. Proof, comments and decision stay
- * where they are. What could not be taken over is in `leftOut`.
+ * A new draft with the content and the proof of any claim of the partner, under the catalogue of today. Comments and decision
+ * stay where they are. What could not be taken over is in `leftOut`.
  */
 export const copyClaim = async (
   deps: Deps,
@@ -28,21 +30,31 @@ export const copyClaim = async (
   if (partner === undefined) return new Problem('unknown-partner');
 
   const now = deps.now();
+  const actor = asActor(caller);
   const catalogue = catalogueAt(now);
   const { content, leftOut } = contentUnder(catalogue, original);
   // A claim always has a location. One that is not active any more is kept, named, and refused at submission.
   const location = chooseLocation(partner, original.partnerLocation.mpnId);
-  const errors = [...leftOut, ...(location instanceof Problem ? location.errors : [])];
-  const wanting = errors.length > 0 ? errors : undefined;
   const { domain, directoryId } = original.customer;
-  const claim: Claim = await withMailbox(deps, {
+  const draft: Claim = await withMailbox(deps, {
     ...emptyDraft(deps, { caller, partner, catalogue, now }),
     ...content,
     partnerLocation: location instanceof Problem ? original.partnerLocation : location,
     customer: { ...original.customer, verification: await deps.directories.verify(domain, directoryId) },
     copiedFrom: original.id,
-    ...present({ leftOut: wanting }),
   });
-  const detail = present({ copiedFrom: original.id, leftOut: wanting?.map(({ message }) => message) });
-  return addClaim(deps, { claim, entries: [{ actor: asActor(caller), event: 'created', detail }] }, answerToKeep);
+  // The ledger's row first: by it the reconciler removes files whose claim was never written.
+  await deps.ledger.watch.add(watchedOf(draft), { kind: 'draft', dueAt: draftRowTime(draft, deps.drafts, now) });
+  const proof = await copyProof(deps, original, { to: refOf(draft), actor, now });
+  const errors = [...leftOut, ...(location instanceof Problem ? location.errors : []), ...proof.leftOut];
+  const wanting = errors.length > 0 ? errors : undefined;
+  const detail = present({
+    copiedFrom: original.id,
+    leftOut: wanting?.map(({ message }) => message),
+    poe: proof.poe.map(({ fileId, fileName, size, sha256 }) => ({ fileId, fileName, size, sha256 })),
+  });
+  const claim = { ...draft, poe: proof.poe, ...present({ leftOut: wanting }) };
+  const stored = await addClaim(deps, { claim, entries: [{ actor, event: 'created', detail }] }, answerToKeep);
+  if (stored instanceof Problem) await deps.poe.removeAll(refOf(draft));
+  return stored;
 };

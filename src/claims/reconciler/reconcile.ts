@@ -65,7 +65,8 @@ const reconcileRow = async (deps: Deps, workflow: Workflow, row: WatchRow): Prom
   if (found && row.kind === 'subscriptions') return checkSubscriptions(deps, workflow, found, row);
   const claim = found && (await healSubjects(deps, workflow, found)).claim;
   if (claim === undefined) {
-    // The write that this row announced never happened, or the claim has been purged.
+    // The write that this row announced never happened, or the claim has been purged. Files of a copy may be there already.
+    if (row.kind === 'draft') await deps.poe.removeAll({ claimId, partnerId });
     await deps.ledger.watch.remove(claimId, dueAt);
     return 'nothing-to-do';
   }

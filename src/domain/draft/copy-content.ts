@@ -49,6 +49,12 @@ export const contentUnder = (catalogue: Catalogue, claim: Claim): { content: Dra
     catalogue,
   );
 
+  const erasedContacts = (['customerContact', 'technicalContact'] as const).flatMap((path): FieldError[] =>
+    claim[path] !== undefined && knownContact(claim[path]) === undefined
+      ? [{ path, code: 'required', message: 'The contact was left out: this person was erased.' }]
+      : [],
+  );
+
   const leftOut: FieldError[] = [
     ...(area || !claim.solutionArea
       ? []
@@ -72,6 +78,7 @@ export const contentUnder = (catalogue: Catalogue, claim: Claim): { content: Dra
       const name = productOf(before, product.code)?.name ?? product.code;
       return [unknown(`products.${index}`, 'unknown-product', name)];
     }),
+    ...erasedContacts,
   ];
   return { content, leftOut };
 };

@@ -56,8 +56,8 @@ const fields = {
     .nullable()
     .describe('Only for the activity Revenue association.'),
   customerContact: customerContact.nullable().describe('The person at the customer who approves or declines.'),
-  technicalContact: contact.nullable(),
-  partnerContact: partnerContact.nullable(),
+  technicalContact: contact.nullable().describe('A person at the customer for technical questions.'),
+  partnerContact: partnerContact.nullable().describe('The person at your company to whom the customer can reply.'),
   incentiveOptOut: z.boolean().describe('Decline the incentive payment.'),
   disclosureSigned: z.boolean().describe('The public-sector customer has signed the disclosure.'),
 };

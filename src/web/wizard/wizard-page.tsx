@@ -13,6 +13,7 @@ import { useWizardWords } from '../words/wizard-words.ts';
 import { ConflictDialog } from './draft/conflict-dialog.tsx';
 import { DraftContext, fieldId } from './draft/draft-context.ts';
 import { useSavedDraft } from './draft/use-saved-draft.ts';
+import { LeftOut } from './left-out.tsx';
 import { StepForm } from './step-form.tsx';
 import { StepList } from './step-list.tsx';
 import { isStep, type Step } from './steps.ts';
@@ -60,6 +61,7 @@ const DraftWizard = ({ read, step }: { read: ReadClaim; step: Step }) => {
   return (
     <DraftContext value={draft}>
       <PageHead title={claim.name ?? words.unnamed} lead={claim.customer.name ?? claim.customer.domain} />
+      <LeftOut claim={claim} />
       <div className={styles.layout}>
         <StepList step={step} claim={claim} />
         <div className={styles.sheets}>

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { approvedClaim, linkIn, requestLinks, takeBack } from '../../support/claims/after-submission.ts';
-import { completeDraft, decide, historyWith, mailsArrived } from '../../support/claims/claims.ts';
+import {
+  completeDraft,
+  decide,
+  historyWith,
+  mailsArrived,
+  proof,
+  submittedClaim,
+} from '../../support/claims/claims.ts';
 import { inShort, recomputedHashes } from '../../support/claims/history-chain.ts';
 import { type Client, send, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
@@ -28,7 +35,7 @@ describe('The end of an approved association', () => {
     const ended = await avery.post(`claims/${id}/disassociate`, { reason }, headers);
     expect(ended.status).toBe(200);
     expect(ended.body).toMatchObject({ status: 'ended', statusReason: reason, endedBy: 'partner' });
-    expect(ended.body.allowedActions).toEqual(['copy']);
+    expect(ended.body.allowedActions).toEqual(['comment', 'copy']);
     expect((await avery.post(`claims/${id}/disassociate`, { reason }, headers)).body).toEqual(ended.body);
     expectProblem(await avery.post(`claims/${id}/disassociate`, { reason }), 409, 'action-not-allowed');
 
@@ -134,7 +141,7 @@ describe('A copy', () => {
     ]) {
       expect(copy[field]).toEqual(original[field]);
     }
-    expect(copy).toMatchObject({ status: 'draft', copiedFrom: id, poe: [], comments: [] });
+    expect(copy).toMatchObject({ status: 'draft', copiedFrom: id, comments: [] });
     for (const gone of ['decision', 'consent', 'request', 'submittedAt', 'leftOut', 'closedAt']) {
       expect(copy).not.toHaveProperty(gone);
     }
@@ -142,8 +149,28 @@ describe('A copy', () => {
 
     const { body } = await avery.get(`claims/${copy.id}/history`);
     expect(inShort(body.value)).toEqual(['partner created >draft']);
-    expect(body.value[0].detail).toEqual({ copiedFrom: id });
+    const [file] = copy.poe;
+    const { fileId, fileName, size, sha256 } = file;
+    expect(body.value[0].detail).toEqual({ copiedFrom: id, poe: [{ fileId, fileName, size, sha256 }] });
     expect((await avery.get(`claims/${id}`)).etag).toBe(before.etag);
+  });
+
+  test('of a withdrawn claim has its files: the same bytes, and entries of their own', async () => {
+    const id = await submittedClaim(avery);
+    await avery.post(`claims/${id}/withdraw`, { reason: 'The wrong product.' });
+    const [file] = (await avery.get(`claims/${id}`)).body.poe;
+    const { body: copy } = await avery.post(`claims/${id}/copy`);
+    expect(copy.poe).toMatchObject([{ fileName: file.fileName, size: file.size, sha256: file.sha256 }]);
+    const [own] = copy.poe;
+    expect(own.fileId).not.toBe(file.fileId);
+    expect(own.uploadedAt > file.uploadedAt).toBe(true);
+    expect(copy.missing).toEqual([]);
+
+    const bytes = async (claimId: string, fileId: string) => (await avery.get(`claims/${claimId}/poe/${fileId}`)).text;
+    expect(await bytes(copy.id, own.fileId)).toBe(await bytes(id, file.fileId));
+    // What happens to the one does not touch the other.
+    expect((await avery.delete(`claims/${copy.id}/poe/${own.fileId}`)).status).toBe(204);
+    expect(await bytes(id, file.fileId)).toBe(proof);
   });
 
   test('of a claim of another partner is not found; a reader makes none', async () => {

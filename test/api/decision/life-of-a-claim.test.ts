@@ -57,7 +57,7 @@ test('an approved claim goes from draft to approved and tells everybody what hap
 
   const submitted = await client.post(`claims/${id}/submit`, { acknowledged: true });
   expect({ status: submitted.status, claim: submitted.body.status }).toEqual({ status: 202, claim: 'submitted' });
-  expect(submitted.body.allowedActions).toEqual(['withdraw', 'resend', 'change-contact', 'copy']);
+  expect(submitted.body.allowedActions).toEqual(['withdraw', 'resend', 'change-contact', 'add-poe', 'comment', 'copy']);
 
   await claimWhen(client, id, ({ request }) => request?.delivery === 'delivered');
   const receipt = await decide(await decisionLink(stack, id), 'approve');
@@ -231,7 +231,12 @@ test('a declined claim keeps the reason and passes it on to the partner, as text
   const history = await historyWith(client, id, 'receipt-sent');
 
   const { body: claim } = await client.get(`claims/${id}`);
-  expect(claim).toMatchObject({ status: 'declined', statusReason: reason, allowedActions: ['copy'], missing: [] });
+  expect(claim).toMatchObject({
+    status: 'declined',
+    statusReason: reason,
+    allowedActions: ['comment', 'copy'],
+    missing: [],
+  });
   expect(claim.decision).toEqual({ outcome: 'declined', decidedAt: claim.closedAt, reason });
   expect(claim).not.toHaveProperty('consent');
   expect(history.find(({ event }) => event === 'declined')).toMatchObject({
@@ -262,7 +267,7 @@ test('a withdrawn claim kills the link, and the customer is told', async () => {
   expect(withdrawn.body).toMatchObject({
     status: 'withdrawn',
     statusReason: 'Wrong contact.',
-    allowedActions: ['copy'],
+    allowedActions: ['comment', 'copy'],
   });
 
   const page = await send(link, 'GET');

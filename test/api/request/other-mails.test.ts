@@ -148,7 +148,10 @@ test('operations write about a claim that waits and about a draft, and not about
   expect((await avery.get(`claims/${id}`)).body).toMatchObject({ status: 'submitted', unreadComments: 1 });
 
   // The answer is a comment, or a reply to the mail.
-  expect((await avery.post(`claims/${id}/comments`, { text: 'It is there now.' })).status).toBe(201);
+  const long = 'x'.repeat(2000);
+  expect((await avery.post(`claims/${id}/comments`, { text: long })).status).toBe(201);
+  expect((await ops.get(`operations/claims/${id}`)).body.claim.comments.at(-1).text).toBe(long);
+  expectProblem(await ops.post(`operations/claims/${id}/comments`, { text: `${long}x` }), 422, 'too-long');
   const mail = (await mailsOf(stack, id)).at(-1);
   expect(mail?.text).toContain('You can answer there with a comment, and add proof of execution.');
   expect(mail?.replyTo).toEqual(['operations@claims.example']);

@@ -82,7 +82,7 @@ test('over a weekend: reminders on business day 3 and 5, then the claim expires 
   ]);
   expect(recomputedHashes(history)).toEqual(history.map(({ hash }) => hash));
   const { body: claim } = await client.get(`claims/${id}`);
-  expect(claim).toMatchObject({ status: 'expired', statusReason: 'no-answer', allowedActions: ['copy'] });
+  expect(claim).toMatchObject({ status: 'expired', statusReason: 'no-answer', allowedActions: ['comment', 'copy'] });
   expect(claim.request.reminders.map(({ sentAt }: { sentAt: string }) => sentAt.slice(0, 16))).toEqual([
     third.slice(0, 16),
     fifth.slice(0, 16),

@@ -31,7 +31,8 @@ describe('The content of a copy', () => {
 
   test('has no contact whose name was erased: it has to be asked for', () => {
     const gone = { ...original, customerContact: { name: erased }, technicalContact: { name: erased } };
-    const { content } = contentUnder(today, gone);
+    const { content, leftOut } = contentUnder(today, gone);
+    expect(leftOut.map(({ path }) => path)).toEqual(['customerContact', 'technicalContact']);
     expect(content).not.toHaveProperty('customerContact');
     expect(content).not.toHaveProperty('technicalContact');
     expect(content.partnerContact).toEqual(original.partnerContact);

@@ -121,6 +121,14 @@ describe('The mail with the comment of an operator', () => {
     expect(silent?.text).not.toContain('reply to this mail');
   });
 
+  test('holds the longest comment in full, in both parts', () => {
+    const text = `${'Please read this. '.repeat(120).slice(0, 1995)}<End>`;
+    const mail = commentMail(said({ comments: [{ id: 1, at, by: { kind: 'operator' }, text }] }), 1);
+    expect(text).toHaveLength(2000);
+    expect(mail?.text).toContain(text);
+    expect(mail?.html).toContain('&lt;End&gt;');
+  });
+
   test('goes to the author of a draft without a partner contact, and to nobody without an address', () => {
     const { partnerContact, ...claim } = said({ status: 'draft' });
     expect(commentMail({ ...claim, createdByEmail: 'avery@northwind.example' }, 1)?.to.address).toBe(

@@ -127,14 +127,15 @@ export const afterSubmissionRoutes: Route[] = [
     path: 'api/claims/{id}/copy',
     roles: partnerAdmin,
     doc: {
-      summary: 'Make a new draft of any claim, without its proof, comments and decision.',
+      summary: 'Make a new draft of any claim, with its proof, and without its comments and decision.',
       idempotent: true,
       problems: ['action-not-allowed', 'unknown-partner'],
       success: {
         status: 201,
         answer: 'Claim',
         headers: ['ETag', 'Location'],
-        description: 'The new draft; leftOut names what the catalogue of today does not know.',
+        description:
+          'The new draft; leftOut names what was not copied: what the catalogue of today does not know, files with malware, people who were erased.',
       },
     },
     handle: (deps, { request, caller, claim }) =>

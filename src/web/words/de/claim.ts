@@ -149,7 +149,7 @@ export const claim: ClaimWords = {
     },
     copy: {
       name: 'In neuen Entwurf kopieren',
-      does: 'Legt einen Entwurf mit denselben Antworten an, ohne Nachweis und Kommentare.',
+      does: 'Legt einen Entwurf mit denselben Antworten und Nachweisen an, ohne Kommentare.',
       not: '',
     },
     withdraw: {

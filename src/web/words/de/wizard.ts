@@ -191,5 +191,7 @@ export const wizard: WizardWords = {
   takeTheirs: 'Anderes übernehmen',
   empty: '(leer)',
   gone: 'Dieser Anspruch wurde eingereicht oder verworfen. Er kann nicht mehr geändert werden.',
+  leftOut: 'Nicht alles konnte kopiert werden',
+  toOriginal: 'Ursprünglichen Anspruch öffnen',
   toClaim: 'Anspruch öffnen',
 };

@@ -145,7 +145,7 @@ export const claim = {
     },
     copy: {
       name: 'Copy to a new draft',
-      does: 'Makes a new draft with the same answers, without proof and comments.',
+      does: 'Makes a new draft with the same answers and proof, without comments.',
       not: '',
     },
     withdraw: {

@@ -185,6 +185,8 @@ export const wizard = {
   empty: '(empty)',
   gone: 'This claim has been submitted or cancelled. It cannot be changed any more.',
   toClaim: 'Open the claim',
+  leftOut: 'Not everything could be copied',
+  toOriginal: 'Open the original claim',
 };
 
 export type WizardWords = typeof wizard;
