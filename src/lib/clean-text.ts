@@ -34,18 +34,27 @@ const names: Record<string, string> = {
   FFFF: 'no character',
 };
 
+/** `U+0007` */
+export const codePointOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
 /** `U+0007 (bell)`; a character that can be seen stands for itself. */
 export const characterInWords = (character: string): string => {
-  const point = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  if (/\p{Cs}/u.test(character)) return `U+${point} (half a character)`;
-  return `U+${point} (${names[point] ?? (/\p{Cc}/u.test(character) ? 'a control character' : character)})`;
+  const point = codePointOf(character);
+  if (/\p{Cs}/u.test(character)) return `${point} (half a character)`;
+  return `${point} (${names[point.slice(2)] ?? (/\p{Cc}/u.test(character) ? 'a control character' : character)})`;
 };
 
-/** The first character of cleaned text that cannot be stored, in words that say where it is and what to do. */
-export const unstorableIn = (text: string): Fault | undefined => {
+/** The first character of cleaned text that cannot be stored, and its place, from 1. */
+export const unstorableAt = (text: string): { place: number; character: string } | undefined => {
   const found = unstorable.exec(text);
-  if (found === null) return undefined;
-  const place = [...text.slice(0, found.index)].length + 1;
-  const message = `Character ${place} is ${characterInWords(found[0])}, which cannot be stored. Remove it.`;
+  return found === null ? undefined : { place: [...text.slice(0, found.index)].length + 1, character: found[0] };
+};
+
+/** The same in words that say where it is and what to do. */
+export const unstorableIn = (text: string): Fault | undefined => {
+  const found = unstorableAt(text);
+  if (found === undefined) return undefined;
+  const message = `Character ${found.place} is ${characterInWords(found.character)}, which cannot be stored. Remove it.`;
   return { code: 'invalid-characters', message };
 };

@@ -234,13 +234,16 @@ export const de: Words = {
       title: 'Bitte versuchen Sie es gleich noch einmal',
       text: 'Bei uns ist ein Fehler aufgetreten, und Ihre Antwort wurde nicht gespeichert. Der Link bleibt gültig.',
     },
+    textLength: (count: number) => `Ihrer hat ${count.toLocaleString('de')}.`,
+    textPlace: (place: number, character: string) => `Es geht um Zeichen ${place} (${character}).`,
     formErrors: {
       'holders-changed':
         'Ihr eingetragener Partner hat sich geändert, seit Sie diese Seite geöffnet haben. Ihre Antwort wurde deshalb nicht übernommen. Bitte lesen Sie die Anfrage noch einmal und antworten Sie unten.',
       unreadable: 'Das Formular konnte nicht gelesen werden. Bitte senden Sie es noch einmal.',
       'no-choice': 'Bitte wählen Sie eine der Antworten aus.',
       'text-too-long': 'Der Text ist zu lang: höchstens 1.000 Zeichen.',
-      'text-characters': 'Der Text enthält Zeichen, die nicht gespeichert werden können. Bitte entfernen Sie diese.',
+      'text-characters':
+        'Der Text enthält ein Zeichen, das nicht gespeichert werden kann. Bitte löschen Sie es, und senden Sie das Formular noch einmal.',
       'not-confirmed': 'Bitte bestätigen Sie, dass Sie Ihre Zustimmung widerrufen möchten.',
     },
   },

@@ -225,13 +225,16 @@ export const en = {
       title: 'Please try again in a moment',
       text: 'Something went wrong on our side and your answer was not recorded. The link stays valid.',
     },
+    /** What is wrong with the text that was typed: its length, or the first character that cannot be stored. */
+    textLength: (count: number) => `Yours has ${count.toLocaleString('en')}.`,
+    textPlace: (place: number, character: string) => `It is character ${place} (${character}).`,
     formErrors: {
       'holders-changed':
         'Your partner of record has changed since you opened this page, so your answer was not recorded. Please read the request again and answer below.',
       unreadable: 'The form could not be read. Please send it again.',
       'no-choice': 'Please choose one of the answers.',
       'text-too-long': 'The text is too long: at most 1,000 characters.',
-      'text-characters': 'The text has characters that cannot be stored. Please leave them out.',
+      'text-characters': 'The text has a character that cannot be stored. Please delete it, then send the form again.',
       'not-confirmed': 'Please confirm that you want to take your approval back.',
     },
   },

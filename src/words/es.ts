@@ -224,13 +224,16 @@ export const es: Words = {
       title: 'Vuelva a intentarlo en un momento',
       text: 'Se ha producido un error por nuestra parte y su respuesta no se ha registrado. El enlace sigue siendo válido.',
     },
+    textLength: (count: number) => `El suyo tiene ${count.toLocaleString('es')}.`,
+    textPlace: (place: number, character: string) => `Se trata del carácter ${place} (${character}).`,
     formErrors: {
       'holders-changed':
         'Su partner registrado ha cambiado desde que abrió esta página, por lo que su respuesta no se ha registrado. Le rogamos que lea de nuevo la solicitud y responda más abajo.',
       unreadable: 'No se ha podido leer el formulario. Envíelo de nuevo, por favor.',
       'no-choice': 'Elija una de las respuestas, por favor.',
       'text-too-long': 'El texto es demasiado largo: 1000 caracteres como máximo.',
-      'text-characters': 'El texto contiene caracteres que no se pueden guardar. Elimínelos, por favor.',
+      'text-characters':
+        'El texto contiene un carácter que no se puede guardar. Elimínelo y vuelva a enviar el formulario, por favor.',
       'not-confirmed': 'Confirme que quiere retirar su aprobación, por favor.',
     },
   },

@@ -233,6 +233,8 @@ export const fr: Words = {
       title: 'Veuillez réessayer dans un instant',
       text: 'Une erreur est survenue de notre côté et votre réponse n’a pas été enregistrée. Le lien reste valable.',
     },
+    textLength: (count: number) => `Le vôtre en compte ${count.toLocaleString('fr')}.`,
+    textPlace: (place: number, character: string) => `Il s’agit du caractère ${place} (${character}).`,
     formErrors: {
       'holders-changed':
         'Votre partenaire attitré a changé depuis que vous avez ouvert cette page\u00a0: votre réponse n’a pas été enregistrée. Merci de relire la demande et de répondre ci-dessous.',
@@ -240,7 +242,7 @@ export const fr: Words = {
       'no-choice': 'Veuillez choisir l’une des réponses.',
       'text-too-long': 'Le texte est trop long\u00a0: 1\u202f000 caractères au maximum.',
       'text-characters':
-        'Le texte contient des caractères qui ne peuvent pas être enregistrés. Veuillez les supprimer.',
+        'Le texte contient un caractère qui ne peut pas être enregistré. Veuillez le supprimer, puis renvoyer le formulaire.',
       'not-confirmed': 'Veuillez confirmer que vous souhaitez retirer votre approbation.',
     },
   },

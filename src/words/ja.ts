@@ -223,13 +223,15 @@ export const ja: Words = {
       title: 'しばらくしてからもう一度お試しください',
       text: 'システムに問題が発生し、ご回答は記録されませんでした。リンクは引き続き有効です。',
     },
+    textLength: (count: number) => `現在は ${count.toLocaleString('ja')} 文字です。`,
+    textPlace: (place: number, character: string) => `${place} 文字目 (${character}) です。`,
     formErrors: {
       'holders-changed':
         'このページを開かれた後に担当パートナーが変わったため、ご回答は記録されませんでした。お手数ですが、依頼の内容を改めてご確認のうえ、下記からご回答ください。',
       unreadable: 'フォームを読み取れませんでした。もう一度送信してください。',
       'no-choice': '回答を 1 つ選択してください。',
       'text-too-long': '文字数が多すぎます。1,000 文字以内でご記入ください。',
-      'text-characters': '保存できない文字が含まれています。その文字を削除してください。',
+      'text-characters': '保存できない文字が含まれています。その文字を削除して、もう一度送信してください。',
       'not-confirmed': '承認を取り消すことをご確認のうえ、チェックを入れてください。',
     },
   },

@@ -222,13 +222,16 @@ export const ptBr: Words = {
       title: 'Tente novamente em alguns instantes',
       text: 'Ocorreu um erro do nosso lado e a sua resposta não foi registrada. O link continua válido.',
     },
+    textLength: (count: number) => `O seu tem ${count.toLocaleString('pt-BR')}.`,
+    textPlace: (place: number, character: string) => `É o caractere ${place} (${character}).`,
     formErrors: {
       'holders-changed':
         'O seu parceiro registrado mudou desde que você abriu esta página; por isso, a sua resposta não foi registrada. Leia novamente a solicitação e responda abaixo.',
       unreadable: 'Não foi possível ler o formulário. Envie-o novamente, por favor.',
       'no-choice': 'Escolha uma das respostas, por favor.',
       'text-too-long': 'O texto é longo demais: no máximo 1.000 caracteres.',
-      'text-characters': 'O texto contém caracteres que não podem ser armazenados. Remova-os, por favor.',
+      'text-characters':
+        'O texto contém um caractere que não pode ser armazenado. Remova-o e envie o formulário de novo, por favor.',
       'not-confirmed': 'Confirme que você quer retirar a sua aprovação, por favor.',
     },
   },

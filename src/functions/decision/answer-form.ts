@@ -1,6 +1,6 @@
 import type { HttpRequest } from '@azure/functions';
 import * as z from 'zod';
-import { cleanLines } from '../../lib/clean-text.ts';
+import { cleanLines, codePointOf, unstorableAt } from '../../lib/clean-text.ts';
 import { paragraph } from '../../lib/fields.ts';
 import { parse } from '../../lib/parse.ts';
 import { Problem } from '../../lib/result.ts';
@@ -44,4 +44,13 @@ export const readReply = async (request: HttpRequest): Promise<CustomerReply | F
   const checked = parse(text, given);
   if (!(checked instanceof Problem)) return { choice: chosen, text: checked, seen };
   return { error: checked.code === 'too-long' ? 'text-too-long' : 'text-characters', choice: chosen, text: given };
+};
+
+/** What is wrong with the form, and what to do: a text is measured, and a character that cannot be stored is named. */
+export const formErrorText = ({ error, text }: FormError, { page, sentences }: Words): string => {
+  const what = page.formErrors[error];
+  const found = unstorableAt(text);
+  if (error === 'text-too-long') return sentences(what, page.textLength(text.length));
+  if (error !== 'text-characters' || found === undefined) return what;
+  return sentences(what, page.textPlace(found.place, codePointOf(found.character)));
 };

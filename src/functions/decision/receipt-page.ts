@@ -4,7 +4,7 @@ import { type Html, html } from '../../html/html.ts';
 import { shownAddress } from '../../lib/idn.ts';
 import { closeReasonToCustomer, endingOf } from '../../words/association-end.ts';
 import { customerVoice, dateFacts, tookOverSentence } from '../../words/claim-words.ts';
-import { type FormError, maxTextLength } from './answer-form.ts';
+import { type FormError, formErrorText, maxTextLength } from './answer-form.ts';
 import { claimDetails } from './claim-details.ts';
 
 /** What became of a request: the title of its page. */
@@ -52,7 +52,7 @@ export const receiptContent = (claim: Claim, { note, error }: { note?: string; e
   // The other ends have no receipt mail.
   const answered = claim.status === 'approved' || claim.status === 'declined';
   return html`${note && html`<p class="note" role="status">${note}</p>`}
-${error && html`<p class="note error" role="alert">${words.page.formErrors[error.error]}</p>`}
+${error && html`<p class="note error" role="alert">${formErrorText(error, words)}</p>`}
 <p>${outcomeTexts(claim).text}</p>
 ${tookOver !== undefined && html`<p>${tookOver}</p>`}
 ${ending !== undefined && html`<p>${ending}</p>`}

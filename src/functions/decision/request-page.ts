@@ -5,7 +5,7 @@ import { type Html, html } from '../../html/html.ts';
 import { shownAddress } from '../../lib/idn.ts';
 import { customerName, customerVoice, holderSentences, sees, seesNot, type Voice } from '../../words/claim-words.ts';
 import type { Words } from '../../words/en.ts';
-import { type Choice, type FormError, maxTextLength } from './answer-form.ts';
+import { type Choice, type FormError, formErrorText, maxTextLength } from './answer-form.ts';
 import { claimDetails } from './claim-details.ts';
 
 type Request = { claim: Claim; holders: Claim[] };
@@ -43,9 +43,10 @@ const proofOnFile = (claim: Claim): Html | undefined => {
 };
 
 /** What is wrong. If the partner of record changed and there is one, the section about it says who. */
-const errorText = ({ error }: FormError, holders: Claim[], { page, sentences }: Words): string => {
-  const text = page.formErrors[error];
-  return error === 'holders-changed' && holders.length === 0 ? sentences(text, page.nobodyHolds) : text;
+const errorText = (error: FormError, holders: Claim[], words: Words): string => {
+  const text = formErrorText(error, words);
+  const isGone = error.error === 'holders-changed' && holders.length === 0;
+  return isGone ? words.sentences(text, words.page.nobodyHolds) : text;
 };
 
 const holderSection = ({ claim, holders }: Request, voice: Voice): Html | undefined => {
