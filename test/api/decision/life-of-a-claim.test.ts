@@ -75,10 +75,12 @@ test('an approved claim goes from draft to approved and tells everybody what hap
     catalogueVersion: '2026-01',
     name: 'Contoso roll-out',
     partnerLocation: { mpnId: '4512345', name: 'Northwind Partners, Seattle', country: 'US' },
+    contactMailbox: 'customer',
     customer: {
       domain: 'contoso.example',
       directoryId,
       name: 'Contoso',
+      deadlineTimeZone: 'UTC',
       verification: {
         result: 'matched',
         checkedAt: instant,
