@@ -827,8 +827,8 @@ export type Orchestration = {
 
 export type LedgerRows = {
   value: ({
-    /** What the row is for: `step`, `draft` and `subscriptions` say when the reconciler looks at the claim. */
-    kind: 'step' | 'draft' | 'subscriptions' | 'attention' | 'unverified' | 'subject' | 'reservation' | 'retention';
+    /** What the row is for: `step`, `draft` and `subscriptions` say when the reconciler looks at the claim; `asking` and `holding` which claims ask for the same, and which of them is approved. */
+    kind: 'step' | 'draft' | 'subscriptions' | 'attention' | 'unverified' | 'asking' | 'holding' | 'reservation' | 'retention';
     /** Row key in storage. */
     key: string;
     /** When the reconciler looks at the claim. */
@@ -839,10 +839,17 @@ export type LedgerRows = {
     finding?: string;
     /** Why the claim needs attention. */
     reason?: string;
-    /** Directory ID of the customer, product, and activity with the subscription or `-`; of a `subject` the family of activities. */
+    /** Directory ID of the customer, product, and activity with the subscription or `-`; of `asking` and `holding` the family of activities. */
     about?: string;
-    /** All claims that have reserved this, or of a `subject` that ask for it or hold it. */
+    /** All claims that have reserved this, or that ask for it. */
     claimIds?: string[];
+    /** The claims that have taken this, of whichever partner, and when they did. */
+    holders?: {
+      claimId: string;
+      partnerName?: string;
+      /** RFC 3339, UTC. */
+      takenAt?: string;
+    }[];
     /** How the claim ended. */
     status?: ClaimStatus;
     /** When its retention began. */

@@ -70,7 +70,7 @@ export type Holders = Claim[] | 'unnamed';
 export const holderSentences = (claim: Claim, holders: Holders, voice: Voice): string[] => {
   const { words, language, moment } = voice;
   const named = holders === 'unnamed' ? [] : holders;
-  const names = holders === 'unnamed' ? '…' : partnerNames(holders, language);
+  const names = holders === 'unnamed' ? '[…]' : partnerNames(holders, language);
   if (names === '') return [];
   const since = (holder: Claim) => moment(heldSince(holder));
   const products = (holder: Claim) => listInWords(productNames(holder, voice), language);

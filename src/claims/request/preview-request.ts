@@ -19,9 +19,11 @@ export const previewRequest = async (deps: Deps, ref: ClaimRef): Promise<Request
     return new Problem('action-not-allowed', `The claim is ${claim.status}: no customer is asked any more.`);
   }
   const planned = consentWindow(deps.now(), deps.policy, claim.customer).deadline.toISOString();
+  // A claim of its own partner would have to be over before this one could be asked for.
+  const others = (await holdersOf(deps, claim)).filter((holder) => holder.partnerId !== claim.partnerId);
   const { subject, html, text } = requestMail({
     claim: { onSilence: deps.policy.onSilence, ...withoutGaps(claim) },
-    holders: (await holdersOf(deps, claim)).length === 0 ? [] : 'unnamed',
+    holders: others.length === 0 ? [] : 'unnamed',
     link: undefined,
     deadline: claim.request?.deadline ?? planned,
   });

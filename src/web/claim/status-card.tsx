@@ -1,5 +1,6 @@
 import { MessageBar, MessageBarBody, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
 import type { Claim } from '../../../client/generated.ts';
+import { isApproving } from '../../domain/claim-state.ts';
 import { Card } from '../parts/page.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { useClaimWords } from '../words/claim-words.ts';
@@ -8,6 +9,7 @@ import { termOf } from '../words/term-of.ts';
 import { useWords } from '../words/words-context.ts';
 import { Delivery, hasArrived } from './delivery.tsx';
 import { Hints } from './hints.tsx';
+import { TakeoverRequested } from './takeover-requested.tsx';
 
 const useStyles = makeStyles({
   card: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'start' },
@@ -20,18 +22,15 @@ export const StatusCard = ({ claim }: { claim: Claim }) => {
   const words = useWords();
   const own = useClaimWords();
   const formats = useFormats();
-  const { status, closedBy, statusReason, decision, consent, expiry, concerns = [], attention } = claim;
+  const { status, statusReason, decision, consent, expiry, concerns = [], attention } = claim;
+  // Why an association ended is another reason than the one that was given for its approval.
+  const reason = status === 'ended' ? statusReason : (decision?.reason ?? statusReason);
   return (
     <Card className={styles.card}>
       <Subtitle1 as="h2">{own.waitsFor}</Subtitle1>
       <StatusBadge status={status} size="large" />
-      {(status !== 'submitted' || hasArrived(claim.request)) && (
-        <Text>
-          {closedBy === 'operator'
-            ? own.endedByOperators[status === 'ended' ? 'ended' : 'withdrawn']
-            : own.statusHint[status]}
-        </Text>
-      )}
+      {(status !== 'submitted' || hasArrived(claim.request)) && <Text>{meaningOf(claim, own)}</Text>}
+      {claim.tookOver && <Text>{own.tookOver}</Text>}
       {consent === 'silence' && <Text>{own.bySilence}</Text>}
       {decision && (
         <Text>
@@ -42,10 +41,9 @@ export const StatusCard = ({ claim }: { claim: Claim }) => {
           )}
         </Text>
       )}
-      {(decision?.reason ?? statusReason) && (
+      {reason !== undefined && !isSuperseded(claim) && (
         <Text>
-          {own.reason}:{' '}
-          {termOf(own.reasons, decision?.reason ?? statusReason ?? '') ?? decision?.reason ?? statusReason}
+          {own.reason}: {termOf(own.reasons, reason) ?? reason}
         </Text>
       )}
       <Waiting claim={claim} />
@@ -73,17 +71,30 @@ export const StatusCard = ({ claim }: { claim: Claim }) => {
             </MessageBarBody>
           </MessageBar>
         ))}
-      <Hints claim={claim} about={['figures-pending']} />
+      <TakeoverRequested claim={claim} />
+      <Hints claim={claim} about={['figures-pending', 'held-by-other-partner', 'own-claim-ending']} />
       <Delivery claim={claim} />
     </Card>
   );
 };
 
-const Waiting = ({ claim: { status, request, inquiry, onSilence, customerContact } }: { claim: Claim }) => {
+const isSuperseded = ({ status, statusReason }: Claim): boolean => status === 'ended' && statusReason === 'superseded';
+
+/** What its status means for the reader. */
+const meaningOf = (claim: Claim, words: ReturnType<typeof useClaimWords>): string => {
+  const { status, closedBy } = claim;
+  if (isApproving(claim)) return words.approving;
+  if (isSuperseded(claim)) return words.superseded;
+  if (closedBy === 'operator') return words.endedByOperators[status === 'ended' ? 'ended' : 'withdrawn'];
+  return words.statusHint[status];
+};
+
+const Waiting = ({ claim }: { claim: Claim }) => {
+  const { status, request, inquiry, onSilence, customerContact } = claim;
   const words = useClaimWords();
   const formats = useFormats();
   if (status === 'draft') return <Text>{words.waits.draft}</Text>;
-  if (status !== 'submitted') return null;
+  if (status !== 'submitted' || isApproving(claim)) return null;
   if (inquiry !== undefined) return <Text>{words.waits.inquiry(inquiry.reason, formats.day(inquiry.until))}</Text>;
   if (request === undefined) return <Text>{words.waits.sending}</Text>;
   return (

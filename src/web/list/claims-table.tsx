@@ -4,6 +4,7 @@ import type { ClaimSummary } from '../../../client/generated.ts';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { useTableStyles } from '../parts/table-styles.ts';
 import { useFormats } from '../words/format.ts';
+import { termOf } from '../words/term-of.ts';
 import { useWords } from '../words/words-context.ts';
 import { dueOf, Todo } from './todo.tsx';
 
@@ -28,7 +29,7 @@ type Props = { rows: ClaimSummary[]; openId: string | undefined; onOpen: (id: st
 export const ClaimsTable = ({ rows, openId, onOpen }: Props) => {
   const styles = useStyles();
   const table = useTableStyles();
-  const { list } = useWords();
+  const { list, endReasons } = useWords();
   const { columns } = list;
   const formats = useFormats();
   return (
@@ -46,6 +47,7 @@ export const ClaimsTable = ({ rows, openId, onOpen }: Props) => {
       <tbody>
         {rows.map((claim) => {
           const due = dueOf(claim);
+          const endReason = claim.status === 'ended' ? termOf(endReasons, claim.statusReason ?? '') : undefined;
           return (
             <tr key={claim.id} className={mergeClasses(table.row, claim.id === openId && styles.open)}>
               <th scope="row" className={table.first}>
@@ -75,7 +77,14 @@ export const ClaimsTable = ({ rows, openId, onOpen }: Props) => {
                 </span>
               </td>
               <td className={table.cell} data-label={columns.status}>
-                <StatusBadge status={claim.status} />
+                <span>
+                  <StatusBadge status={claim.status} />
+                  {endReason !== undefined && (
+                    <Text size={200} className={styles.quiet}>
+                      {endReason}
+                    </Text>
+                  )}
+                </span>
               </td>
               <td className={table.cell} data-label={columns.todo}>
                 <Todo claim={claim} />

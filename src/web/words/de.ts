@@ -1,7 +1,7 @@
 import { list } from './de/list.ts';
 import { problems } from './de/problems.ts';
 import { shell, signIn } from './de/shell.ts';
-import { actor, attention, status } from './de/terms.ts';
+import { actor, attention, endReasons, status } from './de/terms.ts';
 import type { Words } from './en.ts';
 
 export const de: Words = {
@@ -11,5 +11,6 @@ export const de: Words = {
   status,
   attention,
   actor,
+  endReasons,
   problems,
 };

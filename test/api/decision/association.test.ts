@@ -61,7 +61,7 @@ describe('another partner claims the same:', () => {
     const draft = (await kim.get(`claims/${id}`)).body;
     expect(draft.hints).toMatchObject([{ code: 'held-by-other-partner' }]);
     expect(draft.allowedActions).toContain('submit');
-    expect((await kim.get(`claims/${id}/request-preview`)).body.text).toContain('your association with … ends');
+    expect((await kim.get(`claims/${id}/request-preview`)).body.text).toContain('your association with […] ends');
     expect(JSON.stringify(draft)).not.toMatch(new RegExp(`Northwind|${standing}`));
 
     await kim.post(`claims/${id}/submit`, { acknowledged: true });

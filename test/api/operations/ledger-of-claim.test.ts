@@ -5,6 +5,7 @@ import {
   decide,
   decisionLink,
   historyWith,
+  newCustomer,
   submittedClaim,
 } from '../../support/claims/claims.ts';
 import { type Client, signIn } from '../../support/http/client.ts';
@@ -42,10 +43,10 @@ test('a claim that waits has its next step, what it claims and what it has reser
   await submittedClaim(avery);
   await historyWith(avery, id, 'request-sent');
   await until('one step for the claim', async () => (await kindsOf(id)).filter((kind) => kind === 'step').length === 1);
-  expect(await kindsOf(id)).toEqual(['step', 'subject', 'reservation']);
+  expect(await kindsOf(id)).toEqual(['step', 'asking', 'reservation']);
   const { customer, request } = (await avery.get(`claims/${id}`)).body;
   expect((await rowOf(id, 'step'))?.dueAt?.slice(0, 10)).toBe(request.reminders[0].dueAt.slice(0, 10));
-  expect((await rowOf(id, 'subject'))?.about).toBe(`${customer.directoryId}|power-bi|presales`);
+  expect((await rowOf(id, 'asking'))?.about).toBe(`${customer.directoryId}|power-bi|presales`);
   expect(await rowOf(id, 'reservation')).toMatchObject({
     key: `r|${customer.directoryId}|power-bi|-|presales`,
     claimIds: [id],
@@ -65,6 +66,22 @@ test('a claim that needs somebody says so, and one that is over has only its ret
   expect((await kindsOf(id)).filter((kind) => kind !== 'step')).toEqual(['retention']);
   const { closedAt } = (await avery.get(`claims/${id}`)).body;
   expect(await rowOf(id, 'retention')).toMatchObject({ status: 'withdrawn', since: closedAt });
+});
+
+test('a claim for what another partner holds says who holds it, and since when', async () => {
+  const kim = await signIn(stack, 'kim');
+  const customer = newCustomer();
+  const standing = await submittedClaim(avery, undefined, { customer });
+  await decide(await decisionLink(stack, standing), 'approve');
+  await claimWhen(avery, standing, ({ status }) => status === 'approved');
+  const id = await submittedClaim(kim, undefined, { customer, partnerLocation: { mpnId: '5209871' } });
+  const about = `${customer.directoryId}|power-bi|presales`;
+  expect(await rowOf(id, 'holding')).toMatchObject({
+    about,
+    holders: [{ claimId: standing, partnerName: 'Northwind Partners', takenAt: expect.any(String) }],
+  });
+  expect(await rowOf(id, 'asking')).toMatchObject({ about, claimIds: [standing, id] });
+  expect((await rowOf(standing, 'holding'))?.holders).toEqual((await rowOf(id, 'holding'))?.holders);
 });
 
 test('the ledger of a claim is for operators, and needs a claim that exists', async () => {

@@ -112,7 +112,7 @@ export const ledgerRows = z.object({
       kind: z
         .enum(ledgerRowKinds)
         .describe(
-          'What the row is for: `step`, `draft` and `subscriptions` say when the reconciler looks at the claim.',
+          'What the row is for: `step`, `draft` and `subscriptions` say when the reconciler looks at the claim; `asking` and `holding` which claims ask for the same, and which of them is approved.',
         ),
       key: z.string().describe('Row key in storage.'),
       dueAt: maybe(instant.describe('When the reconciler looks at the claim.')),
@@ -123,11 +123,14 @@ export const ledgerRows = z.object({
         z
           .string()
           .describe(
-            'Directory ID of the customer, product, and activity with the subscription or `-`; of a `subject` the family of activities.',
+            'Directory ID of the customer, product, and activity with the subscription or `-`; of `asking` and `holding` the family of activities.',
           ),
       ),
-      claimIds: maybe(
-        z.array(claimId).describe('All claims that have reserved this, or of a `subject` that ask for it or hold it.'),
+      claimIds: maybe(z.array(claimId).describe('All claims that have reserved this, or that ask for it.')),
+      holders: maybe(
+        z
+          .array(z.object({ claimId, partnerName: maybe(z.string()), takenAt: maybe(instant) }))
+          .describe('The claims that have taken this, of whichever partner, and when they did.'),
       ),
       status: maybe(claimStatus.describe('How the claim ended.')),
       since: maybe(instant.describe('When its retention began.')),

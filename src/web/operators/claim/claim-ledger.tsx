@@ -66,9 +66,9 @@ const Said = ({ row, claim }: { row: Row; claim: Claim }) => {
   const { status: statuses } = useWords();
   const formats = useFormats();
   const names = namesIn(useQuery(catalogueQuery(useApi(), claim.catalogueVersion)).data);
-  const { dueAt, attempts = 0, finding = '', reason, about, claimIds = [], status, since } = row;
+  const { dueAt, attempts = 0, finding = '', reason, about, claimIds = [], status, since, holders = [] } = row;
   const others = claimIds.filter((id) => id !== claim.id);
-  // A customer, a product, of a reservation a subscription or `-`, and an activity.
+  // A customer, a product, of a reservation a subscription or `-`, and an activity. Families are named after an activity.
   const [, product = '', ...rest] = about?.split('|') ?? [];
   const activity = rest.at(-1) ?? '';
   const subscription = rest.length > 1 && rest[0] !== '-' ? rest[0] : undefined;
@@ -83,9 +83,21 @@ const Said = ({ row, claim }: { row: Row; claim: Claim }) => {
       {reason !== undefined && <span lang="en">{reason}</span>}
       {about !== undefined &&
         [names.product(product), names.activity(activity), subscription].filter(Boolean).join(', ')}
+      {holders.map((holder) => (
+        <Text key={holder.claimId} size={200} className={styles.quiet}>
+          {words.heldBy(holder.partnerName ?? words.unknownPartner, holder.claimId === claim.id)}
+          {holder.takenAt !== undefined && `, ${words.takenAt(formats.moment(holder.takenAt))}`}
+          {holder.claimId !== claim.id && (
+            <>
+              {': '}
+              <RouterLink to={`/operations/claims/${holder.claimId}`}>{holder.claimId}</RouterLink>
+            </>
+          )}
+        </Text>
+      ))}
       {others.length > 0 && (
         <Text size={200} className={styles.quiet}>
-          {words.sharedWith}{' '}
+          {row.kind === 'asking' ? words.alsoAskedBy : words.sharedWith}{' '}
           {others.map((id, at) => (
             <span key={id}>
               {at > 0 && ', '}

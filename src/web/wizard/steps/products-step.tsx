@@ -1,6 +1,7 @@
 import { Checkbox, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ProductInput } from '../../../../client/generated.ts';
+import { Hints, holderHints } from '../../claim/hints.tsx';
 import { ListSkeleton } from '../../list/list-skeleton.tsx';
 import { useWizardWords } from '../../words/wizard-words.ts';
 import { useDraft } from '../draft/draft-context.ts';
@@ -9,6 +10,7 @@ import { ChoiceGroup } from './choice-group.tsx';
 
 const useStyles = makeStyles({
   products: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(17rem, 1fr))' },
+  hints: { display: 'grid', gap: tokens.spacingVerticalS },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -22,7 +24,7 @@ export const useProducts = (): ProductInput[] => {
 export const ProductsStep = () => {
   const styles = useStyles();
   const words = useWizardWords();
-  const { edit, save } = useDraft();
+  const { claim, edit, save } = useDraft();
   const catalogue = useDraftCatalogue();
   const activities = useActivities();
   const chosen = useProducts();
@@ -66,6 +68,9 @@ export const ProductsStep = () => {
       <Text role="status" className={styles.quiet}>
         {words.chosen(chosen.length)}
       </Text>
+      <div role="status" className={styles.hints}>
+        {claim && <Hints claim={claim} about={holderHints} />}
+      </div>
     </>
   );
 };

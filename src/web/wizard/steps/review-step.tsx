@@ -10,6 +10,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { Claim } from '../../../../client/generated.ts';
+import { Hints, holderHints } from '../../claim/hints.tsx';
 import { useProblemWords } from '../../parts/problem-words.ts';
 import { RouterLink } from '../../parts/router-link.tsx';
 import { useWizardWords } from '../../words/wizard-words.ts';
@@ -37,6 +38,7 @@ export const ReviewStep = ({ acknowledged, onAcknowledge }: Props) => {
   return (
     <>
       <Text>{words.review}</Text>
+      <Hints claim={claim} about={holderHints} />
       <Gaps claim={claim} acknowledged={acknowledged} />
       <ReviewAnswers claim={claim} />
       {claim.poe.length > 0 && <Readiness claim={claim} />}
@@ -53,7 +55,7 @@ export const ReviewStep = ({ acknowledged, onAcknowledge }: Props) => {
   );
 };
 
-const Gaps = ({ claim: { id, missing }, acknowledged }: { claim: Claim; acknowledged: boolean }) => {
+const Gaps = ({ claim: { id, missing, standing }, acknowledged }: { claim: Claim; acknowledged: boolean }) => {
   const styles = useStyles();
   const own = useWizardStyles();
   const words = useWizardWords();
@@ -62,6 +64,8 @@ const Gaps = ({ claim: { id, missing }, acknowledged }: { claim: Claim; acknowle
   const { open } = useDraft();
   const gaps = inPageOrder([...open, ...missing]);
   if (gaps.length === 0 && acknowledged) {
+    // A claim that stands in the way has its hint above.
+    if (standing !== undefined) return null;
     return (
       <MessageBar intent="success">
         <MessageBarBody>{words.ready}</MessageBarBody>

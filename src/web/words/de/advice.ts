@@ -34,13 +34,13 @@ export const advice: AdviceWords = {
     'location-in-other-region': () =>
       'Der Partnerstandort liegt in einer anderen Region als der Kunde. Prüfen Sie, ob diese MPN-ID die richtige ist: Ein Fehler fällt spät auf und bedeutet einen neuen Anspruch.',
     'held-by-other-partner': () =>
-      'Für ein Produkt und eine Aktivität dieses Anspruchs ist ein anderer Partner eingetragen. Sie können ihn einreichen: Der Kunde entscheidet dann, ob Sie an dessen Stelle treten. Ohne Antwort ändert sich nichts.',
+      'Für ein Produkt und eine Tätigkeit dieses Anspruchs ist schon ein anderer Partner dem Kunden zugeordnet. Sie können den Anspruch einreichen: Der Kunde entscheidet dann, ob Sie an dessen Stelle treten. Ohne Antwort ändert sich nichts.',
     'own-claim-stands': () =>
-      'Sie haben bereits einen Anspruch für denselben Kunden, dasselbe Produkt und dieselbe Aktivität. Diesen können Sie erst einreichen, wenn jener beendet ist.',
+      'Sie haben bereits einen Anspruch für denselben Kunden, dasselbe Produkt und dieselbe Tätigkeit. Diesen können Sie erst einreichen, wenn jener beendet ist:',
     'own-claim-ending': (until) =>
-      `Ihr genehmigter Anspruch für dasselbe endet mit seinem Abonnement am ${until}. Danach können Sie diesen einreichen.`,
+      `Ihr genehmigter Anspruch für dasselbe endet mit seinem Abonnement am ${until}. Danach können Sie diesen einreichen:`,
     locked: () =>
-      'Ein eingereichter Anspruch kann nicht geändert werden. Ziehen Sie ihn zurück und kopieren Sie ihn in einen neuen Entwurf.',
+      'Ein eingereichter Anspruch kann nicht geändert werden, nur Kommentare und Nachweise kommen dazu. Für alles andere ziehen Sie ihn zurück und kopieren ihn in einen neuen Entwurf.',
     'figures-pending': (until) =>
       `Die Zuordnung gilt. Die Nutzung zählt ab der Zustimmung; erste Zahlen kommen bis ${until}, vorher sind leere Berichte kein Fehler.`,
   },

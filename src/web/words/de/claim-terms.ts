@@ -25,7 +25,7 @@ export const events: typeof en.events = {
   'poe-replaced': 'Nachweis ersetzt',
   'poe-noted': 'Notiz zum Nachweis geändert',
   commented: 'Kommentar hinzugefügt',
-  'comments-read': 'Kommentare als gelesen markiert',
+  'comments-read': 'Als gelesen markiert',
   submitted: 'Anspruch eingereicht',
   'request-sent': 'Anfrage an den Kunden gesendet',
   'reminder-sent': 'Erinnerung an den Kunden gesendet',

@@ -25,6 +25,7 @@ export const claim: ClaimWords = {
     'not-delivered': 'die E-Mail an den Kundenkontakt war nicht zustellbar',
     untouched: 'lange Zeit hat niemand daran gearbeitet',
     'subscription-ended': 'die Abonnements des Kunden sind beendet',
+    superseded: 'der Kunde hat einem anderen Partner zugestimmt',
     partner: 'vom Partner beendet',
     customer: 'vom Kunden beendet',
   },
@@ -37,6 +38,13 @@ export const claim: ClaimWords = {
     scan: 'In einer Datei dieses Anspruchs wurde Schadsoftware gefunden.',
   },
   decided: (who, outcome, when) => `${who}: ${outcome}, ${when}.`,
+  approving:
+    'Der Kunde hat zugestimmt. Zuerst endet die Zuordnung eines anderen Partners, dann gilt Ihre. Das dauert einen Moment.',
+  tookOver: 'Sie sind an die Stelle eines anderen Partners getreten. Dessen Zuordnung ist beendet.',
+  superseded:
+    'Der Kunde hat für dasselbe Produkt und dieselbe Tätigkeit einem anderen Partner zugestimmt. Damit endete Ihre Zuordnung.',
+  takeoverRequested:
+    'Ein anderer Partner hat den Kunden gebeten, diese Zuordnung übernehmen zu dürfen. Sie bleibt, solange der Kunde dem nicht zustimmt.',
   bySilence: 'Genehmigt, weil der Kunde nicht rechtzeitig widersprochen hat.',
   delivery: 'E-Mail an den Kunden',
   deliveries: {

@@ -24,4 +24,9 @@ export const attention: Words['attention'] = {
   'deadline-near': 'Antwort bald fällig',
 };
 
+export const endReasons: Words['endReasons'] = {
+  superseded: 'Anderer Partner hat übernommen',
+  'subscription-ended': 'Abonnements beendet',
+};
+
 export const actor: Words['actor'] = { partner: 'Partner', customer: 'Kunde', system: 'System', operator: 'Betrieb' };

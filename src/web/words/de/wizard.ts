@@ -162,7 +162,7 @@ export const wizard: WizardWords = {
     type: 'Diese Art von Datei wird nicht angenommen.',
     empty: 'Diese Datei ist leer.',
   },
-  review: 'Prüfen Sie alles. Nach dem Einreichen kann nichts mehr geändert werden.',
+  review: 'Prüfen Sie alles. Nach dem Einreichen können Sie nur noch Nachweise und Kommentare hinzufügen.',
   change: (step) => `Ändern: ${step}`,
   answers: 'Ihre Angaben',
   files: 'Dateien',

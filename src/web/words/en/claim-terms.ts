@@ -26,7 +26,7 @@ export const events = {
   'poe-replaced': 'Proof replaced',
   'poe-noted': 'Note on proof changed',
   commented: 'Comment added',
-  'comments-read': 'Comments marked as read',
+  'comments-read': 'Marked as read',
   submitted: 'Claim submitted',
   'request-sent': 'Request sent to the customer',
   'reminder-sent': 'Reminder sent to the customer',

@@ -23,6 +23,7 @@ export const claim = {
     'inquiry-not-released': 'the operators did not release it from their inquiry',
     untouched: 'nobody worked on it for a long time',
     'subscription-ended': 'the customer’s subscriptions ended',
+    superseded: 'the customer approved another partner',
     partner: 'ended by the partner',
     customer: 'ended by the customer',
   },
@@ -35,6 +36,13 @@ export const claim = {
     scan: 'Malware was found in a file of this claim.',
   },
   decided: (who: string, outcome: string, when: string) => `${who}: ${outcome}, ${when}.`,
+  approving:
+    'The customer approved. The association of another partner ends first, then yours counts. This takes a moment.',
+  tookOver: 'You took over from another partner. Their association has ended.',
+  superseded:
+    'The customer approved another partner for the same product and activity. Your association ended with that.',
+  takeoverRequested:
+    'Another partner asked the customer to take over this association. It stays unless the customer approves that.',
   bySilence: 'Approved because the customer did not object in time.',
   delivery: 'E-mail to the customer',
   deliveries: {

@@ -23,4 +23,10 @@ export const attention = {
   'deadline-near': 'Answer due soon',
 };
 
+/** Why an association ended, where its status does not say it. */
+export const endReasons = {
+  superseded: 'Another partner took over',
+  'subscription-ended': 'Subscriptions ended',
+};
+
 export const actor = { partner: 'Partner', customer: 'Customer', system: 'System', operator: 'Operations' };

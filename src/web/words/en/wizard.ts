@@ -156,7 +156,7 @@ export const wizard = {
     type: 'This type of file is not accepted.',
     empty: 'This file is empty.',
   },
-  review: 'Check everything. After you submit, nothing can be changed.',
+  review: 'Check everything. After you submit, you can only add proof and comments.',
   change: (step: string) => `Change: ${step}`,
   answers: 'Your answers',
   files: 'Files',

@@ -2,7 +2,7 @@ import type { LedgerWords } from '../../en/operators/ledger.ts';
 
 export const ledger: LedgerWords = {
   title: 'Vormerkungen',
-  lead: 'Was mit diesem Anspruch noch geschehen muss und was er reserviert hat, wie es gespeichert ist.',
+  lead: 'Was mit diesem Anspruch noch geschehen muss, was er reserviert hat und welcher Partner dafür zugeordnet ist, wie es gespeichert ist.',
   none: 'Nichts ist vorgemerkt und nichts reserviert.',
   kinds: {
     step: 'Nächster Schritt',
@@ -10,12 +10,17 @@ export const ledger: LedgerWords = {
     subscriptions: 'Prüfung der Abonnements',
     attention: 'Braucht Aufmerksamkeit',
     unverified: 'Ungeprüfter Kunde',
-    subject: 'Beansprucht',
+    asking: 'Angefragt',
+    holding: 'Zugeordneter Partner',
     reservation: 'Reserviert',
     retention: 'Aufbewahrung',
   },
   due: (distance, when) => `Fällig für den Abgleich: ${distance} (${when}).`,
   sharedWith: 'Geteilt mit',
+  alsoAskedBy: 'Andere Ansprüche darauf:',
+  heldBy: (partner, isThis) => `${partner}${isThis ? ', mit diesem Anspruch' : ''}`,
+  unknownPartner: 'Ein Partner, dessen Anspruch es nicht mehr gibt',
+  takenAt: (when) => `seit ${when}`,
   over: (status, when) => `${status}; aufbewahrt ab ${when}.`,
   unverified: 'Der Kunde konnte bei der Einreichung nicht geprüft werden.',
 };
