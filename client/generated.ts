@@ -675,7 +675,7 @@ export type Partner = {
     /** E-mail address of the caller. */
     email: string;
     /** App roles of the caller. */
-    roles: ('Partner.Admin' | 'Partner.Reader' | 'Operator')[];
+    roles: ('Partner.Admin' | 'Partner.Reader' | 'Operator' | 'Reviewer')[];
   };
 };
 
@@ -2858,6 +2858,30 @@ export type Operations = {
       | 'upload-incomplete'
       | 'wrong-type';
   };
+  /** Download a file of a submitted claim of any partner. Each look is in the history of the claim. */
+  reviewPoe: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+        /** The file. */
+        fileId: string;
+      };
+      signal?: AbortSignal;
+    };
+    download: '*/*';
+    problem:
+      | 'action-not-allowed'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'poe-malicious'
+      | 'poe-not-found'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-many-changes';
+  };
   /** Put a claim on hold, so that it is neither purged nor erased, or release it. */
   holdClaim: {
     input: {
@@ -3247,6 +3271,7 @@ export const operations: Record<keyof Operations, { method: string; path: string
   extendDeadline: { method: 'POST', path: '/api/operations/claims/{id}/extend-deadline' },
   resumeOrchestration: { method: 'POST', path: '/api/operations/claims/{id}/orchestration/resume' },
   restartOrchestration: { method: 'POST', path: '/api/operations/claims/{id}/orchestration/restart' },
+  reviewPoe: { method: 'GET', path: '/api/operations/claims/{id}/poe/{fileId}' },
   holdClaim: { method: 'PUT', path: '/api/operations/claims/{id}/hold' },
   eraseContact: { method: 'POST', path: '/api/operations/claims/{id}/erase-contact' },
   listPoisonMessages: { method: 'GET', path: '/api/operations/poison-messages' },

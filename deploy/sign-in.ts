@@ -17,6 +17,7 @@ const roleTexts = {
   },
   'Partner.Reader': { id: '0f6d4b8e-4c1e-4a07-9a5c-5f3c7f8e2b12', text: 'Read the claims of their own partner.' },
   Operator: { id: '0f6d4b8e-4c1e-4a07-9a5c-5f3c7f8e2b13', text: 'Watch and mend claims of all partners.' },
+  Reviewer: { id: '0f6d4b8e-4c1e-4a07-9a5c-5f3c7f8e2b14', text: 'Read the proof of submitted claims of all partners.' },
 } as const satisfies Record<(typeof roles)[number], { id: string; text: string }>;
 
 /** The registration of the API: people of any organisation, with the roles that the app knows. */

@@ -71,6 +71,15 @@ export const DEMO_USERS: readonly DemoUser[] = [
     objectId: '70f2c9b6-8d35-4e1a-b94c-3a6e1d7f5b31',
     roles: ['Operator'],
   },
+  {
+    id: 'ida',
+    name: 'Ida Novak',
+    email: 'ida@claims.example',
+    organization: 'Customer associations, operations',
+    tenantId: OPERATOR,
+    objectId: '1d9b4e72-5c08-4f6d-b3a1-8e2f7c6d0a32',
+    roles: ['Operator', 'Reviewer'],
+  },
 ];
 
 export const DEMO_PARTNERS: readonly DemoPartner[] = [

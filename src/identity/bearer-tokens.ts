@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import * as z from 'zod';
 import { DependencyUnavailable, Problem } from '../lib/result.ts';
-import { type Caller, type Role, roles } from './caller.ts';
+import { type Caller, isOfOperations, type Role, roles } from './caller.ts';
 
 /** The issuer's metadata or keys can't be read, so no token can be accepted or refused. */
 export class IssuerUnavailable extends DependencyUnavailable {}
@@ -102,7 +102,7 @@ export const createBearerTokens = (settings: TokenSettings) => {
       userId: oid,
       name: name ?? email ?? oid,
       email: email ?? '',
-      roles: read.data.roles.filter(isRole).filter((role) => role !== 'Operator' || mayOperate),
+      roles: read.data.roles.filter(isRole).filter((role) => !isOfOperations(role) || mayOperate),
     };
     if (known.size >= maxKnown) known.clear();
     known.set(token, { caller, until: Math.min(Date.now() + cacheTtlMs, Number(payload.exp) * 1000) });

@@ -75,3 +75,4 @@ export type Route = {
 export const partnerRoles = ['Partner.Admin', 'Partner.Reader'] as const satisfies Role[];
 export const partnerAdmin = ['Partner.Admin'] as const satisfies Role[];
 export const operator = ['Operator'] as const satisfies Role[];
+export const reviewer = ['Reviewer'] as const satisfies Role[];

@@ -7,6 +7,7 @@ import { dataRoutes } from './operations/data-routes.ts';
 import { inFlightRoutes } from './operations/in-flight-routes.ts';
 import { partnerRoutes } from './operations/partner-routes.ts';
 import { poisonRoutes } from './operations/poison-routes.ts';
+import { reviewRoutes } from './operations/review-routes.ts';
 import { searchRoutes } from './operations/search-routes.ts';
 import { serviceRoutes } from './operations/service-routes.ts';
 import { subscriptionRoutes } from './operations/subscription-routes.ts';
@@ -38,6 +39,7 @@ export const apiRoutes = (dependencies: Dependency[]): Route[] => {
     ...searchRoutes,
     ...operatorClaimRoutes,
     ...actionRoutes,
+    ...reviewRoutes,
     ...dataRoutes,
     ...poisonRoutes,
     ...partnerRoutes,

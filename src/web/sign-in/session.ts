@@ -2,7 +2,7 @@ import { ErrorResponse, type User, UserManager, WebStorageStateStore } from 'oid
 import type { PortalSettings } from './portal-settings.ts';
 import { forgetComments, forgetTyped } from './typed-data.ts';
 
-export type Role = 'Partner.Admin' | 'Partner.Reader' | 'Operator';
+export type Role = 'Partner.Admin' | 'Partner.Reader' | 'Operator' | 'Reviewer';
 /** `id` names the account across organisations. */
 export type Person = { id: string; name: string; email: string; roles: Role[] };
 

@@ -172,7 +172,7 @@ test('operations are closed to partners, and claims to operators', async () => {
   const operations = routes.filter(({ path }) => path.startsWith('operations'));
   expect(operations.length).toBeGreaterThanOrEqual(4);
   for (const route of operations) {
-    expect(route.roles).toEqual(['Operator']);
+    expect(route.roles).toEqual([route.operationId === 'reviewPoe' ? 'Reviewer' : 'Operator']);
     expectProblem(await call(avery.send, route), 403, 'role-missing');
     expectProblem(await call(kim.send, route), 403, 'role-missing');
   }

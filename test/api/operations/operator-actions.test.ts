@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { approvedClaim, askedClaim } from '../../support/claims/after-submission.ts';
-import { decide, decisionLink, historyWith, mailsOf } from '../../support/claims/claims.ts';
+import { advanceToInstant } from '../../support/claims/calendar.ts';
+import { decide, decisionLink, historyWith, mailsOf, proof } from '../../support/claims/claims.ts';
 import { type Client, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
-import { sharedStack } from '../../support/stack/shared-stack.ts';
+import { clockStack } from '../../support/stack/shared-stack.ts';
 import type { Stack } from '../../support/stack/stack.ts';
 import { until } from '../../support/until.ts';
 
@@ -13,7 +14,7 @@ let stack: Stack;
 let avery: Client;
 let ops: Client;
 beforeAll(async () => {
-  stack = await sharedStack();
+  stack = await clockStack();
   [avery, ops] = await Promise.all([signIn(stack, 'avery'), signIn(stack, 'ops')]);
 });
 afterAll(() => stack.stop());
@@ -57,25 +58,6 @@ test('an association that is ended is told to both sides, and is ended once', as
   expectProblem(await ops.post(`operations/claims/${id}/end`, { reason }), 409, 'action-not-allowed');
 });
 
-test('a deadline that is extended is told to the customer, and the request can be answered until then', async () => {
-  const id = await askedClaim(avery);
-  const before = (await avery.get(`claims/${id}`)).body.request.deadline;
-  const path = `operations/claims/${id}/extend-deadline`;
-  expectProblem(await ops.post(path, { businessDays: 21, reason }), 422, 'invalid-value');
-  const { status, body } = await ops.post(path, { businessDays: 3, reason: 'The contact is on leave.' });
-  expect({ status, body }).toEqual({ status: 200, body: { id, status: 'submitted', deadline: expect.any(String) } });
-  expect(body.deadline > before).toBe(true);
-  await historyWith(avery, id, 'reminder-sent');
-  expect((await mailsOf(stack, id)).at(-1)?.subject).toBe('More time to answer the request of Northwind Partners');
-  await until('the step of the new deadline in the ledger', async () => {
-    const { value } = (await ops.get(`operations/claims/${id}/ledger`)).body;
-    return value.every(
-      ({ kind, dueAt }: { kind: string; dueAt?: string }) => kind !== 'step' || String(dueAt) > before,
-    );
-  });
-  expectProblem(await ops.post(path, { businessDays: 18, reason }), 422, 'invalid-value');
-});
-
 test('a request under inquiry cannot be answered until it is released', async () => {
   const id = await askedClaim(avery);
   const link = await decisionLink(stack, id);
@@ -93,4 +75,39 @@ test('a request under inquiry cannot be answered until it is released', async ()
   expect((await decide(link, 'approve')).status).toBe(303);
   expectProblem(await ops.post(`operations/claims/${id}/inquiry`, { reason }), 409, 'action-not-allowed');
   expectProblem(await ops.post(`operations/claims/${id}/inquiry/release`, { reason }), 409, 'action-not-allowed');
+});
+
+test('a reviewer reads the proof of a submitted claim, and each look is in its history', async () => {
+  const id = await askedClaim(avery);
+  const { fileId, fileName } = (await avery.get(`claims/${id}`)).body.poe[0];
+  const path = `operations/claims/${id}/poe/${fileId}`;
+  expectProblem(await ops.get(path), 403, 'role-missing');
+  const ida = await signIn(stack, 'ida');
+  expect((await ida.send('HEAD', path)).status).toBe(200);
+  const file = await ida.get(path);
+  expect({ status: file.status, text: file.text }).toEqual({ status: 200, text: proof });
+  expect(file.headers.get('content-disposition')).toContain('attachment');
+  const looks = (await historyWith(avery, id, 'poe-reviewed')).filter(({ event }) => event === 'poe-reviewed');
+  expect(looks).toMatchObject([{ actor: { kind: 'operator', name: 'Ida Novak' }, detail: { fileId, fileName } }]);
+  expectProblem(await ida.get(`operations/claims/${id}/poe/nothing`), 404, 'poe-not-found');
+});
+
+test('a deadline that is extended is told to the customer, and the request can be answered until then', async () => {
+  const id = await askedClaim(avery);
+  const before = (await avery.get(`claims/${id}`)).body.request.deadline;
+  const path = `operations/claims/${id}/extend-deadline`;
+  expectProblem(await ops.post(path, { businessDays: 21, reason }), 422, 'invalid-value');
+  const { status, body } = await ops.post(path, { businessDays: 3, reason: 'The contact is on leave.' });
+  expect({ status, body }).toEqual({ status: 200, body: { id, status: 'submitted', deadline: expect.any(String) } });
+  expect(body.deadline > before).toBe(true);
+  await historyWith(avery, id, 'reminder-sent');
+  expect((await mailsOf(stack, id)).at(-1)?.subject).toBe('More time to answer the request of Northwind Partners');
+  const { value: rows } = (await ops.get(`operations/claims/${id}/ledger`)).body;
+  expect(
+    rows.some(({ kind, dueAt }: { kind: string; dueAt?: string }) => kind === 'step' && String(dueAt) > before),
+  ).toBe(true);
+  expectProblem(await ops.post(path, { businessDays: 18, reason }), 422, 'invalid-value');
+  const link = await decisionLink(stack, id);
+  await advanceToInstant(stack, new Date(Date.parse(before) + 60_000));
+  expect((await decide(link, 'approve')).status).toBe(303);
 });

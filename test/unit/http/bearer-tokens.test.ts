@@ -41,7 +41,7 @@ const rolesOf = async (authority: string, operatorDirectoryId: string | undefine
   return caller instanceof Problem ? caller.code : caller.roles;
 };
 
-const both = ['Operator', 'Partner.Admin'];
+const both = ['Operator', 'Reviewer', 'Partner.Admin'];
 
 describe('Where people of any directory sign in', () => {
   test.each([

@@ -10,8 +10,8 @@ import { paragraph } from '../../../lib/fields.ts';
 import { parse } from '../../../lib/parse.ts';
 import { Problem } from '../../../lib/result.ts';
 import { bodyOf } from '../../request-body.ts';
-import { attachment } from '../answer/attachment.ts';
 import { byteRangeOf } from '../answer/byte-range.ts';
+import { fileHeaders } from '../answer/file-headers.ts';
 import { mediaTypeOf } from '../body.ts';
 import { withIdempotencyKey } from '../idempotency.ts';
 import { etagOf, isKnown, matchedVersion } from '../preconditions.ts';
@@ -137,14 +137,7 @@ export const poeRoutes: Route[] = [
       const { file, open } = found;
       const { size, sha256 } = file;
       const etag = `"${sha256}"`;
-      const headers = {
-        ETag: etag,
-        'Accept-Ranges': 'bytes',
-        'Content-Type': file.contentType,
-        'Content-Length': String(size),
-        'Content-Disposition': attachment(file.fileName),
-        'Content-Security-Policy': "sandbox; default-src 'none'",
-      };
+      const headers = { ETag: etag, 'Accept-Ranges': 'bytes', ...fileHeaders(file) };
       if (request.method === 'HEAD' || isKnown(request, etag)) return { status: 200, headers };
       const range = byteRangeOf(request, { size, etag });
       if (range === 'not-satisfiable') return new Problem('range-not-satisfiable', undefined, [], { size });

@@ -1,28 +1,48 @@
-import { Badge, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
-import type { PoeFile } from '../../../../client/generated.ts';
+import { Badge, Button, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Claim, PoeFile } from '../../../../client/generated.ts';
+import { useApi } from '../../api/api-context.ts';
+import { saveDownload } from '../../api/save-download.ts';
 import { Card } from '../../parts/page.tsx';
+import { useErrorWords } from '../../parts/problem-words.ts';
+import { usePerson } from '../../sign-in/session-context.ts';
 import { useFormats } from '../../words/format.ts';
 import { useOperatorWords } from '../../words/operator-words.ts';
+import { operatorsKey } from '../operator-queries.ts';
 
 const useStyles = makeStyles({
   card: { display: 'grid', gap: tokens.spacingVerticalM },
   list: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalM },
   file: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },
   what: { display: 'grid', minWidth: 0, overflowWrap: 'anywhere' },
+  state: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
 const stateOf = ({ malwareFoundAt, blank }: PoeFile) => (malwareFoundAt ? 'malware' : blank ? 'blank' : 'ok');
 const colors = { ok: 'success', malware: 'danger', blank: 'warning' } as const;
 
-/** The proof of a claim, and how each file is. Operators do not see inside. */
-export const ClaimFiles = ({ files }: { files: PoeFile[] }) => {
+/** The proof of a claim, and how each file is. Only reviewers get a file, and each look is in the history. */
+export const ClaimFiles = ({ claim: { id, poe: files, submittedAt } }: { claim: Claim }) => {
   const styles = useStyles();
   const { claim: words } = useOperatorWords();
   const formats = useFormats();
+  const api = useApi();
+  const queries = useQueryClient();
+  const wordsOf = useErrorWords();
+  const { roles } = usePerson();
+  const mayReview = submittedAt !== undefined && roles.includes('Reviewer');
+  const review = useMutation({
+    mutationFn: async ({ fileId, fileName }: { fileId: string; fileName: string }) =>
+      saveDownload(await api.download('reviewPoe', { path: { id, fileId } }), fileName),
+    onSettled: () => queries.invalidateQueries({ queryKey: operatorsKey }),
+  });
   return (
     <Card className={styles.card}>
       <Subtitle1 as="h2">{words.files}</Subtitle1>
+      {mayReview && files.length > 0 && <Text className={styles.quiet}>{words.reviewLead}</Text>}
+      {review.error && <Text role="alert">{wordsOf(review.error)}</Text>}
       {files.length === 0 && <Text>{words.noFiles}</Text>}
       <ul className={styles.list}>
         {files.map((file) => (
@@ -34,9 +54,18 @@ export const ClaimFiles = ({ files }: { files: PoeFile[] }) => {
                 {file.uploadedBy.name}
               </Text>
             </span>
-            <Badge appearance="tint" color={colors[stateOf(file)]}>
-              {words.fileStates[stateOf(file)]}
-            </Badge>
+            <span className={styles.state}>
+              <Badge appearance="tint" color={colors[stateOf(file)]}>
+                {words.fileStates[stateOf(file)]}
+              </Badge>
+              {mayReview && stateOf(file) !== 'malware' && (
+                <Button
+                  icon={<ArrowDownloadRegular />}
+                  aria-label={words.review(file.fileName)}
+                  onClick={() => review.mutate(file)}
+                />
+              )}
+            </span>
           </li>
         ))}
       </ul>

@@ -78,7 +78,7 @@ export const OperatorClaimPage = () => {
               <ClaimSteps id={id} />
               <ClaimLedger claim={view.claim} />
               <ClaimMails claim={view.claim} />
-              <ClaimFiles files={view.claim.poe} />
+              <ClaimFiles claim={view.claim} />
               <OperatorComments claim={view.claim} />
             </div>
             <div className={styles.column}>

@@ -23,6 +23,7 @@ export const events: typeof en.events = {
   'poe-added': 'Nachweis hinzugefügt',
   'poe-removed': 'Nachweis entfernt',
   'poe-replaced': 'Nachweis ersetzt',
+  'poe-reviewed': 'Nachweis von der Prüfung heruntergeladen',
   'poe-noted': 'Notiz zum Nachweis geändert',
   commented: 'Kommentar hinzugefügt',
   'comments-read': 'Als gelesen markiert',

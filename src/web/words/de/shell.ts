@@ -30,7 +30,12 @@ export const shell: Words['shell'] = {
   themes: { system: 'Wie dieses Gerät', light: 'Hell', dark: 'Dunkel' },
   account: (name) => `Konto von ${name}`,
   signOut: 'Abmelden',
-  roles: { 'Partner.Admin': 'Partneradministration', 'Partner.Reader': 'Partner, nur lesen', Operator: 'Betrieb' },
+  roles: {
+    'Partner.Admin': 'Partneradministration',
+    'Partner.Reader': 'Partner, nur lesen',
+    Operator: 'Betrieb',
+    Reviewer: 'Prüfung',
+  },
   readOnly:
     'Sie können die Ansprüche Ihres Unternehmens lesen. Anlegen und ändern kann sie Ihre Partneradministration.',
   shortcuts: 'Tastenkürzel',

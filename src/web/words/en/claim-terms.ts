@@ -24,6 +24,7 @@ export const events = {
   'poe-added': 'Proof added',
   'poe-removed': 'Proof removed',
   'poe-replaced': 'Proof replaced',
+  'poe-reviewed': 'Proof downloaded by a reviewer',
   'poe-noted': 'Note on proof changed',
   commented: 'Comment added',
   'comments-read': 'Marked as read',

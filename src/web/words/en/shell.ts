@@ -26,7 +26,12 @@ export const shell = {
   themes: { system: 'Same as this device', light: 'Light', dark: 'Dark' },
   account: (name: string) => `Account of ${name}`,
   signOut: 'Sign out',
-  roles: { 'Partner.Admin': 'Partner administrator', 'Partner.Reader': 'Partner reader', Operator: 'Operator' },
+  roles: {
+    'Partner.Admin': 'Partner administrator',
+    'Partner.Reader': 'Partner reader',
+    Operator: 'Operator',
+    Reviewer: 'Reviewer',
+  },
   readOnly: 'You can read your company’s claims. To make or change one, ask a partner administrator.',
   shortcuts: 'Keyboard shortcuts',
   keys: { n: 'New customer association', '/': 'Search', '?': 'Show these shortcuts' },

@@ -56,6 +56,8 @@ export const claim: ClaimWords = {
   request: 'Anfrage',
   undelivered: (mail, to) => `${mail} an ${to}`,
   files: 'Dateien',
+  reviewLead: 'Jeder Download steht im Verlauf des Anspruchs.',
+  review: (file) => `${file} herunterladen`,
   noFiles: 'Keine Dateien.',
   fileStates: { ok: 'Verfügbar', malware: 'Schadsoftware gefunden, gesperrt', blank: 'Leere Vorlage' },
   comments: 'Kommentare',

@@ -55,6 +55,8 @@ export const claim = {
   request: 'Request',
   undelivered: (mail: string, to: string) => `${mail} to the ${to}`,
   files: 'Files',
+  reviewLead: 'Each download is in the history of the claim.',
+  review: (file: string) => `Download ${file}`,
   noFiles: 'No files.',
   fileStates: { ok: 'Available', malware: 'Malware found, locked', blank: 'Blank template' },
   comments: 'Comments',
