@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Claim, refOf, type WatchedClaim } from '../../domain/claim.ts';
-import { subjectsOf } from '../../domain/reservation/subject.ts';
+import { isWrittenBy, subjectsOf } from '../../domain/reservation/subject.ts';
 import type { Problem } from '../../lib/result.ts';
 import type { SubjectRow } from '../../storage/ledger/subject-rows.ts';
 import { duplicateProblem } from '../change-claim.ts';
@@ -20,16 +21,20 @@ export const askForSubjects = async (
   claim: Claim,
   watch: { claim: WatchedClaim; from: string[]; to: string[] },
 ): Promise<{ shared: boolean } | Problem> => {
+  const writtenBy = randomUUID();
   let known: SubjectRow[] = [];
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+    const rowAt = (key: string) => known.find(({ subject, kind }) => subject === key && kind === 'asking');
     const others = known.some(({ entries }) => entries.some(({ claimId }) => claimId !== claim.id));
+    // The answer to the write was lost: writing again would only meet itself.
+    if (attempt > 0 && isWrittenBy(writtenBy, claim, (key) => rowAt(key)?.entries ?? [])) return { shared: others };
     const rows = subjectsOf(claim).map(({ key, covers }): SubjectRow => {
-      const row = known.find(({ subject, kind }) => subject === key && kind === 'asking');
+      const row = rowAt(key);
       const entries = (row?.entries ?? []).filter(({ claimId }) => claimId !== claim.id);
       return {
         subject: key,
         kind: 'asking',
-        entries: [...entries, { ...refOf(claim), covers }],
+        entries: [...entries, { ...refOf(claim), covers, writtenBy }],
         ...(row?.etag === undefined ? {} : { etag: row.etag }),
       };
     });

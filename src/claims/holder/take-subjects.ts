@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Claim, refOf, watchedOf } from '../../domain/claim.ts';
 import { isApproving } from '../../domain/claim-state.ts';
 import { system } from '../../domain/history.ts';
 import { approvalWatchTime } from '../../domain/next-step.ts';
-import { overlaps, type SubjectEntry, subjectsOf, touches } from '../../domain/reservation/subject.ts';
+import { isWrittenBy, overlaps, type SubjectEntry, subjectsOf, touches } from '../../domain/reservation/subject.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import type { SubjectRow } from '../../storage/ledger/subject-rows.ts';
 import { changeClaim } from '../change-claim.ts';
@@ -33,13 +34,16 @@ export const takeSubjects = async (deps: Deps, claim: Claim, { seen, now }: Taki
   const watched = { ...watchedOf(claim), status: 'approved' as const };
   // Most subjects are free: the rows are read only once they turn out to be there.
   let rows: SubjectRow[] | undefined = seen === '' ? [] : undefined;
+  const writtenBy = randomUUID();
   const waits = new Map<string, number>();
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
-    rows ??= await readSubjects(deps, claim);
-    const plan = await planOf(deps, claim, rows, now, waits);
+    const current = rows ?? (await readSubjects(deps, claim));
     rows = undefined;
+    const plan = await planOf(deps, claim, { rows: current, now, writtenBy, waits });
     if (plan === 'again') continue;
     if (seenOf(plan.formers) !== seen) return { heldBy: plan.formers };
+    // The answer to the write was lost: writing again would only meet itself.
+    if (isWrittenBy(writtenBy, claim, (key) => holdingAt(current, key)?.entries ?? [])) return { from: plan.formers };
     if ((await deps.ledger.writeSubjects(watched, plan.rows, { to: [dueAt] })) === 'written')
       return { from: plan.formers };
     // The first time, rows were only taken to be free.
@@ -50,16 +54,15 @@ export const takeSubjects = async (deps: Deps, claim: Claim, { seen, now }: Taki
 
 type Plan = { rows: SubjectRow[]; formers: Claim[] };
 
-const planOf = async (
-  deps: Deps,
-  claim: Claim,
-  rows: SubjectRow[],
-  now: Date,
-  waits: Map<string, number>,
-): Promise<Plan | 'again'> => {
+const holdingAt = (rows: SubjectRow[], key: string): SubjectRow | undefined =>
+  rows.find(({ subject, kind }) => subject === key && kind === 'holding');
+
+type Planning = { rows: SubjectRow[]; now: Date; writtenBy: string; waits: Map<string, number> };
+
+const planOf = async (deps: Deps, claim: Claim, { rows, now, writtenBy, waits }: Planning): Promise<Plan | 'again'> => {
   const plan: Plan = { rows: [], formers: [] };
   for (const { key, covers } of subjectsOf(claim)) {
-    const row = rows.find(({ subject, kind }) => subject === key && kind === 'holding');
+    const row = holdingAt(rows, key);
     const kept: SubjectEntry[] = [];
     const from: SubjectEntry[] = [];
     for (const entry of row?.entries ?? []) {
@@ -77,7 +80,8 @@ const planOf = async (
         }
       }
     }
-    const entry = { ...refOf(claim), covers, takenAt: now.toISOString(), ...(from.length > 0 ? { from } : {}) };
+    const taken = { ...refOf(claim), covers, writtenBy, takenAt: now.toISOString() };
+    const entry = from.length > 0 ? { ...taken, from } : taken;
     plan.rows.push({
       subject: key,
       kind: 'holding',

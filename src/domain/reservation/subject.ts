@@ -13,9 +13,14 @@ export type Covered = 'all' | string[];
 
 /**
  * A claim in the row of a subject. In a row of holders, `takenAt` is when it took the subject, just before its approval, and `from`
- * are the holders that it replaces. Whether it really is approved, only its record says.
+ * are the holders that it replaces. Whether it really is approved, only its record says. By `writtenBy` a writer knows its own entry
+ * again when the answer to its write was lost.
  */
-export type SubjectEntry = ClaimRef & { covers: Covered; takenAt?: string; from?: SubjectEntry[] };
+export type SubjectEntry = ClaimRef & { covers: Covered; writtenBy?: string; takenAt?: string; from?: SubjectEntry[] };
+
+/** Whether the entries of a claim at all of its subjects are those of one writer. */
+export const isWrittenBy = (writer: string, claim: Claimed, entriesAt: (subject: string) => SubjectEntry[]): boolean =>
+  subjectsOf(claim).every(({ key }) => entriesAt(key).some(({ writtenBy }) => writtenBy === writer));
 
 type Claimed = Pick<Claim, 'catalogueVersion' | 'customer' | 'activities' | 'products' | 'solutionArea' | 'track'>;
 
