@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/domain/claim.ts';
+import { withInquiry } from '../../src/domain/request/inquiry.ts';
 import { type DecisionPage, pageFor, standingPage, tryAgainPage } from '../../src/functions/decision/pages.ts';
 import { pageHeaders } from '../../src/html/page.ts';
 import { closingMails } from '../../src/mail/outcome.ts';
@@ -61,6 +62,19 @@ const pages: Record<string, DecisionPage> = {
   'no such link': pageFor({ show: 'invalid' }, english),
   'try again': tryAgainPage('en'),
   'request after concerns': pageFor({ show: 'request', holders: [], claim: waitingRecord({ concerns }) }, english),
+  'under inquiry': pageFor(
+    {
+      show: 'inquiry',
+      claim: withInquiry(waitingRecord({ concerns }), new Date(said.at), {
+        by: { kind: 'operator' },
+        reason: 'Unclear.',
+      }),
+    },
+    english,
+  ),
+  stopped: outcome(
+    waitingRecord({ status: 'withdrawn', withdrawnBy: 'operator', statusReason: 'Not a request of ours.' }),
+  ),
   'ended by the customer': outcome(decidedRecord('approved', { ...ended, endedBy: 'customer' })),
   'taking back not confirmed': pageFor({ show: 'outcome', claim: decidedRecord('approved', { decision }) }, english, {
     error: 'not-confirmed',

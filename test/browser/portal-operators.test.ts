@@ -157,6 +157,27 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
     await page.getByText('On legal hold by Ola Persson: Asked for by legal.').waitFor();
   });
 
+  test('extends a deadline, looks into a request, and stops it', async () => {
+    const id = await submittedClaim(avery, 'Doubted by an operator');
+    await claimWhen(avery, id, ({ request }) => request !== undefined);
+    const page = await portalAs('ops', `/operations/claims/${id}`);
+    const act = async (name: string, said: RegExp, days?: string): Promise<void> => {
+      await page.getByRole('button', { name, exact: true }).click();
+      if (days !== undefined) await dialogOf(page).getByLabel('Business days').fill(days);
+      await dialogOf(page).getByLabel('Reason').fill('The contact asked for it.');
+      await dialogOf(page).getByRole('button', { name, exact: true }).click();
+      await page.getByRole('status').filter({ hasText: said }).waitFor();
+    };
+    await act('Extend the deadline', /The customer can answer until/, '2');
+    await act('Open an inquiry', /The request is under inquiry/);
+    await page.getByText('Put under inquiry by an operator').waitFor();
+    await expectPortalAccessible(page);
+    await picture(page, 'operators-inquiry');
+    await act('Release from inquiry', /The request has been released/);
+    await act('Stop the request', /The request has been stopped/);
+    expect((await avery.get(`claims/${id}`)).body).toMatchObject({ status: 'withdrawn', closedBy: 'operator' });
+  });
+
   test('discards a message that was put aside', async () => {
     const messageId = await deliverEvent(stack, { eventType: 'Nobody.Knows.This' }, '-poison');
     const page = await portalAs('ops', '/operations/messages');
