@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { requestToken } from './services/identity/request-token.ts';
 
 const USAGE = `npm run --silent token -- USER [flags]
-  USER                avery, robin, kim, lee or ops
+  USER                avery, robin, kim, lee, ops or ida
   --identity URL      address of the identity provider (http://127.0.0.1:7072)
   --help              this text`;
 
