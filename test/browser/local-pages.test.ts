@@ -11,7 +11,7 @@ import {
   picture,
   type WatchedPage,
 } from '../support/browser.ts';
-import { mailsArrived, submittedClaim } from '../support/claims/claims.ts';
+import { contactAt, forContoso, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
 import { signIn } from '../support/http/client.ts';
 import { sharedStack } from '../support/stack/shared-stack.ts';
 import type { Stack } from '../support/stack/stack.ts';
@@ -26,7 +26,11 @@ const opened: WatchedPage[] = [];
 beforeAll(async () => {
   if (browser === undefined) return;
   stack = await sharedStack();
-  claimId = await submittedClaim(await signIn(stack, 'avery'));
+  // At a customer whose name has a length that people have, unlike those made up for tests.
+  claimId = await submittedClaim(await signIn(stack, 'avery'), undefined, {
+    ...forContoso,
+    ...contactAt('contoso.example'),
+  });
   await mailsArrived(stack, claimId, 1);
   const spans = await spansWhen(stack, claimId, (found) => found.some(({ name }) => name === 'sendMail'));
   traceId = spans[0]?.traceId ?? '';

@@ -139,7 +139,7 @@ describe.skipIf(browser === undefined)('The portal', () => {
     await page.getByText('The history is intact').waitFor();
     await page.getByText(/Possible in \d+ minutes, from/).waitFor();
     expect(await page.getByRole('button', { name: 'Send again' }).getAttribute('aria-disabled')).toBe('true');
-    expect(await page.getByRole('heading', { name: 'Comments' }).count()).toBe(0);
+    expect(await page.getByRole('heading', { name: 'Comments' }).count()).toBe(1);
     const claimId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     const link = await decisionLink(stack, claimId);
     // The page asks the API to tell it of a change, and is told at once.

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, overflowOf, picture, type WatchedPage } from '../support/browser.ts';
-import { claimWhen, decide, decisionLink, newCustomer, submittedClaim } from '../support/claims/claims.ts';
+import { claimWhen, contactAt, decide, decisionLink, newCustomer, submittedClaim } from '../support/claims/claims.ts';
 import { deliverEvent } from '../support/claims/platform-events.ts';
 import { type Client, signIn } from '../support/http/client.ts';
 import { expectPortalAccessible, openPortal } from '../support/portal.ts';
@@ -118,9 +118,10 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
   });
 
   test('searches, writes to the partner, and puts a claim on hold', async () => {
-    const email = `dana@${newCustomer().domain}`;
-    const customerContact = { name: 'Dana Customer', title: 'IT Director', email };
-    const id = await submittedClaim(avery, 'Searched by an operator', { customerContact });
+    const customer = newCustomer();
+    const { customerContact } = contactAt(customer.domain);
+    const { email } = customerContact;
+    const id = await submittedClaim(avery, 'Searched by an operator', { customer, customerContact });
     // The partners' list is not for operators: they get to their own overview.
     const page = await portalAs('ops', '/associations');
     await heading(page, 'Operations').waitFor();

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { claimWhen, completeDraft, draftBody, restOfDraft, submittedClaim } from '../../support/claims/claims.ts';
+import {
+  claimWhen,
+  completeDraft,
+  contactAt,
+  draftBody,
+  restOfDraft,
+  submittedClaim,
+} from '../../support/claims/claims.ts';
 import { type Client, type Reply, send, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
 import { sharedStack } from '../../support/stack/shared-stack.ts';
@@ -128,7 +135,12 @@ describe('a submission is refused', () => {
     ['customer-domain-unknown', { domain: 'nobody-has-this.example' }],
   ] as const)('while the customer is wrong: %s', async ([code, wrong]) => {
     const customer = { ...draftBody().customer, ...wrong };
-    const { body } = await avery.post('claims', { ...draftBody(), ...restOfDraft, customer });
+    const { body } = await avery.post('claims', {
+      ...draftBody(),
+      ...restOfDraft,
+      customer,
+      ...contactAt(wrong.domain),
+    });
     await avery.upload(body.id, 'statement.txt', 'Proof');
     const before = await standing(body.id);
     const { errors } = expectProblem(

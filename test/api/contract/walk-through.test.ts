@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { requestToken } from '../../../local/services/identity/request-token.ts';
 import { send, signIn } from '../../support/http/client.ts';
-import { asDemo, sharedStack } from '../../support/stack/shared-stack.ts';
+import { sharedStack } from '../../support/stack/shared-stack.ts';
 import type { Stack } from '../../support/stack/stack.ts';
 import {
   answerDifference,
@@ -20,9 +19,8 @@ const values: Values = new Map();
 beforeAll(async () => {
   const file = new URL('../../../docs/api-walk-through.md', import.meta.url);
   markdown = (await readFile(file, 'utf8')).replaceAll('\r\n', '\n');
-  // As one of the demo's own partner, whose locations the text names.
-  stack = asDemo(await sharedStack());
-  values.set('token', await requestToken(stack.identity, 'avery')).set('mail', stack.mail);
+  stack = await sharedStack();
+  values.set('token', (await signIn(stack, 'avery')).token).set('mail', stack.mail);
 });
 afterAll(() => stack.stop());
 

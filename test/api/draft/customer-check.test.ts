@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { completeDraft, draftBody, historyWith, newCustomer, restOfDraft } from '../../support/claims/claims.ts';
+import {
+  completeDraft,
+  contactAt,
+  draftBody,
+  historyWith,
+  newCustomer,
+  restOfDraft,
+} from '../../support/claims/claims.ts';
 import { type Client, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
 import { answers, type DirectoryServer, startDirectoryServer } from '../../support/stack/directory-server.ts';
@@ -30,7 +37,7 @@ let domains = 0;
 const freshDomain = (): string => `customer-${++domains}.example`;
 const draftFor = async (domain: string): Promise<string> => {
   const customer = { ...draftBody().customer, domain };
-  const { body } = await avery.post('claims', { ...draftBody(), ...restOfDraft, customer });
+  const { body } = await avery.post('claims', { ...draftBody(), ...restOfDraft, customer, ...contactAt(domain) });
   await avery.upload(body.id, 'statement.txt', 'Signed.');
   return body.id;
 };

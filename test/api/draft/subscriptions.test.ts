@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { subscriptionsOf } from '../../../local/demo/demo-claims.ts';
 import { DEMO_CUSTOMERS } from '../../../local/demo/people.ts';
-import { draftBody, restOfDraft } from '../../support/claims/claims.ts';
+import { contactAt, draftBody, restOfDraft } from '../../support/claims/claims.ts';
 import { type Client, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
 import { sharedStack } from '../../support/stack/shared-stack.ts';
@@ -26,7 +26,13 @@ const idOf = (number: number): string => `5b5c0000-0000-4000-8000-${String(numbe
 
 const draftFor = async (domain: string, products: unknown[], directoryId = customerOf(domain).directoryId) => {
   const customer = { domain, directoryId };
-  const { body } = await avery.post('claims', { ...draftBody(), ...restOfDraft, customer, products });
+  const { body } = await avery.post('claims', {
+    ...draftBody(),
+    ...restOfDraft,
+    customer,
+    ...contactAt(domain),
+    products,
+  });
   await avery.upload(body.id, 'statement.txt', 'Signed.');
   return (await avery.get(`claims/${body.id}`)).body;
 };

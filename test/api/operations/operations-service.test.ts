@@ -123,6 +123,7 @@ describe('One claim', () => {
     await ops.post(`operations/claims/${id}/redrive`, reason);
     const after = (await ops.get(`operations/claims/${id}`)).body;
     expect(after.operatorActions).toMatchObject([{ event: 'redriven', detail: reason, actor: { kind: 'operator' } }]);
+    expect((await ops.post(`operations/claims/${id}/inquiry/release`, reason)).status).toBe(200);
     await decide(await decisionLink(stack, id), 'decline');
     await historyWith(avery, id, 'receipt-sent');
     const done = await until('the end', async () => {

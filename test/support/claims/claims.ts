@@ -27,6 +27,11 @@ export const restOfDraft = {
   partnerContact: { name: 'Avery Howard', email: 'avery@northwind.example' },
 };
 
+/** The customer contact at another domain. */
+export const contactAt = (domain: string) => ({
+  customerContact: { ...restOfDraft.customerContact, email: `dana@${domain}` },
+});
+
 export const proof = 'Statement of work, signed by both parties.\n';
 
 const expectStatus = (reply: Reply, status: number): Reply => {
