@@ -133,7 +133,7 @@ describe.skipIf(browser === undefined)('The portal', () => {
       page.getByRole('button', { name: 'Sign in' }).click(),
     ]);
     const state = new URL(request.url()).searchParams.get('state');
-    await page.waitForLoadState();
+    await page.locator('button[value=avery]').waitFor();
     await page.goto(`${stack.app}/?error=access_denied&state=${state}`);
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
     expect(page.url()).toBe(`${stack.app}/associations?tab=waiting`);
