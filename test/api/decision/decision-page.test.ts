@@ -120,6 +120,14 @@ describe('an answer is not recorded', () => {
   });
 
   test.for([
+    ['how long a reason is', `decision=decline&reason=${longReason}`, 'Yours has 1,001.'],
+    ['which character of a reason cannot be stored', 'decision=decline&reason=a%00b', 'It is character 2 (U+0000).'],
+  ] as const)('and the form says %s', async ([, form, said]) => {
+    const claim = await waiting();
+    expect((await post(claim.link, form)).text).toContain(said);
+  });
+
+  test.for([
     ['sent by another site', 'POST', { 'sec-fetch-site': 'cross-site' }, 404],
     ['with the origin of another site', 'POST', { origin: 'https://evil.example' }, 404],
     ['as JSON', 'POST', { 'content-type': 'application/json' }, 422],
