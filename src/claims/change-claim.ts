@@ -109,10 +109,13 @@ const tryToChange = async <Reason>(
   return new Problem('too-many-changes');
 };
 
-/** Stores a claim that is new, a draft. The ledger is told first when it may have been left alone for too long. */
+/** Has the ledger look at a new draft when it may have been left alone for too long. */
+export const watchDraft = (deps: Deps, claim: Claim): Promise<void> =>
+  deps.ledger.watch.add(watchedOf(claim), { kind: 'draft', dueAt: draftRowTime(claim, deps.drafts, deps.now()) });
+
+/** Stores a claim that is new, a draft. The ledger is told first. */
 export const addClaim = async (deps: Deps, change: Change, answerToKeep?: Keep): Promise<StoredClaim | Problem> => {
-  const beforeWrite = (claim: Claim) =>
-    deps.ledger.watch.add(watchedOf(claim), { kind: 'draft', dueAt: draftRowTime(claim, deps.drafts, deps.now()) });
+  const beforeWrite = (claim: Claim) => watchDraft(deps, claim);
   const stored = await write(deps, change, deps.now(), { beforeWrite, answerToKeep });
   if (stored === 'stale') throw new Error('A new claim has the ID of another one.');
   if (!(stored instanceof Problem)) noteFacts({ claimId: stored.claim.id, status: stored.claim.status });

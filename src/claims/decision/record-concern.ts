@@ -1,5 +1,6 @@
 import type { Attention, Claim, Concern, ConcernKind } from '../../domain/claim.ts';
 import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
+import { customerActor } from '../../domain/customer/customer-actor.ts';
 import { concernOf } from '../../domain/request/concern.ts';
 import { withInquiry } from '../../domain/request/inquiry.ts';
 import { Problem } from '../../lib/result.ts';
@@ -64,11 +65,10 @@ const concernChange = (
   const linkVersion = claim.link?.version ?? 0;
   const email = claim.customerContact?.email ?? '';
   const said: Concern = { kind, at, linkVersion, email, ...(text ? { text } : {}) };
-  const name = claim.customerContact?.name;
   // What operations have to look at is not covered up by what the partner has to mend.
   const standing = claim.attention?.needs === 'operations' ? claim.attention : undefined;
   const isWrongPerson = kind === 'not-the-right-person';
-  const actor = { kind: 'customer' as const, ...(name ? { name } : {}) };
+  const actor = customerActor(claim);
   const { reason } = attentionFor[kind];
   const opensInquiry = kind === 'not-expected' && inquiryOnNotExpected;
   return {

@@ -1,5 +1,6 @@
 import type { Claim } from '../../domain/claim.ts';
 import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
+import { customerActor } from '../../domain/customer/customer-actor.ts';
 import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { type Change, unchanged } from '../change-claim.ts';
@@ -63,11 +64,6 @@ const completed = async (deps: Deps, workflow: Workflow, stored: StoredClaim): P
   }
 };
 
-const actorOf = ({ customerContact }: Claim) => ({
-  kind: 'customer' as const,
-  ...(customerContact?.name ? { name: customerContact.name } : {}),
-});
-
 const decisionOf = ({ outcome, reason }: CustomerAnswer, now: Date): Claim['decision'] & object => ({
   outcome,
   decidedAt: now.toISOString(),
@@ -78,7 +74,7 @@ const decisionChange = (claim: Claim, answer: CustomerAnswer, now: Date) => {
   const { outcome, reason } = answer;
   return closingChange(claim, {
     event: outcome === 'approved' ? 'approve' : 'decline',
-    actor: actorOf(claim),
+    actor: customerActor(claim),
     now,
     reason,
     ...(outcome === 'approved' ? { consent: 'explicit' as const } : {}),
@@ -92,6 +88,6 @@ const takeoverChange = (claim: Claim, answer: CustomerAnswer, now: Date): Change
   if (status instanceof Problem) return status;
   return {
     claim: { ...claim, status, decision: decisionOf(answer, now) },
-    entries: [{ actor: actorOf(claim), event: 'approve-takeover' }],
+    entries: [{ actor: customerActor(claim), event: 'approve-takeover' }],
   };
 };

@@ -1,4 +1,5 @@
 import type { Claim } from '../../domain/claim.ts';
+import { customerActor } from '../../domain/customer/customer-actor.ts';
 import { beforeClosing } from '../close-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { resumeWorkflow } from '../wake-workflow.ts';
@@ -19,7 +20,7 @@ export const takeBack = async (
     deps,
     token,
     (claim, view, now) =>
-      canBeRevoked(claim, view) ? endingChange(claim, { actor: customerOf(claim), now, reason }) : 'unchanged',
+      canBeRevoked(claim, view) ? endingChange(claim, { actor: customerActor(claim), now, reason }) : 'unchanged',
     () => beforeClosing(deps),
   );
   if (!('claim' in changed)) return { recorded: false, view: changed.view };
@@ -31,8 +32,3 @@ export const takeBack = async (
 };
 
 const canBeRevoked = ({ status }: Claim, { show }: LinkView): boolean => status === 'approved' && show === 'outcome';
-
-const customerOf = ({ customerContact }: Claim) => ({
-  kind: 'customer' as const,
-  ...(customerContact?.name ? { name: customerContact.name } : {}),
-});

@@ -1,13 +1,12 @@
 import { catalogueAt } from '../../domain/catalogue/catalogue.ts';
-import { type Claim, type ClaimRef, refOf, watchedOf } from '../../domain/claim.ts';
+import { type Claim, type ClaimRef, refOf } from '../../domain/claim.ts';
 import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
 import { contentUnder } from '../../domain/draft/copy-content.ts';
-import { draftRowTime } from '../../domain/draft-expiry.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { present } from '../../lib/present.ts';
 import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
-import { addClaim, type Keep } from '../change-claim.ts';
+import { addClaim, type Keep, watchDraft } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { copyProof } from '../proof/copy-proof.ts';
 import { chooseLocation } from './choose-location.ts';
@@ -44,7 +43,7 @@ export const copyClaim = async (
     copiedFrom: original.id,
   });
   // The ledger's row first: by it the reconciler removes files whose claim was never written.
-  await deps.ledger.watch.add(watchedOf(draft), { kind: 'draft', dueAt: draftRowTime(draft, deps.drafts, now) });
+  if (original.poe.length > 0) await watchDraft(deps, draft);
   const proof = await copyProof(deps, original, { to: refOf(draft), actor, now });
   const errors = [...leftOut, ...(location instanceof Problem ? location.errors : []), ...proof.leftOut];
   const wanting = errors.length > 0 ? errors : undefined;

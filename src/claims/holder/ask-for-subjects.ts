@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Claim, refOf, type WatchedClaim } from '../../domain/claim.ts';
 import { isWrittenBy, subjectsOf } from '../../domain/reservation/subject.ts';
+import { present } from '../../lib/present.ts';
 import type { Problem } from '../../lib/result.ts';
 import type { SubjectRow } from '../../storage/ledger/subject-rows.ts';
 import { duplicateProblem } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
-import { readSubjects } from './read-subjects.ts';
+import { readSubjects, rowOf } from './read-subjects.ts';
 
 const maxAttempts = 100;
 /** Several writers at one row: a random pause (ms, up to this) lets one of them through. */
@@ -24,19 +25,19 @@ export const askForSubjects = async (
   const writtenBy = randomUUID();
   let known: SubjectRow[] = [];
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
-    const rowAt = (key: string) => known.find(({ subject, kind }) => subject === key && kind === 'asking');
     const others = known.some(({ entries }) => entries.some(({ claimId }) => claimId !== claim.id));
     // The answer to the write was lost: writing again would only meet itself.
-    if (attempt > 0 && isWrittenBy(writtenBy, claim, (key) => rowAt(key)?.entries ?? [])) return { shared: others };
+    if (attempt > 0 && isWrittenBy(writtenBy, claim, (key) => rowOf(known, key, 'asking')?.entries ?? []))
+      return { shared: others };
     const rows = subjectsOf(claim).map(({ key, covers }): SubjectRow => {
-      const row = rowAt(key);
+      const row = rowOf(known, key, 'asking');
       const entries = (row?.entries ?? []).filter(({ claimId }) => claimId !== claim.id);
-      return {
+      return present({
         subject: key,
-        kind: 'asking',
+        kind: 'asking' as const,
         entries: [...entries, { ...refOf(claim), covers, writtenBy }],
-        ...(row?.etag === undefined ? {} : { etag: row.etag }),
-      };
+        etag: row?.etag,
+      });
     });
     if ((await deps.ledger.writeSubjects(watch.claim, rows, watch)) === 'written') return { shared: others };
     // A duplicate of a claim of its own partner need not compete with the others.

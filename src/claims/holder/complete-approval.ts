@@ -1,5 +1,6 @@
 import { type Claim, type ClaimRef, heldSince, refOf } from '../../domain/claim.ts';
 import { isApproving } from '../../domain/claim-state.ts';
+import { customerActor } from '../../domain/customer/customer-actor.ts';
 import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { changeClaim } from '../change-claim.ts';
@@ -39,10 +40,9 @@ export const completeApproval = async (
     refOf(claim),
     (current, now) => {
       if (!isApproving(current)) return 'unchanged';
-      const name = current.customerContact?.name;
       const change = closingChange(current, {
         event: 'approve',
-        actor: { kind: 'customer', ...(name ? { name } : {}) },
+        actor: customerActor(current),
         now,
         reason: current.decision?.reason,
         consent: 'explicit',

@@ -4,7 +4,7 @@ import { isApproving } from '../../domain/claim-state.ts';
 import { overlaps, type SubjectEntry, subjectsOf, touches } from '../../domain/reservation/subject.ts';
 import type { SubjectRow } from '../../storage/ledger/subject-rows.ts';
 import type { Deps } from '../deps.ts';
-import { readSubjects } from './read-subjects.ts';
+import { readSubjects, rowOf } from './read-subjects.ts';
 
 /**
  * The claims that an approval of `claim` would replace, the oldest first. Rows say where to look, and the records whether the claim
@@ -14,7 +14,7 @@ export const holdersOf = async (deps: Deps, claim: Claim, known?: SubjectRow[]):
   const rows = known ?? (await readSubjects(deps, claim));
   const found = new Map<string, Claim>();
   for (const { key, covers } of subjectsOf(claim)) {
-    const entries = rows.find(({ subject, kind }) => subject === key && kind === 'holding')?.entries ?? [];
+    const entries = rowOf(rows, key, 'holding')?.entries ?? [];
     for (const entry of entries.filter((one) => touches(one, covers))) {
       for (const holder of await holding(deps, entry, claim.id)) {
         if (overlaps(holder.covers, covers)) found.set(holder.claim.id, holder.claim);

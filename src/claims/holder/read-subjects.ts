@@ -1,5 +1,6 @@
 import type { Claim } from '../../domain/claim.ts';
 import { subjectsOf } from '../../domain/reservation/subject.ts';
+import type { SubjectKind } from '../../storage/ledger/ledger-keys.ts';
 import type { SubjectRow } from '../../storage/ledger/subject-rows.ts';
 import type { Deps } from '../deps.ts';
 
@@ -9,3 +10,7 @@ export const readSubjects = async (deps: Deps, claim: Claim): Promise<SubjectRow
   if (keys.size === 0) return [];
   return (await deps.ledger.subjects.ofCustomer(claim.customer.directoryId)).filter(({ subject }) => keys.has(subject));
 };
+
+/** The row of one subject among those that were read. */
+export const rowOf = (rows: SubjectRow[], key: string, row: SubjectKind): SubjectRow | undefined =>
+  rows.find(({ subject, kind }) => subject === key && kind === row);

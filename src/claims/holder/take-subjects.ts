@@ -5,13 +5,14 @@ import { isApproving } from '../../domain/claim-state.ts';
 import { system } from '../../domain/history.ts';
 import { approvalWatchTime } from '../../domain/next-step.ts';
 import { isWrittenBy, overlaps, type SubjectEntry, subjectsOf, touches } from '../../domain/reservation/subject.ts';
+import { present } from '../../lib/present.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import type { SubjectRow } from '../../storage/ledger/subject-rows.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { completeApproval } from './complete-approval.ts';
 import { seenOf } from './holders-of.ts';
-import { readSubjects } from './read-subjects.ts';
+import { readSubjects, rowOf } from './read-subjects.ts';
 
 /** `seen`: who held the claim's subjects when the customer decided, as `seenOf` says it. */
 type Taking = { seen: string; now: Date };
@@ -43,7 +44,8 @@ export const takeSubjects = async (deps: Deps, claim: Claim, { seen, now }: Taki
     if (plan === 'again') continue;
     if (seenOf(plan.formers) !== seen) return { heldBy: plan.formers };
     // The answer to the write was lost: writing again would only meet itself.
-    if (isWrittenBy(writtenBy, claim, (key) => holdingAt(current, key)?.entries ?? [])) return { from: plan.formers };
+    if (isWrittenBy(writtenBy, claim, (key) => rowOf(current, key, 'holding')?.entries ?? []))
+      return { from: plan.formers };
     if ((await deps.ledger.writeSubjects(watched, plan.rows, { to: [dueAt] })) === 'written')
       return { from: plan.formers };
     // The first time, rows were only taken to be free.
@@ -54,15 +56,12 @@ export const takeSubjects = async (deps: Deps, claim: Claim, { seen, now }: Taki
 
 type Plan = { rows: SubjectRow[]; formers: Claim[] };
 
-const holdingAt = (rows: SubjectRow[], key: string): SubjectRow | undefined =>
-  rows.find(({ subject, kind }) => subject === key && kind === 'holding');
-
 type Planning = { rows: SubjectRow[]; now: Date; writtenBy: string; waits: Map<string, number> };
 
 const planOf = async (deps: Deps, claim: Claim, { rows, now, writtenBy, waits }: Planning): Promise<Plan | 'again'> => {
   const plan: Plan = { rows: [], formers: [] };
   for (const { key, covers } of subjectsOf(claim)) {
-    const row = holdingAt(rows, key);
+    const row = rowOf(rows, key, 'holding');
     const kept: SubjectEntry[] = [];
     const from: SubjectEntry[] = [];
     for (const entry of row?.entries ?? []) {
@@ -82,12 +81,7 @@ const planOf = async (deps: Deps, claim: Claim, { rows, now, writtenBy, waits }:
     }
     const taken = { ...refOf(claim), covers, writtenBy, takenAt: now.toISOString() };
     const entry = from.length > 0 ? { ...taken, from } : taken;
-    plan.rows.push({
-      subject: key,
-      kind: 'holding',
-      entries: [...kept, entry],
-      ...(row?.etag === undefined ? {} : { etag: row.etag }),
-    });
+    plan.rows.push(present({ subject: key, kind: 'holding' as const, entries: [...kept, entry], etag: row?.etag }));
   }
   return plan;
 };

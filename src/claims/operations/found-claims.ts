@@ -1,5 +1,6 @@
 import type { ClaimSummary } from '../../domain/view/claim-summary.ts';
 import type { Deps } from '../deps.ts';
+import { atEveryPartner } from './at-every-partner.ts';
 
 /** A claim as search finds it, with the partner whose it is. */
 export type FoundClaim = Pick<ClaimSummary, 'id' | 'status' | 'name' | 'createdAt' | 'updatedAt'> & {
@@ -12,9 +13,6 @@ export type FoundClaims = { value: FoundClaim[]; more: boolean };
 
 /** Claims in one answer. */
 export const maxFound = 50;
-/** How old the list of partners may be. */
-const maxAgeMs = 30_000;
-const concurrency = 16;
 
 /** A partner whose claims are searched. */
 type SearchedPartner = { partnerId: string; name: string };
@@ -22,16 +20,11 @@ type Search = (partner: SearchedPartner) => Promise<{ value: ClaimSummary[]; mor
 
 /** What `search` finds at each partner, newest first. */
 export const findAtPartners = async (deps: Deps, search: Search): Promise<FoundClaims> => {
-  const find = async (partnerId: string): Promise<FoundClaims> => {
+  const pages = await atEveryPartner(deps, async (partnerId): Promise<FoundClaims> => {
     const name = (await deps.reference.partner(partnerId))?.name ?? '';
     const { value, more } = await search({ partnerId, name });
     return { value: value.map((claim) => foundClaim(claim, { partnerId, name })), more };
-  };
-  const partners = await deps.reference.partnerIds(maxAgeMs);
-  const pages: FoundClaims[] = [];
-  for (let at = 0; at < partners.length; at += concurrency) {
-    pages.push(...(await Promise.all(partners.slice(at, at + concurrency).map(find))));
-  }
+  });
   // Claim IDs sort newest first.
   const all = pages.flatMap(({ value }) => value).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return { value: all.slice(0, maxFound), more: all.length > maxFound || pages.some(({ more }) => more) };

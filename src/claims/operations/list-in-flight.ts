@@ -1,5 +1,6 @@
 import type { ClaimStatus } from '../../domain/claim-state.ts';
 import { aboutRedrive, findingMessage, type RedrivePlan, redrivePlan } from '../../domain/redrive.ts';
+import { inBatches } from '../../lib/in-batches.ts';
 import { dayMs } from '../../lib/time.ts';
 import { positionOf, type WatchRow } from '../../storage/ledger/watch-rows.ts';
 import { customerName } from '../../words/claim-words.ts';
@@ -35,11 +36,7 @@ export const listInFlight = async (
 ): Promise<{ value: InFlightClaim[]; next?: string }> => {
   const { value, ...more } = await claimsInFlight(deps, page);
   const needsPlan = page.state === 'stuck' || page.state === 'failed';
-  const described: InFlightClaim[] = [];
-  for (let at = 0; at < value.length; at += concurrency) {
-    const some = value.slice(at, at + concurrency).map((claim) => describe(deps, needsPlan && workflow, claim));
-    described.push(...(await Promise.all(some)));
-  }
+  const described = await inBatches(value, concurrency, (claim) => describe(deps, needsPlan && workflow, claim));
   return { value: described, ...more };
 };
 

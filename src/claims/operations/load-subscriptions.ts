@@ -1,4 +1,5 @@
 import { catalogues } from '../../domain/catalogue/catalogue.ts';
+import { inBatches } from '../../lib/in-batches.ts';
 import { type FieldError, Problem, problemOf } from '../../lib/result.ts';
 import type { CustomerDirectory } from '../../storage/reference-store.ts';
 import type { Deps } from '../deps.ts';
@@ -51,15 +52,11 @@ const rowErrors = (directoryId: string, rows: Row[]): FieldError[] => {
 
 /** A subscription belongs to one directory: it must be removed from the other one first. */
 const ownerErrors = async (deps: Deps, directoryId: string, rows: Row[]): Promise<FieldError[]> => {
-  const errors: FieldError[] = [];
-  for (let start = 0; start < rows.length; start += concurrency) {
-    const owned = rows.slice(start, start + concurrency).map(async ({ path, subscription }): Promise<FieldError[]> => {
-      const owner = await deps.reference.directoryOfSubscription(subscription.subscriptionId, { refresh: true });
-      if (owner === undefined || owner === directoryId) return [];
-      const message = `The subscription belongs to the directory ${owner}.`;
-      return [inRow(path, { path: 'subscriptionId', code: 'subscription-of-other-directory', message })];
-    });
-    errors.push(...(await Promise.all(owned)).flat());
-  }
-  return errors;
+  const errors = await inBatches(rows, concurrency, async ({ path, subscription }): Promise<FieldError[]> => {
+    const owner = await deps.reference.directoryOfSubscription(subscription.subscriptionId, { refresh: true });
+    if (owner === undefined || owner === directoryId) return [];
+    const message = `The subscription belongs to the directory ${owner}.`;
+    return [inRow(path, { path: 'subscriptionId', code: 'subscription-of-other-directory', message })];
+  });
+  return errors.flat();
 };

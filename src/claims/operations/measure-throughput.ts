@@ -1,15 +1,14 @@
 import { everyClaim } from '../../domain/view/claim-filter.ts';
 import { type CountedClaim, type Throughput, throughputOf, throughputSince } from '../../domain/view/throughput.ts';
+import { present } from '../../lib/present.ts';
 import type { Deps } from '../deps.ts';
+import { atEveryPartner } from './at-every-partner.ts';
 
 /** `complete`: all claims of these days are counted; false when there were more than are read. */
 export type MeasuredThroughput = Throughput & { at: string; complete: boolean };
 
 /** Claims read at most, newest change first. */
 export const maxCounted = 20_000;
-/** How old the list of partners may be. */
-const maxAgeMs = 30_000;
-const concurrency = 16;
 
 /**
  * What became of the claims of the last two weeks, over all partners, from the list by last change: whatever was submitted or closed
@@ -21,7 +20,7 @@ export const measureThroughput = async (deps: Deps, max = maxCounted): Promise<M
   const since = throughputSince(now);
   const counted: CountedClaim[] = [];
   let complete = true;
-  const collect = async (partnerId: string): Promise<void> => {
+  await atEveryPartner(deps, async (partnerId) => {
     for await (const claim of deps.list.all({ partnerId, filter: everyClaim, sort: 'changed', now })) {
       if (claim.updatedAt < since) return;
       if (counted.length >= max) {
@@ -29,17 +28,8 @@ export const measureThroughput = async (deps: Deps, max = maxCounted): Promise<M
         return;
       }
       const { status, consent, submittedAt, closedAt } = claim;
-      counted.push({
-        status,
-        ...(consent && { consent }),
-        ...(submittedAt && { submittedAt }),
-        ...(closedAt && { closedAt }),
-      });
+      counted.push(present({ status, consent, submittedAt, closedAt }));
     }
-  };
-  const partners = await deps.reference.partnerIds(maxAgeMs);
-  for (let at = 0; at < partners.length; at += concurrency) {
-    await Promise.all(partners.slice(at, at + concurrency).map(collect));
-  }
+  });
   return { at: now.toISOString(), complete, ...throughputOf(counted, now) };
 };

@@ -1,5 +1,6 @@
 import type { ClaimStatus } from '../../domain/claim-state.ts';
 import type { Actor } from '../../domain/history.ts';
+import { inBatches } from '../../lib/in-batches.ts';
 import { present } from '../../lib/present.ts';
 import type { ProblemCode } from '../../lib/problem-codes.ts';
 import { Problem } from '../../lib/result.ts';
@@ -32,16 +33,12 @@ export const redriveAll = async (
   });
   const { value: claims, next } = await claimsInFlight(deps, present({ state, top: maxLooked, after }));
   const matched = claims.filter(({ reason: why }) => why.toLowerCase().includes(matching.toLowerCase()));
-  const value: Redriven[] = [];
-  for (let at = 0; at < matched.length; at += concurrency) {
-    const some = matched.slice(at, at + concurrency).map(async ({ claimId, partnerId }): Promise<Redriven> => {
-      const claim = await redriveClaim(deps, { claimId, partnerId }, { workflow, by, reason });
-      return claim instanceof Problem
-        ? { claimId, outcome: claim.code }
-        : { claimId, outcome: 'redriven', status: claim.status };
-    });
-    value.push(...(await Promise.all(some)));
-  }
+  const value = await inBatches(matched, concurrency, async ({ claimId, partnerId }): Promise<Redriven> => {
+    const claim = await redriveClaim(deps, { claimId, partnerId }, { workflow, by, reason });
+    return claim instanceof Problem
+      ? { claimId, outcome: claim.code }
+      : { claimId, outcome: 'redriven', status: claim.status };
+  });
   await conclude('done');
   return present({ value, next });
 };

@@ -47,9 +47,7 @@ const stillMatters = ({ status, customer }: Claim): boolean =>
 /** Verifies a customer again whose first check had no answer. The result is recorded and never undoes a decision. */
 export const verifyCustomer = async (
   deps: Deps,
-  actor: Actor,
-  ref: ClaimRef,
-  reason: string,
+  { by, ref, reason }: { by: Actor; ref: ClaimRef; reason: string },
 ): Promise<Claim | Problem> => {
   const stored = await changeClaim(deps, ref, async (claim) => {
     const { domain, directoryId, verification: before } = claim.customer;
@@ -59,7 +57,7 @@ export const verifyCustomer = async (
     const { result } = verification;
     return {
       claim: { ...claim, customer: { ...claim.customer, verification } },
-      entries: [{ actor, event: 'customer-verified', detail: { result, reason } }],
+      entries: [{ actor: by, event: 'customer-verified', detail: { result, reason } }],
     };
   });
   if (stored instanceof Problem) return stored;

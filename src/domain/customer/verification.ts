@@ -7,8 +7,10 @@ const messages: Record<VerificationResult, string> = {
   unverifiable: 'This cannot be verified now. It is looked up again when you submit, and marked if it still cannot be.',
 };
 
+/** What to do where a shorter domain belongs to the directory; undefined where none does. */
+export const suggestionInWords = ({ suggestedDomain }: Verification): string | undefined =>
+  suggestedDomain && `${suggestedDomain} belongs to this Directory ID: use that.`;
+
 /** The result of the customer check as a sentence for the partner. */
-export const verificationMessage = ({ result, suggestedDomain }: Verification): string =>
-  suggestedDomain === undefined
-    ? messages[result]
-    : `${messages[result]} ${suggestedDomain} belongs to this Directory ID: use that.`;
+export const verificationMessage = (verification: Verification): string =>
+  [messages[verification.result], suggestionInWords(verification) ?? []].flat().join(' ');

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue-shape.ts';
 import type { Claim } from '../claim.ts';
 import { separationErrors } from '../customer/mailbox.ts';
 import { type Subscription, subscriptionErrors } from '../customer/subscriptions.ts';
+import { suggestionInWords } from '../customer/verification.ts';
 import { catalogueErrors, oneOf } from './draft.ts';
 
 const required = (path: string, label: string): FieldError => ({
@@ -112,11 +113,7 @@ const customerErrors = ({ customer }: Claim): FieldError[] => {
         },
       ];
     case 'unknown-domain': {
-      const { suggestedDomain } = customer.verification;
-      const suggestion =
-        suggestedDomain === undefined
-          ? 'Check it with the customer.'
-          : `${suggestedDomain} belongs to this Directory ID: use that.`;
+      const suggestion = suggestionInWords(customer.verification) ?? 'Check it with the customer.';
       return [
         {
           path: 'customer.domain',

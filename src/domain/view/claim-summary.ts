@@ -1,6 +1,7 @@
 import { present } from '../../lib/present.ts';
 import type { Claim } from '../claim.ts';
 import { type Closer, closedBy } from '../closed-by.ts';
+import { openDeadline } from '../request/open-deadline.ts';
 import { statusReasonMessage } from '../status-reason.ts';
 import { type AttentionReason, attentionReasons, nearness } from './attention-reasons.ts';
 import { unreadComments } from './unread.ts';
@@ -56,7 +57,7 @@ export const claimSummary = (claim: Claim): ClaimSummary =>
     needsAction: attentionReasons(claim).length > 0,
     attentionReasons: attentionReasons(claim),
     unreadComments: unreadComments(claim) || undefined,
-    deadline: claim.status === 'submitted' && claim.inquiry === undefined ? claim.request?.deadline : undefined,
+    deadline: openDeadline(claim),
     createdAt: claim.createdAt,
     submittedAt: claim.submittedAt,
     closedAt: claim.closedAt,

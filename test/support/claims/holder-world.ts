@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addClaim } from '../../../src/claims/change-claim.ts';
-import { disassociate } from '../../../src/claims/decision/disassociate.ts';
+import { endAssociation } from '../../../src/claims/decision/end-association.ts';
 import { openLink } from '../../../src/claims/decision/open-link.ts';
 import { recordDecision } from '../../../src/claims/decision/record-decision.ts';
 import { takeBack } from '../../../src/claims/decision/take-back.ts';
@@ -177,7 +177,7 @@ export const createHolderWorld = () => {
         return;
       }
       case 'end':
-        await disassociate(deps, workflow, { ...byPartner, reason: 'Over.' });
+        await endAssociation(deps, workflow, { by: { kind: 'partner' }, ref, reason: 'Over.', guard: {} });
         return;
       case 'take-back':
         await takeBack(deps, workflow, ref.claimId, undefined);

@@ -9,6 +9,7 @@ import { readiness } from '../../../domain/draft/readiness.ts';
 import { announcedExpiry } from '../../../domain/draft-expiry.ts';
 import { poeView } from '../../../domain/proof/poe-file.ts';
 import { outcomeOnSilence } from '../../../domain/request/concern.ts';
+import { openDeadline } from '../../../domain/request/open-deadline.ts';
 import { resendFrom } from '../../../domain/request/resend.ts';
 import { zoneOfPlace } from '../../../domain/request/zone-of-place.ts';
 import { standingIn } from '../../../domain/reservation/reservation.ts';
@@ -56,7 +57,6 @@ export const claimView = (
   const { mailbox, ...contact } = customerContact ?? {};
   const standing = standingIn(reservedBy);
   const actions = actionsOf(claim, { missing, standing, mayAct, maxFiles });
-  const deadline = claim.status === 'submitted' && claim.inquiry === undefined ? request?.deadline : undefined;
   const announced = claim.status === 'draft' ? announcedExpiry(claim) : undefined;
   return {
     ...rest,
@@ -83,7 +83,7 @@ export const claimView = (
     poe: claim.poe.map(poeView),
     readiness: readiness(claim),
     hints: hintsOf(claim, subjects),
-    attentionReasons: [...attentionReasons(claim), ...nearness(deadline, now)],
+    attentionReasons: [...attentionReasons(claim), ...nearness(openDeadline(claim), now)],
     missing,
     ...actions,
   };

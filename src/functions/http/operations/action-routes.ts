@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { endAssociation } from '../../../claims/operations/end-association.ts';
+import { endAssociation } from '../../../claims/decision/end-association.ts';
 import { extendDeadline } from '../../../claims/operations/extend-deadline.ts';
 import { openInquiry, releaseInquiry } from '../../../claims/operations/inquire.ts';
 import { restartOrchestration, resumeOrchestration } from '../../../claims/operations/operate-orchestration.ts';

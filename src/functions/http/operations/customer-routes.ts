@@ -42,7 +42,7 @@ export const customerRoutes: Route[] = [
       if (body instanceof Problem) return body;
       const ref = await locateClaim(deps, workflow(), param('id'));
       if (ref instanceof Problem) return ref;
-      const claim = await verifyCustomer(deps, asActor(caller, 'operator'), ref, body.input.reason);
+      const claim = await verifyCustomer(deps, { by: asActor(caller, 'operator'), ref, ...body.input });
       if (claim instanceof Problem) return claim;
       const { verification } = claim.customer;
       return {

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Deps } from '../../../claims/deps.ts';
 import { locateClaim } from '../../../claims/locate-claim.ts';
 import type { OperatorChange } from '../../../claims/operations/operator-change.ts';
+import { openDeadline } from '../../../domain/request/open-deadline.ts';
 import { asActor } from '../../../identity/caller.ts';
 import { Problem } from '../../../lib/result.ts';
 import type { StoredClaim } from '../../../storage/claims/claim-rows.ts';
@@ -31,9 +32,9 @@ export const operating = async <T extends { reason: string }>(
     asOperator: true,
     content: body.text,
     act: (answerToKeep) => change(body.input, { by, ref, reason: body.input.reason, guard: { answerToKeep } }),
-    answer: async ({ id, status, inquiry, request }) => ({
-      status: 200,
-      json: { id, status, inquiry, deadline: status === 'submitted' && !inquiry ? request?.deadline : undefined },
-    }),
+    answer: async (claim) => {
+      const { id, status, inquiry } = claim;
+      return { status: 200, json: { id, status, inquiry, deadline: openDeadline(claim) } };
+    },
   });
 };

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { disassociate } from '../../../claims/decision/disassociate.ts';
+import { endAssociation } from '../../../claims/decision/end-association.ts';
 import { copyClaim } from '../../../claims/draft/copy-claim.ts';
 import { changeContact } from '../../../claims/request/change-contact.ts';
 import { readComments } from '../../../claims/request/comments.ts';
 import { resendRequest } from '../../../claims/request/resend-request.ts';
 import { foreignDomainReason } from '../../../domain/draft/draft.ts';
+import { asActor } from '../../../identity/caller.ts';
 import { email } from '../../../lib/address-fields.ts';
 import { line } from '../../../lib/fields.ts';
 import { personName } from '../../../lib/person-name.ts';
@@ -101,9 +102,10 @@ export const afterSubmissionRoutes: Route[] = [
       success: { status: 200, answer: 'Claim', headers: ['ETag'], description: 'The ended claim.' },
     },
     handle: (deps, call) =>
-      changing(deps, call, reasonBody, ({ caller, claim, workflow }, { reason }, guard) =>
-        disassociate(deps, workflow(), { caller, ref: claim(), reason, guard }),
-      ),
+      changing(deps, call, reasonBody, ({ caller, claim, workflow }, { reason }, guard) => {
+        const by = { ...asActor(caller), kind: 'partner' as const };
+        return endAssociation(deps, workflow(), { by, ref: claim(), reason, guard });
+      }),
   },
   {
     name: 'readComments',
