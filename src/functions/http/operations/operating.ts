@@ -11,14 +11,14 @@ import { readJson } from '../body.ts';
 import { withIdempotencyKey } from '../idempotency.ts';
 import type { Call } from '../route.ts';
 
-type Change<T> = (input: T, change: OperatorChange) => Promise<StoredClaim | Problem>;
+type Act<T> = (change: OperatorChange & T) => Promise<StoredClaim | Problem>;
 
 /** Reads the body, finds the claim, carries the operator's change out once for its Idempotency-Key, and says how the claim is now. */
 export const operating = async <T extends { reason: string }>(
   deps: Deps,
   { request, caller, param, workflow }: Call,
   schema: z.ZodType<T>,
-  change: Change<T>,
+  act: Act<T>,
 ): Promise<HttpAnswer | Problem> => {
   const body = await readJson(request, schema);
   if (body instanceof Problem) return body;
@@ -31,7 +31,7 @@ export const operating = async <T extends { reason: string }>(
     caller: { ...caller, partnerId: ref.partnerId },
     asOperator: true,
     content: body.text,
-    act: (answerToKeep) => change(body.input, { by, ref, reason: body.input.reason, guard: { answerToKeep } }),
+    act: (answerToKeep) => act({ ...body.input, by, ref, guard: { answerToKeep } }),
     answer: async (claim) => {
       const { id, status, inquiry } = claim;
       return { status: 200, json: { id, status, inquiry, deadline: openDeadline(claim) } };
