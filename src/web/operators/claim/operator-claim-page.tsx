@@ -38,13 +38,17 @@ const useNews = (claim: OperatorClaimView['claim'] | undefined, done: string): v
   const words = useWords();
   const own = useClaimWords();
   const announce = useAnnounce();
-  const known = useRef(claim);
+  const known = useRef({ claim, done });
   useEffect(() => {
     const before = known.current;
-    known.current = claim;
-    if (claim === undefined || before?.id !== claim.id || before.updatedAt === claim.updatedAt) return;
-    if (before.status !== claim.status) announce(own.updated(words.status[claim.status]));
-    else if (done === '') announce(own.changed);
+    if (before.claim?.id === claim?.id && before.claim?.updatedAt === claim?.updatedAt) return;
+    known.current = { claim, done };
+    if (claim === undefined || before.claim?.id !== claim.id) return;
+    if (before.claim.status !== claim.status) {
+      const updated = own.updated(words.status[claim.status]);
+      // What the operator has just done is said along: this takes the place of its own announcement.
+      announce(done === before.done ? updated : `${done} ${updated}`);
+    } else if (done === '') announce(own.changed);
   }, [claim, done, announce, words, own]);
 };
 
