@@ -1,48 +1,29 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import {
-  expectAccessible,
-  forAxe,
-  openBrowser,
-  openPage,
-  overflowOf,
-  picture,
-  type WatchedPage,
-} from '../support/browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectAccessible, forAxe, overflowOf, picture } from '../support/browser.ts';
+import { browserPages } from '../support/browser-pages.ts';
 import { claimWhen, decisionLink, forContoso, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
 import { type Client, signIn } from '../support/http/client.ts';
 import { sharedStack } from '../support/stack/shared-stack.ts';
 import type { Stack } from '../support/stack/stack.ts';
 
-const browser = await openBrowser('the customer’s decision page');
+const { browser, openPage } = await browserPages('the customer’s decision page');
 let stack: Stack;
 let avery: Client;
-const opened: WatchedPage[] = [];
 
 beforeAll(async () => {
   if (browser === undefined) return;
   stack = await sharedStack();
   avery = await signIn(stack, 'avery');
 });
-afterEach(async () => {
-  for (const { context, faults } of opened.splice(0)) {
-    await context.close();
-    expect(faults).toEqual([]);
-  }
-});
 afterAll(async () => {
-  await browser?.close();
   await stack?.stop();
 });
 
-const open = async (options: Parameters<typeof openPage>[2] = {}) => {
-  if (browser === undefined) throw new Error('There is no browser.');
-  const watched = await openPage(browser, [stack.app], options);
-  opened.push(watched);
-  return watched.page;
-};
+const open = (options: BrowserContextOptions = {}): Promise<Page> => openPage([stack.app], options);
 
 /** The page of a new claim, as the customer's browser without script shows it. */
-const requestPage = async (options: Parameters<typeof openPage>[2] = {}, changes: object = {}) => {
+const requestPage = async (options: BrowserContextOptions = {}, changes: object = {}) => {
   const id = await submittedClaim(avery, undefined, changes);
   const page = await open(options);
   const link = await decisionLink(stack, id);

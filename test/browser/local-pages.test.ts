@@ -1,27 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AUDIENCE, WEB_CLIENT } from '../../local/services/identity/names.ts';
-import {
-  expectAccessible,
-  forAxe,
-  openBrowser,
-  openPage,
-  overflowOf,
-  picture,
-  type WatchedPage,
-} from '../support/browser.ts';
+import { expectAccessible, forAxe, overflowOf, picture } from '../support/browser.ts';
+import { browserPages } from '../support/browser-pages.ts';
 import { contactAt, forContoso, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
 import { signIn } from '../support/http/client.ts';
 import { sharedStack } from '../support/stack/shared-stack.ts';
 import type { Stack } from '../support/stack/stack.ts';
 import { spansWhen } from '../support/telemetry.ts';
 
-const browser = await openBrowser('outbox, traces, sign-in and start page');
+const { browser, openPage } = await browserPages('outbox, traces, sign-in and start page');
 let stack: Stack;
 let claimId: string;
 let traceId: string;
-const opened: WatchedPage[] = [];
 
 beforeAll(async () => {
   if (browser === undefined) return;
@@ -35,23 +27,14 @@ beforeAll(async () => {
   const spans = await spansWhen(stack, claimId, (found) => found.some(({ name }) => name === 'sendMail'));
   traceId = spans[0]?.traceId ?? '';
 });
-afterEach(async () => {
-  for (const { context, faults } of opened.splice(0)) {
-    await context.close();
-    expect(faults).toEqual([]);
-  }
-});
 afterAll(async () => {
-  await browser?.close();
   await stack?.stop();
 });
 
-const open = async (url: string, options: Parameters<typeof openPage>[2] = {}) => {
-  if (browser === undefined) throw new Error('There is no browser.');
-  const watched = await openPage(browser, [stack.app, stack.identity, stack.mail, stack.telemetry], options);
-  opened.push(watched);
-  await watched.page.goto(url);
-  return watched.page;
+const open = async (url: string, options: BrowserContextOptions = {}) => {
+  const page = await openPage([stack.app, stack.identity, stack.mail, stack.telemetry], options);
+  await page.goto(url);
+  return page;
 };
 
 /** What stands on more lines than it should: whole cells but the day above a time, and short words of the others. */

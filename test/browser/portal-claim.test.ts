@@ -1,17 +1,18 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, picture, type WatchedPage } from '../support/browser.ts';
+import type { BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { picture } from '../support/browser.ts';
+import { browserPages } from '../support/browser-pages.ts';
 import { decide, decisionLink, newCustomer, submittedClaim } from '../support/claims/claims.ts';
 import { signIn } from '../support/http/client.ts';
-import { expectPortalAccessible, openPortal } from '../support/portal.ts';
+import { expectPortalAccessible } from '../support/portal.ts';
 import { type Stack, startStack } from '../support/stack/stack.ts';
 
-const browser = await openBrowser('the portal');
+const { browser, openPortal } = await browserPages('the portal');
 let stack: Stack;
 let folder: string;
-const opened: WatchedPage[] = [];
 
 beforeAll(async () => {
   if (browser === undefined) return;
@@ -20,26 +21,14 @@ beforeAll(async () => {
   await writeFile(join(folder, 'statement.txt'), 'Statement of work for Power BI, signed by both parties.\n');
   await writeFile(join(folder, 'program.exe'), 'MZ');
 });
-afterEach(async () => {
-  for (const { context, faults } of opened.splice(0)) {
-    await context.close();
-    expect(faults).toEqual([]);
-  }
-});
 afterAll(async () => {
-  await browser?.close();
   await stack?.stop();
   if (folder) await rm(folder, { recursive: true });
 });
 
-const open = async (user: string, options: Parameters<typeof openPortal>[3] = {}) => {
-  if (browser === undefined) throw new Error('There is no browser.');
-  const watched = await openPortal(browser, stack, user, options);
-  opened.push(watched);
-  return watched.page;
-};
+const open = (user: string, options: BrowserContextOptions = {}) => openPortal(stack, user, '/', options);
 
-describe.skipIf(browser === undefined)('The portal', () => {
+describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser' } }, () => {
   test('takes a partner from sign-in to the approval of the customer', { timeout: 120_000 }, async () => {
     const page = await open('avery');
     const customer = newCustomer();

@@ -1,14 +1,7 @@
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import {
-  expectAccessible,
-  forAxe,
-  openBrowser,
-  openPage,
-  overflowOf,
-  picture,
-  type WatchedPage,
-} from '../support/browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectAccessible, forAxe, overflowOf, picture } from '../support/browser.ts';
+import { browserPages } from '../support/browser-pages.ts';
 import {
   claimWhen,
   completeDraft,
@@ -19,41 +12,28 @@ import {
   submittedClaim,
 } from '../support/claims/claims.ts';
 import { type Client, signIn } from '../support/http/client.ts';
-import { expectPortalAccessible, openPortal, pageLoaded } from '../support/portal.ts';
+import { expectPortalAccessible, pageLoaded } from '../support/portal.ts';
 import { asDemo, sharedStack } from '../support/stack/shared-stack.ts';
 import type { Stack } from '../support/stack/stack.ts';
 
 /** One partner of record, as both partners, the customer and operators see it. */
 
-const browser = await openBrowser('one partner of record');
+const { browser, openPage, openPortal } = await browserPages('one partner of record');
 let stack: Stack;
 let avery: Client;
 let kim: Client;
-const opened: WatchedPage[] = [];
 
 beforeAll(async () => {
   if (browser === undefined) return;
   stack = asDemo(await sharedStack());
   [avery, kim] = await Promise.all([signIn(stack, 'avery'), signIn(stack, 'kim')]);
 });
-afterEach(async () => {
-  for (const { context, faults } of opened.splice(0)) {
-    await context.close();
-    expect(faults).toEqual([]);
-  }
-});
 afterAll(async () => {
-  await browser?.close();
   await stack?.stop();
 });
 
-const open = async (user: string, path: string, options: Parameters<typeof openPortal>[3] = {}): Promise<Page> => {
-  if (browser === undefined) throw new Error('There is no browser.');
-  const watched = await openPortal(browser, stack, user, options);
-  opened.push(watched);
-  await watched.page.goto(`${stack.app}${path}`);
-  return watched.page;
-};
+const open = (user: string, path: string, options: BrowserContextOptions = {}): Promise<Page> =>
+  openPortal(stack, user, path, options);
 
 const approved = async (name: string, customer: object): Promise<string> => {
   const id = await submittedClaim(avery, name, { customer });
@@ -121,10 +101,7 @@ describe.skipIf(browser === undefined)('One partner of record', { meta: { needs:
     await lookAt(operators, 'operations');
 
     // The customer reads who it is now and what an approval does, and approves.
-    if (browser === undefined) throw new Error('There is no browser.');
-    const watched = await openPage(browser, [stack.app], { ...forAxe });
-    opened.push(watched);
-    const decision = watched.page;
+    const decision = await openPage([stack.app], forAxe);
     await decision.goto(await decisionLink(stack, id));
     await decision.getByText(/^Northwind Partners has been your partner of record for Power BI since /).waitFor();
     await decision.getByText(/^If you approve, Fabrikam Consulting takes over and your association with/).waitFor();

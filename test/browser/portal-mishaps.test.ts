@@ -1,43 +1,33 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, type WatchedPage } from '../support/browser.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { browserPages } from '../support/browser-pages.ts';
 import { completeDraft, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
 import { type Client, signIn } from '../support/http/client.ts';
-import { expectPortalAccessible, firstLoadBytes, openPortal, pageLoaded } from '../support/portal.ts';
+import { expectPortalAccessible, firstLoadBytes, pageLoaded } from '../support/portal.ts';
 import { operatorPages, partnerPages } from '../support/portal-pages.ts';
 import { asDemo, sharedStack } from '../support/stack/shared-stack.ts';
 import type { Stack } from '../support/stack/stack.ts';
 import { until } from '../support/until.ts';
 
-const browser = await openBrowser('mishaps in the portal');
+const { browser, openPortal } = await browserPages('mishaps in the portal', { withFaults: true });
 let stack: Stack;
 let avery: Client;
-const opened: WatchedPage[] = [];
 
 beforeAll(async () => {
   if (browser === undefined) return;
   stack = asDemo(await sharedStack());
   avery = await signIn(stack, 'avery');
 });
-afterEach(async () => {
-  for (const { context } of opened.splice(0)) await context.close();
-});
 afterAll(async () => {
-  await browser?.close();
   await stack?.stop();
 });
 
-const open = async (user: string, path: string): Promise<Page> => {
-  if (browser === undefined) throw new Error('There is no browser.');
-  const watched = await openPortal(browser, stack, user);
-  opened.push(watched);
-  await watched.page.goto(`${stack.app}${path}`);
-  return watched.page;
-};
+const open = (user: string, path: string): Promise<Page> => openPortal(stack, user, path);
 
 const nameOf = async (id: string): Promise<string> => (await avery.get(`claims/${id}`)).body.name;
 
-describe.skipIf(browser === undefined)('The portal', () => {
+describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser' } }, () => {
   test('merges what another tab changed, and asks where both changed the same', async () => {
     const id = await completeDraft(avery, 'As it was');
     const page = await open('avery', `/associations/${id}/edit/activity`);

@@ -1,42 +1,30 @@
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, overflowOf, picture, type WatchedPage } from '../support/browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { overflowOf, picture } from '../support/browser.ts';
+import { browserPages } from '../support/browser-pages.ts';
 import { claimWhen, contactAt, decide, decisionLink, newCustomer, submittedClaim } from '../support/claims/claims.ts';
 import { deliverEvent } from '../support/claims/platform-events.ts';
 import { type Client, signIn } from '../support/http/client.ts';
-import { expectPortalAccessible, openPortal } from '../support/portal.ts';
+import { expectPortalAccessible } from '../support/portal.ts';
 import { sharedStack } from '../support/stack/shared-stack.ts';
 import type { Stack } from '../support/stack/stack.ts';
 
-const browser = await openBrowser('the operators’ pages of the portal');
+const { browser, openPortal } = await browserPages('the operators’ pages of the portal');
 let stack: Stack;
 let avery: Client;
-const opened: WatchedPage[] = [];
 
 beforeAll(async () => {
   if (browser === undefined) return;
   stack = await sharedStack();
   avery = await signIn(stack, 'avery');
 });
-afterEach(async () => {
-  for (const { context, faults } of opened.splice(0)) {
-    await context.close();
-    expect(faults).toEqual([]);
-  }
-});
 afterAll(async () => {
-  await browser?.close();
   await stack?.stop();
 });
 
 /** The portal at this address, signed in as this user. */
-const portalAs = async (user: string, path: string, options: Parameters<typeof openPortal>[3] = {}): Promise<Page> => {
-  if (browser === undefined) throw new Error('There is no browser.');
-  const watched = await openPortal(browser, stack, user, options);
-  opened.push(watched);
-  if (path !== '/') await watched.page.goto(`${stack.app}${path}`);
-  return watched.page;
-};
+const portalAs = (user: string, path: string, options: BrowserContextOptions = {}): Promise<Page> =>
+  openPortal(stack, user, path, options);
 
 /** A claim of which the customer contact says that the request was not expected. */
 const failedClaim = async (): Promise<string> => {

@@ -1,43 +1,31 @@
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, overflowOf, picture, type WatchedPage } from '../support/browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { overflowOf, picture } from '../support/browser.ts';
+import { browserPages } from '../support/browser-pages.ts';
 import { advance, claimWhen, decide, decisionLink, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
 import { type Client, signIn } from '../support/http/client.ts';
-import { expectPortalAccessible, openPortal, pageLoaded } from '../support/portal.ts';
+import { expectPortalAccessible, pageLoaded } from '../support/portal.ts';
 import { partnerPages } from '../support/portal-pages.ts';
 import { asDemo, clockStack } from '../support/stack/shared-stack.ts';
 import type { Stack } from '../support/stack/stack.ts';
 
 /** How a claim ends other than well, as the partner sees it, and how the portal looks to those who see it in other ways. */
 
-const browser = await openBrowser('outcomes in the portal');
+const { browser, openPortal } = await browserPages('outcomes in the portal');
 let stack: Stack;
 let avery: Client;
-const opened: WatchedPage[] = [];
 
 beforeAll(async () => {
   if (browser === undefined) return;
   stack = asDemo(await clockStack());
   avery = await signIn(stack, 'avery');
 });
-afterEach(async () => {
-  for (const { context, faults } of opened.splice(0)) {
-    await context.close();
-    expect(faults).toEqual([]);
-  }
-});
 afterAll(async () => {
-  await browser?.close();
   await stack?.stop();
 });
 
-const open = async (path: string, options: Parameters<typeof openPortal>[3] = {}): Promise<Page> => {
-  if (browser === undefined) throw new Error('There is no browser.');
-  const watched = await openPortal(browser, stack, 'avery', options);
-  opened.push(watched);
-  await watched.page.goto(`${stack.app}${path}`);
-  return watched.page;
-};
+const open = (path: string, options: BrowserContextOptions = {}): Promise<Page> =>
+  openPortal(stack, 'avery', path, options);
 
 const status = (page: Page, words: string) =>
   page.getByText(words, { exact: true }).first().waitFor({ timeout: 10_000 });
