@@ -1,6 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Workflow } from '../../../src/claims/deps.ts';
-import { restartOrchestration, resumeOrchestration } from '../../../src/claims/operations/operate-orchestration.ts';
+import {
+  restartOrchestration,
+  resumeOrchestration,
+} from '../../../src/claims/operations/actions/operate-orchestration.ts';
 import { type Claim, refOf } from '../../../src/domain/claim.ts';
 import type { OrchestrationState } from '../../../src/domain/redrive.ts';
 import { DependencyUnavailable } from '../../../src/lib/result.ts';

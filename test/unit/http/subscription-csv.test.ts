@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rowsOfCsv } from '../../../src/claims/operations/subscription-csv.ts';
+import { rowsOfCsv } from '../../../src/claims/operations/customers/subscription-csv.ts';
 import { Problem } from '../../../src/lib/result.ts';
 
 const id = '11111111-2222-4333-8444-5555555555aa';

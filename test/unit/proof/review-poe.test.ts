@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { reviewPoe } from '../../../src/claims/operations/review-poe.ts';
+import { reviewPoe } from '../../../src/claims/operations/actions/review-poe.ts';
 import { type Claim, refOf } from '../../../src/domain/claim.ts';
 import { depsFor, memoryClaims } from '../../support/claims/memory-claims.ts';
 import { completeRecord, waitingRecord } from '../../support/claims/records.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { recordConcern } from '../../../src/claims/decision/record-concern.ts';
 import { recordDecision } from '../../../src/claims/decision/record-decision.ts';
 import type { Deps, Workflow } from '../../../src/claims/deps.ts';
-import { openInquiry, releaseInquiry } from '../../../src/claims/operations/inquire.ts';
+import { openInquiry, releaseInquiry } from '../../../src/claims/operations/actions/inquire.ts';
 import { closeUnanswered } from '../../../src/claims/request/close-unanswered.ts';
 import { type Claim, refOf } from '../../../src/domain/claim.ts';
 import { nextStep, watchTimes } from '../../../src/domain/next-step.ts';

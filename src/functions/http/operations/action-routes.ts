@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { endAssociation } from '../../../claims/decision/end-association.ts';
 import type { Deps, Workflow } from '../../../claims/deps.ts';
-import { extendDeadline } from '../../../claims/operations/extend-deadline.ts';
-import { openInquiry, releaseInquiry } from '../../../claims/operations/inquire.ts';
-import { restartOrchestration, resumeOrchestration } from '../../../claims/operations/operate-orchestration.ts';
-import type { OperatorChange } from '../../../claims/operations/operator-change.ts';
-import { stopRequest } from '../../../claims/operations/stop-request.ts';
+import { extendDeadline } from '../../../claims/operations/actions/extend-deadline.ts';
+import { openInquiry, releaseInquiry } from '../../../claims/operations/actions/inquire.ts';
+import { restartOrchestration, resumeOrchestration } from '../../../claims/operations/actions/operate-orchestration.ts';
+import type { OperatorChange } from '../../../claims/operations/actions/operator-change.ts';
+import { stopRequest } from '../../../claims/operations/actions/stop-request.ts';
 import { maxExtensionDays } from '../../../domain/request/extension.ts';
 import type { Problem, ProblemCode } from '../../../lib/result.ts';
 import type { StoredClaim } from '../../../storage/claims/claim-rows.ts';

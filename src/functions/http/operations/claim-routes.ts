@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { locateClaim } from '../../../claims/locate-claim.ts';
+import { redriveClaim } from '../../../claims/operations/actions/redrive-claim.ts';
 import { claimForOperators } from '../../../claims/operations/claim-for-operators.ts';
 import { ledgerOfClaim } from '../../../claims/operations/ledger-of-claim.ts';
-import { redriveClaim } from '../../../claims/operations/redrive-claim.ts';
 import { readHistory } from '../../../claims/partner-claims.ts';
 import { commentAsOperator } from '../../../claims/request/comments.ts';
 import { asActor } from '../../../identity/caller.ts';

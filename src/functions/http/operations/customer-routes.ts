@@ -1,5 +1,5 @@
 import { locateClaim } from '../../../claims/locate-claim.ts';
-import { listUnverified, verifyCustomer } from '../../../claims/operations/unverified-customers.ts';
+import { listUnverified, verifyCustomer } from '../../../claims/operations/customers/unverified-customers.ts';
 import { verificationMessage } from '../../../domain/customer/verification.ts';
 import { asActor } from '../../../identity/caller.ts';
 import { Problem } from '../../../lib/result.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { locateClaim } from '../../../claims/locate-claim.ts';
-import { eraseContactOf } from '../../../claims/operations/erase-contact.ts';
-import { holdClaim } from '../../../claims/operations/hold-claim.ts';
+import { eraseContactOf } from '../../../claims/operations/actions/erase-contact.ts';
+import { holdClaim } from '../../../claims/operations/actions/hold-claim.ts';
 import { asActor } from '../../../identity/caller.ts';
 import { Problem } from '../../../lib/result.ts';
 import { readJson } from '../body.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { redriveAll } from '../../../claims/operations/actions/redrive-all.ts';
 import { type InFlightState, inFlightStates, listInFlight } from '../../../claims/operations/list-in-flight.ts';
-import { redriveAll } from '../../../claims/operations/redrive-all.ts';
 import { asActor } from '../../../identity/caller.ts';
 import { line } from '../../../lib/fields.ts';
 import { present } from '../../../lib/present.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Deps } from '../../../claims/deps.ts';
 import { locateClaim } from '../../../claims/locate-claim.ts';
-import type { OperatorChange } from '../../../claims/operations/operator-change.ts';
+import type { OperatorChange } from '../../../claims/operations/actions/operator-change.ts';
 import { openDeadline } from '../../../domain/request/open-deadline.ts';
 import { asActor } from '../../../identity/caller.ts';
 import { Problem } from '../../../lib/result.ts';

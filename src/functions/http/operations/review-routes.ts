@@ -1,5 +1,5 @@
 import { locateClaim } from '../../../claims/locate-claim.ts';
-import { reviewPoe } from '../../../claims/operations/review-poe.ts';
+import { reviewPoe } from '../../../claims/operations/actions/review-poe.ts';
 import { readPoe } from '../../../claims/proof/read-poe.ts';
 import { fileIdPattern } from '../../../domain/ids.ts';
 import { asActor } from '../../../identity/caller.ts';

@@ -1,9 +1,9 @@
 import type { HttpRequest } from '@azure/functions';
 import * as z from 'zod';
 import type { Deps } from '../../../claims/deps.ts';
-import { loadSubscriptions } from '../../../claims/operations/load-subscriptions.ts';
-import { rowsOfCsv } from '../../../claims/operations/subscription-csv.ts';
-import { customerBody, customerWithRows, rowsOfJson } from '../../../claims/operations/subscription-rows.ts';
+import { loadSubscriptions } from '../../../claims/operations/customers/load-subscriptions.ts';
+import { rowsOfCsv } from '../../../claims/operations/customers/subscription-csv.ts';
+import { customerBody, customerWithRows, rowsOfJson } from '../../../claims/operations/customers/subscription-rows.ts';
 import { domainName } from '../../../lib/address-fields.ts';
 import { guid, line } from '../../../lib/fields.ts';
 import { parse } from '../../../lib/parse.ts';

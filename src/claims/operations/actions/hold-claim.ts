@@ -1,8 +1,8 @@
-import type { Claim, ClaimRef } from '../../domain/claim.ts';
-import type { Actor } from '../../domain/history.ts';
-import { Problem } from '../../lib/result.ts';
-import { changeClaim } from '../change-claim.ts';
-import type { Deps } from '../deps.ts';
+import type { Claim, ClaimRef } from '../../../domain/claim.ts';
+import type { Actor } from '../../../domain/history.ts';
+import { Problem } from '../../../lib/result.ts';
+import { changeClaim } from '../../change-claim.ts';
+import type { Deps } from '../../deps.ts';
 
 /** Puts a claim on legal hold, which exempts it from purge and erasure, or releases it. Idempotent. */
 export const holdClaim = async (

@@ -1,11 +1,11 @@
-import type { Attention } from '../../domain/claim.ts';
-import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
-import { withInquiry, withoutInquiry } from '../../domain/request/inquiry.ts';
-import { Problem } from '../../lib/result.ts';
-import { changeClaim } from '../change-claim.ts';
-import type { Deps, Workflow } from '../deps.ts';
-import { addWatchRows } from '../ledger-watch.ts';
-import { resumeWorkflow } from '../wake-workflow.ts';
+import type { Attention } from '../../../domain/claim.ts';
+import { nextStatus, phaseOf } from '../../../domain/claim-state.ts';
+import { withInquiry, withoutInquiry } from '../../../domain/request/inquiry.ts';
+import { Problem } from '../../../lib/result.ts';
+import { changeClaim } from '../../change-claim.ts';
+import type { Deps, Workflow } from '../../deps.ts';
+import { addWatchRows } from '../../ledger-watch.ts';
+import { resumeWorkflow } from '../../wake-workflow.ts';
 import type { OperatorChange } from './operator-change.ts';
 
 /** Puts a request under inquiry: its customer cannot answer until it is released. Idempotent. */

@@ -1,11 +1,11 @@
-import type { ClaimStatus } from '../../domain/claim-state.ts';
-import type { Actor } from '../../domain/history.ts';
-import { inBatches } from '../../lib/in-batches.ts';
-import { present } from '../../lib/present.ts';
-import type { ProblemCode } from '../../lib/problem-codes.ts';
-import { Problem } from '../../lib/result.ts';
-import type { Deps, Workflow } from '../deps.ts';
-import { claimsInFlight } from './list-in-flight.ts';
+import type { ClaimStatus } from '../../../domain/claim-state.ts';
+import type { Actor } from '../../../domain/history.ts';
+import { inBatches } from '../../../lib/in-batches.ts';
+import { present } from '../../../lib/present.ts';
+import type { ProblemCode } from '../../../lib/problem-codes.ts';
+import { Problem } from '../../../lib/result.ts';
+import type { Deps, Workflow } from '../../deps.ts';
+import { claimsInFlight } from '../list-in-flight.ts';
 import { redriveClaim } from './redrive-claim.ts';
 
 /** Which claims, and where to continue. `matching` is a part of their `reason`; case does not matter. */

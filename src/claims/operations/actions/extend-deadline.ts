@@ -1,11 +1,11 @@
-import { refOf } from '../../domain/claim.ts';
-import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
-import { withLaterDeadline } from '../../domain/request/extension.ts';
-import { Problem } from '../../lib/result.ts';
-import { changeClaim } from '../change-claim.ts';
-import type { Deps, Workflow } from '../deps.ts';
-import { addWatchRows } from '../ledger-watch.ts';
-import { resumeWorkflow } from '../wake-workflow.ts';
+import { refOf } from '../../../domain/claim.ts';
+import { nextStatus, phaseOf } from '../../../domain/claim-state.ts';
+import { withLaterDeadline } from '../../../domain/request/extension.ts';
+import { Problem } from '../../../lib/result.ts';
+import { changeClaim } from '../../change-claim.ts';
+import type { Deps, Workflow } from '../../deps.ts';
+import { addWatchRows } from '../../ledger-watch.ts';
+import { resumeWorkflow } from '../../wake-workflow.ts';
 import type { OperatorChange } from './operator-change.ts';
 
 /** Gives the customer more business days to answer; the customer gets a mail that says so. */

@@ -1,8 +1,8 @@
-import { catalogues } from '../../domain/catalogue/catalogue.ts';
-import { subscriptionChannels, subscriptionStates } from '../../domain/customer/subscriptions.ts';
-import { decodeText } from '../../lib/decode-text.ts';
-import { type CsvRow, readCsv } from '../../lib/read-csv.ts';
-import { type FieldError, Problem, problemOf } from '../../lib/result.ts';
+import { catalogues } from '../../../domain/catalogue/catalogue.ts';
+import { subscriptionChannels, subscriptionStates } from '../../../domain/customer/subscriptions.ts';
+import { decodeText } from '../../../lib/decode-text.ts';
+import { type CsvRow, readCsv } from '../../../lib/read-csv.ts';
+import { type FieldError, Problem, problemOf } from '../../../lib/result.ts';
 import { inRow, maxSubscriptions, type Rows, readRow, subscriptionRow } from './subscription-rows.ts';
 
 /** The rows of a CSV file with a header, or a problem if it cannot be read at all. `charset` is what the sender names. */

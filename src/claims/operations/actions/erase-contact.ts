@@ -1,10 +1,10 @@
-import type { Claim, ClaimRef } from '../../domain/claim.ts';
-import { type Actor, erasedEvent } from '../../domain/history.ts';
-import { eraseContact, peopleIn, withoutPeople } from '../../domain/retention/erasure.ts';
-import { retentionOf } from '../../domain/retention/retention.ts';
-import { Problem } from '../../lib/result.ts';
-import { changeClaim, unchanged } from '../change-claim.ts';
-import type { Deps } from '../deps.ts';
+import type { Claim, ClaimRef } from '../../../domain/claim.ts';
+import { type Actor, erasedEvent } from '../../../domain/history.ts';
+import { eraseContact, peopleIn, withoutPeople } from '../../../domain/retention/erasure.ts';
+import { retentionOf } from '../../../domain/retention/retention.ts';
+import { Problem } from '../../../lib/result.ts';
+import { changeClaim, unchanged } from '../../change-claim.ts';
+import type { Deps } from '../../deps.ts';
 
 /** History entries rewritten in one transaction, which takes a hundred rows. */
 const maxEntries = 60;

@@ -1,8 +1,8 @@
-import { Problem } from '../../lib/result.ts';
-import { changeClaim } from '../change-claim.ts';
-import { beforeClosing, closingChange } from '../close-claim.ts';
-import type { Deps, Workflow } from '../deps.ts';
-import { resumeWorkflow } from '../wake-workflow.ts';
+import { Problem } from '../../../lib/result.ts';
+import { changeClaim } from '../../change-claim.ts';
+import { beforeClosing, closingChange } from '../../close-claim.ts';
+import type { Deps, Workflow } from '../../deps.ts';
+import { resumeWorkflow } from '../../wake-workflow.ts';
 import type { OperatorChange } from './operator-change.ts';
 
 /** Operators stop a request that waits for the customer: the claim is withdrawn, the link dies, and both sides get a mail. */

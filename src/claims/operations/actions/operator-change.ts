@@ -1,6 +1,6 @@
-import type { ClaimRef } from '../../domain/claim.ts';
-import type { Actor } from '../../domain/history.ts';
-import type { Guard } from '../change-claim.ts';
+import type { ClaimRef } from '../../../domain/claim.ts';
+import type { Actor } from '../../../domain/history.ts';
+import type { Guard } from '../../change-claim.ts';
 
 /** What every change by an operator needs: who does it, to which claim, why, and what the request says about it. */
 export type OperatorChange = {

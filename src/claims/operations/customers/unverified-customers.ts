@@ -1,9 +1,9 @@
-import type { Claim, ClaimRef, VerificationResult } from '../../domain/claim.ts';
-import type { Actor } from '../../domain/history.ts';
-import { Problem } from '../../lib/result.ts';
-import { customerName } from '../../words/claim-words.ts';
-import { changeClaim } from '../change-claim.ts';
-import type { Deps } from '../deps.ts';
+import type { Claim, ClaimRef, VerificationResult } from '../../../domain/claim.ts';
+import type { Actor } from '../../../domain/history.ts';
+import { Problem } from '../../../lib/result.ts';
+import { customerName } from '../../../words/claim-words.ts';
+import { changeClaim } from '../../change-claim.ts';
+import type { Deps } from '../../deps.ts';
 
 const maxRows = 200;
 

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { watchTimes } from '../../domain/next-step.ts';
-import { type OrchestrationState, restartRefusal, resumeRefusal } from '../../domain/redrive.ts';
-import { DependencyUnavailable, Problem } from '../../lib/result.ts';
-import { changeClaim } from '../change-claim.ts';
-import type { Deps, Workflow } from '../deps.ts';
+import { watchTimes } from '../../../domain/next-step.ts';
+import { type OrchestrationState, restartRefusal, resumeRefusal } from '../../../domain/redrive.ts';
+import { DependencyUnavailable, Problem } from '../../../lib/result.ts';
+import { changeClaim } from '../../change-claim.ts';
+import type { Deps, Workflow } from '../../deps.ts';
 import type { OperatorChange } from './operator-change.ts';
 
 const pollMs = 200;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { type Subscription, subscriptionChannels, subscriptionStates } from '../../domain/customer/subscriptions.ts';
-import { domainName } from '../../lib/address-fields.ts';
-import { day, guid, line } from '../../lib/fields.ts';
-import { parse } from '../../lib/parse.ts';
-import { type FieldError, Problem } from '../../lib/result.ts';
+import { type Subscription, subscriptionChannels, subscriptionStates } from '../../../domain/customer/subscriptions.ts';
+import { domainName } from '../../../lib/address-fields.ts';
+import { day, guid, line } from '../../../lib/fields.ts';
+import { parse } from '../../../lib/parse.ts';
+import { type FieldError, Problem } from '../../../lib/result.ts';
 
 /** The most subscriptions of a customer. */
 export const maxSubscriptions = 1000;

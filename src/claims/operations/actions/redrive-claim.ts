@@ -1,11 +1,11 @@
-import type { Claim, ClaimRef } from '../../domain/claim.ts';
-import type { Actor } from '../../domain/history.ts';
-import { watchTimes } from '../../domain/next-step.ts';
-import { aboutRedrive, redrivePlan } from '../../domain/redrive.ts';
-import { Problem } from '../../lib/result.ts';
-import { changeClaim } from '../change-claim.ts';
-import type { Deps, Workflow } from '../deps.ts';
-import { repairWorkflow } from '../reconciler/repair-workflow.ts';
+import type { Claim, ClaimRef } from '../../../domain/claim.ts';
+import type { Actor } from '../../../domain/history.ts';
+import { watchTimes } from '../../../domain/next-step.ts';
+import { aboutRedrive, redrivePlan } from '../../../domain/redrive.ts';
+import { Problem } from '../../../lib/result.ts';
+import { changeClaim } from '../../change-claim.ts';
+import type { Deps, Workflow } from '../../deps.ts';
+import { repairWorkflow } from '../../reconciler/repair-workflow.ts';
 
 /** Why an operator redrives a claim, and who it is. */
 export type Redrive = { workflow: Workflow; by: Actor; reason: string };

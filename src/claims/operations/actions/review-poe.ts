@@ -1,9 +1,9 @@
-import type { ClaimRef } from '../../domain/claim.ts';
-import type { Actor } from '../../domain/history.ts';
-import { Problem } from '../../lib/result.ts';
-import { changeClaim } from '../change-claim.ts';
-import type { Deps } from '../deps.ts';
-import { readPoe } from '../proof/read-poe.ts';
+import type { ClaimRef } from '../../../domain/claim.ts';
+import type { Actor } from '../../../domain/history.ts';
+import { Problem } from '../../../lib/result.ts';
+import { changeClaim } from '../../change-claim.ts';
+import type { Deps } from '../../deps.ts';
+import { readPoe } from '../../proof/read-poe.ts';
 
 /**
  * A file of any partner's claim, for a reviewer. The look is in the claim's history before a byte is handed out. The proof of a

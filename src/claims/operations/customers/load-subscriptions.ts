@@ -1,8 +1,8 @@
-import { catalogues } from '../../domain/catalogue/catalogue.ts';
-import { inBatches } from '../../lib/in-batches.ts';
-import { type FieldError, Problem, problemOf } from '../../lib/result.ts';
-import type { CustomerDirectory } from '../../storage/reference-store.ts';
-import type { Deps } from '../deps.ts';
+import { catalogues } from '../../../domain/catalogue/catalogue.ts';
+import { inBatches } from '../../../lib/in-batches.ts';
+import { type FieldError, Problem, problemOf } from '../../../lib/result.ts';
+import type { CustomerDirectory } from '../../../storage/reference-store.ts';
+import type { Deps } from '../../deps.ts';
 import { inRow, type Note, type Row, type Rows } from './subscription-rows.ts';
 
 const concurrency = 25;
