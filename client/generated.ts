@@ -1687,7 +1687,7 @@ export type Operations = {
         q?: undefined | string;
         /** `true` for claims with attentionReasons: drafts, and claims that wait for more than the customer. */
         needsAction?: undefined | boolean;
-        /** Whose doing it is that the claim does not wait any more: one of customer, partner, system, operator (time ran out). */
+        /** Who closed the claim: one of customer, partner, system, operator. For system, time ran out or the subscriptions ended. */
         closedBy?: undefined | 'customer' | 'partner' | 'system' | 'operator';
         /** `newest` (created last; the default), `changed` (changed last), `deadline` (soonest; only claims that wait for an answer). */
         sort?: undefined | 'newest' | 'changed' | 'deadline';
@@ -2411,7 +2411,7 @@ export type Operations = {
   searchClaims: {
     input: {
       query?: {
-        /** A claim ID; or words, each of which begins a word of the partner name, the customer name, its domain or the claim name. No e-mail address. */
+        /** A claim ID, or the beginnings of words in the name of the partner, the customer, its domain or the claim. No e-mail address. */
         q?: undefined | string;
       };
       signal?: AbortSignal;

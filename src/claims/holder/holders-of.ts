@@ -7,8 +7,8 @@ import type { Deps } from '../deps.ts';
 import { readSubjects, rowOf } from './read-subjects.ts';
 
 /**
- * The claims that an approval of `claim` would replace, the oldest first. Rows say where to look, and the records whether the claim
- * there is approved, so a row that a crash left behind misleads nobody.
+ * The claims that an approval of `claim` would replace, the oldest first. The rows only say where to look; the records say which
+ * claims are approved. A row that a crash left behind does no harm.
  */
 export const holdersOf = async (deps: Deps, claim: Claim, known?: SubjectRow[]): Promise<Claim[]> => {
   const rows = known ?? (await readSubjects(deps, claim));
@@ -35,7 +35,7 @@ const holding = async (
   return (await Promise.all((entry.from ?? []).map((former) => holding(deps, former, self)))).flat();
 };
 
-/** What a page said about who holds it, as its form sends it back: empty when nobody does. */
+/** Identifies the holders that a page named; its form sends this back. Empty when there were none. */
 export const seenOf = (holders: Claim[]): string =>
   holders.length === 0
     ? ''

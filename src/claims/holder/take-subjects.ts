@@ -27,8 +27,8 @@ const maxWaits = 40;
 /**
  * Takes all subjects of a claim that is about to be approved, or none, together with the ledger row by which the reconciler finds a
  * claim that crashed in between. Call within the change that approves, before its write: others leave a taken subject alone until
- * the claim is approved, or prevent its approval by changing its record first. Always writes, also rows that are the claim's
- * already, so that nobody gives them back at the same moment.
+ * the claim is approved, or prevent its approval by changing its record first. Always writes, even rows that the claim has taken
+ * already: then nobody can give them back at the same moment.
  */
 export const takeSubjects = async (deps: Deps, claim: Claim, { seen, now }: Taking): Promise<Taken> => {
   const dueAt = approvalWatchTime(now.toISOString(), deps.graceSeconds);
@@ -88,7 +88,7 @@ const planOf = async (deps: Deps, claim: Claim, { rows, now, writtenBy, waits }:
 
 type Standing = { entry: SubjectEntry; claim: Claim };
 
-/** The approved claims that an entry stands for, once its own claim is approved or can't be approved any more. */
+/** The approved claims behind an entry, once its own claim is approved or can no longer be approved. */
 const settled = async (
   deps: Deps,
   entry: SubjectEntry,

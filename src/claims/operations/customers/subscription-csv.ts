@@ -72,7 +72,7 @@ const storedWords: Record<string, Map<string, string>> = {
   channel: asThemselves(subscriptionChannels),
 };
 
-/** A cell in the word that is stored. Any other word than the same in capitals is told in the report. */
+/** The stored word for a cell. The report notes every word that differs by more than its capitals. */
 const storedWord = ({ notes }: Rows, path: string, column: string, cell: string): string => {
   const stored = storedWords[column]?.get(lettersOf(cell)) ?? cell;
   if (stored !== cell.toLowerCase() && stored !== cell) {

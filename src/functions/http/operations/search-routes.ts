@@ -22,7 +22,7 @@ export const searchRoutes: Route[] = [
       query: {
         q: {
           description:
-            'A claim ID; or words, each of which begins a word of the partner name, the customer name, its domain or the claim name. No e-mail address.',
+            'A claim ID, or the beginnings of words in the name of the partner, the customer, its domain or the claim. No e-mail address.',
           schema: z.string().min(1).max(maxText),
         },
       },

@@ -24,7 +24,7 @@ export const listParameters = {
   deadlineTo: `Waits for an answer until this or earlier: ${instant}`,
   q: 'Words, each of which begins a word of the claim name, the customer name or the domain (the first eight are searched); or a claim ID.',
   needsAction: '`true` for claims with attentionReasons: drafts, and claims that wait for more than the customer.',
-  closedBy: `Whose doing it is that the claim does not wait any more: one of ${closers.join(', ')} (time ran out).`,
+  closedBy: `Who closed the claim: one of ${closers.join(', ')}. For system, time ran out or the subscriptions ended.`,
   sort: '`newest` (created last; the default), `changed` (changed last), `deadline` (soonest; only claims that wait for an answer).',
   top: 'Claims a page, 1 to 100 (25). A page may be shorter, even empty, and have a nextLink: go on until there is none.',
   after: 'Where the page before ended; part of nextLink, and good only for the same list.',
