@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, forAxe, overflowOf, picture } from '../support/browser.ts';
 import { browserPages } from '../support/browser-pages.ts';
-import { claimWhen, decisionLink, forContoso, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
+import { claimWhen, decisionLink, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
 import { type Client, signIn } from '../support/http/client.ts';
 import { sharedStack } from '../support/stack/shared-stack.ts';
 import type { Stack } from '../support/stack/stack.ts';
@@ -36,7 +36,7 @@ const send = { name: 'Send my answer' };
 
 describe.skipIf(browser === undefined)('The decision page, without script', { meta: { needs: 'a browser' } }, () => {
   test('says who asks for what, what follows and by when to answer', async () => {
-    const { page, answer, id } = await requestPage({}, forContoso);
+    const { page, answer, id } = await requestPage();
     expect(answer?.status()).toBe(200);
     expect(await page.title()).toBe('Northwind Partners asks for your approval');
     const text = await page.locator('main').textContent();

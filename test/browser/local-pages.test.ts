@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AUDIENCE, WEB_CLIENT } from '../../local/services/identity/names.ts';
 import { expectAccessible, forAxe, overflowOf, picture } from '../support/browser.ts';
 import { browserPages } from '../support/browser-pages.ts';
-import { contactAt, forContoso, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
+import { contactAt, contoso, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
 import { signIn } from '../support/http/client.ts';
 import { sharedStack } from '../support/stack/shared-stack.ts';
 import type { Stack } from '../support/stack/stack.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   stack = await sharedStack();
   // At a customer whose name has a length that people have, unlike those made up for tests.
   claimId = await submittedClaim(await signIn(stack, 'avery'), undefined, {
-    ...forContoso,
+    customer: contoso,
     ...contactAt('contoso.example'),
   });
   await mailsArrived(stack, claimId, 1);

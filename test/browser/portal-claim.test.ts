@@ -116,7 +116,7 @@ describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser
     await expect.poll(focused).toBe('field-customerContact-title');
     await expectPortalAccessible(page);
     await page.getByRole('button', { name: 'Back to the review' }).click();
-    await page.getByText('Your confirmation, at the end').waitFor();
+    await mail.getByText('Dear Dana Customer').waitFor();
     await page.getByRole('button', { name: 'Submit claim' }).click();
     await page.getByRole('link', { name: 'Confirm this to submit the claim.' }).waitFor();
     await page.getByRole('checkbox', { name: /^I confirm/ }).check();

@@ -3,6 +3,7 @@ import {
   advance,
   claimWhen,
   completeDraft,
+  contoso,
   draftBody,
   newCustomer,
   submittedClaim,
@@ -85,7 +86,7 @@ test('codes have their sentences beside them', async () => {
 
 test('operators read whose claims they look at', async () => {
   const ops = await signIn(stack, 'ops');
-  const id = await submittedClaim(avery, 'Seen by operators', { customer: draftBody().customer });
+  const id = await submittedClaim(avery, 'Seen by operators', { customer: contoso });
   const names = { partnerName: 'Northwind Partners', customerName: 'Contoso' };
   const { value } = (await ops.get('operations/claims?state=waiting')).body;
   expect(value.find(({ claimId }: { claimId: string }) => claimId === id)).toMatchObject({

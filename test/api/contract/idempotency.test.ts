@@ -29,9 +29,8 @@ const eventsOf = async (id: string): Promise<string[]> =>
   (await avery.get(`claims/${id}/history`)).body.value.map(({ event }: { event: string }) => event);
 
 test('20 requests with one key at once make one claim, and all get the same answer', async () => {
-  const replies = await Promise.all(
-    Array.from({ length: 20 }, () => avery.post('claims', draftBody('Only once'), key('create'))),
-  );
+  const once = draftBody('Only once');
+  const replies = await Promise.all(Array.from({ length: 20 }, () => avery.post('claims', once, key('create'))));
   const [first, ...others] = replies.map(shown);
   expect(first).toMatchObject({
     status: 201,
@@ -59,7 +58,8 @@ test('a key whose request was refused is free for the request put right', async 
 });
 
 test('a replay gives the first answer, whatever has become of the claim since', async () => {
-  const created = await avery.post('claims', draftBody('First name'), key('life-create'));
+  const draft = draftBody('First name');
+  const created = await avery.post('claims', draft, key('life-create'));
   const { id } = created.body;
   const changes = {
     name: 'Second name',
@@ -80,7 +80,7 @@ test('a replay gives the first answer, whatever has become of the claim since', 
   await historyWith(avery, id, 'withdrawn-sent');
   const before = await eventsOf(id);
 
-  expect(shown(await avery.post('claims', draftBody('First name'), key('life-create')))).toEqual(shown(created));
+  expect(shown(await avery.post('claims', draft, key('life-create')))).toEqual(shown(created));
   for (const [name, step] of Object.entries(steps)) {
     expect({ name, ...shown(await step()) }).toEqual({ name, ...shown(first[name] ?? created) });
   }

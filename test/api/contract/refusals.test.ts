@@ -3,6 +3,7 @@ import {
   claimWhen,
   completeDraft,
   contactAt,
+  contoso,
   draftBody,
   restOfDraft,
   submittedClaim,
@@ -134,7 +135,7 @@ describe('a submission is refused', () => {
     ['customer-mismatched', { domain: 'fourthcoffee.example' }],
     ['customer-domain-unknown', { domain: 'nobody-has-this.example' }],
   ] as const)('while the customer is wrong: %s', async ([code, wrong]) => {
-    const customer = { ...draftBody().customer, ...wrong };
+    const customer = { ...contoso, ...wrong };
     const { body } = await avery.post('claims', {
       ...draftBody(),
       ...restOfDraft,

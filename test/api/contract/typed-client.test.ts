@@ -23,10 +23,11 @@ const textOf = (body: ReadableStream<Uint8Array>): Promise<string> => new Respon
 
 test('a whole claim: draft, change, proof, submission, decision, history, end, copy', async () => {
   const { call, download } = client;
-  const created = orThrow(await call('createDraft', { body: draftBody(), idempotencyKey: 'client-1' }));
+  const draft = { body: draftBody(), idempotencyKey: 'client-1' };
+  const created = orThrow(await call('createDraft', draft));
   expect(created).toMatchObject({ status: 201, location: `/api/claims/${created.data.id}` });
   const path = { id: created.data.id };
-  expect(orThrow(await call('createDraft', { body: draftBody(), idempotencyKey: 'client-1' })).data.id).toBe(path.id);
+  expect(orThrow(await call('createDraft', draft)).data.id).toBe(path.id);
 
   const edited = orThrow(await call('editDraft', { path, body: restOfDraft, ifMatch: created.etag ?? '' }));
   expect(edited.data.missing.map(({ code }) => code)).toEqual(['poe-required']);

@@ -59,7 +59,10 @@ test('times that are none are refused, and claims of others are not found', asyn
 test('those who leave make room: more of a partner than may wait are refused, and told when to come back', async () => {
   const etag = await etagNow();
   const leave = new AbortController();
-  const waiting = Array.from({ length: 4 }, () => wait(20, etag, leave.signal).catch(() => 'left'));
+  // A place may be taken for a moment by the look below: who is refused comes again.
+  const waiting = Array.from({ length: 4 }, async () => {
+    while (!leave.signal.aborted) await wait(20, etag, leave.signal).catch(() => undefined);
+  });
   const full = await until('a refusal', async () => {
     const answer = await wait(1, etag);
     return answer.status === 429 && answer;
@@ -75,6 +78,6 @@ test('those who leave make room: more of a partner than may wait are refused, an
   expect(answer.status).toBe(304);
 
   leave.abort();
-  expect(await Promise.all(waiting)).toEqual(Array(4).fill('left'));
+  await Promise.all(waiting);
   await until('room for one more', async () => (await wait(1, etag)).status === 304);
 });

@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_PARTNERS } from '../../../local/demo/people.ts';
-import { completeDraft, draftBody } from '../../support/claims/claims.ts';
+import { completeDraft, contoso, draftBody } from '../../support/claims/claims.ts';
 import { type DocumentedRoute, documentedRoutes, pathFor } from '../../support/http/api-routes.ts';
 import { type Client, signIn, withToken } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
     id,
     fileId: claim.body.poe[0].fileId,
     tenantId: DEMO_PARTNERS[0]?.tenantId ?? '',
-    directoryId: draftBody().customer.directoryId,
+    directoryId: contoso.directoryId,
     messageId: '8a1f6f0e-3f5f-4f1c-9a50-6b1f0c1d2e3f',
   };
 });
@@ -47,7 +47,7 @@ const bodies: Record<string, unknown> = {
   resendRequest: {},
   changeCustomerContact: { name: 'Kim Akers', title: 'CEO', email: 'kim@fabrikam.example' },
   disassociate: { reason: 'Not theirs.' },
-  checkCustomer: { domain: 'contoso.example', directoryId: draftBody().customer.directoryId },
+  checkCustomer: { domain: 'contoso.example', directoryId: contoso.directoryId },
   putPartner: {
     name: 'Fabrikam',
     locations: [{ mpnId: '4512345', name: 'Taken over', country: 'DE', active: true }],

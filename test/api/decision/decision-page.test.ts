@@ -4,9 +4,9 @@ import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   claimWhen,
+  contoso,
   decide,
   decisionLink,
-  forContoso,
   historyWith,
   mailsArrived,
   submittedClaim,
@@ -72,7 +72,7 @@ test('every answer has the headers that keep it private, whatever is asked and w
 });
 
 test('the page says in plain words what is asked, and works without script', async () => {
-  const { id, link } = await waiting(forContoso);
+  const { id, link } = await waiting({ customer: contoso });
   const { status, text } = await send(link, 'GET');
   expect(status).toBe(200);
   for (const said of ['Northwind Partners asks for your approval', id, 'Power BI', 'Contoso (contoso.example)']) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   completeDraft,
   contactAt,
+  contoso,
   draftBody,
   historyWith,
   newCustomer,
@@ -30,13 +31,13 @@ beforeEach(() => {
   entra.behave(answers.status(503));
 });
 
-const { directoryId } = draftBody().customer;
+const { directoryId } = contoso;
 const otherId = 'b2d6f9a3-5c8e-4f01-9d27-8a4e0b3c6f02';
 // A domain of its own for each test: what was found about one is known for a while.
 let domains = 0;
 const freshDomain = (): string => `customer-${++domains}.example`;
 const draftFor = async (domain: string): Promise<string> => {
-  const customer = { ...draftBody().customer, domain };
+  const customer = { ...contoso, domain };
   const { body } = await avery.post('claims', { ...draftBody(), ...restOfDraft, customer, ...contactAt(domain) });
   await avery.upload(body.id, 'statement.txt', 'Signed.');
   return body.id;

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { completeBody, decide, decisionLink, draftBody, submittedClaim } from '../../support/claims/claims.ts';
+import { completeBody, contoso, decide, decisionLink, submittedClaim } from '../../support/claims/claims.ts';
 import { type Client, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
 import { sharedStack } from '../../support/stack/shared-stack.ts';
@@ -53,7 +53,7 @@ describe('A draft is taken', () => {
 });
 
 test('a host below a domain is answered with the domain that belongs to the Directory ID', async () => {
-  const { directoryId } = draftBody().customer;
+  const { directoryId } = contoso;
   const { body } = await avery.post('customer-checks', { domain: 'files.emea.contoso.example', directoryId });
   expect(body).toMatchObject({
     result: 'unknown-domain',

@@ -3,9 +3,9 @@ import { later } from '../../support/claims/after-submission.ts';
 import {
   advance,
   claimWhen,
+  contoso,
   decide,
   decisionLink,
-  draftBody,
   newCustomer,
   submittedClaim,
 } from '../../support/claims/claims.ts';
@@ -74,7 +74,7 @@ test('that others ask to take over stands on the row until it was read', async (
 
 test('a claim needs action when its deadline is near, without anybody having written anything', async () => {
   const id = await submittedClaim(avery, 'soon due', {
-    customer: { ...newCustomer(), name: draftBody().customer.name },
+    customer: { ...newCustomer(), name: contoso.name },
   });
   const { request } = await claimWhen(avery, id, (claim) => claim.request?.delivery === 'delivered');
   expect(await row(id)).toMatchObject({ needsAction: false });

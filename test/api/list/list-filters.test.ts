@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { advance, claimWhen, forContoso, submittedClaim } from '../../support/claims/claims.ts';
+import { advance, claimWhen, contoso, submittedClaim } from '../../support/claims/claims.ts';
 import { csvRecords, draftFor, listed, namesIn, pages, pathOf } from '../../support/claims/lists.ts';
 import { type Client, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
@@ -14,7 +14,7 @@ let alpha: string;
 beforeAll(async () => {
   stack = await clockStack();
   avery = await signIn(stack, 'avery');
-  alpha = await submittedClaim(avery, 'alpha phase one', forContoso);
+  alpha = await submittedClaim(avery, 'alpha phase one', { customer: contoso });
   await claimWhen(avery, alpha, ({ request }) => request?.delivery === 'delivered');
   await draftFor(avery, 'adventure-works.example', { name: 'beta phase', partnerLocation: { mpnId: '4512346' } });
   await advance(stack, 'P1D');

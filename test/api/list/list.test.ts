@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_CUSTOMERS } from '../../../local/demo/people.ts';
 import {
   completeDraft,
+  contoso,
   decide,
   decisionLink,
   draftBody,
-  forContoso,
   historyWith,
   submittedClaim,
 } from '../../support/claims/claims.ts';
@@ -32,7 +32,7 @@ beforeAll(async () => {
   await avery.post('claims', { ...draftBody('Gamma'), customer });
   const cancelled = await avery.post('claims', draftBody('Delta'));
   await avery.delete(`claims/${cancelled.body.id}`, cancelled.etag);
-  const submitted = await submittedClaim(avery, 'Epsilon', forContoso);
+  const submitted = await submittedClaim(avery, 'Epsilon', { customer: contoso });
   await historyWith(avery, submitted, 'request-sent');
   const approved = await submittedClaim(avery, 'Zeta');
   await decide(await decisionLink(stack, approved), 'approve');
@@ -55,7 +55,7 @@ test('claims come newest first, each with what a list needs', async () => {
     id: expect.stringMatching(/^ca-/),
     status: 'submitted',
     name: 'Epsilon',
-    customer: { domain: 'contoso.example', directoryId: draftBody().customer.directoryId, name: 'Contoso' },
+    customer: { domain: 'contoso.example', directoryId: contoso.directoryId, name: 'Contoso' },
     partnerLocation: { mpnId: '4512345', name: 'Northwind Partners, Seattle' },
     solutionArea: 'business_applications',
     activities: ['presales'],

@@ -8,6 +8,7 @@ import {
   advance,
   claimWhen,
   completeDraft,
+  contoso,
   decide,
   decisionLink,
   draftBody,
@@ -246,7 +247,7 @@ describe('A Dynamics 365 product that the customer has several subscriptions of'
     const products = [
       { code: product.code, ...(product.subscriptionId ? { subscriptionId: product.subscriptionId } : {}) },
     ];
-    const { body } = await avery.post('claims', { ...draftBody(), ...restOfDraft, products });
+    const { body } = await avery.post('claims', { ...draftBody(), ...restOfDraft, customer: contoso, products });
     await avery.upload(body.id, 'statement.txt', 'Proof');
     return avery.post(`claims/${body.id}/submit`, { acknowledged: true });
   };
@@ -278,6 +279,7 @@ describe('A Dynamics 365 product that the customer has several subscriptions of'
     const { body } = await avery.post('claims', {
       ...draftBody(),
       ...restOfDraft,
+      customer: contoso,
       products: [{ code: 'dynamics-365-commerce' }],
     });
     const codes = async () =>
@@ -291,7 +293,7 @@ describe('A Dynamics 365 product that the customer has several subscriptions of'
         state: 'active',
       })),
     ];
-    const { directoryId, domain, name } = draftBody().customer;
+    const { directoryId, domain, name } = contoso;
     const path = `operations/customers/${directoryId}/subscriptions`;
     expect((await ops.send('PUT', path, { json: { name, domain, subscriptions } })).status).toBe(200);
     expect(await codes()).toEqual(['subscription-required', 'poe-required']);

@@ -69,11 +69,11 @@ describe('the trace of a claim', () => {
   });
 
   test('begins with the request of the browser that submitted it', () => {
-    const [first] = own;
+    // Not the first of the list: what it does at once starts in the same millisecond.
+    const first = own.find(({ parentSpanId }) => parentSpanId === browser.traceparent.split('-')[2]);
     expect(first).toMatchObject({
       name: 'submitClaim',
       kind: 'server',
-      parentSpanId: browser.traceparent.split('-')[2],
     });
     expect(first?.attributes).toMatchObject({
       'claim.id': id,

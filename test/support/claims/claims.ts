@@ -5,20 +5,26 @@ import type { Stack } from '../stack/stack.ts';
 import { until } from '../until.ts';
 import type { ShownEntry } from './history-chain.ts';
 
-const contoso = DEMO_CUSTOMERS.find(({ domain }) => domain === 'contoso.example');
+const demoCustomer = DEMO_CUSTOMERS.find(({ domain }) => domain === 'contoso.example');
 
-/** Body of a draft by Northwind for a customer of the demo: Power BI, pre-sales. */
+/** The customer of the demo. Whoever has a claim for it approved takes its unit from every other file of the stack. */
+export const contoso = { domain: 'contoso.example', directoryId: demoCustomer?.directoryId ?? '', name: 'Contoso' };
+
+/** A customer that no other claim names: a product of a customer has one partner of record at a time. */
+export const newCustomer = () => {
+  const directoryId = randomUUID();
+  return { ...contoso, domain: `${directoryId.replaceAll('-', '')}.${contoso.domain}`, directoryId };
+};
+
+/** Body of a draft by Northwind for a new customer: pre-sales, without a product. */
 export const draftBody = (name = 'Contoso roll-out') => ({
   name,
   partnerLocation: { mpnId: '4512345' },
-  customer: { domain: 'contoso.example', directoryId: contoso?.directoryId ?? '', name: 'Contoso' },
+  customer: newCustomer(),
   solutionArea: 'business_applications',
   track: 'usage_presales',
   activities: ['presales'],
 });
-
-/** For the one claim of a stack that shall be for Contoso itself. */
-export const forContoso = { customer: draftBody().customer };
 
 /** The fields of steps 7 and 8 of docs/domain.md. */
 export const restOfDraft = {
@@ -39,14 +45,8 @@ const expectStatus = (reply: Reply, status: number): Reply => {
   return reply;
 };
 
-/** A customer that no other claim names: a partner may claim a product of a customer only once at a time. */
-export const newCustomer = () => {
-  const directoryId = randomUUID();
-  return { domain: `${directoryId.replaceAll('-', '')}.contoso.example`, directoryId, name: 'Contoso' };
-};
-
 /** Body of a draft that lacks nothing but proof, and is no duplicate of another. */
-export const completeBody = (name?: string) => ({ ...draftBody(name), ...restOfDraft, customer: newCustomer() });
+export const completeBody = (name?: string) => ({ ...draftBody(name), ...restOfDraft });
 
 /** A draft that lacks nothing and is no duplicate of another; `changes` are fields of it. Resolves with its ID. */
 export const completeDraft = async (client: Client, name?: string, changes: object = {}): Promise<string> => {
