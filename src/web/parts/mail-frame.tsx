@@ -10,19 +10,26 @@ const useStyles = makeStyles({
   },
 });
 
+/** Of the mail shown last: the next one takes about as much, and what stands below does not move when it comes. */
+let lastHeight = 960;
+
 /**
  * A mail as a mail program shows it. It stands in a document of its own, whose policy allows the style that it brings; the
- * sandbox runs no script, follows no link and sends no form. The frame is as high as the mail.
+ * sandbox runs no script, follows no link and sends no form. The frame is as high as the mail,
+ * and keeps that room while the mail is on its way (`html` undefined).
  */
-export const MailFrame = ({ html, title }: { html: string; title: string }) => {
+export const MailFrame = ({ html, title }: { html: string | undefined; title: string }) => {
   const styles = useStyles();
   const frame = useRef<HTMLIFrameElement>(null);
   const [page, setPage] = useState<Document>();
-  const [height, setHeight] = useState(480);
+  const [height, setHeight] = useState(lastHeight);
   useEffect(() => {
-    if (page === undefined) return undefined;
+    if (page === undefined || html === undefined) return undefined;
     page.documentElement.innerHTML = html;
-    const watch = new ResizeObserver(() => setHeight(Math.ceil(page.body.getBoundingClientRect().height)));
+    const watch = new ResizeObserver(() => {
+      lastHeight = Math.ceil(page.body.getBoundingClientRect().height);
+      setHeight(lastHeight);
+    });
     watch.observe(page.body);
     return () => watch.disconnect();
   }, [page, html]);

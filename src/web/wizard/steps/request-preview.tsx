@@ -12,13 +12,13 @@ export const RequestPreview = ({ claim }: { claim: Claim }) => {
   const styles = useWizardStyles();
   const words = useWizardWords();
   const api = useApi();
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: ['preview', claim.id, claim.updatedAt],
     queryFn: async ({ signal }) => orThrow(await api.call('previewRequest', { path: { id: claim.id }, signal })).data,
     retry: false,
     placeholderData: (former) => former,
   });
-  if (data === undefined) return null;
+  if (isError) return null;
   return (
     <section className={styles.section} aria-label={words.preview}>
       <Subtitle1 as="h2">{words.preview}</Subtitle1>
@@ -26,9 +26,9 @@ export const RequestPreview = ({ claim }: { claim: Claim }) => {
       <Text>
         <Text weight="semibold">{words.to}:</Text> {claim.customerContact?.email ?? words.empty}
         <br />
-        <Text weight="semibold">{words.subject}:</Text> {data.subject}
+        <Text weight="semibold">{words.subject}:</Text> {data?.subject}
       </Text>
-      <MailFrame html={data.html} title={words.preview} />
+      <MailFrame html={data?.html} title={words.preview} />
     </section>
   );
 };
