@@ -10,6 +10,8 @@ const suite = (name: string, { timeout, setupFiles = [], globalSetup = [] }: Sui
     // The files of a worker load the code once. They share no state but what they put into their folders and stacks.
     isolate: false,
     hookTimeout: 180_000,
+    // A condition is waited for as long as a slow machine may take.
+    expect: { poll: { timeout: 20_000 } },
     setupFiles,
     globalSetup,
   },

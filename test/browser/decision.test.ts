@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible, forAxe, overflowOf, picture } from '../support/browser.ts';
+import { expectAccessible, expectFits, forAxe, picture } from '../support/browser.ts';
 import { browserPages } from '../support/browser-pages.ts';
 import { claimWhen, decisionLink, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
 import { type Client, signIn } from '../support/http/client.ts';
@@ -122,20 +122,20 @@ describe.skipIf(browser === undefined)('The decision page, without script', { me
 
   test('fits a window of 320 px, before and after the answer', async () => {
     const { page } = await requestPage({ viewport: { width: 320, height: 640 } });
-    expect(await overflowOf(page)).toBe(0);
+    await expectFits(page);
     await picture(page, 'request-320');
     await page.getByLabel('Yes, I approve this association').check();
     await page.getByRole('button', send).click();
-    expect(await overflowOf(page)).toBe(0);
+    await expectFits(page);
     await picture(page, 'receipt-320');
   });
 
   test('fits at 200 % zoom and with text twice as large', async () => {
     // Zoom of 200 % is half the window at two pixels a pixel.
     const { page } = await requestPage({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
-    expect(await overflowOf(page)).toBe(0);
+    await expectFits(page);
     await page.evaluate('document.documentElement.style.fontSize = "32px"');
-    expect(await overflowOf(page)).toBe(0);
+    await expectFits(page);
   });
 
   test('prints on white, with everything on it', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AUDIENCE, WEB_CLIENT } from '../../local/services/identity/names.ts';
-import { expectAccessible, forAxe, overflowOf, picture } from '../support/browser.ts';
+import { expectAccessible, expectFits, forAxe, picture } from '../support/browser.ts';
 import { browserPages } from '../support/browser-pages.ts';
 import { contactAt, contoso, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
 import { signIn } from '../support/http/client.ts';
@@ -94,7 +94,7 @@ describe.skipIf(browser === undefined)('The pages of the local stack', { meta: {
   test('fit 320 px, without script', async () => {
     for (const [name, url] of addresses()) {
       const page = await open(url, { viewport: { width: 320, height: 640 } });
-      expect([name, await overflowOf(page)]).toEqual([name, 0]);
+      await expectFits(page, name);
     }
   });
 

@@ -8,10 +8,10 @@ import { closingMails } from '../../src/mail/outcome.ts';
 import { reminderMail, requestMail } from '../../src/mail/request.ts';
 import {
   expectAccessible,
+  expectFits,
   forAxe,
   openBrowser,
   openPage,
-  overflowOf,
   picture,
   type WatchedPage,
 } from '../support/browser.ts';
@@ -147,7 +147,7 @@ describe.skipIf(browser === undefined)('Every state of the customer’s page', {
     '"%s" fits 320 px under its own CSP, and axe finds nothing, light or dark',
     async (name, { body }) => {
       await show(plain, body, pageHeaders);
-      expect(await overflowOf(plain.page)).toBe(0);
+      await expectFits(plain.page);
       // The style came through the policy: without it, the body would have the margin of a page without style.
       expect(await plain.page.evaluate('getComputedStyle(document.body).margin')).toBe('0px');
       expect(await plain.page.locator('script').count()).toBe(0);
@@ -163,7 +163,7 @@ describe.skipIf(browser === undefined)('Every mail', { meta: { needs: 'a browser
 
   test.each(mails)('"%s" fits 320 px, and axe finds nothing, light or dark', async (name, body) => {
     await show(plain, body, headers);
-    expect(await overflowOf(plain.page)).toBe(0);
+    await expectFits(plain.page);
     await picture(plain.page, `mail-${name.replaceAll(/\W+/g, '-')}-phone`);
     await show(forAxePage, body, headers);
     await inEachScheme(forAxePage.page, async (scheme) => {

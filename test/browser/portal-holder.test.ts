@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible, forAxe, overflowOf, picture } from '../support/browser.ts';
+import { expectAccessible, expectFits, forAxe, picture } from '../support/browser.ts';
 import { browserPages } from '../support/browser-pages.ts';
 import {
   claimWhen,
@@ -49,7 +49,7 @@ const lookAt = async (page: Page, name: string): Promise<void> => {
   await picture(page, `holder-${name}`);
   const size = page.viewportSize();
   await page.setViewportSize({ width: 360, height: 740 });
-  expect(await overflowOf(page)).toBe(0);
+  await expectFits(page);
   await picture(page, `holder-${name}-phone`);
   if (size) await page.setViewportSize(size);
 };

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { overflowOf, picture } from '../support/browser.ts';
+import { expectFits, picture } from '../support/browser.ts';
 import { browserPages } from '../support/browser-pages.ts';
 import { claimWhen, contactAt, decide, decisionLink, newCustomer, submittedClaim } from '../support/claims/claims.ts';
 import { deliverEvent } from '../support/claims/platform-events.ts';
@@ -200,7 +200,7 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
       // A page may load several things.
       await expect.poll(() => page.getByLabel('Wird geladen …').count(), { timeout: 30_000 }).toBe(0);
       await expectPortalAccessible(page);
-      expect(await overflowOf(page)).toBe(0);
+      await expectFits(page);
       await picture(page, `operators-german-phone${path.replaceAll(/\W+/g, '-')}`);
     }
   });

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { overflowOf, picture } from '../support/browser.ts';
+import { expectFits, picture } from '../support/browser.ts';
 import { browserPages } from '../support/browser-pages.ts';
 import { advance, claimWhen, decide, decisionLink, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
 import { type Client, signIn } from '../support/http/client.ts';
@@ -67,7 +67,7 @@ describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser
     )) {
       await page.goto(`${stack.app}${path}`);
       await pageLoaded(page);
-      expect({ name, overflow: await overflowOf(page) }).toEqual({ name, overflow: 0 });
+      await expectFits(page, name);
       await expectPortalAccessible(page);
       await picture(page, `portal-small-${name}`);
     }

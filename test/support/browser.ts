@@ -85,9 +85,13 @@ export const expectAccessible = async (page: Page, except: string[] = []): Promi
 /** Context options for `expectAccessible`. */
 export const forAxe = { javaScriptEnabled: true, bypassCSP: true } satisfies BrowserContextOptions;
 
-/** How far (px) a page is wider than its window. */
-export const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+/** The page is not wider than its window, once it has settled into it. */
+export const expectFits = (page: Page, name = page.url()): Promise<void> =>
+  expect
+    .poll(() => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), {
+      message: `${name}: how far (px) it is wider than its window`,
+    })
+    .toBe(0);
 
 /** Keeps a picture for a person to look at, when SCREENSHOTS names a folder. */
 export const picture = async (page: Page, name: string): Promise<void> => {

@@ -20,7 +20,7 @@ export const RequestPreview = ({ claim }: { claim: Claim }) => {
   });
   if (isError) return null;
   return (
-    <section className={styles.section} aria-label={words.preview}>
+    <section className={styles.section} aria-label={words.preview} aria-busy={data === undefined}>
       <Subtitle1 as="h2">{words.preview}</Subtitle1>
       <Text className={styles.quiet}>{words.previewHint}</Text>
       <Text>
