@@ -37,7 +37,7 @@ export type FieldError = {
   message: string;
 };
 
-export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'unsupported-content-coding' | 'not-acceptable' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'unsendable-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'foreign-domain-reason-required' | 'foreign-contact-refused' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-protected' | 'poe-active-content' | 'poe-type-mismatch' | 'invalid-file-name' | 'range-not-satisfiable' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-waiting' | 'under-inquiry' | 'too-many-resends' | 'too-many-comments' | 'load-under-way' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
+export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'unsupported-content-coding' | 'not-acceptable' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'unsendable-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'foreign-domain-reason-required' | 'foreign-contact-refused' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-being-checked' | 'poe-not-checked' | 'poe-protected' | 'poe-active-content' | 'poe-type-mismatch' | 'invalid-file-name' | 'range-not-satisfiable' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-waiting' | 'under-inquiry' | 'too-many-resends' | 'too-many-comments' | 'load-under-way' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
 
 export type ClaimStatus = 'draft' | 'submitted' | 'approved' | 'declined' | 'expired' | 'withdrawn' | 'cancelled' | 'ended';
 
@@ -257,7 +257,7 @@ export type ApprovalRequest = {
 /** A mail other than the request that was not delivered. */
 export type Undelivered = {
   /** Which mail it was. */
-  mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'takeover-requested';
+  mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'takeover-requested' | 'malware-found';
   /** Whose contact it went to. */
   to: 'customer' | 'partner';
   /** What the mail service reported. */
@@ -306,7 +306,7 @@ export type Attention = {
 /** A reason why the claim needs action now. */
 export type AttentionReason = {
   /** The reason, from a closed list. */
-  code: 'draft-unfinished' | 'malware-found' | 'request-not-delivered' | 'wrong-person' | 'not-expected' | 'unread-comment' | 'takeover-requested' | 'association-ending' | 'needs-operations' | 'deadline-near';
+  code: 'draft-unfinished' | 'malware-found' | 'file-not-checked' | 'request-not-delivered' | 'wrong-person' | 'not-expected' | 'unread-comment' | 'takeover-requested' | 'association-ending' | 'needs-operations' | 'deadline-near';
   /** The reason as a sentence. */
   text: string;
   /** Until when something can be done about it. */
@@ -564,6 +564,10 @@ export type PoeFile = {
   blank?: true;
   /** When a scan found malware: the file can be neither downloaded nor submitted. */
   malwareFoundAt?: string;
+  /** What the malware scan found: `pending` is being checked, `failed` could not be checked; neither can be downloaded, and the request leaves only without them. `accepted`: operators let it through unchecked. Absent with malware, and where the service awaits no scan. */
+  scan?: 'pending' | 'clean' | 'failed' | 'accepted';
+  /** When the scan, or an operator in its place, said so. */
+  checkedAt?: string;
   /** RFC 3339, UTC. */
   uploadedAt: string;
   uploadedBy: Actor;
@@ -1006,7 +1010,7 @@ export type MailFailures = {
     partnerId: string;
     claimId: string;
     /** Which mail it was. */
-    mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'takeover-requested';
+    mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'takeover-requested' | 'malware-found';
     /** Whose contact it went to. */
     to: 'customer' | 'partner';
     /** What the mail service reported. */
@@ -1392,6 +1396,13 @@ export type ExtendDeadlineRequest = {
   reason: string;
 };
 
+export type AcceptPoeRequest = {
+  /** ID of the file. */
+  fileId: string;
+  /** Why; it is recorded in the history. */
+  reason: string;
+};
+
 export type ResumeOrchestrationRequest = {
   /** Why; it is recorded in the history. */
   reason: string;
@@ -1518,7 +1529,7 @@ export type Operations = {
       | 'upload-incomplete'
       | 'wrong-type';
   };
-  /** One claim. With If-None-Match and `wait`, as soon as its version is another one. */
+  /** One claim. With If-None-Match and `wait`, as soon as it changes or one of its files has been checked. */
   readClaim: {
     input: {
       path: {
@@ -1875,7 +1886,9 @@ export type Operations = {
       | 'claim-not-found'
       | 'dependency-unavailable'
       | 'internal-error'
+      | 'poe-being-checked'
       | 'poe-malicious'
+      | 'poe-not-checked'
       | 'poe-not-found'
       | 'range-not-satisfiable'
       | 'role-missing'
@@ -2784,6 +2797,45 @@ export type Operations = {
       | 'upload-incomplete'
       | 'wrong-type';
   };
+  /** Let a file through that is still being checked for malware, or could not be: it is handed out, and the request leaves if it waited for it. */
+  acceptPoe: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      body: AcceptPoeRequest;
+      idempotencyKey?: string;
+      signal?: AbortSignal;
+    };
+    answer: OperatedClaim;
+    problem:
+      | 'action-not-allowed'
+      | 'body-too-large'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'idempotency-key-reused'
+      | 'internal-error'
+      | 'invalid-characters'
+      | 'invalid-idempotency-key'
+      | 'invalid-utf8'
+      | 'malformed-json'
+      | 'poe-malicious'
+      | 'poe-not-found'
+      | 'required'
+      | 'role-missing'
+      | 'several-errors'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-long'
+      | 'too-many-changes'
+      | 'too-short'
+      | 'unknown-field'
+      | 'unsupported-content-coding'
+      | 'unsupported-media-type'
+      | 'upload-incomplete'
+      | 'wrong-type';
+  };
   /** Let a suspended orchestration go on where it stopped. */
   resumeOrchestration: {
     input: {
@@ -2875,7 +2927,9 @@ export type Operations = {
       | 'claim-not-found'
       | 'dependency-unavailable'
       | 'internal-error'
+      | 'poe-being-checked'
       | 'poe-malicious'
+      | 'poe-not-checked'
       | 'poe-not-found'
       | 'role-missing'
       | 'token-invalid'
@@ -3269,6 +3323,7 @@ export const operations: Record<keyof Operations, { method: string; path: string
   openInquiry: { method: 'POST', path: '/api/operations/claims/{id}/inquiry' },
   releaseInquiry: { method: 'POST', path: '/api/operations/claims/{id}/inquiry/release' },
   extendDeadline: { method: 'POST', path: '/api/operations/claims/{id}/extend-deadline' },
+  acceptPoe: { method: 'POST', path: '/api/operations/claims/{id}/accept-poe' },
   resumeOrchestration: { method: 'POST', path: '/api/operations/claims/{id}/orchestration/resume' },
   restartOrchestration: { method: 'POST', path: '/api/operations/claims/{id}/orchestration/restart' },
   reviewPoe: { method: 'GET', path: '/api/operations/claims/{id}/poe/{fileId}' },

@@ -100,6 +100,9 @@ param deployerPrincipalId string = ''
 @description('Makes names unique: the same in each deployment of an environment, and in no other.')
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 
+@description('Defender for Storage scans every file, so the app waits for it unless settings say otherwise.')
+var awaitPoeScan = settings.?AWAIT_POE_SCAN ?? 'on'
+
 @description('Business days on which reminders leave that the window does not have.')
 var lateReminders = filter(reminderDays == 'none' ? [] : split(reminderDays, ','), day => int(day) > consentWindowBusinessDays)
 
@@ -213,6 +216,7 @@ module platformEvents 'modules/platform-events.bicep' = {
     mailServiceName: names.mailService
     storageName: names.claimsStorage
     queueName: claimsStorage.outputs.queueName
+    reportCleanFiles: awaitPoeScan == 'on'
     workspaceId: monitoring.outputs.workspaceId
   }
 }
@@ -246,6 +250,7 @@ module functionApp 'modules/function-app.bicep' = {
       DECISION_LINK_DAYS: settings.?DECISION_LINK_DAYS ?? string(min(decisionLinkDays, 730))
       DECISION_LINK_KEYS: '@Microsoft.KeyVault(SecretUri=${keyVault.outputs.linkKeysUri})'
       PLATFORM_EVENTS_QUEUE: claimsStorage.outputs.queueName
+      AWAIT_POE_SCAN: awaitPoeScan
       CONSENT_WINDOW_BUSINESS_DAYS: string(consentWindowBusinessDays)
       CONSENT_ON_SILENCE: consentOnSilence
       REMINDER_DAYS: reminderDays

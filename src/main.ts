@@ -74,6 +74,7 @@ const deps: Deps = {
   },
   foreignContacts: settings.FOREIGN_CONTACTS,
   inquiryOnNotExpected: settings.INQUIRY_ON_NOT_EXPECTED === 'on',
+  awaitsScan: settings.AWAIT_POE_SCAN === 'on',
   subscriptionNoticeDays: settings.SUBSCRIPTION_NOTICE_DAYS,
   drafts: { noticeDays: settings.DRAFT_NOTICE_DAYS, expiryDays: settings.DRAFT_EXPIRY_DAYS },
   retentionDays: settings.RETENTION_DAYS,

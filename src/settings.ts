@@ -184,6 +184,12 @@ export const settingGroups = {
   'Proof of execution': {
     POE_MAX_BYTES: count(25 * 1024 * 1024, 100 * 1024 * 1024).describe('Largest file, in bytes.'),
     POE_MAX_FILES: count(10, 50).describe('Most files of one claim.'),
+    AWAIT_POE_SCAN: z
+      .enum(['on', 'off'])
+      .default('off')
+      .describe(
+        'Whether files are handed out, and requests leave, only after a malware scan. `on` needs a scanner that reports every verdict, clean ones too.',
+      ),
   },
 
   'Reconciler and retention': {

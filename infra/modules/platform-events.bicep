@@ -12,6 +12,8 @@ param mailServiceName string
 param storageName string
 @description('Queue that events go to.')
 param queueName string
+@description('Whether the app waits for the verdict on clean files too.')
+param reportCleanFiles bool
 @description('Log Analytics workspace that logs go to.')
 param workspaceId string
 
@@ -104,8 +106,8 @@ resource malwareVerdicts 'Microsoft.EventGrid/topics/eventSubscriptions@2025-02-
     eventDeliverySchema: 'EventGridSchema'
     filter: {
       includedEventTypes: ['Microsoft.Security.MalwareScanningResult']
-      // The usual verdict needs no word: a claim costs no more for it.
-      advancedFilters: [{ operatorType: 'StringNotIn', key: 'data.scanResultType', values: ['No threats found'] }]
+      // Where nobody waits for it the usual verdict needs no word: a claim costs no more for it.
+      advancedFilters: reportCleanFiles ? [] : [{ operatorType: 'StringNotIn', key: 'data.scanResultType', values: ['No threats found'] }]
     }
     deliveryWithResourceIdentity: {
       identity: { type: 'SystemAssigned' }

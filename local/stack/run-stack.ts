@@ -14,7 +14,7 @@ import { takeFolder } from './data-folder.ts';
 import type { StartOptions } from './options.ts';
 import { settlePorts } from './ports.ts';
 import { awaitReady } from './ready.ts';
-import { loadSecrets, settingsFor, startServices, startStorage } from './stack.ts';
+import { awaitsScan, loadSecrets, settingsFor, startServices, startStorage } from './stack.ts';
 
 const APP_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -90,7 +90,7 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
 
     const starting = [
       options.build ? build(APP_ROOT).then(() => progress('app        built')) : undefined,
-      keep(startStorage({ dataDir, ports, verdictsTo: queueName })),
+      keep(startStorage({ dataDir, ports, verdictsTo: queueName, reportAll: awaitsScan(options.overrides) })),
       keep(
         startServices({
           dataDir,

@@ -91,9 +91,13 @@ export const settingsFor = ({
   CONSENT_WINDOW_BUSINESS_DAYS: '5',
   CONSENT_ON_SILENCE: 'expire',
   REMINDER_DAYS: '3,5',
+  AWAIT_POE_SCAN: 'on',
   OTEL_EXPORTER_OTLP_ENDPOINT: services.telemetryUrl,
   // Short intervals, so that the receiver's pages are up to date.
   OTEL_BSP_SCHEDULE_DELAY: '1000',
   OTEL_METRIC_EXPORT_INTERVAL: '5000',
   ...overrides,
 });
+
+/** Whether the app of a stack with these overrides waits for the verdict on every file. */
+export const awaitsScan = ({ AWAIT_POE_SCAN = 'on' }: Record<string, string>): boolean => AWAIT_POE_SCAN === 'on';

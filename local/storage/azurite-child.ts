@@ -16,7 +16,7 @@ const CLOSED = /^Azurite \w+ service successfully closed/;
  * Runs Azurite's own command line inside this process and follows it by what it prints: three lines when it listens,
  * three when it has flushed. Azurite holds up to 5 s of writes in memory, so the end of a parent must not kill it.
  */
-const runAzurite = async ({ dataDir, ports, inMemory, verdictsTo }: AzuriteOptions) => {
+const runAzurite = async ({ dataDir, ports, inMemory, verdictsTo, reportAll = false }: AzuriteOptions) => {
   await takeLock(join(dataDir, 'locks', 'storage.db'), { waitMs: PREDECESSOR_LIMIT_MS });
 
   const listening = Promise.withResolvers<AzuriteUrls>();
@@ -56,7 +56,9 @@ const runAzurite = async ({ dataDir, ports, inMemory, verdictsTo }: AzuriteOptio
   createRequire(import.meta.url)('azurite/dist/src/azurite.js');
 
   const ready = await listening.promise;
-  if (verdictsTo) scanUploads({ connectionString: storageConnectionString(ready), queueName: verdictsTo });
+  if (verdictsTo) {
+    scanUploads({ connectionString: storageConnectionString(ready), queueName: verdictsTo, reportAll });
+  }
   return {
     ready,
     stop: () => {

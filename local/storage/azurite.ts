@@ -8,6 +8,8 @@ export type AzuriteOptions = {
   inMemory?: boolean;
   /** Queue for verdicts on stored files; without it nothing is scanned. */
   verdictsTo?: string;
+  /** Queues verdicts on clean files too. */
+  reportAll?: boolean;
 };
 
 /** Addresses without the account name, such as `http://127.0.0.1:10000`. */

@@ -24,12 +24,19 @@ export type Change = {
   rewritten?: HistoryEntry[];
 };
 
+/**
+ * A change that nobody who edits the claim has to know of: it leaves version, time and history as they are, so that no edit is
+ * refused for it.
+ */
+type QuietChange = { quiet: Claim };
+export const quietly = (quiet: Claim): QuietChange => ({ quiet });
+
 /** Nothing to write. The reason is for the caller of `changeClaim`. */
 type Unchanged<Reason> = { unchanged: Reason };
 export const unchanged = <const Reason>(reason: Reason): Unchanged<Reason> => ({ unchanged: reason });
 
 /** What to make of a claim: a change, a refusal, or nothing, with a reason if the caller needs one. */
-export type Decision<Reason = never> = Change | Problem | 'unchanged' | Unchanged<Reason>;
+export type Decision<Reason = never> = Change | QuietChange | Problem | 'unchanged' | Unchanged<Reason>;
 export type Decide<Reason = never> = (claim: Claim, now: Date) => Decision<Reason> | Promise<Decision<Reason>>;
 
 /** The claim as stored now. `before`: as `decide` saw it last; `unchanged`: the reason that `decide` gave, if any. */
@@ -45,7 +52,7 @@ export type ChangeOptions = {
   /** A claim that was read just now, to save the first read. */
   known?: StoredClaim;
   /** Tells the ledger what must follow, before the claim is written: a crash in between loses nothing. */
-  beforeWrite?: (after: Claim) => Promise<void>;
+  beforeWrite?: (after: Claim, before?: Claim) => Promise<void>;
   /** Makes the answer to keep under the request's Idempotency-Key, in the same transaction as the claim. */
   answerToKeep?: Keep | undefined;
 };
@@ -100,7 +107,8 @@ const tryToChange = async <Reason>(
 
     const stored = await write(deps, change, now, options, before);
     if (stored !== 'stale') {
-      options.span.setAttribute('claim.event', change.entries.map(({ event }) => event).join(','));
+      const events = 'quiet' in change ? [] : change.entries.map(({ event }) => event);
+      options.span.setAttribute('claim.event', events.join(','));
       return stored instanceof Problem ? stored : { ...stored, before: before.claim };
     }
     // Several writers at one claim: a random pause lets one of them through.
@@ -124,32 +132,34 @@ export const addClaim = async (deps: Deps, change: Change, answerToKeep?: Keep):
 
 const write = async (
   deps: Deps,
-  change: Change,
+  change: Change | QuietChange,
   now: Date,
   { beforeWrite, answerToKeep }: ChangeOptions,
   before?: StoredClaim,
 ): Promise<StoredClaim | Problem | 'stale'> => {
-  const at = now.toISOString();
-  const moved = { from: before?.claim.status ?? null, to: change.claim.status };
-  const recorded = change.entries.map((entry) => ({ ...entry, ...moved }));
-  const appended = appendHistory(change.claim.history, recorded, at);
-  const [first, ...rest] = appended.entries;
-  if (first === undefined) throw new Error('A change without a history entry.');
-  const claim = { ...change.claim, version: change.claim.version + 1, updatedAt: at, history: appended.head };
-  await beforeWrite?.(claim);
-  const record: ClaimChange = present({
-    claim,
-    entries: [first, ...rest] as const satisfies ClaimChange['entries'],
-    rewritten: change.rewritten,
-    before,
-    answer: await answerToKeep?.(claim),
-  });
+  const { claim, entries, rewritten } =
+    'quiet' in change ? { claim: change.quiet, entries: [] } : recorded(change, now, before);
+  await beforeWrite?.(claim, before?.claim);
+  const record: ClaimChange = present({ claim, entries, rewritten, before, answer: await answerToKeep?.(claim) });
   const saved = await deps.claims.save(record);
   if (saved === 'stale') return saved;
   if (saved === 'key-used') return new Problem('idempotency-key-reused');
   if ('reservedBy' in saved) return duplicateProblem(claim, saved.reservedBy);
   countTransition(before?.claim, claim);
   return saved;
+};
+
+/** The change with its version, its time and its links in the chain of history. */
+const recorded = (change: Change, now: Date, before?: StoredClaim) => {
+  const at = now.toISOString();
+  const moved = { from: before?.claim.status ?? null, to: change.claim.status };
+  const { head, entries } = appendHistory(
+    change.claim.history,
+    change.entries.map((entry) => ({ ...entry, ...moved })),
+    at,
+  );
+  const claim = { ...change.claim, version: change.claim.version + 1, updatedAt: at, history: head };
+  return { claim, entries, rewritten: change.rewritten };
 };
 
 /** Refuses a claim whose units other claims of its partner have reserved. */

@@ -51,6 +51,8 @@ export type Deps = {
   subscriptionNoticeDays: number;
   retentionDays: RetentionDays;
   limits: PoeLimits;
+  /** Whether an uploaded file has to be found clean before anyone gets it. */
+  awaitsScan: boolean;
   /** Seconds that a step may be overdue before the reconciler steps in. */
   graceSeconds: number;
   now: () => Date;

@@ -4,6 +4,7 @@ import type { Delivery } from './delivery.ts';
 import type { Actor, HistoryHead } from './history.ts';
 import type { Language } from './language.ts';
 import type { MailKind, MailSide } from './mail-kinds.ts';
+import type { ScanState } from './proof/scan.ts';
 
 /** The stored record of one claim. Callers see `claim-view.ts`. All times are RFC 3339 in UTC. */
 export type Claim = {
@@ -159,6 +160,10 @@ export type PoeFile = {
   blank?: true;
   /** When the scan found malware. The file can be neither downloaded nor submitted. */
   malwareFoundAt?: string;
+  /** Absent where no scan was awaited at the time of the upload. */
+  scan?: ScanState;
+  /** When the scan, or an operator in its place, said what `scan` is. */
+  checkedAt?: string;
   fileName: string;
   contentType: string;
   size: number;
@@ -220,7 +225,7 @@ export type ConcernKind = 'not-the-right-person' | 'not-expected';
 /** A mail to the partner contact, due since `since`. `number` distinguishes mails of one kind. */
 export type Notice =
   | {
-      kind: 'not-the-right-person' | 'comment' | 'subscription-ending' | 'takeover-requested';
+      kind: 'not-the-right-person' | 'comment' | 'subscription-ending' | 'takeover-requested' | 'malware-found';
       number: number;
       since: string;
     }

@@ -13,6 +13,7 @@ export const mailKinds = [
   'comment',
   'subscription-ending',
   'takeover-requested',
+  'malware-found',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

@@ -1,11 +1,14 @@
 import type { ApprovalRequest, Claim, Notice, Reminder } from './claim.ts';
 import { isApproving } from './claim-state.ts';
+import { proofCheckedAt, scanOverdueAt, scanTrouble } from './proof/proof-check.ts';
+import { isProofChecked, isUnchecked, waitsForScan } from './proof/scan.ts';
 
 /** What a claim in flight needs now, derived from the record alone. */
 export type NextStep =
   | { do: 'send-request' }
   | { do: 'send-reminder'; number: number }
   | { do: 'send-notice'; notice: Notice }
+  | { do: 'ask-about-proof'; reason: string }
   | { do: 'close-unanswered' }
   | { do: 'complete-approval' }
   | { do: 'tell-outcome' }
@@ -40,7 +43,7 @@ export const nextStep = (claim: Claim, now: Date): NextStep => {
   }
   if (claim.request === undefined) {
     const { expiresAt } = claim.attention ?? {};
-    if (expiresAt === undefined) return { do: 'send-request' };
+    if (expiresAt === undefined) return waitsForScan(claim) ? stepOfScan(claim, now) : { do: 'send-request' };
     return now.getTime() > Date.parse(expiresAt)
       ? { do: 'close-unanswered' }
       : { do: 'wait', until: after(expiresAt), waitingFor: `the partner, until ${expiresAt}` };
@@ -57,6 +60,19 @@ export const nextStep = (claim: Claim, now: Date): NextStep => {
   return coming === undefined
     ? { do: 'wait', until: after(deadline), waitingFor: `the customer's answer, until ${deadline}` }
     : { do: 'wait', until: after(coming.dueAt), waitingFor: `the customer's answer; next reminder ${coming.dueAt}` };
+};
+
+/** While the scan of its proof keeps a request from leaving. Operators are asked once; then only a verdict or they go on. */
+const stepOfScan = (claim: Claim, now: Date): NextStep => {
+  if (claim.attention?.needs === 'operations') {
+    return { do: 'wait', waitingFor: 'operations: its proof has not been checked for malware' };
+  }
+  const reason = scanTrouble(claim, now);
+  if (reason !== undefined) return { do: 'ask-about-proof', reason };
+  if (!claim.poe.some(isUnchecked))
+    return { do: 'wait', waitingFor: 'the partner: malware was found in all of its proof' };
+  const until = scanOverdueAt(claim);
+  return { do: 'wait', until: after(until), waitingFor: `the malware check of its proof, until ${until}` };
 };
 
 /**
@@ -87,7 +103,7 @@ export const watchTimes = (claim: Claim, graceSeconds: number): string[] => {
   const closing = closingTimes(claim, graceSeconds);
   const inTime = claim.request
     ? (openReminders(claim.request)[0]?.dueAt ?? claim.request.deadline)
-    : (claim.attention?.expiresAt ?? claim.link?.issuedAt ?? claim.submittedAt);
+    : (claim.attention?.expiresAt ?? (isProofChecked(claim) ? proofCheckedAt(claim) : scanOverdueAt(claim)));
   const waiting = claim.inquiry?.until ?? inTime;
   return [...new Set([...closing, ...notices, withGrace(waiting)])];
 };

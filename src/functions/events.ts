@@ -1,7 +1,7 @@
 import { app } from '@azure/functions';
 import { input } from 'durable-functions';
 import type { Deps } from '../claims/deps.ts';
-import { recordMalware } from '../claims/proof/record-malware.ts';
+import { recordVerdict } from '../claims/proof/record-verdict.ts';
 import { recordDelivery } from '../claims/request/record-delivery.ts';
 import { runOperation } from '../telemetry/operation.ts';
 import { workflowOf } from '../workflow/client.ts';
@@ -32,14 +32,12 @@ export const registerEvents = (deps: Deps, { queueName }: { queueName: string })
             deps.log('platform-event-unusable', { code: event.code });
             continue;
           }
-          if (event.kind === 'malware-verdict') {
-            const { claimId } = event.verdict.ref;
-            deps.log('malware-verdict', {
-              code: await recordMalware(deps, event.verdict, attempts < patience),
-              claimId,
-            });
+          if (event.kind === 'scan-verdict') {
+            const { ref, result } = event.verdict;
+            const code = await recordVerdict(deps, workflowOf(context), event.verdict, attempts < patience);
+            deps.log('scan-verdict', { code, result, claimId: ref.claimId });
+            continue;
           }
-          if (event.kind !== 'delivery-report') continue;
           const { code, ...facts } = await recordDelivery(deps, workflowOf(context), event.report);
           // The others are the usual course of things: mails that nobody answers by, customers who were faster.
           if (ignored.has(code)) deps.log('delivery-report-ignored', { code, ...facts });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { MalwareVerdict } from '../claims/proof/record-malware.ts';
+import type { ScanVerdict } from '../claims/proof/record-verdict.ts';
 import type { Delivery, DeliveryReport } from '../domain/delivery.ts';
 import { claimIdPattern, fileIdPattern } from '../domain/ids.ts';
 import { containerName } from '../storage/table/names.ts';
@@ -47,8 +47,7 @@ const envelope = z.object({ eventType: z.string().min(1), data: z.unknown() });
 
 export type PlatformEvent =
   | { kind: 'delivery-report'; report: DeliveryReport }
-  | { kind: 'malware-verdict'; verdict: MalwareVerdict }
-  | { kind: 'file-clean' };
+  | { kind: 'scan-verdict'; verdict: ScanVerdict };
 /** Why there is nothing to do with an event. */
 export type UnusableEvent = {
   kind: 'unusable';
@@ -96,12 +95,9 @@ const readVerdict = (data: unknown): PlatformEvent | UnusableEvent => {
   const [partnerId = '', claimId = '', blobId = '', ...more] = parts.slice(parts.indexOf(containerName) + 1);
   const isOurs = parts.includes(containerName) && claimIdPattern.test(claimId) && fileIdPattern.test(blobId);
   if (!isOurs || more.length > 0 || partnerId === '') return { kind: 'unusable', code: 'event-of-other-file' };
-  if (isClean.test(scanResultType)) return { kind: 'file-clean' };
-  const result = isMalicious.test(scanResultType) ? 'malicious' : 'not-scanned';
-  return {
-    kind: 'malware-verdict',
-    verdict: { ref: { partnerId, claimId }, blobId, result },
-  };
+  const isBad = isMalicious.test(scanResultType);
+  const result = isBad ? 'malicious' : isClean.test(scanResultType) ? 'clean' : 'not-scanned';
+  return { kind: 'scan-verdict', verdict: { ref: { partnerId, claimId }, blobId, result } };
 };
 
 /** The events in one message of the queue: one, or an array of them. */

@@ -78,6 +78,11 @@ export const problemKinds = {
   'poe-too-many': { status: 422, title: 'The claim has the largest number of files already.' },
   'poe-type-not-allowed': { status: 415, title: 'Files of this type are not accepted.' },
   'poe-malicious': { status: 403, title: 'Malware was found in the file.' },
+  'poe-being-checked': {
+    status: 409,
+    title: 'The file is being checked for malware; Retry-After says when to ask again.',
+  },
+  'poe-not-checked': { status: 403, title: 'The file could not be checked for malware.' },
   'poe-protected': {
     status: 422,
     title: 'The file is protected with a password, so nobody could read it. Remove the password, then upload the file.',

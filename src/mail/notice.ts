@@ -7,6 +7,7 @@ import { subscriptionEndingMail, takeoverRequestedMail } from './association-not
 import { commentMail } from './comment.ts';
 import { contactChangedMail } from './contact-changed.ts';
 import { deliveryFailedMail, undeliveredMail } from './delivery-failed.ts';
+import { malwareFoundMail } from './malware-found.ts';
 import type { Mail } from './sender.ts';
 import { toPartner } from './to-partner.ts';
 
@@ -24,6 +25,8 @@ export const noticeMail = (claim: Claim, notice: Notice, operationsContact?: str
       return subscriptionEndingMail(claim, notice.number);
     case 'takeover-requested':
       return takeoverRequestedMail(claim, notice.number);
+    case 'malware-found':
+      return malwareFoundMail(claim, notice.number);
     case 'not-the-right-person':
       return isOver ? undefined : notRightPersonMail(claim, notice.number);
     case 'contact-changed':

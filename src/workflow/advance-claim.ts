@@ -3,6 +3,7 @@ import type { Deps } from '../claims/deps.ts';
 import { completeApproval } from '../claims/holder/complete-approval.ts';
 import { leaveSubjects } from '../claims/holder/leave-subjects.ts';
 import { moveWatchRows } from '../claims/ledger-watch.ts';
+import { askAboutProof } from '../claims/request/ask-about-proof.ts';
 import { closeUnanswered } from '../claims/request/close-unanswered.ts';
 import { requestApproval } from '../claims/request/request-approval.ts';
 import { sendNotice } from '../claims/request/send-notice.ts';
@@ -30,6 +31,8 @@ const take = (deps: Deps, stored: StoredClaim, step: NextStep): Promise<StoredCl
       return sendReminder(deps, stored, step.number);
     case 'send-notice':
       return sendNotice(deps, stored, step.notice);
+    case 'ask-about-proof':
+      return askAboutProof(deps, stored, step.reason);
     case 'close-unanswered':
       return closeUnanswered(deps, stored);
     case 'complete-approval':

@@ -52,6 +52,7 @@ const values: Record<string, string> = {
   DECISION_LINK_DAYS: '90',
   DECISION_LINK_KEYS: '[{"kid":"one","key":"bm90LWEtc2VjcmV0LW9ubHktYS1zYW1wbGUta2V5LTE"}]',
   PLATFORM_EVENTS_QUEUE: 'platform-events',
+  AWAIT_POE_SCAN: 'on',
   CONSENT_WINDOW_BUSINESS_DAYS: '5',
   CONSENT_ON_SILENCE: 'expire',
   REMINDER_DAYS: '3,5',

@@ -9,6 +9,7 @@ import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import type { PartnerChange } from '../change-by-partner.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
+import { addWatchRows } from '../ledger-watch.ts';
 import { type PoeUpload, storePoe } from './store-poe.ts';
 
 /** `onInspected`: receives the hash of the content as soon as all of it has passed. */
@@ -60,7 +61,14 @@ export const addPoe = async (
         ],
       };
     },
-    { known, ...guard },
+    {
+      known,
+      // A file may be what the request waits for, where malware was found in all the others.
+      beforeWrite: async (after) => {
+        if (after.status === 'submitted' && after.request === undefined) await addWatchRows(deps, after);
+      },
+      ...guard,
+    },
   );
   if (stored instanceof Problem) {
     await deps.poe.remove(ref, fileId);

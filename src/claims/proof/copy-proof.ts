@@ -2,6 +2,8 @@ import { type Claim, type ClaimRef, type PoeFile, refOf } from '../../domain/cla
 import type { Actor } from '../../domain/history.ts';
 import { newFileId } from '../../domain/ids.ts';
 import { blobIdOf } from '../../domain/proof/poe-file.ts';
+import { scanOfCopy } from '../../domain/proof/proof-check.ts';
+import { present } from '../../lib/present.ts';
 import type { FieldError } from '../../lib/result.ts';
 import type { Deps } from '../deps.ts';
 
@@ -26,7 +28,14 @@ export const copyProof = async (
     }
     const fileId = newFileId(deps.random);
     if (await deps.poe.copy({ ref: refOf(original), fileId: blobIdOf(file) }, { ref: to, fileId })) {
-      poe.push({ ...copiedEntry(file, original, to), fileId, uploadedAt: now.toISOString(), uploadedBy: actor });
+      const scan = scanOfCopy(file, deps.awaitsScan);
+      poe.push({
+        ...copiedEntry(file, original, to),
+        ...present({ scan, checkedAt: scan === 'pending' ? undefined : file.checkedAt }),
+        fileId,
+        uploadedAt: now.toISOString(),
+        uploadedBy: actor,
+      });
     } else {
       leftOut.push({ path, code: 'poe-not-found', message: `${file.fileName} was left out: it is no longer stored.` });
     }
@@ -35,5 +44,8 @@ export const copyProof = async (
 };
 
 /** The template of the original was filled in for the same customer: it counts as that of the copy. */
-const copiedEntry = ({ storedAs, ...file }: PoeFile, original: Claim, { claimId }: ClaimRef): PoeFile =>
-  file.templateOf === original.id ? { ...file, templateOf: claimId } : file;
+const copiedEntry = (
+  { storedAs, scan, checkedAt, ...file }: PoeFile,
+  original: Claim,
+  { claimId }: ClaimRef,
+): PoeFile => (file.templateOf === original.id ? { ...file, templateOf: claimId } : file);

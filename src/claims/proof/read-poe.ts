@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { ClaimRef, PoeFile } from '../../domain/claim.ts';
 import { blobIdOf } from '../../domain/proof/poe-file.ts';
+import { withholding } from '../../domain/proof/scan.ts';
 import { Problem } from '../../lib/result.ts';
 import type { ByteRange } from '../../storage/poe-store.ts';
 import type { Deps } from '../deps.ts';
@@ -15,7 +16,8 @@ export const readPoe = async (
   if (claim === undefined) return new Problem('claim-not-found');
   const file = claim.poe.find((candidate) => candidate.fileId === fileId);
   if (file === undefined) return new Problem('poe-not-found');
-  if (file.malwareFoundAt !== undefined) return new Problem('poe-malicious');
+  const withheld = withholding(file);
+  if (withheld !== undefined) return withheld;
   const open = async (range?: ByteRange) =>
     (await deps.poe.download(ref, blobIdOf(file), range)) ?? new Problem('poe-not-found');
   return { file, open };

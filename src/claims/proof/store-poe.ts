@@ -41,6 +41,7 @@ export const storePoe = async (
     uploadedAt: deps.now().toISOString(),
     uploadedBy: asActor(caller),
     note: upload.note,
+    scan: deps.awaitsScan ? ('pending' as const) : undefined,
     ...template,
     mentions: text === undefined ? undefined : mentionsIn(text, catalogueOf(claim.catalogueVersion).products),
   });

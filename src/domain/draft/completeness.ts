@@ -63,7 +63,7 @@ export const missingForSubmission = (
     ...(claim.poe.length === 0
       ? [{ path: 'poe', code: 'poe-required' as const, message: 'Upload at least one proof of execution.' }]
       : []),
-    ...malwareErrors(claim),
+    ...scanErrors(claim),
   ];
 };
 
@@ -77,18 +77,16 @@ const missingChoice = (claim: Claim, catalogue: Catalogue): FieldError[] => {
   return missing('activities', `At least one. ${oneOf(track.activities)}`);
 };
 
-const malwareErrors = ({ poe }: Claim): FieldError[] =>
-  poe.flatMap(({ fileName, malwareFoundAt }, index) =>
-    malwareFoundAt === undefined
-      ? []
-      : [
-          {
-            path: `poe.${index}`,
-            code: 'poe-malicious' as const,
-            message: `Malware was found in ${fileName}: remove or replace it.`,
-          },
-        ],
-  );
+/** Files in which malware was found, or that could not be checked. One that is being checked does not keep a claim back. */
+const scanErrors = ({ poe }: Claim): FieldError[] =>
+  poe.flatMap(({ fileName, malwareFoundAt, scan }, index): FieldError[] => {
+    const path = `poe.${index}`;
+    if (malwareFoundAt !== undefined)
+      return [{ path, code: 'poe-malicious', message: `Malware was found in ${fileName}: remove or replace it.` }];
+    if (scan !== 'failed') return [];
+    const message = `${fileName} could not be checked for malware: remove or replace it.`;
+    return [{ path, code: 'poe-not-checked', message }];
+  });
 
 /** In countries that the catalogue names: whether the customer is public sector and has signed the disclosure. */
 const disclosureErrors = ({ customer, disclosureSigned }: Claim, { rules }: Catalogue): FieldError[] => {

@@ -1,6 +1,7 @@
 import { catalogueOf, chosen, productOf } from '../catalogue/catalogue.ts';
 import type { Catalogue } from '../catalogue/catalogue-shape.ts';
 import type { Claim } from '../claim.ts';
+import { isHandedOut } from '../proof/scan.ts';
 
 /** The five reasons for which proof of execution is refused in practice (the reason codes of a review). */
 export type ReadinessReason =
@@ -17,8 +18,11 @@ export type Readiness = { reason: ReadinessReason; state: 'ok' | 'check' | 'miss
 export const readiness = (uploaded: Claim): Readiness[] => {
   const catalogue = catalogueOf(uploaded.catalogueVersion);
   const { rules } = catalogue;
-  // Files that prove nothing don't count, whatever their text says.
-  const claim = { ...uploaded, poe: uploaded.poe.filter(({ blank, malwareFoundAt }) => !blank && !malwareFoundAt) };
+  // Files that prove nothing don't count, whatever their text says. One that is being checked does: most turn out to be clean.
+  const claim = {
+    ...uploaded,
+    poe: uploaded.poe.filter((file) => !file.blank && (file.scan === 'pending' || isHandedOut(file))),
+  };
   if (claim.poe.length === 0) {
     return [
       { reason: 'missing-or-wrong-file', state: 'missing', message: noProof(uploaded, catalogue) },
@@ -51,7 +55,10 @@ const unfilled = 'Nobody wrote in the template: fill it in, have the customer si
 
 const noProof = (claim: Claim, catalogue: Catalogue): string => {
   if (hasBlank(claim)) return unfilled;
-  if (claim.poe.length > 0) return 'Malware was found in what was uploaded: it proves nothing.';
+  if (claim.poe.some(({ malwareFoundAt }) => malwareFoundAt !== undefined)) {
+    return 'Malware was found in what was uploaded: it proves nothing.';
+  }
+  if (claim.poe.length > 0) return 'What was uploaded could not be checked for malware: remove or replace it.';
   const template = templateActivities(claim, catalogue);
   return `No proof of execution was uploaded yet.${template ? ` For ${template} it has to be the template.` : ''}`;
 };

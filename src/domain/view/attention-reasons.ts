@@ -2,6 +2,8 @@ import { dayMs } from '../../lib/time.ts';
 import type { Claim } from '../claim.ts';
 import { undeliveredMessage } from '../delivery.ts';
 import { announcedExpiry } from '../draft-expiry.ts';
+import { scanReasons } from '../proof/proof-check.ts';
+import { isUnchecked } from '../proof/scan.ts';
 import { concernOf } from '../request/concern.ts';
 import { unreadComments, unreadTakeoverRequests } from './unread.ts';
 
@@ -9,6 +11,7 @@ import { unreadComments, unreadTakeoverRequests } from './unread.ts';
 export const attentionCodes = [
   'draft-unfinished',
   'malware-found',
+  'file-not-checked',
   'request-not-delivered',
   'wrong-person',
   'not-expected',
@@ -32,7 +35,7 @@ export const nearUntil = (now: Date): string => new Date(now.getTime() + nearMs)
 /** Why a claim needs action, by its record alone. What depends on the clock is added when the claim is shown. */
 export const attentionReasons = (claim: Claim): AttentionReason[] => [
   ...unfinished(claim),
-  ...malware(claim),
+  ...aboutFiles(claim),
   ...aboutRequest(claim),
   ...unread(claim),
   ...aboutAssociation(claim),
@@ -48,12 +51,16 @@ const unfinished = (claim: Claim): AttentionReason[] => {
     : [{ code, text: 'Nobody has worked on the draft: it will be cancelled.', dueAt: announced.cancelAt }];
 };
 
-const malware = ({ status, poe, attention }: Claim): AttentionReason[] => {
+const aboutFiles = ({ status, poe, attention }: Claim): AttentionReason[] => {
   const matters = status === 'draft' || status === 'submitted' || status === 'approved';
   const found = poe.some(({ malwareFoundAt }) => malwareFoundAt !== undefined);
-  return (matters && found) || attention?.raisedBy === 'scan'
-    ? [{ code: 'malware-found', text: 'Malware was found in a file of the claim.' }]
-    : [];
+  const failed = poe.some((file) => isUnchecked(file) && file.scan === 'failed');
+  return [
+    ...(found && (matters || attention?.raisedBy === 'scan')
+      ? [{ code: 'malware-found' as const, text: scanReasons.malicious }]
+      : []),
+    ...(status === 'draft' && failed ? [{ code: 'file-not-checked' as const, text: scanReasons.failed }] : []),
+  ];
 };
 
 /** What keeps the customer from answering. */
@@ -108,10 +115,13 @@ const aboutAssociation = (claim: Claim): AttentionReason[] => {
 };
 
 /** What operations have to look at, unless another reason says it. */
-const forOperations = ({ attention }: Claim): AttentionReason[] =>
-  attention?.needs === 'operations' && (attention.raisedBy === undefined || attention.raisedBy === 'delivery')
-    ? [{ code: 'needs-operations', text: attention.reason }]
-    : [];
+const forOperations = ({ attention, poe }: Claim): AttentionReason[] => {
+  if (attention?.needs !== 'operations') return [];
+  const { raisedBy, reason } = attention;
+  const isMalware = raisedBy === 'scan' && poe.some(({ malwareFoundAt }) => malwareFoundAt !== undefined);
+  const isTold = raisedBy === 'customer' || raisedBy === 'operator' || isMalware;
+  return isTold ? [] : [{ code: 'needs-operations', text: reason }];
+};
 
 /** That the deadline is near, as of now. */
 export const nearness = (deadline: string | undefined, now: Date): AttentionReason[] =>

@@ -1,5 +1,6 @@
 import type { Claim } from '../../domain/claim.ts';
 import { isApproving } from '../../domain/claim-state.ts';
+import { wasHandedOut } from '../../domain/proof/scan.ts';
 import { type Html, html } from '../../html/html.ts';
 import { shownAddress } from '../../lib/idn.ts';
 import { closeReasonToCustomer, endingOf } from '../../words/association-end.ts';
@@ -83,7 +84,7 @@ const evidence = (claim: Claim): Html | undefined => {
   const { page } = words;
   const answeredAt = claim.decision?.decidedAt;
   if (answeredAt === undefined) return undefined;
-  const files = claim.poe.filter(({ uploadedAt }) => uploadedAt <= answeredAt);
+  const files = claim.poe.filter((file) => wasHandedOut(file, answeredAt));
   if (files.length === 0) return undefined;
   return html`<h2>${page.evidence}</h2>
 <dl class="files">${files.map(({ fileName, sha256, uploadedAt }) => html`<dt>${fileName}</dt><dd>${page.proofAdded(moment(uploadedAt))}</dd><dd>SHA-256 <code>${sha256}</code></dd>`)}</dl>

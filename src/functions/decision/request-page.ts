@@ -1,5 +1,6 @@
 import { seenOf } from '../../claims/holder/holders-of.ts';
 import type { Claim } from '../../domain/claim.ts';
+import { isHandedOut } from '../../domain/proof/scan.ts';
 import { concernOf, outcomeOnSilence } from '../../domain/request/concern.ts';
 import { type Html, html } from '../../html/html.ts';
 import { shownAddress } from '../../lib/idn.ts';
@@ -33,10 +34,10 @@ ${answerForm({ claim, holders }, error)}
 <p class="small">${words.page.onlyYou(shownAddress(claim.partnerContact?.email ?? ''))}</p>`;
 };
 
-/** The files by name and date: some may have come after the request. One that has malware proves nothing. */
+/** The files by name and date: some may have come after the request. One that is not handed out proves nothing. */
 const proofOnFile = (claim: Claim): Html | undefined => {
   const { words, moment } = customerVoice(claim);
-  const files = claim.poe.filter(({ malwareFoundAt }) => malwareFoundAt === undefined);
+  const files = claim.poe.filter(isHandedOut);
   if (files.length === 0) return undefined;
   return html`<h2>${words.page.proof}</h2>
 <dl class="files">${files.map(({ fileName, uploadedAt }) => html`<dt>${fileName}</dt><dd>${words.page.proofAdded(moment(uploadedAt))}</dd>`)}</dl>`;

@@ -6,15 +6,21 @@ import { isSameTag, noneMatchNames, strongTags } from './answer/entity-tags.ts';
 import type { Call } from './route.ts';
 
 /**
- * The ETag of a claim: its version. Every answer with JSON adds a hash of that (`tagged-answer.ts`), `"5.Zx…"`: what a claim lacks or
- * allows also depends on the clock, on other claims and on reference data, which change no version.
+ * The ETag of a claim: its version, and how many of its files have been checked, which changes no version: `"5c1"`. Every answer with
+ * JSON adds a hash of that (`tagged-answer.ts`), `"5c1.Zx…"`: what a claim lacks or allows also depends on the clock, on other claims
+ * and on reference data.
  */
-export const etagOf = ({ version }: Pick<Claim, 'version'>): string => `"${version}"`;
+export const etagOf = (claim: Pick<Claim, 'version' | 'poe'>): string => `"${stateOf(claim)}"`;
 
-/** The version in a claim's ETag; undefined for other tags. */
-const versionIn = (tag: string): number | undefined => {
-  const [, version] = /^(?:W\/)?"(\d{1,9})(?:\.[\w-]+)?"$/.exec(tag) ?? [];
-  return version === undefined ? undefined : Number(version);
+const stateOf = ({ version, poe }: Pick<Claim, 'version' | 'poe'>): string => {
+  const checked = poe.filter(({ checkedAt }) => checkedAt !== undefined).length;
+  return checked === 0 ? `${version}` : `${version}c${checked}`;
+};
+
+/** The version in a claim's ETag, alone and with the number of checked files; undefined for other tags. */
+const claimTag = (tag: string): { version: number; state: string } | undefined => {
+  const [, state, version] = /^(?:W\/)?"((\d{1,9})(?:c\d{1,3})?)(?:\.[\w-]+)?"$/.exec(tag) ?? [];
+  return state === undefined ? undefined : { version: Number(version), state };
 };
 
 /**
@@ -27,7 +33,7 @@ export const matchedVersion = async (
 ): Promise<number | undefined | Problem> => {
   const header = request.headers.get('if-match')?.trim();
   if (header === undefined || header === '*') return undefined;
-  const versions = strongTags(header).flatMap((tag) => versionIn(tag) ?? []);
+  const versions = strongTags(header).flatMap((tag) => claimTag(tag)?.version ?? []);
   const [first, second] = versions;
   if (first === undefined) return new Problem('etag-stale');
   if (second === undefined) return first;
@@ -44,8 +50,8 @@ export const requiredVersion = async (deps: Deps, call: Call): Promise<number | 
 export const isKnown = ({ headers }: Pick<HttpRequest, 'headers'>, etag: string): boolean =>
   noneMatchNames(headers.get('if-none-match'), (tag) => isSameTag(tag, etag));
 
-/** Whether the caller has this version of a claim, whatever else its answer depends on. */
+/** Whether the caller has this version of a claim with what is known of its files, whatever else its answer depends on. */
 export const isKnownVersion = (
   { headers }: Pick<HttpRequest, 'headers'>,
-  { version }: Pick<Claim, 'version'>,
-): boolean => noneMatchNames(headers.get('if-none-match'), (tag) => versionIn(tag) === version);
+  claim: Pick<Claim, 'version' | 'poe'>,
+): boolean => noneMatchNames(headers.get('if-none-match'), (tag) => claimTag(tag)?.state === stateOf(claim));

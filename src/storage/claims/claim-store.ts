@@ -20,7 +20,8 @@ export type SaveRefusal = 'stale' | 'key-used' | { reservedBy: ReservedBy };
 export type ClaimChange = {
   before?: StoredClaim;
   claim: Claim;
-  entries: [HistoryEntry, ...HistoryEntry[]];
+  /** None: a repetition of the change finds out by itself that it is there already. */
+  entries: HistoryEntry[];
   /** Entries to replace by versions without the people in them. */
   rewritten?: HistoryEntry[];
   answer?: KeyedAnswer;
@@ -91,7 +92,8 @@ export const createClaimStore = (table: TableClient) => {
         if (status !== 412 && status !== 409 && status !== 404) throw error;
       }
       // The client library retries a write whose response was lost, and that retry conflicts with the write itself.
-      const written = await row(partnerId, rowKeys.history(claimId, entries[0].sequence));
+      const [first] = entries;
+      const written = first && (await row(partnerId, rowKeys.history(claimId, first.sequence)));
       if (written?.changeId === changeId) return (await read({ partnerId, claimId })) ?? 'stale';
       if (answer && (await row(partnerId, rowKeys.answer(answer.key)))) return 'key-used';
       standing = await reservations.standing(partnerId, [...units.taken, ...units.joined, ...units.left]);

@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarBody, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
 import type { Claim } from '../../../client/generated.ts';
 import { isApproving } from '../../domain/claim-state.ts';
+import { isUnchecked, waitsForScan } from '../../domain/proof/scan.ts';
 import { Card } from '../parts/page.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { useClaimWords } from '../words/claim-words.ts';
@@ -96,7 +97,10 @@ const Waiting = ({ claim }: { claim: Claim }) => {
   if (status === 'draft') return <Text>{words.waits.draft}</Text>;
   if (status !== 'submitted' || isApproving(claim)) return null;
   if (inquiry !== undefined) return <Text>{words.waits.inquiry(inquiry.reason, formats.day(inquiry.until))}</Text>;
-  if (request === undefined) return <Text>{words.waits.sending}</Text>;
+  if (request === undefined) {
+    const waits = claim.poe.some(isUnchecked) ? 'scan' : waitsForScan(claim) ? 'cleanProof' : 'sending';
+    return <Text>{words.waits[waits]}</Text>;
+  }
   return (
     <Text>
       {words.waits.answer(

@@ -1,8 +1,9 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { useMutation } from '@tanstack/react-query';
 import type { Claim } from '../../../client/generated.ts';
+import { isHandedOut } from '../../domain/proof/scan.ts';
 import { useApi } from '../api/api-context.ts';
 import { saveDownload } from '../api/save-download.ts';
 import { useErrorWords } from '../parts/problem-words.ts';
@@ -43,35 +44,46 @@ export const ProofFiles = ({ claim: { id, poe }, onRemove }: Props) => {
     <>
       {download.error && <Text role="alert">{wordsOf(download.error)}</Text>}
       <ul className={styles.list}>
-        {poe.map(({ fileId, fileName, size, uploadedAt, uploadedBy, note, blank, malwareFoundAt }) => (
-          <li key={fileId} className={styles.file}>
-            <span className={styles.what}>
-              <Text weight="semibold">{fileName}</Text>
-              <Text size={200} className={styles.quiet}>
-                {formats.bytes(size)} · {formats.moment(uploadedAt)} · {uploadedBy.name}
-              </Text>
-              {note && <Text size={200}>{note}</Text>}
-              {malwareFoundAt && <Text className={styles.wrong}>{words.malware}</Text>}
-              {blank && <Text className={styles.wrong}>{words.blank}</Text>}
-            </span>
-            <span>
-              {!malwareFoundAt && (
-                <Button
-                  icon={<ArrowDownloadRegular />}
-                  aria-label={words.download(fileName)}
-                  onClick={() => download.mutate({ fileId, fileName })}
-                />
-              )}{' '}
-              {onRemove && (
-                <Button
-                  icon={<DeleteRegular />}
-                  aria-label={words.remove(fileName)}
-                  onClick={() => onRemove(fileId, fileName)}
-                />
-              )}
-            </span>
-          </li>
-        ))}
+        {poe.map((file) => {
+          const { fileId, fileName, size, uploadedAt, uploadedBy, note, blank, malwareFoundAt, scan } = file;
+          return (
+            <li key={fileId} className={styles.file}>
+              <span className={styles.what}>
+                <Text weight="semibold">{fileName}</Text>
+                <Text size={200} className={styles.quiet}>
+                  {formats.bytes(size)} · {formats.moment(uploadedAt)} · {uploadedBy.name}
+                </Text>
+                {note && <Text size={200}>{note}</Text>}
+                {malwareFoundAt && <Text className={styles.wrong}>{words.malware}</Text>}
+                {(scan === 'pending' || scan === 'failed') && (
+                  <Text size={200}>
+                    <Badge appearance="tint" color={scan === 'failed' ? 'danger' : 'informative'}>
+                      {words.scan[scan]}
+                    </Badge>{' '}
+                    {words.scanHint[scan]}
+                  </Text>
+                )}
+                {blank && <Text className={styles.wrong}>{words.blank}</Text>}
+              </span>
+              <span>
+                {isHandedOut(file) && (
+                  <Button
+                    icon={<ArrowDownloadRegular />}
+                    aria-label={words.download(fileName)}
+                    onClick={() => download.mutate({ fileId, fileName })}
+                  />
+                )}{' '}
+                {onRemove && (
+                  <Button
+                    icon={<DeleteRegular />}
+                    aria-label={words.remove(fileName)}
+                    onClick={() => onRemove(fileId, fileName)}
+                  />
+                )}
+              </span>
+            </li>
+          );
+        })}
       </ul>
     </>
   );

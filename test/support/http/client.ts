@@ -36,7 +36,7 @@ export type Client = {
 };
 
 /** The version in a claim's ETag: an answer to GET adds a hash of what it shows. */
-export const versionOf = (etag: string): number => Number(/^"(\d+)[."]/.exec(etag)?.[1]);
+export const versionOf = (etag: string): number => Number(/^"(\d+)[c."]/.exec(etag)?.[1]);
 
 /** Sends one request to the app and reads all of the answer. */
 export const send = async (url: string, method: string, { json, body, headers }: SendOptions = {}): Promise<Reply> => {

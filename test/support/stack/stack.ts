@@ -56,7 +56,11 @@ export const startStack = async (options: StackOptions = {}): Promise<OwnStack> 
   const ports = ['port', 'identity-port', 'mail-port', 'telemetry-port', 'storage-port'].flatMap((flag) =>
     flags.includes(`--${flag}`) ? [] : [`--${flag}`, '0'],
   );
-  const set = Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`]);
+  // Tests that are not about the scan need not wait for it.
+  const set = Object.entries({ AWAIT_POE_SCAN: 'off', ...settings }).flatMap(([name, value]) => [
+    '--set',
+    `${name}=${value}`,
+  ]);
   const child = spawn(
     process.execPath,
     ['local/start.ts', ...ports, '--data', dataDir, '--json', '--no-demo', '--no-build', ...set, ...flags],

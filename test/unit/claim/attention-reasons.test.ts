@@ -14,6 +14,7 @@ const operatorComment = (id: number) => ({ id, at, by: { kind: 'operator' as con
 const approved = (changes: Partial<Claim>) => decidedRecord('approved', changes);
 const [file] = completeRecord().poe;
 const malicious = { poe: file ? [{ ...file, malwareFoundAt: at }] : [] };
+const failed = { poe: file ? [{ ...file, scan: 'failed' as const }] : [] };
 const codes = (claim: Claim): string[] => attentionReasons(claim).map(({ code }) => code);
 
 describe('A claim needs action', () => {
@@ -22,6 +23,15 @@ describe('A claim needs action', () => {
     ['not once it is over', decidedRecord('declined'), []],
     ['as a draft', completeRecord(), ['draft-unfinished']],
     ['as a draft with malware', completeRecord(malicious), ['draft-unfinished', 'malware-found']],
+    ['as a draft with a file that was not checked', completeRecord(failed), ['draft-unfinished', 'file-not-checked']],
+    [
+      'when operations are asked about a file that was not checked',
+      submittedRecord({
+        ...failed,
+        attention: { reason: 'Not checked.', since: at, needs: 'operations', raisedBy: 'scan' },
+      }),
+      ['needs-operations'],
+    ],
     ['when malware is found afterwards', waitingRecord(malicious), ['malware-found']],
     ['when its request bounced', waitingRecord(requestWith({ delivery: 'bounced' })), ['request-not-delivered']],
     [

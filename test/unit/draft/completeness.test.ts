@@ -85,6 +85,16 @@ describe('What keeps a draft from submission', () => {
     for (const { message } of errors) expect(message).toMatch(/\.$/);
   });
 
+  test.each([
+    ['with malware', { malwareFoundAt: '2026-11-20T10:00:00.000Z' }, ['poe.1 poe-malicious']],
+    ['that could not be checked', { scan: 'failed' as const }, ['poe.1 poe-not-checked']],
+    ['that is being checked', { scan: 'pending' as const }, []],
+    ['that operators accepted', { scan: 'accepted' as const }, []],
+  ])('and a file %s, as far as it matters', (_, change, expected) => {
+    const { poe } = completeRecord();
+    expect(missing({ poe: [...poe, ...poe.map((file) => ({ ...file, ...change }))] })).toEqual(expected);
+  });
+
   test('is not an outage of the directory look-up', () => {
     expect(missing({ customer: customerThat('unverifiable') })).toEqual([]);
   });

@@ -78,12 +78,18 @@ describe('Readiness', () => {
 
   test.each([
     ['the template in which nobody wrote', { templateOf: completeRecord().id, blank: true as const }, 'Nobody wrote'],
+    ['a file that could not be checked', { scan: 'failed' as const }, 'could not be checked'],
     ['a file with malware', { malwareFoundAt: '2026-11-20T10:00:00.000Z' }, 'Malware'],
   ])('misses everything as long as all there is is %s, whatever it names', (_, change, said) => {
     const poe = files(['power-bi']).map((one) => ({ ...one, ...change }));
     expect(states({ poe })).toEqual(['missing', 'missing', 'missing', 'missing', 'missing']);
     expect(readiness(completeRecord({ poe }))[0]?.message).toContain(said);
     expect(states({ poe: [...poe, ...files(['power-bi'])] })).toEqual(['ok', 'check', 'check', 'check', 'ok']);
+  });
+
+  test('counts a file that is still being checked', () => {
+    const poe = files(['power-bi']).map((one) => ({ ...one, scan: 'pending' as const }));
+    expect(states({ poe })).toEqual(['ok', 'check', 'check', 'check', 'ok']);
   });
 
   test('leaves to the partner what only a person can see', () => {

@@ -73,7 +73,7 @@ describe('A verdict of the scan', () => {
   const partnerId = '3f0b7c52-6d1e-4c8a-9a55-1c2f8e7b4d01';
   const file = `poe/${partnerId}/ca-zyh2k9q0p-4m7k2x9a/poe-0123456789ab`;
   const found = (result: string) => ({
-    kind: 'malware-verdict',
+    kind: 'scan-verdict',
     verdict: { ref: { partnerId, claimId: 'ca-zyh2k9q0p-4m7k2x9a' }, blobId: 'poe-0123456789ab', result },
   });
 
@@ -81,8 +81,8 @@ describe('A verdict of the scan', () => {
     ['Malicious', found('malicious')],
     ['Not Scanned', found('not-scanned')],
     ['Error: SAM259203', found('not-scanned')],
-    ['No threats found', { kind: 'file-clean' }],
-    ['No Threat Found', { kind: 'file-clean' }],
+    ['No threats found', found('clean')],
+    ['No Threat Found', found('clean')],
   ])('%s', (result, expected) => {
     expect(readPlatformEvents(malwareVerdict(file, result))).toEqual([expected]);
   });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { endAssociation } from '../../../claims/decision/end-association.ts';
 import type { Deps, Workflow } from '../../../claims/deps.ts';
+import { acceptPoe } from '../../../claims/operations/actions/accept-poe.ts';
 import { extendDeadline } from '../../../claims/operations/actions/extend-deadline.ts';
 import { openInquiry, releaseInquiry } from '../../../claims/operations/actions/inquire.ts';
 import { restartOrchestration, resumeOrchestration } from '../../../claims/operations/actions/operate-orchestration.ts';
@@ -12,6 +13,7 @@ import type { StoredClaim } from '../../../storage/claims/claim-rows.ts';
 import { changeProblems, textProblems } from '../problem-groups.ts';
 import { reason, reasonBody, toldReasonBody } from '../reason-body.ts';
 import { operator, type Route } from '../route.ts';
+import { fileId } from '../schemas/parts.ts';
 import { operating } from './operating.ts';
 
 const extension = z.strictObject({
@@ -25,6 +27,8 @@ const extension = z.strictObject({
     .describe(`Business days after the present deadline; ${maxExtensionDays} at most for one request.`),
   reason,
 });
+
+const acceptance = z.strictObject({ fileId: fileId.describe('ID of the file.'), reason });
 
 /** `path`: below the claim. `description`: of the answer. */
 type Action<Body extends { reason: string }> = {
@@ -95,6 +99,15 @@ export const actionRoutes: Route[] = [
     problems: ['invalid-value', 'under-inquiry'],
     description: 'The claim with its new deadline.',
     act: extendDeadline,
+  }),
+  action('acceptPoe', {
+    path: 'accept-poe',
+    summary:
+      'Let a file through that is still being checked for malware, or could not be: it is handed out, and the request leaves if it waited for it.',
+    body: acceptance,
+    problems: ['poe-not-found', 'poe-malicious'],
+    description: 'The claim with the accepted file.',
+    act: acceptPoe,
   }),
   action('resumeOrchestration', {
     path: 'orchestration/resume',

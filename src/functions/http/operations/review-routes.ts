@@ -18,7 +18,7 @@ export const reviewRoutes: Route[] = [
     durable: true,
     doc: {
       summary: 'Download a file of a submitted claim of any partner. Each look is in the history of the claim.',
-      problems: [...changeProblems, 'poe-not-found', 'poe-malicious'],
+      problems: [...changeProblems, 'poe-not-found', 'poe-malicious', 'poe-being-checked', 'poe-not-checked'],
       success: {
         status: 200,
         headers: ['Content-Disposition', 'Content-Length'],

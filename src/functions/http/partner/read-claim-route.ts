@@ -52,7 +52,7 @@ export const readClaimRoute: Route = {
   path: 'api/claims/{id}',
   roles: partnerRoles,
   doc: {
-    summary: 'One claim. With If-None-Match and `wait`, as soon as its version is another one.',
+    summary: 'One claim. With If-None-Match and `wait`, as soon as it changes or one of its files has been checked.',
     query: {
       wait: {
         description:

@@ -4,6 +4,7 @@ import { deliveries } from '../../../domain/delivery.ts';
 import { hintCodes } from '../../../domain/draft/hints.ts';
 import { languages } from '../../../domain/language.ts';
 import { mailKinds } from '../../../domain/mail-kinds.ts';
+import { scanStates } from '../../../domain/proof/scan.ts';
 import { attentionCodes } from '../../../domain/view/attention-reasons.ts';
 import { actor, count, day, directoryId, fileId, instant, maybe, sha256, standingClaim } from './parts.ts';
 
@@ -80,6 +81,14 @@ export const poeFile = z
     malwareFoundAt: maybe(
       instant.describe('When a scan found malware: the file can be neither downloaded nor submitted.'),
     ),
+    scan: maybe(
+      z
+        .enum(scanStates)
+        .describe(
+          'What the malware scan found: `pending` is being checked, `failed` could not be checked; neither can be downloaded, and the request leaves only without them. `accepted`: operators let it through unchecked. Absent with malware, and where the service awaits no scan.',
+        ),
+    ),
+    checkedAt: maybe(instant.describe('When the scan, or an operator in its place, said so.')),
     uploadedAt: instant,
     uploadedBy: actor,
   })

@@ -2,6 +2,8 @@ import { Badge, Button, makeStyles, Subtitle1, Text, tokens } from '@fluentui/re
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Claim, PoeFile } from '../../../../client/generated.ts';
+import { orThrow } from '../../../../client/result.ts';
+import { isHandedOut, isUnchecked } from '../../../domain/proof/scan.ts';
 import { useApi } from '../../api/api-context.ts';
 import { saveDownload } from '../../api/save-download.ts';
 import { Card } from '../../parts/page.tsx';
@@ -10,6 +12,7 @@ import { usePerson } from '../../sign-in/session-context.ts';
 import { useFormats } from '../../words/format.ts';
 import { useOperatorWords } from '../../words/operator-words.ts';
 import { operatorsKey } from '../operator-queries.ts';
+import { ReasonButton } from '../reason-button.tsx';
 
 const useStyles = makeStyles({
   card: { display: 'grid', gap: tokens.spacingVerticalM },
@@ -20,11 +23,24 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-const stateOf = ({ malwareFoundAt, blank }: PoeFile) => (malwareFoundAt ? 'malware' : blank ? 'blank' : 'ok');
-const colors = { ok: 'success', malware: 'danger', blank: 'warning' } as const;
+const stateOf = ({ malwareFoundAt, scan, blank }: PoeFile) => {
+  if (malwareFoundAt) return 'malware';
+  if (scan !== undefined && scan !== 'clean') return scan;
+  return blank ? 'blank' : 'ok';
+};
+const colors = {
+  ok: 'success',
+  malware: 'danger',
+  blank: 'warning',
+  pending: 'informative',
+  failed: 'danger',
+  accepted: 'warning',
+} as const;
+
+type Props = { claim: Claim; onDone: (said: string) => void };
 
 /** The proof of a claim, and how each file is. Only reviewers get a file, and each look is in the history. */
-export const ClaimFiles = ({ claim: { id, poe: files, submittedAt } }: { claim: Claim }) => {
+export const ClaimFiles = ({ claim: { id, poe: files, submittedAt }, onDone }: Props) => {
   const styles = useStyles();
   const { claim: words } = useOperatorWords();
   const formats = useFormats();
@@ -38,6 +54,12 @@ export const ClaimFiles = ({ claim: { id, poe: files, submittedAt } }: { claim: 
       saveDownload(await api.download('reviewPoe', { path: { id, fileId } }), fileName),
     onSettled: () => queries.invalidateQueries({ queryKey: operatorsKey }),
   });
+  const accept =
+    ({ fileId, fileName }: PoeFile) =>
+    async (reason: string): Promise<string> => {
+      orThrow(await api.call('acceptPoe', { path: { id }, body: { fileId, reason } }));
+      return words.accepted(fileName);
+    };
   return (
     <Card className={styles.card}>
       <Subtitle1 as="h2">{words.files}</Subtitle1>
@@ -58,7 +80,17 @@ export const ClaimFiles = ({ claim: { id, poe: files, submittedAt } }: { claim: 
               <Badge appearance="tint" color={colors[stateOf(file)]}>
                 {words.fileStates[stateOf(file)]}
               </Badge>
-              {mayReview && stateOf(file) !== 'malware' && (
+              {isUnchecked(file) && (
+                <ReasonButton
+                  size="small"
+                  name={words.accept}
+                  label={words.acceptFile(file.fileName)}
+                  text={words.acceptText}
+                  run={accept(file)}
+                  onDone={onDone}
+                />
+              )}
+              {mayReview && isHandedOut(file) && (
                 <Button
                   icon={<ArrowDownloadRegular />}
                   aria-label={words.review(file.fileName)}

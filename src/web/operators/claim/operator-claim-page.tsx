@@ -82,7 +82,7 @@ export const OperatorClaimPage = () => {
               <ClaimSteps id={id} />
               <ClaimLedger claim={view.claim} />
               <ClaimMails claim={view.claim} />
-              <ClaimFiles claim={view.claim} />
+              <ClaimFiles claim={view.claim} onDone={setDone} />
               <OperatorComments claim={view.claim} />
             </div>
             <div className={styles.column}>

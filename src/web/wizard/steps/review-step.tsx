@@ -40,6 +40,11 @@ export const ReviewStep = ({ acknowledged, onAcknowledge }: Props) => {
       <Text>{words.review}</Text>
       <Hints claim={claim} about={holderHints} />
       <Gaps claim={claim} acknowledged={acknowledged} />
+      {claim.poe.some(({ scan }) => scan === 'pending') && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{words.beingChecked}</MessageBarBody>
+        </MessageBar>
+      )}
       <ReviewAnswers claim={claim} />
       {claim.poe.length > 0 && <Readiness claim={claim} />}
       <RequestPreview claim={claim} />

@@ -47,6 +47,9 @@ export const events: typeof en.events = {
   'carried-through': 'Alle wurden über das Ergebnis informiert',
   'customer-verified': 'Kunde noch einmal nachgeschlagen',
   'malware-found': 'Schadsoftware in einer Datei gefunden',
+  'poe-checked': 'Datei geprüft und unbedenklich',
+  'poe-not-checked': 'Eine Datei konnte nicht auf Schadsoftware geprüft werden',
+  'poe-accepted': 'Ungeprüfte Datei vom Betrieb zugelassen',
   'attention-needed': 'Zur Prüfung markiert',
   'subscription-end-near': 'Abonnement endet bald',
   'subscription-renewed': 'Abonnement verlängert',
@@ -78,6 +81,7 @@ export const mails: typeof en.mails = {
   comment: 'Hinweis auf einen Kommentar',
   'subscription-ending': 'Hinweis auf endendes Abonnement',
   'takeover-requested': 'Hinweis auf die Anfrage eines anderen Partners',
+  'malware-found': 'Hinweis auf Schadsoftware',
 };
 
 export const mailEndings: typeof en.mailEndings = {

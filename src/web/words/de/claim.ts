@@ -8,6 +8,9 @@ export const claim: ClaimWords = {
   waits: {
     draft: 'Reichen Sie ihn ein, sobald er vollständig ist.',
     sending: 'Die E-Mail an den Kunden ist unterwegs.',
+    scan: 'Die Anfrage geht hinaus, sobald alle Dateien auf Schadsoftware geprüft sind.',
+    cleanProof:
+      'Im Nachweis wurde Schadsoftware gefunden. Fügen Sie eine saubere Datei hinzu, dann geht die Anfrage hinaus.',
     inquiry: (reason, until) =>
       `Die Betreiber prüfen die Anfrage: ${reason} Der Kunde kann nicht antworten, und die Frist ruht. Ohne Freigabe wird der Anspruch am ${until} geschlossen.`,
     answer: (who, until) => `${who} kann bis ${until} antworten.`,
@@ -105,6 +108,11 @@ export const claim: ClaimWords = {
   size: 'Größe',
   added: 'Hinzugefügt',
   malware: 'Es wurde Schadsoftware gefunden. Die Datei kann nicht heruntergeladen werden.',
+  scan: { pending: 'Wird geprüft', failed: 'Nicht prüfbar' },
+  scanHint: {
+    pending: 'Die Datei wird auf Schadsoftware geprüft. Danach kann sie heruntergeladen werden.',
+    failed: 'Diese Datei konnte nicht auf Schadsoftware geprüft werden. Sie kann nicht heruntergeladen werden.',
+  },
   blank: 'Das ist die unveränderte Vorlage. Füllen Sie sie erst aus.',
   comments: 'Kommentare',
   noComments: 'Noch keine Kommentare.',

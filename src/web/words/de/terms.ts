@@ -14,6 +14,7 @@ export const status: Words['status'] = {
 export const attention: Words['attention'] = {
   'draft-unfinished': 'Entwurf nicht eingereicht',
   'malware-found': 'Schadsoftware in einer Datei',
+  'file-not-checked': 'Eine Datei konnte nicht geprüft werden',
   'request-not-delivered': 'E-Mail nicht zugestellt',
   'wrong-person': 'Falsche Kontaktperson',
   'not-expected': 'Kunde hat nicht damit gerechnet',

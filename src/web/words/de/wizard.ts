@@ -172,6 +172,8 @@ export const wizard: WizardWords = {
   gaps: 'Das fehlt noch',
   unacknowledged: 'Ihre Bestätigung am Ende dieser Seite.',
   ready: 'Alles ist da.',
+  beingChecked:
+    'Ihre Dateien werden auf Schadsoftware geprüft. Sie können schon einreichen: Die Anfrage geht hinaus, sobald alle geprüft sind.',
   readiness: 'So sieht Ihr Nachweis aus',
   readinessState: { ok: 'In Ordnung', check: 'Prüfen', missing: 'Nicht gefunden' },
   preview: 'Was der Kunde lesen wird',

@@ -48,6 +48,9 @@ export const events = {
   'carried-through': 'Everyone was told of the outcome',
   'customer-verified': 'Customer looked up again',
   'malware-found': 'Malware found in a file',
+  'poe-checked': 'File found to be clean',
+  'poe-not-checked': 'A file could not be checked for malware',
+  'poe-accepted': 'Unchecked file accepted by an operator',
   'attention-needed': 'Flagged for attention',
   'subscription-end-near': 'Subscription ends soon',
   'subscription-renewed': 'Subscription renewed',
@@ -83,6 +86,7 @@ export const mails = {
   comment: 'Notice of a comment',
   'subscription-ending': 'Notice of an ending subscription',
   'takeover-requested': 'Notice of a request by another partner',
+  'malware-found': 'Notice of malware',
 };
 
 export const mailEndings = {

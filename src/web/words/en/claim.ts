@@ -6,6 +6,8 @@ export const claim = {
   waits: {
     draft: 'Submit it when it is complete.',
     sending: 'The e-mail to the customer is on its way.',
+    scan: 'The request leaves when all files have been checked for malware.',
+    cleanProof: 'Malware was found in the proof. Add a clean file; then the request leaves.',
     inquiry: (reason: string, until: string) =>
       `The operators are looking at the request: ${reason} The customer cannot answer, and the time to answer stands still. Without their release it closes on ${until}.`,
     answer: (who: string, until: string) => `${who} can answer until ${until}.`,
@@ -102,6 +104,11 @@ export const claim = {
   size: 'Size',
   added: 'Added',
   malware: 'Malware was found. This file cannot be downloaded.',
+  scan: { pending: 'Being checked', failed: 'Could not be checked' },
+  scanHint: {
+    pending: 'The malware check is under way. The file can be downloaded afterwards.',
+    failed: 'This file could not be checked for malware. It cannot be downloaded.',
+  },
   blank: 'This is the template as downloaded. Fill it in first.',
   comments: 'Comments',
   noComments: 'No comments yet.',

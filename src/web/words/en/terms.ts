@@ -13,6 +13,7 @@ export const status = {
 export const attention = {
   'draft-unfinished': 'Draft not submitted',
   'malware-found': 'Malware found in a file',
+  'file-not-checked': 'A file could not be checked',
   'request-not-delivered': 'E-mail not delivered',
   'wrong-person': 'Wrong contact person',
   'not-expected': 'Customer did not expect this',

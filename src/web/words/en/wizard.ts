@@ -166,6 +166,8 @@ export const wizard = {
   gaps: 'Still missing',
   unacknowledged: 'Your confirmation, at the end of this page.',
   ready: 'Everything is there.',
+  beingChecked:
+    'Your files are being checked for malware. You can submit now: the request leaves when all of them have been checked.',
   readiness: 'How your proof looks',
   readinessState: { ok: 'Fine', check: 'Check', missing: 'Not found' },
   preview: 'What the customer will read',

@@ -184,6 +184,13 @@ export const examples: Record<string, Example> = {
     request: { businessDays: 3, reason: 'The contact is on leave until Monday.' },
     answer: { id: claimId, status: 'submitted', deadline: '2026-11-26T23:59:59.000Z' },
   },
+  acceptPoe: {
+    request: {
+      fileId: 'poe-4m7k2x9a0b1c',
+      reason: 'The customer sent the same file to us; our own scanner finds nothing.',
+    },
+    answer: { id: claimId, status: 'submitted' },
+  },
   readComments: { answer: viewOf(claim.approved) },
   redriveClaim: { request: { reason: 'The mail service is back.' }, answer: { id: claimId, status: 'submitted' } },
   readStoredPartner: { answer: reference.storedPartnerExample },
