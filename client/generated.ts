@@ -37,7 +37,7 @@ export type FieldError = {
   message: string;
 };
 
-export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'unsupported-content-coding' | 'not-acceptable' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'unsendable-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'foreign-domain-reason-required' | 'foreign-contact-refused' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-being-checked' | 'poe-not-checked' | 'poe-protected' | 'poe-active-content' | 'poe-type-mismatch' | 'invalid-file-name' | 'range-not-satisfiable' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-waiting' | 'under-inquiry' | 'too-many-resends' | 'too-many-comments' | 'load-under-way' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
+export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'unsupported-content-coding' | 'not-acceptable' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'unsendable-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'template-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'foreign-domain-reason-required' | 'foreign-contact-refused' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-being-checked' | 'poe-not-checked' | 'poe-protected' | 'poe-active-content' | 'poe-type-mismatch' | 'invalid-file-name' | 'range-not-satisfiable' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-waiting' | 'under-inquiry' | 'too-many-resends' | 'too-many-comments' | 'load-under-way' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
 
 export type ClaimStatus = 'draft' | 'submitted' | 'approved' | 'declined' | 'expired' | 'withdrawn' | 'cancelled' | 'ended';
 
@@ -483,6 +483,19 @@ export type Claim = {
   updatedAt: string;
   /** Whether the customer's subscriptions are known. */
   subscriptionsKnown: boolean;
+  /** What applies to the claim: kept from its submission; for a draft, what would apply now. Where activities differ, the stricter one wins. */
+  policy: {
+    /** Business days that the customer has to answer. */
+    windowBusinessDays: number;
+    /** Business days of the window on which a reminder leaves. */
+    reminderDays: number[];
+    /** What no answer means. */
+    onSilence: 'expire' | 'approve';
+    /** Whether the claim's template, filled in, has to be among its files. */
+    templateMandatory: boolean;
+    /** Whether the customer types a code that is mailed to them before their answer is taken. */
+    secondFactor: boolean;
+  };
   /** How the proof looks, one line per reason for refusing it. */
   readiness: Readiness[];
   /** Advice; empty if there is none. */
@@ -609,6 +622,19 @@ export type Catalogue = {
         family: string;
         /** Whether it can earn an incentive payment. */
         incentive: boolean;
+        /** What is asked of partner and customer. */
+        policy: {
+          /** Business days that the customer has to answer. */
+          windowBusinessDays: number;
+          /** Business days of the window on which a reminder leaves. */
+          reminderDays: number[];
+          /** What no answer means. */
+          onSilence: 'expire' | 'approve';
+          /** Whether the claim's template, filled in, has to be among its files. */
+          templateMandatory: boolean;
+          /** Whether the customer types a code that is mailed to them before their answer is taken. */
+          secondFactor: boolean;
+        };
         /** A claim for it may decline the payment. */
         incentiveOptOut?: true;
         /** Members of `revenue` that it requires. */
@@ -626,12 +652,21 @@ export type Catalogue = {
     name: string;
     /** A customer with several subscriptions of it must name one. */
     dynamics365: boolean;
+    /** First day of its name, if it had others before. */
+    nameSince?: string;
+    /** Its former names, by which it is found as well; the latest first. */
+    formerNames?: {
+      /** The former name. */
+      name: string;
+      /** First day of the name, if known. */
+      from?: string;
+      /** First day of the next name. */
+      to: string;
+    }[];
   }[];
   rules: {
     /** Age in months that the customer's signature may have at submission. */
     acknowledgmentMonths: number;
-    /** Activities whose proof has to be the template. */
-    templateFor: string[];
     /** Countries in which a public-sector customer has to sign a disclosure; there it is asked for. */
     disclosureIn: string[];
   };
@@ -1694,7 +1729,7 @@ export type Operations = {
         deadlineFrom?: undefined | string;
         /** Waits for an answer until this or earlier: RFC 3339, or a day such as 2026-11-20 in UTC; it counts too. */
         deadlineTo?: undefined | string;
-        /** Words, each of which begins a word of the claim name, the customer name or the domain (the first eight are searched); or a claim ID. */
+        /** Words, each of which begins a word of the claim name, the customer name or the domain (the first eight are searched), or of a present or former name of a product; or a claim ID. */
         q?: undefined | string;
         /** `true` for claims with attentionReasons: drafts, and claims that wait for more than the customer. */
         needsAction?: undefined | boolean;

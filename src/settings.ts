@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { catalogues } from './domain/catalogue/catalogue.ts';
 import { foreignContactPolicies } from './domain/customer/mailbox.ts';
 import { issueMessage } from './lib/issue-message.ts';
 import { platformEventsQueue } from './storage/table/names.ts';
@@ -72,6 +73,14 @@ const reminderDays = z
   .regex(/^(none|\d{1,2}(,\d{1,2})*)$/, { error: 'is a list of business days such as 3,5, or none', abort: true })
   .transform((text) => (text === 'none' ? [] : text.split(',').map(Number)))
   .refine((days) => days.every((day, index) => day > (days[index - 1] ?? 0)), 'must rise');
+
+/** The longest window that an activity of the catalogue has of its own. */
+const longestWindow = Math.max(
+  0,
+  ...catalogues
+    .flatMap(({ solutionAreas }) => solutionAreas.flatMap(({ tracks }) => tracks))
+    .flatMap(({ activities }) => activities.map(({ policy }) => policy?.windowBusinessDays ?? 0)),
+);
 
 const storageServices = [
   'CLAIMS_STORAGE__blobServiceUri',
@@ -147,10 +156,19 @@ export const settingGroups = {
     CONSENT_WINDOW_BUSINESS_DAYS: count(5, 60).describe(
       "Business days that the customer has to answer, in the customer's time zone.",
     ),
-    CONSENT_ON_SILENCE: z
-      .enum(['expire', 'approve'])
-      .default('expire')
-      .describe('What no answer means. A claim keeps the value that it was submitted with.'),
+    CONSENT_ON_SILENCE: z.enum(['expire', 'approve']).default('expire').describe('What no answer means.'),
+    TEMPLATE_MANDATORY: z
+      .enum(['on', 'off'])
+      .default('off')
+      .describe(
+        "Whether a claim can be submitted only with its template, filled in. The catalogue's policy for an activity goes first.",
+      ),
+    SECOND_FACTOR: z
+      .enum(['on', 'off'])
+      .default('off')
+      .describe(
+        "Whether customers type a code that is mailed to them before their answer is taken. The catalogue's policy for an activity goes first.",
+      ),
     FOREIGN_CONTACTS: z
       .enum(foreignContactPolicies)
       .default('reason')
@@ -251,7 +269,9 @@ export const settingRules: { name: keyof Settings; error: string; holds: (settin
       'must be at least twice CONSENT_WINDOW_BUSINESS_DAYS, plus 14, plus the most HOLIDAYS of one country in a year',
     holds: (settings) =>
       settings.DECISION_LINK_DAYS >=
-      settings.CONSENT_WINDOW_BUSINESS_DAYS * 2 + 14 + Math.max(0, ...Object.values(settings.HOLIDAYS).map(maxDaysIn)),
+      Math.max(settings.CONSENT_WINDOW_BUSINESS_DAYS, longestWindow) * 2 +
+        14 +
+        Math.max(0, ...Object.values(settings.HOLIDAYS).map(maxDaysIn)),
   },
 ];
 

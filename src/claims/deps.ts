@@ -5,7 +5,8 @@ import type { RandomBytes } from '../domain/ids.ts';
 import type { OrchestrationSteps } from '../domain/orchestration-steps.ts';
 import type { PoeLimits } from '../domain/proof/poe-rules.ts';
 import type { OrchestrationState } from '../domain/redrive.ts';
-import type { ConsentPolicy } from '../domain/request/policy.ts';
+import type { Holidays } from '../domain/request/policy.ts';
+import type { ClaimPolicy } from '../domain/request/policy-shape.ts';
 import type { RetentionDays } from '../domain/retention/retention.ts';
 import type { CustomerDirectories } from '../identity/customer-directory.ts';
 import type { DecisionLinks } from '../identity/decision-links.ts';
@@ -41,7 +42,10 @@ export type Deps = {
   mail: MailSender;
   /** Address of operations: replies to their comments go there. */
   operationsContact: string | undefined;
-  policy: ConsentPolicy;
+  /** What applies to claims where the catalogue says nothing else: read it through `policyOf`. */
+  policy: ClaimPolicy;
+  /** Days without business, by country. */
+  holidays: Holidays;
   /** What happens to customer contacts whose mailbox is not known to be the customer's. */
   foreignContacts: ForeignContactPolicy;
   /** Whether a request is under inquiry once its customer did not expect it. */

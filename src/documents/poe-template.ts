@@ -1,8 +1,8 @@
 import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import { catalogueOf, chosen, productOf } from '../domain/catalogue/catalogue.ts';
-import type { Catalogue } from '../domain/catalogue/catalogue-shape.ts';
 import type { Claim } from '../domain/claim.ts';
 import { blankProperty, templateProperty } from '../domain/proof/poe-rules.ts';
+import type { ClaimPolicy } from '../domain/request/policy-shape.ts';
 import { shownDomain } from '../lib/idn.ts';
 import { claimTitle } from '../words/claim-words.ts';
 import { docxText, wordsDigest } from './docx-text.ts';
@@ -16,12 +16,19 @@ const title = 'Proof of execution';
  * The template for a claim's proof of execution: what the claim says is filled in, the rest is for partner and customer. It
  * carries a digest of its own words, so that one which comes back as it left is known; they are read off a first making.
  */
-export const poeTemplate = async (claim: Claim): Promise<Buffer> => {
-  const words = docxText(await Packer.toBuffer(documentOf(claim, []))) ?? '';
-  return Packer.toBuffer(documentOf(claim, [{ name: blankProperty, value: wordsDigest(words) }]));
+export const poeTemplate = async (claim: Claim, policy: Pick<ClaimPolicy, 'templateMandatory'>): Promise<Buffer> => {
+  const documentWith = (marks: Mark[]) => Packer.toBuffer(documentOf(claim, policy, marks));
+  const words = docxText(await documentWith([])) ?? '';
+  return documentWith([{ name: blankProperty, value: wordsDigest(words) }]);
 };
 
-const documentOf = (claim: Claim, marks: { name: string; value: string }[]): Document => {
+type Mark = { name: string; value: string };
+
+const documentOf = (
+  claim: Claim,
+  { templateMandatory }: Pick<ClaimPolicy, 'templateMandatory'>,
+  marks: Mark[],
+): Document => {
   const catalogue = catalogueOf(claim.catalogueVersion);
   const { area, activities } = chosen(catalogue, claim);
   const customerName = claim.customer.name ?? claim.revenue?.customerName;
@@ -47,7 +54,7 @@ const documentOf = (claim: Claim, marks: { name: string; value: string }[]): Doc
         children: [
           new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
           paragraph(
-            `Complete all sections, have the customer sign section 3, and upload the document to the claim. ${otherDocuments(activities, catalogue)}`,
+            `Complete all sections, have the customer sign section 3, and upload the document to the claim. ${templateMandatory ? isRequired : isOneWay}`,
           ),
 
           heading('1. Partner and customer'),
@@ -109,12 +116,9 @@ const documentOf = (claim: Claim, marks: { name: string; value: string }[]): Doc
   });
 };
 
-const otherDocuments = (activities: { code: string; name: string }[], { rules }: Catalogue): string => {
-  const bound = activities.filter(({ code }) => rules.templateFor.includes(code)).map(({ name }) => name);
-  return bound.length === 0
-    ? 'Other documents, such as a signed statement of work, serve as well if they show all of this.'
-    : `For ${bound.join(' and ')} this template is required; other documents can be added to it.`;
-};
+const isRequired =
+  'The claim cannot be submitted without this template, as a Word document; a signed scan and other documents can be added to it.';
+const isOneWay = 'Other documents, such as a signed statement of work, serve as well if they show all of this.';
 
 const revenueRows = ({ revenue = {} }: Claim): string[][] =>
   [

@@ -5,6 +5,7 @@ import type { Actor, HistoryHead } from './history.ts';
 import type { Language } from './language.ts';
 import type { MailKind, MailSide } from './mail-kinds.ts';
 import type { ScanState } from './proof/scan.ts';
+import type { ClaimPolicy } from './request/policy-shape.ts';
 
 /** The stored record of one claim. Callers see `claim-view.ts`. All times are RFC 3339 in UTC. */
 export type Claim = {
@@ -45,8 +46,8 @@ export type Claim = {
   poe: PoeFile[];
   comments: Comment[];
 
-  /** What silence means. Fixed at submission, so that a later change of the setting does not change what was asked. */
-  onSilence?: 'expire' | 'approve';
+  /** What applies to it, kept at submission: see `claim-policy.ts`. */
+  policy?: ClaimPolicy;
   /** The current decision link. Its address is only in the mail. `contactSince`: the first version for this contact. */
   link?: { version: number; issuedAt: string; contactSince?: number };
   /** How often the partner resent the request. */

@@ -59,6 +59,7 @@ export const problemKinds = {
   },
   'disclosure-required': { status: 422, title: 'A public-sector customer has to sign the disclosure.' },
   'poe-required': { status: 422, title: 'At least one proof of execution is needed.' },
+  'template-required': { status: 422, title: "The claim's template has to be among its files, filled in." },
   'customer-mismatched': { status: 422, title: 'The domain and the Directory ID belong to different customers.' },
   'customer-domain-unknown': { status: 422, title: 'No directory has this domain.' },
   'acknowledgement-required': { status: 422, title: 'A claim is submitted with acknowledged set to true.' },

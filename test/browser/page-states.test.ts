@@ -15,7 +15,7 @@ import {
   picture,
   type WatchedPage,
 } from '../support/browser.ts';
-import { decidedRecord, submittedRecord, waitingRecord } from '../support/claims/records.ts';
+import { decidedRecord, silencePolicy, submittedRecord, waitingRecord } from '../support/claims/records.ts';
 
 const browser = await openBrowser('the states of the customer’s page, and the mails');
 const origin = 'https://claims.example';
@@ -41,7 +41,7 @@ const outcome = (claim: Claim): DecisionPage => pageFor({ show: 'outcome', claim
 const pages: Record<string, DecisionPage> = {
   request: pageFor({ show: 'request', holders: [], claim: waitingRecord() }, english),
   'request, silence approves': pageFor(
-    { show: 'request', holders: [], claim: waitingRecord({ onSilence: 'approve' }) },
+    { show: 'request', holders: [], claim: waitingRecord({ policy: silencePolicy }) },
     english,
   ),
   'request whose mail is not on record': pageFor({ show: 'request', holders: [], claim: submittedRecord() }, english),
@@ -99,7 +99,7 @@ const facts = (claim: Claim, holders: Claim[] = []) => ({
 });
 const mails = Object.entries({
   request: [requestMail(facts(submittedRecord()))],
-  'request with long names': [requestMail(facts(submittedRecord({ ...long, onSilence: 'approve' })))],
+  'request with long names': [requestMail(facts(submittedRecord({ ...long, policy: silencePolicy })))],
   'request that would take over': [requestMail(facts(submittedRecord(), [holder]))],
   reminder: [reminderMail(facts(waitingRecord()), 1)],
   approved: closingMails(decidedRecord('approved', { decision })),

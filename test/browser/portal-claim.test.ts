@@ -5,7 +5,14 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { picture } from '../support/browser.ts';
 import { browserPages } from '../support/browser-pages.ts';
-import { decide, decisionLink, newCustomer, submittedClaim } from '../support/claims/claims.ts';
+import {
+  completeBody,
+  decide,
+  decisionLink,
+  newCustomer,
+  submittedClaim,
+  uploadTemplate,
+} from '../support/claims/claims.ts';
 import { signIn } from '../support/http/client.ts';
 import { expectPortalAccessible } from '../support/portal.ts';
 import { type Stack, startStack } from '../support/stack/stack.ts';
@@ -90,6 +97,9 @@ describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser
     await page.getByRole('button', { name: 'Continue' }).click();
 
     await page.getByText('Your confirmation, at the end').waitFor();
+    expect(await page.getByRole('region', { name: 'How the customer is asked' }).innerText()).toContain(
+      'The customer has 5 business days to answer.',
+    );
     const mail = page.frameLocator('iframe');
     await mail.getByText('Dear Dana Customer').waitFor();
     // Its style came through the policy, and nothing of it is cut off.
@@ -141,6 +151,44 @@ describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser
     await page.getByText('Approved by the customer').waitFor();
     await picture(page, 'portal-claim');
     await expectPortalAccessible(page);
+  });
+
+  test('finds a product by its former name, asks for a mandatory template, and shows what applies', async () => {
+    const avery = await signIn(stack, 'avery');
+    const usage = { solutionArea: 'modern_work_security', track: 'usage', activities: ['m365_usage'] };
+    const created = await avery.post('claims', { ...completeBody('Viva'), ...usage, products: [] });
+    const id = String(created.body.id);
+    const page = await openPortal(stack, 'avery', `/associations/${id}/edit/products`);
+    await page.getByRole('searchbox', { name: 'Find a product' }).fill('yammer');
+    await page.getByRole('checkbox', { name: 'Viva Engage (formerly Yammer)' }).check();
+    await page.getByText('1 chosen').waitFor();
+    expect(await page.getByRole('checkbox').count()).toBe(1);
+    await expectPortalAccessible(page);
+
+    await page.goto(`${stack.app}/associations/${id}/edit/proof`);
+    await page.getByText('This claim needs its template').waitFor();
+    await page.locator('input[type=file]').setInputFiles(join(folder, 'statement.txt'));
+    await page.getByRole('button', { name: 'Remove statement.txt' }).waitFor();
+    await page.goto(`${stack.app}/associations/${id}/edit/review`);
+    const gap = page.getByRole('link', { name: /has to be this claim's template/ });
+    await gap.waitFor();
+    const policy = page.getByRole('region', { name: 'How the customer is asked' });
+    for (const said of [
+      'The customer has 5 business days to answer.',
+      'We send a reminder on days 3 and 5.',
+      'Without an answer, the claim expires.',
+      'The proof has to include the template of this claim',
+      'without a code',
+    ]) {
+      expect(await policy.innerText()).toContain(said);
+    }
+    await picture(page, 'portal-review-policy');
+    await expectPortalAccessible(page);
+    await uploadTemplate(avery, id);
+    await page.reload();
+    await policy.waitFor();
+    await page.getByText('Your confirmation, at the end').waitFor();
+    expect(await gap.count()).toBe(0);
   });
 
   test('keeps filters, search and the open claim in the address, and exports the list', async () => {

@@ -1,8 +1,9 @@
 import { type Claim, refOf } from '../../domain/claim.ts';
 import { mailboxErrors } from '../../domain/customer/mailbox.ts';
 import type { Subscription } from '../../domain/customer/subscriptions.ts';
-import { missingForSubmission } from '../../domain/draft/completeness.ts';
+import { missingForSubmission, templateErrors } from '../../domain/draft/completeness.ts';
 import type { SubjectFacts } from '../../domain/draft/hints.ts';
+import { policyOf } from '../../domain/request/claim-policy.ts';
 import { type ReservedBy, reservedUnits, unitsOf } from '../../domain/reservation/reservation.ts';
 import { type FieldError, Problem } from '../../lib/result.ts';
 import type { Deps } from '../deps.ts';
@@ -28,6 +29,7 @@ export const missingNow = async (
   const subscriptions = await subscriptionFacts(deps, claim);
   const missing = [
     ...missingForSubmission(claim, subscriptions, callerEmail),
+    ...templateErrors(claim, policyOf(claim, deps.policy)),
     ...mailboxErrors(claim, deps.foreignContacts, callerEmail),
     ...(await locationErrors(deps, claim)),
   ];

@@ -1,7 +1,9 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
+import { policyOf } from '../../domain/request/claim-policy.ts';
 import { consentWindow } from '../../domain/request/policy.ts';
 import { Problem } from '../../lib/result.ts';
 import { requestMail } from '../../mail/request.ts';
+import { datedPolicy } from '../dated-policy.ts';
 import type { Deps } from '../deps.ts';
 import { holdersOf } from '../holder/holders-of.ts';
 
@@ -18,11 +20,11 @@ export const previewRequest = async (deps: Deps, ref: ClaimRef): Promise<Request
   if (claim.status !== 'draft' && claim.status !== 'submitted') {
     return new Problem('action-not-allowed', `The claim is ${claim.status}: no customer is asked any more.`);
   }
-  const planned = consentWindow(deps.now(), deps.policy, claim.customer).deadline.toISOString();
+  const planned = consentWindow(deps.now(), datedPolicy(deps, claim), claim.customer).deadline.toISOString();
   // A claim of its own partner would have to be over before this one could be asked for.
   const others = (await holdersOf(deps, claim)).filter((holder) => holder.partnerId !== claim.partnerId);
   const { subject, html, text } = requestMail({
-    claim: { onSilence: deps.policy.onSilence, ...withoutGaps(claim) },
+    claim: { ...withoutGaps(claim), policy: policyOf(claim, deps.policy) },
     holders: others.length === 0 ? [] : 'unnamed',
     link: undefined,
     deadline: claim.request?.deadline ?? planned,

@@ -7,6 +7,7 @@ import { requestMail } from '../../mail/request.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { beforeDroppingAttention, outlivesRequest, staying, withAttention } from '../attention.ts';
 import { type Change, changeClaim } from '../change-claim.ts';
+import { datedPolicy } from '../dated-policy.ts';
 import type { Deps } from '../deps.ts';
 import { holdersOf } from '../holder/holders-of.ts';
 import { contactChanged } from './change-contact.ts';
@@ -27,7 +28,7 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
   const holders = isFirst && !claim.subjectShared ? [] : await holdersOf(deps, claim);
   // Once for a claim, not for each time that its customer is asked.
   if (isFirst) await tellHolders(deps, holders, claim);
-  const planned = consentWindow(deps.now(), deps.policy, claim.customer);
+  const planned = consentWindow(deps.now(), datedPolicy(deps, claim), claim.customer);
   const mail = requestMail({
     claim,
     holders,
@@ -51,7 +52,7 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
       if (!isCurrent(current)) return sentTooLate(claim, current, now);
       if (current.request !== undefined) return 'unchanged';
       // The customer may have answered, or the partner withdrawn, while the mail was on its way: it is recorded all the same.
-      const { deadline, reminders } = consentWindow(now, deps.policy, current.customer);
+      const { deadline, reminders } = consentWindow(now, datedPolicy(deps, current), current.customer);
       const { attention, ...kept } = current;
       return {
         claim: {

@@ -2,6 +2,7 @@ import { type Claim, watchedOf } from '../../domain/claim.ts';
 import { mailboxDetail } from '../../domain/customer/mailbox.ts';
 import { draftRowTime } from '../../domain/draft-expiry.ts';
 import { watchTimes } from '../../domain/next-step.ts';
+import { policyOf } from '../../domain/request/claim-policy.ts';
 import { reservedUnits, unitsOf } from '../../domain/reservation/reservation.ts';
 import { asActor } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
@@ -34,7 +35,7 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, { caller, ref,
         status: 'submitted',
         submittedAt: at,
         ...(trace ? { trace } : {}),
-        onSilence: deps.policy.onSilence,
+        policy: policyOf(checked, deps.policy),
         link: { version: 1, issuedAt: at },
         ...reservedUnits(unitsOf(checked)),
       };

@@ -1,4 +1,5 @@
 import * as from2023 from './catalogue-2023-10.ts';
+import * as from2026 from './catalogue-2026-01.ts';
 import type { Catalogue, Product } from './catalogue-shape.ts';
 
 /** All versions, oldest first: each is valid until the next begins. */
@@ -9,20 +10,15 @@ export const catalogues: readonly Catalogue[] = [
     validTo: '2026-01-01',
     solutionAreas: from2023.solutionAreas,
     products: from2023.products,
-    rules: { acknowledgmentMonths: 12, templateFor: [], disclosureIn: [] },
+    rules: { acknowledgmentMonths: 12, disclosureIn: [] },
   },
-  // The same products under stricter rules of proof.
   {
     version: '2026-01',
     validFrom: '2026-01-01',
     validTo: null,
-    solutionAreas: from2023.solutionAreas,
-    products: from2023.products,
-    rules: {
-      acknowledgmentMonths: 12,
-      templateFor: ['usage', 'm365_usage'],
-      disclosureIn: ['US', 'PR'],
-    },
+    solutionAreas: from2026.solutionAreas,
+    products: from2026.products,
+    rules: { acknowledgmentMonths: 12, disclosureIn: ['US', 'PR'] },
   },
 ];
 
@@ -56,3 +52,9 @@ export const chosen = (
 
 export const productOf = (catalogue: Catalogue, code: string): Product | undefined =>
   catalogue.products.find((product) => product.code === code);
+
+/** All names of a product, today's first. */
+export const namesOf = ({ name, formerNames = [] }: Product): string[] => [
+  name,
+  ...formerNames.map((former) => former.name),
+];

@@ -5,6 +5,8 @@ import type { Claim } from '../claim.ts';
 import { separationErrors } from '../customer/mailbox.ts';
 import { type Subscription, subscriptionErrors } from '../customer/subscriptions.ts';
 import { suggestionInWords } from '../customer/verification.ts';
+import { isOwnTemplate, templateAsked } from '../proof/own-template.ts';
+import type { ClaimPolicy } from '../request/policy-shape.ts';
 import { catalogueErrors, oneOf } from './draft.ts';
 
 const required = (path: string, label: string): FieldError => ({
@@ -66,6 +68,15 @@ export const missingForSubmission = (
     ...scanErrors(claim),
   ];
 };
+
+/** The claim's own template: the partner downloads it, fills it in, and has the customer sign it. A scan may be added to it. */
+export const templateErrors = (
+  claim: Claim,
+  { templateMandatory }: Pick<ClaimPolicy, 'templateMandatory'>,
+): FieldError[] =>
+  !templateMandatory || claim.poe.some((file) => isOwnTemplate(claim, file))
+    ? []
+    : [{ path: 'poe', code: 'template-required', message: templateAsked }];
 
 /** The next choice to make in the catalogue; later choices depend on it. */
 const missingChoice = (claim: Claim, catalogue: Catalogue): FieldError[] => {

@@ -1,7 +1,8 @@
-import { catalogueOf, chosen, productOf } from '../catalogue/catalogue.ts';
-import type { Catalogue } from '../catalogue/catalogue-shape.ts';
+import { catalogueOf, productOf } from '../catalogue/catalogue.ts';
 import type { Claim } from '../claim.ts';
+import { isOwnTemplate, templateAsked } from '../proof/own-template.ts';
 import { isHandedOut } from '../proof/scan.ts';
+import type { ClaimPolicy } from '../request/policy-shape.ts';
 
 /** The five reasons for which proof of execution is refused in practice (the reason codes of a review). */
 export type ReadinessReason =
@@ -14,10 +15,9 @@ export type ReadinessReason =
 /** `check`: a person has to judge; `message` says what to look at. Readiness never blocks a submission. */
 export type Readiness = { reason: ReadinessReason; state: 'ok' | 'check' | 'missing'; message: string };
 
-/** The readiness of a claim's proof, one line per reason. */
-export const readiness = (uploaded: Claim): Readiness[] => {
-  const catalogue = catalogueOf(uploaded.catalogueVersion);
-  const { rules } = catalogue;
+/** The readiness of a claim's proof, one line per reason. `policy`: whether it has to be the template. */
+export const readiness = (uploaded: Claim, policy: Pick<ClaimPolicy, 'templateMandatory'>): Readiness[] => {
+  const { rules } = catalogueOf(uploaded.catalogueVersion);
   // Files that prove nothing don't count, whatever their text says. One that is being checked does: most turn out to be clean.
   const claim = {
     ...uploaded,
@@ -25,12 +25,12 @@ export const readiness = (uploaded: Claim): Readiness[] => {
   };
   if (claim.poe.length === 0) {
     return [
-      { reason: 'missing-or-wrong-file', state: 'missing', message: noProof(uploaded, catalogue) },
+      { reason: 'missing-or-wrong-file', state: 'missing', message: noProof(uploaded, policy) },
       ...unproven.map(missing),
     ];
   }
   return [
-    rightFile(claim, catalogue, hasBlank(uploaded)),
+    rightFile(claim, policy, hasBlank(uploaded)),
     {
       reason: 'no-customer-acknowledgment',
       state: 'check',
@@ -53,39 +53,29 @@ export const readiness = (uploaded: Claim): Readiness[] => {
 const hasBlank = ({ poe }: Claim): boolean => poe.some(({ blank }) => blank);
 const unfilled = 'Nobody wrote in the template: fill it in, have the customer sign it, and upload it again.';
 
-const noProof = (claim: Claim, catalogue: Catalogue): string => {
+const noProof = (claim: Claim, { templateMandatory }: Pick<ClaimPolicy, 'templateMandatory'>): string => {
   if (hasBlank(claim)) return unfilled;
   if (claim.poe.some(({ malwareFoundAt }) => malwareFoundAt !== undefined)) {
     return 'Malware was found in what was uploaded: it proves nothing.';
   }
   if (claim.poe.length > 0) return 'What was uploaded could not be checked for malware: remove or replace it.';
-  const template = templateActivities(claim, catalogue);
-  return `No proof of execution was uploaded yet.${template ? ` For ${template} it has to be the template.` : ''}`;
+  return `No proof of execution was uploaded yet.${templateMandatory ? ' It has to be the template.' : ''}`;
 };
 
-/** The chosen activities whose proof has to be the template, in words. */
-const templateActivities = (claim: Claim, catalogue: Catalogue): string =>
-  chosen(catalogue, claim)
-    .activities.filter(({ code }) => catalogue.rules.templateFor.includes(code))
-    .map(({ name }) => name)
-    .join(' and ');
-
-/** A template that was printed and signed comes back as a scan: then only a person can tell. */
-const rightFile = (claim: Claim, catalogue: Catalogue, blankToo: boolean): Readiness => {
+const rightFile = (
+  claim: Claim,
+  { templateMandatory }: Pick<ClaimPolicy, 'templateMandatory'>,
+  blankToo: boolean,
+): Readiness => {
   const reason = 'missing-or-wrong-file';
   const { poe } = claim;
   const count = poe.length === 1 ? '1 file is there.' : `${poe.length} files are there.`;
-  const template = templateActivities(claim, catalogue);
-  if (!template) return { reason, state: 'ok', message: count };
-  if (poe.some(({ templateOf }) => templateOf === claim.id)) {
+  if (!templateMandatory) return { reason, state: 'ok', message: count };
+  if (poe.some((file) => isOwnTemplate(claim, file))) {
     return { reason, state: 'ok', message: `${count} The template of this claim is among them.` };
   }
   if (blankToo) return { reason, state: 'missing', message: unfilled };
-  const asked = `For ${template} the proof has to be the template`;
-  if (poe.every(({ mentions }) => mentions !== undefined)) {
-    return { reason, state: 'missing', message: `${asked}: none of the files is the one of this claim. Download it.` };
-  }
-  return { reason, state: 'check', message: `${asked}: check that one of the files is it, completed and signed.` };
+  return { reason, state: 'missing', message: `${count} ${templateAsked}` };
 };
 
 const unproven = [

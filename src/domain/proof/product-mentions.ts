@@ -1,3 +1,4 @@
+import { namesOf } from '../catalogue/catalogue.ts';
 import type { Product } from '../catalogue/catalogue-shape.ts';
 
 /** As people write names: any case, any blanks, and either of "&" and "and". */
@@ -13,11 +14,12 @@ const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g,
 const wordCharacter = '[\\p{Script=Latin}\\p{N}]';
 
 /**
- * Codes of the products that a text names. Longer names go first and take their place: "Teams Phone" alone does not
+ * Codes of the products that a text names, by any name that they ever had. Longer names go first and take their place: "Teams Phone" alone does not
  * name "Teams".
  */
 export const mentionsIn = (text: string, products: Product[]): string[] => {
   const wanted = products
+    .flatMap((product) => namesOf(product).map((name) => ({ code: product.code, name })))
     .flatMap(({ code, name }) => Array.from(spellings(name), (spelling) => ({ code, spelling })))
     .toSorted((one, other) => other.spelling.length - one.spelling.length);
   const found = new Set<string>();

@@ -18,7 +18,7 @@ const isDoubted = ({ concerns = [], customerContact }: Claim): boolean =>
  * the customer's. Nor does silence displace anyone: `holders` are the claims that an approval would end.
  */
 export const outcomeOnSilence = (claim: Claim, holders: Claim[] | 'unnamed'): 'expire' | 'approve' =>
-  claim.onSilence === 'approve' &&
+  claim.policy?.onSilence === 'approve' &&
   holders.length === 0 &&
   !isForeignMailbox(claim) &&
   claim.inquiry === undefined &&

@@ -1,12 +1,12 @@
 import { Problem, problemOf } from '../../lib/result.ts';
 import type { Claim, Reminder } from '../claim.ts';
 import { concernOf } from './concern.ts';
-import { type ConsentPolicy, consentWindow } from './policy.ts';
+import { consentWindow, type DatedPolicy } from './policy.ts';
 
 /** Most business days by which operators may extend the deadline of one request, all extensions together. */
 export const maxExtensionDays = 20;
 
-type Extension = { businessDays: number; now: Date; policy: ConsentPolicy; linkUntil: string };
+type Extension = { businessDays: number; now: Date; policy: DatedPolicy; linkUntil: string };
 
 /**
  * The claim with a later deadline. Reminders that have not been sent move with it, and one more tells the customer at once, unless

@@ -1,6 +1,6 @@
 import { dayMs } from '../../lib/time.ts';
 import type { Claim, Inquiry } from '../claim.ts';
-import { businessDaysBetween, type ConsentPolicy, consentWindow } from './policy.ts';
+import { businessDaysBetween, consentWindow, type DatedPolicy } from './policy.ts';
 
 /**
  * An inquiry of operators into a request: no answer is taken, no reminder leaves, and the time to answer stands still until it is
@@ -25,7 +25,7 @@ export const withInquiry = (claim: Claim, now: Date, { by, reason }: Pick<Inquir
  * The claim after its inquiry. The customer gets the business days back that were left when the inquiry began, at least one, and
  * the reminders that had not been sent move with them.
  */
-export const withoutInquiry = (claim: Claim, now: Date, policy: ConsentPolicy): Claim => {
+export const withoutInquiry = (claim: Claim, now: Date, policy: DatedPolicy): Claim => {
   const { inquiry, request, ...rest } = claim;
   const released = { ...rest, inquiryReleasedAt: now.toISOString() };
   if (inquiry === undefined || request === undefined) return { ...released, ...(request ? { request } : {}) };

@@ -1,20 +1,9 @@
+import type { ConsentPolicy } from './policy-shape.ts';
 import { type CustomerPlace, zoneOfPlace } from './zone-of-place.ts';
 import { addDays, type Day, dayIn, instantIn, weekday } from './zoned-time.ts';
 
-/**
- * The time that a customer has to answer, in business days: Monday to Friday without the holidays of the customer's country,
- * as the calendar of the customer's time zone shows them. Day 1 is the first business day after the mail service accepted
- * the request; the window ends 23:59:59 of its last day.
- */
-export type ConsentPolicy = {
-  windowBusinessDays: number;
-  /** Business days of the window on which a reminder is due. */
-  reminderDays: number[];
-  /** What no answer means. */
-  onSilence: 'expire' | 'approve';
-  /** Days without business, by country (ISO 3166-1 alpha-2). */
-  holidays?: Holidays;
-};
+/** The window's policy with the calendar that it is counted in: days without business by country (ISO 3166-1 alpha-2). */
+export type DatedPolicy = ConsentPolicy & { holidays?: Holidays };
 
 export type Holidays = Readonly<Record<string, readonly Day[]>>;
 
@@ -36,7 +25,7 @@ const businessDayAfter = (day: Day, count: number, holidays: readonly Day[]): Da
 export const businessDaysBetween = (
   from: Date,
   to: Date,
-  { holidays = {} }: Pick<ConsentPolicy, 'holidays'>,
+  { holidays = {} }: Pick<DatedPolicy, 'holidays'>,
   place: CustomerPlace = {},
 ): number => {
   const timeZone = zoneOfPlace(place);
@@ -51,7 +40,7 @@ export const businessDaysBetween = (
 export type ConsentWindow = { deadline: Date; reminders: Date[] };
 
 /** The deadline and the reminder instants for a request that was accepted at `acceptedAt`. */
-export const consentWindow = (acceptedAt: Date, policy: ConsentPolicy, place: CustomerPlace = {}): ConsentWindow => {
+export const consentWindow = (acceptedAt: Date, policy: DatedPolicy, place: CustomerPlace = {}): ConsentWindow => {
   const { country = '' } = place;
   const timeZone = zoneOfPlace(place);
   const accepted = dayIn(timeZone, acceptedAt);

@@ -1,8 +1,14 @@
 import { domainToUnicode } from 'node:url';
+import { catalogues, namesOf } from '../catalogue/catalogue.ts';
 import { claimIdPattern } from '../ids.ts';
 
 /** What a text search looks at. */
-export type Searched = { id: string; name?: string; customer: { domain: string; name?: string } };
+export type Searched = {
+  id: string;
+  name?: string;
+  customer: { domain: string; name?: string };
+  productCodes?: string[];
+};
 
 /** More words than these are not searched: each is a row in storage. */
 const maxWords = 8;
@@ -89,6 +95,25 @@ export const searchWords = ({ name, customer }: Searched): string[] => {
     .slice(0, words.some((word) => unspaced.test(word)) ? maxUnspacedWords : maxWords);
 };
 
+let productWords: Map<string, string[]> | undefined;
+
+/** The words of all names that each product has or had, by its code. */
+const wordsOfProducts = (): Map<string, string[]> => {
+  if (productWords !== undefined) return productWords;
+  const names = catalogues.flatMap(({ products }) =>
+    products.flatMap((product) => namesOf(product).map((name) => ({ code: product.code, name }))),
+  );
+  productWords = new Map();
+  for (const { code, name } of names) {
+    productWords.set(code, [...new Set([...(productWords.get(code) ?? []), ...wordsOf(name)])]);
+  }
+  return productWords;
+};
+
+/** Codes of the products in whose names, today's or former, `word` begins a word. */
+export const productsNamed = (word: string): string[] =>
+  [...wordsOfProducts()].flatMap(([code, words]) => (words.some((one) => one.startsWith(word)) ? [code] : []));
+
 /** The words of a search term that storage is asked for: the end of what may be a domain name is in no index. */
 const indexedWords = (term: string): string[] => {
   const words = term.includes('.') ? domainWords(term) : [];
@@ -98,7 +123,10 @@ const indexedWords = (term: string): string[] => {
 /** A text search, taken apart. `claimId` when the text is one; `words` is empty when there is nothing to look for. */
 export type TextSearch = { claimId?: string; words: string[]; matches: (claim: Searched) => boolean };
 
-/** Claims in which every word of `text` begins a word of the name, the customer's name or the domain. */
+/**
+ * Claims in which every word of `text` begins a word of the name, the customer's name or the domain, or of a name that one of its
+ * products has or had.
+ */
 export const textSearch = (text: string): TextSearch => {
   const whole = text.trim().toLowerCase();
   if (claimIdPattern.test(whole)) return { claimId: whole, words: [], matches: ({ id }) => id === whole };
@@ -112,7 +140,10 @@ export const textSearch = (text: string): TextSearch => {
   return {
     words: [...new Set(terms.flatMap(indexedWords))],
     matches: (claim) => {
-      const words = searchWords(claim);
+      const words = [
+        ...searchWords(claim),
+        ...(claim.productCodes ?? []).flatMap((code) => wordsOfProducts().get(code) ?? []),
+      ];
       const domain = foldedDomain(claim.customer.domain);
       return (
         terms.length > 0 &&

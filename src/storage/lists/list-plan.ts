@@ -2,12 +2,15 @@ import type { TableClient } from '@azure/data-tables';
 import { countedDown } from '../../domain/ids.ts';
 import { nearUntil } from '../../domain/view/attention-reasons.ts';
 import { type ClaimFilter, isUnbounded, type Span } from '../../domain/view/claim-filter.ts';
+import { productsNamed } from '../../domain/view/search-words.ts';
 import { headings, last } from '../claims/index-keys.ts';
 import { readRange } from '../table/row-range.ts';
 import { allOf, anyOf, type Budget, knownSource, rangeSource, type Source } from './candidates.ts';
 
 /** With more IDs than this for one word or span of deadlines, the list is filtered claim by claim instead of in memory. */
 const maxGathered = 1000;
+/** A word that is in the names of more products than this parts no claims from others. */
+const maxProducts = 10;
 
 type PlanOptions = {
   table: TableClient;
@@ -46,7 +49,7 @@ export const planByKeys = async (options: PlanOptions): Promise<Source | undefin
     ...(filter.needsAction
       ? [anyOf([under(headings.status('draft'), true), under(headings.attention), await near()])]
       : []),
-    ...(await gathered(options, waiting)),
+    ...(await gathered(options, waiting, (code) => under(headings.product(code)))),
     ...(isUnbounded(filter.created) ? [] : [under('c', true)]),
   ];
   return sources.length === 0 ? undefined : allOf(sources);
@@ -64,15 +67,29 @@ const withDeadline = (options: PlanOptions, span: Span): Promise<Source | undefi
   return idsIn(options, `${headings.deadline}|${from}`, `${headings.deadline}|${to}`);
 };
 
+/** Claims that a word finds: by their own words, or by a name of a product of theirs. */
+const withWord = async (
+  options: PlanOptions,
+  word: string,
+  withProduct: (code: string) => Source,
+): Promise<Source | undefined> => {
+  const products = productsNamed(word);
+  if (products.length > maxProducts) return undefined;
+  const own = await idsIn(options, headings.word(word), `${headings.word(word)}${last}`);
+  return own === undefined || products.length === 0 ? own : anyOf([own, ...products.map(withProduct)]);
+};
+
 /** Sources whose rows are not in the order of claim IDs: prefixes of words, deadlines. */
-const gathered = async (options: PlanOptions, waiting: () => Source): Promise<Source[]> => {
+const gathered = async (
+  options: PlanOptions,
+  waiting: () => Source,
+  withProduct: (code: string) => Source,
+): Promise<Source[]> => {
   const { text, deadline } = options.filter;
   if (text?.claimId !== undefined) return [knownSource([{ position: text.claimId, id: text.claimId }])];
   if (text?.words.length === 0) return [knownSource([])];
 
-  const byWord = (text?.words ?? []).map((word) =>
-    idsIn(options, headings.word(word), `${headings.word(word)}${last}`),
-  );
+  const byWord = (text?.words ?? []).map((word) => withWord(options, word, withProduct));
   const byDeadline = async (): Promise<Source> => (await withDeadline(options, deadline)) ?? waiting();
   const sources = await Promise.all([...byWord, ...(isUnbounded(deadline) ? [] : [byDeadline()])]);
   return sources.filter((source) => source !== undefined);

@@ -21,7 +21,7 @@ beforeAll(async () => {
   avery = await signIn(stack, 'avery');
   const modern = { solutionArea: 'modern_work_security', track: 'usage', activities: ['m365_usage'] };
   await draftFor(avery, 'fourthcoffee.example', { name: 'gamma Müller', ...modern });
-  const products = [{ code: 'power-apps' }];
+  const products = [{ code: 'power-apps' }, { code: 'power-virtual-agents' }];
   await draftFor(avery, 'adventure-works.example', { name: 'delta', partnerLocation: { mpnId: '4512346' }, products });
 });
 afterAll(() => stack.stop());
@@ -49,6 +49,10 @@ describe('The list of claims', () => {
     ['q=adventure-works.example', 'delta, beta phase'],
     ['q=adventure%20beta', 'beta phase'],
     ['q=***', ''],
+    ['q=virtual%20agents', 'delta'],
+    ['q=copilot%20studio', 'delta'],
+    ['q=copilot%20alpha', ''],
+    ['q=beta%20power', 'beta phase'],
     ['location=4512346&product=power-apps', 'delta'],
     ['location=4512346&status=submitted', ''],
     ['activity=presales&status=draft&q=adventure', 'delta, beta phase'],

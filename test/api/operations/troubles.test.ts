@@ -38,10 +38,7 @@ const create = async (changes: object = {}) => {
   expect(status).toBe(201);
   return body;
 };
-const bytesOf = async (path: string): Promise<Buffer> => {
-  const headers = { authorization: `Bearer ${avery.token}` };
-  return Buffer.from(await (await fetch(`${stack.app}/api/${path}`, { headers })).arrayBuffer());
-};
+type Track = { activities: { code: string; policy: { templateMandatory: boolean } }[] };
 const codes = (errors: { path: string; code: string }[]) => errors.map(({ path, code }) => `${path} ${code}`);
 const hintsOf = ({ hints }: { hints: { code: string }[] }) => hints.map(({ code }) => code);
 
@@ -128,24 +125,34 @@ test('the reason is unclear: what the customer wrote stands on the claim and in 
   expect(told?.text).toContain('make a new claim');
 });
 
-test('the template is suddenly mandatory: the catalogue and the claim say so before the upload, and know it when it comes', async () => {
-  const { rules } = (await avery.get('catalogue')).body;
-  expect(rules.templateFor).toEqual(['usage', 'm365_usage']);
+test('the template is suddenly mandatory: the catalogue and the claim say so before the upload, and nothing else does', async () => {
+  const { solutionAreas } = (await avery.get('catalogue')).body;
+  const asked = solutionAreas
+    .flatMap(({ tracks }: { tracks: Track[] }) => tracks.flatMap(({ activities }) => activities))
+    .filter(({ policy }: Track['activities'][number]) => policy.templateMandatory);
+  expect(asked.map(({ code }: { code: string }) => code)).toEqual(['usage', 'm365_usage']);
   const usage = await create({ activities: ['usage'], products: [{ code: 'portals' }] });
   expect(usage.readiness[0]).toMatchObject({ state: 'missing', message: expect.stringContaining('template') });
 
   await avery.upload(usage.id, 'statement.txt', 'A statement of work about Portals.');
   const first = async () => (await avery.get(`claims/${usage.id}`)).body.readiness[0];
-  expect(await first()).toMatchObject({ state: 'missing', message: expect.stringContaining('none of the files') });
-  const template = await bytesOf(`claims/${usage.id}/poe-template`);
+  expect(await first()).toMatchObject({ state: 'missing', message: expect.stringContaining('download it') });
+  const gaps = async () => codes((await avery.get(`claims/${usage.id}`)).body.missing);
+  expect(await gaps()).toEqual(['poe template-required']);
+  const submit = () => avery.post(`claims/${usage.id}/submit`, { acknowledged: true });
+  expect(codes(expectProblem(await submit(), 422, 'claim-incomplete').errors)).toEqual(['poe template-required']);
+  const template = await avery.download(`claims/${usage.id}/poe-template`);
   expect(docxProperty(template, 'ClaimId')).toBe(usage.id);
   const blank = await avery.upload(usage.id, 'template.docx', template);
   expect(blank.body).toMatchObject({ templateOf: usage.id, blank: true });
   expect(await first()).toMatchObject({ state: 'missing', message: expect.stringContaining('Nobody wrote') });
+  expect(await gaps()).toEqual(['poe template-required']);
   const filledIn = await avery.upload(usage.id, 'filled in.docx', writtenIn(template));
   expect(filledIn.body).toMatchObject({ templateOf: usage.id });
   expect(filledIn.body).not.toHaveProperty('blank');
   expect(await first()).toMatchObject({ state: 'ok', message: expect.stringContaining('template of this claim') });
+  expect(await gaps()).toEqual([]);
+  expect((await submit()).status).toBe(202);
 });
 
 test('an answer is due: the deadline shows on the claim and in words, and lists sort by it', async () => {

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { claimWhen, completeBody, decide, decisionLink, newCustomer, proof } from '../../support/claims/claims.ts';
+import {
+  claimWhen,
+  completeBody,
+  decide,
+  decisionLink,
+  newCustomer,
+  uploadProof,
+} from '../../support/claims/claims.ts';
 import { type Client, type Reply, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
 import { sharedStack } from '../../support/stack/shared-stack.ts';
@@ -27,7 +34,7 @@ const sales = (subscriptionId?: string): Product => ({
 const draftOf = async (customer: Customer, products: Product[], changes: object = {}, client = avery) => {
   const { status, body } = await client.post('claims', { ...completeBody(), customer, products, ...changes });
   expect(status).toBe(201);
-  await client.upload(body.id, 'statement.txt', proof);
+  await uploadProof(client, body);
   return String(body.id);
 };
 const submit = (id: string, headers: Record<string, string> = {}, client = avery) =>

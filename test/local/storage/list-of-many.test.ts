@@ -46,9 +46,23 @@ const filters: fc.Arbitrary<ClaimFilter> = fc
     products: some('power-bi', 'exchange'),
     created: spanOf(Array.from({ length: 20 }, (_, n) => createdAtOf(n * 200))),
     deadline: spanOf(deadlines),
-    q: fc.option(fc.constantFrom(rareWord, 'customer7', 'roll', 'roll zebra', 'customer1.ex', '17', '---'), {
-      freq: 3,
-    }),
+    q: fc.option(
+      fc.constantFrom(
+        rareWord,
+        'customer7',
+        'roll',
+        'roll zebra',
+        'exchange',
+        'power',
+        'microsoft',
+        'customer1.ex',
+        '17',
+        '---',
+      ),
+      {
+        freq: 3,
+      },
+    ),
     needsAction: fc.option(fc.boolean(), { freq: 4 }),
   })
   .map(({ q, needsAction, ...filter }) => ({

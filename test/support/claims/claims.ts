@@ -4,6 +4,7 @@ import { type Client, type Reply, send } from '../http/client.ts';
 import type { Stack } from '../stack/stack.ts';
 import { until } from '../until.ts';
 import type { ShownEntry } from './history-chain.ts';
+import { writtenIn } from './sample-files.ts';
 
 const demoCustomer = DEMO_CUSTOMERS.find(({ domain }) => domain === 'contoso.example');
 
@@ -48,10 +49,24 @@ const expectStatus = (reply: Reply, status: number): Reply => {
 /** Body of a draft that lacks nothing but proof, and is no duplicate of another. */
 export const completeBody = (name?: string) => ({ ...draftBody(name), ...restOfDraft });
 
+type Proved = { id: string; policy: { templateMandatory: boolean } };
+
+/** Uploads what proves a draft, with its template filled in where that is mandatory. */
+export const uploadProof = async (client: Client, { id, policy }: Proved): Promise<void> => {
+  expectStatus(await client.upload(id, 'statement.txt', proof), 201);
+  if (policy.templateMandatory) await uploadTemplate(client, id);
+};
+
+/** Uploads the template of a claim, filled in. */
+export const uploadTemplate = async (client: Client, id: string): Promise<void> => {
+  const template = await client.download(`claims/${id}/poe-template`);
+  expectStatus(await client.upload(id, 'filled in.docx', writtenIn(template)), 201);
+};
+
 /** A draft that lacks nothing and is no duplicate of another; `changes` are fields of it. Resolves with its ID. */
 export const completeDraft = async (client: Client, name?: string, changes: object = {}): Promise<string> => {
   const created = expectStatus(await client.post('claims', { ...completeBody(name), ...changes }), 201);
-  expectStatus(await client.upload(created.body.id, 'statement.txt', proof), 201);
+  await uploadProof(client, created.body);
   return created.body.id;
 };
 

@@ -19,7 +19,7 @@ import { createLedger } from '../../../src/storage/ledger/ledger.ts';
 import { fromColumns } from '../../../src/storage/table/text-columns.ts';
 import { advanceClaim } from '../../../src/workflow/advance-claim.ts';
 import { memoryRows, memoryTable, type Step } from './memory-table.ts';
-import { completeRecord, usualPolicy } from './records.ts';
+import { completeRecord, silencePolicy } from './records.ts';
 
 /**
  * Several partners, one customer and the real operations over tables in memory. Every operation runs in a process of its own that may
@@ -117,7 +117,8 @@ export const createHolderWorld = () => {
         },
       },
       mail: { address: 'donotreply@claims.example', send: async () => ({ accepted: true }) },
-      policy: { ...usualPolicy, onSilence: 'approve' },
+      policy: silencePolicy,
+      holidays: {},
       drafts: { noticeDays: 53, expiryDays: 60 },
       graceSeconds,
       now: () => new Date(time + ahead),

@@ -1,11 +1,22 @@
 import type { Claim } from '../../../src/domain/claim.ts';
 import { emptyHistory } from '../../../src/domain/history.ts';
-import { type ConsentPolicy, consentWindow } from '../../../src/domain/request/policy.ts';
+import { consentWindow } from '../../../src/domain/request/policy.ts';
+import type { ClaimPolicy } from '../../../src/domain/request/policy-shape.ts';
 
 /** Claim records for tests without a stack. */
 
 const createdAt = '2026-11-20T10:00:00.000Z';
 const partner = { kind: 'partner', name: 'Avery Howard', id: '5b1f6a20-93d4-4e7c-a8b6-0f2d7c9e1a11' } as const;
+
+export const usualPolicy: ClaimPolicy = {
+  windowBusinessDays: 5,
+  reminderDays: [3, 5],
+  onSilence: 'expire',
+  templateMandatory: false,
+  secondFactor: false,
+};
+/** The same where silence approves. */
+export const silencePolicy: ClaimPolicy = { ...usualPolicy, onSilence: 'approve' };
 
 /** A draft that lacks nothing: Power BI, pre-sales, one file. */
 export const completeRecord = (changes: Partial<Claim> = {}): Claim => ({
@@ -53,12 +64,10 @@ export const submittedRecord = (changes: Partial<Claim> = {}): Claim =>
   completeRecord({
     status: 'submitted',
     submittedAt: createdAt,
-    onSilence: 'expire',
+    policy: usualPolicy,
     link: { version: 1, issuedAt: createdAt },
     ...changes,
   });
-
-export const usualPolicy: ConsentPolicy = { windowBusinessDays: 5, reminderDays: [3, 5], onSilence: 'expire' };
 
 /** A request that the mail service accepted at `sentAt`. */
 export const requestSentAt = (sentAt: Date, policy = usualPolicy): NonNullable<Claim['request']> => {

@@ -26,6 +26,8 @@ export type Client = {
   post: (path: string, json?: unknown, headers?: Record<string, string>) => Promise<Reply>;
   patch: (path: string, json: unknown, etag?: string) => Promise<Reply>;
   delete: (path: string, etag?: string) => Promise<Reply>;
+  /** The bytes of a file. */
+  download: (path: string) => Promise<Buffer>;
   /** Uploads a proof of execution. */
   upload: (
     claimId: string,
@@ -85,6 +87,10 @@ export const signIn = async (stack: SignInTo, user: string): Promise<Client> => 
     post: (path, json, headers = {}) => authorized('POST', path, { ...(json === undefined ? {} : { json }), headers }),
     patch: (path, json, etag) => authorized('PATCH', path, { json, headers: ifMatch(etag) }),
     delete: (path, etag) => authorized('DELETE', path, { headers: ifMatch(etag) }),
+    download: async (path) => {
+      const answer = await fetch(`${stack.app}/api/${path}`, { headers: { authorization: `Bearer ${token}` } });
+      return Buffer.from(await answer.arrayBuffer());
+    },
     upload: (claimId, fileName, content, headers = {}) =>
       authorized('POST', `claims/${claimId}/poe?fileName=${encodeURIComponent(fileName)}`, {
         body: content,

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Claim, Reminder } from '../../../src/domain/claim.ts';
 import { nextStep } from '../../../src/domain/next-step.ts';
-import type { ConsentPolicy } from '../../../src/domain/request/policy.ts';
-import { requestSentAt, submittedRecord } from '../../support/claims/records.ts';
+import type { ClaimPolicy } from '../../../src/domain/request/policy-shape.ts';
+import { requestSentAt, submittedRecord, usualPolicy } from '../../support/claims/records.ts';
 import { runs } from '../../support/claims/runs.ts';
 
 type WakeUp = { kind: 'timer'; skewMs: number } | { kind: 'nudge'; part: number };
@@ -12,7 +12,7 @@ type Done = { do: string; at: Date };
 const open = ({ sentAt, skipped }: Reminder): boolean => sentAt === undefined && skipped === undefined;
 
 /** What the operations write for a step, in short. */
-const taken = (claim: Claim, step: ReturnType<typeof nextStep>, now: Date, policy: ConsentPolicy): Claim => {
+const taken = (claim: Claim, step: ReturnType<typeof nextStep>, now: Date, policy: ClaimPolicy): Claim => {
   switch (step.do) {
     case 'send-request':
       return { ...claim, request: requestSentAt(now, policy) };
@@ -35,7 +35,7 @@ const taken = (claim: Claim, step: ReturnType<typeof nextStep>, now: Date, polic
 };
 
 /** The orchestration's loop on a clock of its own, woken as `wakeUps` say and by exact timers once they are used up. */
-const live = (start: Date, policy: ConsentPolicy, wakeUps: WakeUp[]) => {
+const live = (start: Date, policy: ClaimPolicy, wakeUps: WakeUp[]) => {
   const left = [...wakeUps];
   const done: Done[] = [];
   let claim = submittedRecord();
@@ -68,10 +68,10 @@ const policies = fc
     days: fc.uniqueArray(fc.integer({ min: 1, max: 20 }), { maxLength: 4 }),
   })
   .map(
-    ({ windowBusinessDays, days }): ConsentPolicy => ({
+    ({ windowBusinessDays, days }): ClaimPolicy => ({
+      ...usualPolicy,
       windowBusinessDays,
       reminderDays: days.filter((day) => day <= windowBusinessDays).toSorted((a, b) => a - b),
-      onSilence: 'expire',
     }),
   );
 const starts = fc.date({ min: new Date('2026-01-01'), max: new Date('2030-01-01'), noInvalidDate: true });

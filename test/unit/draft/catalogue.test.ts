@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { catalogueAt, catalogueOf, catalogues, chosen, productOf } from '../../../src/domain/catalogue/catalogue.ts';
+import {
+  catalogueAt,
+  catalogueOf,
+  catalogues,
+  chosen,
+  namesOf,
+  productOf,
+} from '../../../src/domain/catalogue/catalogue.ts';
 import { missingForSubmission } from '../../../src/domain/draft/completeness.ts';
-import { completeRecord } from '../../support/claims/records.ts';
+import { activityPolicy } from '../../../src/domain/request/claim-policy.ts';
+import { completeRecord, usualPolicy } from '../../support/claims/records.ts';
 
 const codesOf = (list: { code: string }[]): string[] => list.map(({ code }) => code);
 const expectUnique = (codes: string[]): void => expect(codes.toSorted()).toEqual([...new Set(codes)].toSorted());
@@ -45,6 +53,26 @@ describe.each(catalogues)('The catalogue $version', (catalogue) => {
     expect(activities.filter(({ extraFields }) => extraFields.length > 0).map(({ code }) => code)).toEqual(['revenue']);
   });
 
+  test('has products under names of their own, one after the other', () => {
+    const names = catalogue.products.flatMap(namesOf);
+    expectUnique(names);
+    for (const { nameSince, formerNames = [] } of catalogue.products) {
+      const ends = formerNames.map(({ to }) => to);
+      expect(ends).toEqual(ends.toSorted().toReversed());
+      expect(ends[0]).toBe(nameSince);
+      for (const { from, to } of formerNames) expect((from ?? '') < to).toBe(true);
+    }
+  });
+
+  test('has reminders within the window of each activity, whatever the settings are', () => {
+    for (const windowBusinessDays of [1, 5, 60]) {
+      for (const activity of activities) {
+        const applied = activityPolicy(activity, { ...usualPolicy, windowBusinessDays });
+        expect(applied.reminderDays.every((day) => day <= applied.windowBusinessDays)).toBe(true);
+      }
+    }
+  });
+
   test('leaves out what a choice names and it does not hold', () => {
     const choice = { solutionArea: 'business_applications', track: 'usage_presales', activities: ['usage', 'nothing'] };
     expect(chosen(catalogue, choice).activities.map(({ code }) => code)).toEqual(['usage']);
@@ -67,6 +95,21 @@ describe('A catalogue', () => {
       expect(validTo).toBe(catalogues[index + 1]?.validFrom ?? null);
     }
   });
+});
+
+test('The catalogue of today has the names of today, and the codes of before', () => {
+  const [before, today] = catalogues.map(({ products }) => products);
+  expect(today?.map(({ code }) => code)).toEqual(before?.map(({ code }) => code));
+  const renamed = today?.flatMap(({ name, nameSince, formerNames = [] }) =>
+    formerNames.map((former) => `${former.name} > ${name}, ${nameSince}`),
+  );
+  expect(renamed?.toSorted()).toEqual([
+    'Azure Active Directory Premium > Microsoft Entra ID, 2023-10-01',
+    'Dynamics 365 Customer Insights > Dynamics 365 Customer Insights - Data, 2023-09-01',
+    'Dynamics 365 Marketing > Dynamics 365 Customer Insights - Journeys, 2023-09-01',
+    'Power Virtual Agents > Microsoft Copilot Studio, 2023-11-15',
+    'Yammer > Viva Engage, 2023-02-13',
+  ]);
 });
 
 test('A claim is checked under the catalogue that it was made with', () => {

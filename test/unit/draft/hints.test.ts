@@ -113,12 +113,12 @@ describe('Where the proof has to be the template', () => {
     ...usage,
     poe: changes.flatMap((change) => (file ? [{ ...file, ...change }] : [])),
   });
-  const first = (changes: Partial<Claim>) => readiness(completeRecord(changes))[0];
+  const first = (changes: Partial<Claim>) => readiness(completeRecord(changes), { templateMandatory: true })[0];
   const { id } = completeRecord();
 
   test('it is said before anything was uploaded', () => {
-    expect(first({ ...usage, poe: [] })?.message).toContain('For Usage it has to be the template');
-    expect(first({ catalogueVersion: '2026-01', poe: [] })?.message).not.toContain('template');
+    expect(first({ ...usage, poe: [] })?.message).toContain('has to be the template');
+    expect(readiness(completeRecord({ poe: [] }), { templateMandatory: false })[0]?.message).not.toContain('template');
   });
 
   test.each([
@@ -126,7 +126,7 @@ describe('Where the proof has to be the template', () => {
     ['the one of this claim in which nobody wrote, and a scan', [{}, { templateOf: id, blank: true }], 'missing'],
     ['the one of another claim', [{ mentions: [], templateOf: 'ca-zyh2k9q0p-4m7k2x9z' }], 'missing'],
     ['something else that was read', [{ mentions: [] }], 'missing'],
-    ['a scan, which only a person can read', [{}], 'check'],
+    ['a scan, which may be of anything', [{}], 'missing'],
     ['a scan and the one of this claim', [{}, { mentions: [], templateOf: id }], 'ok'],
   ])('a file that is %s', (_, files, state) => {
     expect(first(proof(...files))?.state).toBe(state);

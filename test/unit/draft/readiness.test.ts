@@ -4,7 +4,7 @@ import { catalogueOf } from '../../../src/domain/catalogue/catalogue.ts';
 import type { Claim, PoeFile } from '../../../src/domain/claim.ts';
 import { readiness } from '../../../src/domain/draft/readiness.ts';
 import { mentionsIn } from '../../../src/domain/proof/product-mentions.ts';
-import { completeRecord } from '../../support/claims/records.ts';
+import { completeRecord, usualPolicy } from '../../support/claims/records.ts';
 import { docx, plainZip, zip } from '../../support/claims/sample-files.ts';
 
 const { products } = catalogueOf('2023-10');
@@ -22,6 +22,19 @@ describe('The products that a text names', () => {
     ['', []],
   ])('of %j', (text, codes) => {
     expect(mentionsIn(text, products).toSorted()).toEqual(codes.toSorted());
+  });
+
+  test.each<[string, string[]]>([
+    ['Azure Active Directory Premium and Microsoft Entra ID', ['azure-active-directory-premium']],
+    ['Yammer', ['yammer']],
+    ['Viva Engage', ['yammer']],
+    ['Power Virtual Agents', ['power-virtual-agents']],
+    ['Microsoft Copilot Studio', ['power-virtual-agents']],
+    ['Dynamics 365 Marketing', ['dynamics-365-marketing']],
+    ['Dynamics 365 Customer Insights - Journeys', ['dynamics-365-marketing']],
+    ['Dynamics 365 Customer Insights', ['dynamics-365-customer-insights']],
+  ])('are known by all of their names: %j', (text, codes) => {
+    expect(mentionsIn(text, catalogueOf('2026-01').products)).toEqual(codes);
   });
 
   test('are found in half a megabyte within a moment', () => {
@@ -70,7 +83,8 @@ describe('Readiness', () => {
   const [file] = completeRecord().poe;
   const files = (...mentions: (string[] | undefined)[]): PoeFile[] =>
     mentions.flatMap((named) => (file ? [{ ...file, ...(named ? { mentions: named } : {}) }] : []));
-  const states = (changes: Partial<Claim>): string[] => readiness(completeRecord(changes)).map(({ state }) => state);
+  const states = (changes: Partial<Claim>): string[] =>
+    readiness(completeRecord(changes), usualPolicy).map(({ state }) => state);
 
   test('misses everything without a file', () => {
     expect(states({ poe: [] })).toEqual(['missing', 'missing', 'missing', 'missing', 'missing']);
@@ -83,7 +97,7 @@ describe('Readiness', () => {
   ])('misses everything as long as all there is is %s, whatever it names', (_, change, said) => {
     const poe = files(['power-bi']).map((one) => ({ ...one, ...change }));
     expect(states({ poe })).toEqual(['missing', 'missing', 'missing', 'missing', 'missing']);
-    expect(readiness(completeRecord({ poe }))[0]?.message).toContain(said);
+    expect(readiness(completeRecord({ poe }), usualPolicy)[0]?.message).toContain(said);
     expect(states({ poe: [...poe, ...files(['power-bi'])] })).toEqual(['ok', 'check', 'check', 'check', 'ok']);
   });
 
@@ -94,7 +108,7 @@ describe('Readiness', () => {
 
   test('leaves to the partner what only a person can see', () => {
     expect(states({})).toEqual(['ok', 'check', 'check', 'check', 'check']);
-    const lines = readiness(completeRecord());
+    const lines = readiness(completeRecord(), usualPolicy);
     expect(lines[2]?.message).toContain('12 months');
     expect(lines[4]?.message).toContain('Power BI');
   });
@@ -109,7 +123,7 @@ describe('Readiness', () => {
 
   test('names each product that is not named, once', () => {
     const claimed = [{ code: 'power-bi' }, { code: 'power-apps' }, { code: 'power-apps' }];
-    expect(readiness(completeRecord({ products: claimed, poe: files(['power-bi']) }))[4]?.message).toBe(
+    expect(readiness(completeRecord({ products: claimed, poe: files(['power-bi']) }), usualPolicy)[4]?.message).toBe(
       'No file names Power Apps.',
     );
   });

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { docxText } from '../../../src/documents/docx-text.ts';
 import { poeTemplate } from '../../../src/documents/poe-template.ts';
 import type { Claim } from '../../../src/domain/claim.ts';
-import { completeRecord } from '../../support/claims/records.ts';
+import { completeRecord, usualPolicy } from '../../support/claims/records.ts';
 import { unzip } from '../../support/text/unzip.ts';
 
 const subscriptionId = '11111111-1111-4111-8111-111111111111';
-const parts = async (changes: Partial<Claim> = {}) => unzip(await poeTemplate(completeRecord(changes)));
+const parts = async (changes: Partial<Claim> = {}) => unzip(await poeTemplate(completeRecord(changes), usualPolicy));
 const textOf = async (changes: Partial<Claim> = {}): Promise<string> =>
-  docxText(await poeTemplate(completeRecord(changes))) ?? '';
+  docxText(await poeTemplate(completeRecord(changes), usualPolicy)) ?? '';
 
 describe('The template for proof of execution', () => {
   test('says what the claim says', async () => {

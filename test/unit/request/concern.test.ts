@@ -3,7 +3,7 @@ import type { Claim, Concern } from '../../../src/domain/claim.ts';
 import { nextStep, watchTimes } from '../../../src/domain/next-step.ts';
 import { concernOf, outcomeOnSilence } from '../../../src/domain/request/concern.ts';
 import { noticeMail } from '../../../src/mail/notice.ts';
-import { submittedRecord, waitingRecord } from '../../support/claims/records.ts';
+import { silencePolicy, submittedRecord, waitingRecord } from '../../support/claims/records.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 const now = new Date(at);
@@ -17,7 +17,7 @@ const said = (changes: Partial<Concern> = {}): Concern => ({
 const notice = { kind: 'not-the-right-person', number: 1, since: at } as const;
 const doubted = (changes: Partial<Claim> = {}): Claim =>
   waitingRecord({ concerns: [said({ text: 'Ask Kim.' })], notices: [notice], ...changes });
-const onSilence = 'approve';
+const policy = silencePolicy;
 const askedAnew = { link: { version: 2, issuedAt: at } };
 const newContact: Partial<Claim> = {
   customerContact: { name: 'Kim Lund', title: 'CIO', email: 'kim@contoso.example', mailbox: 'customer' },
@@ -25,8 +25,8 @@ const newContact: Partial<Claim> = {
 
 test.each(['public', 'foreign'] as const)('Silence of a contact with a %s mailbox approves nothing', (mailbox) => {
   const { customerContact } = waitingRecord();
-  expect(outcomeOnSilence(waitingRecord({ onSilence }), [])).toBe('approve');
-  const away = waitingRecord({ onSilence, customerContact: { ...customerContact, mailbox } });
+  expect(outcomeOnSilence(waitingRecord({ policy }), [])).toBe('approve');
+  const away = waitingRecord({ policy, customerContact: { ...customerContact, mailbox } });
   expect(outcomeOnSilence(away, [])).toBe('expire');
   const { request } = away;
   expect(nextStep(away, new Date(Date.parse(request?.deadline ?? '') + 1000)).do).toBe('close-unanswered');
@@ -40,14 +40,14 @@ describe('What a customer said about a request', () => {
   });
 
   test('keeps silence from being approval, however often the same person is asked again', () => {
-    expect(outcomeOnSilence(waitingRecord({ onSilence }), [])).toBe('approve');
-    expect(outcomeOnSilence(doubted({ onSilence }), [])).toBe('expire');
-    expect(outcomeOnSilence(doubted({ ...askedAnew, onSilence }), [])).toBe('expire');
+    expect(outcomeOnSilence(waitingRecord({ policy }), [])).toBe('approve');
+    expect(outcomeOnSilence(doubted({ policy }), [])).toBe('expire');
+    expect(outcomeOnSilence(doubted({ ...askedAnew, policy }), [])).toBe('expire');
   });
 
   test('binds another contact only when the request itself was in doubt', () => {
-    expect(outcomeOnSilence(doubted({ ...askedAnew, ...newContact, onSilence }), [])).toBe('approve');
-    const unexpected = doubted({ ...askedAnew, ...newContact, onSilence, concerns: [said({ kind: 'not-expected' })] });
+    expect(outcomeOnSilence(doubted({ ...askedAnew, ...newContact, policy }), [])).toBe('approve');
+    const unexpected = doubted({ ...askedAnew, ...newContact, policy, concerns: [said({ kind: 'not-expected' })] });
     expect(outcomeOnSilence(unexpected, [])).toBe('expire');
   });
 });

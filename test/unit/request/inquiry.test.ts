@@ -13,6 +13,7 @@ import { depsFor, memoryClaims } from '../../support/claims/memory-claims.ts';
 import {
   decidedRecord,
   requestSentAt,
+  silencePolicy,
   submittedRecord,
   usualPolicy,
   waitingRecord,
@@ -24,7 +25,7 @@ const monday = new Date('2026-11-23T09:00:00.000Z');
 const by = { kind: 'operator', name: 'Ola Persson' } as const;
 const reason = 'The contact does not know this partner.';
 const inquired = (changes: Partial<Claim> = {}): Claim =>
-  withInquiry(waitingRecord({ request, onSilence: 'approve', ...changes }), monday, { by, reason });
+  withInquiry(waitingRecord({ request, policy: silencePolicy, ...changes }), monday, { by, reason });
 const days = (count: number): Date => new Date(monday.getTime() + count * 86_400_000);
 
 describe('A request under inquiry', () => {

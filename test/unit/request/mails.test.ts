@@ -5,7 +5,13 @@ import { operationIdOf } from '../../../src/mail/operation-id.ts';
 import { closingMails } from '../../../src/mail/outcome.ts';
 import { reminderMail, requestMail } from '../../../src/mail/request.ts';
 import type { Mail } from '../../../src/mail/sender.ts';
-import { decidedRecord, submittedRecord, waitingRecord } from '../../support/claims/records.ts';
+import {
+  decidedRecord,
+  silencePolicy,
+  submittedRecord,
+  usualPolicy,
+  waitingRecord,
+} from '../../support/claims/records.ts';
 
 const hostile = `<img src=x onerror="alert('1')">&amp;</td>`;
 const hostileText: Partial<Claim> = {
@@ -31,7 +37,7 @@ const answered = (outcome: 'approved' | 'declined', changes: Partial<Claim> = {}
 const everyMail = (changes: Partial<Claim>): [string, Mail][] =>
   Object.entries({
     request: [requestMail(facts(submittedRecord(changes)))],
-    'request, silence approves': [requestMail(facts({ ...submittedRecord(changes), onSilence: 'approve' }))],
+    'request, silence approves': [requestMail(facts({ ...submittedRecord(changes), policy: silencePolicy }))],
     reminder: [reminderMail(facts(waitingRecord(changes)), 2)],
     approved: closingMails(answered('approved', changes)),
     'approved by silence': closingMails(waitingRecord({ status: 'approved', consent: 'silence', ...changes })),
@@ -88,8 +94,8 @@ describe('The mails of a claim', () => {
   });
 
   test('say by when to answer and what silence means', () => {
-    const [expire, approve] = (['expire', 'approve'] as const).map((onSilence) =>
-      requestMail(facts(submittedRecord({ onSilence }))),
+    const [expire, approve] = [usualPolicy, silencePolicy].map((policy) =>
+      requestMail(facts(submittedRecord({ policy }))),
     );
     expect(expire?.text).toMatch(/Please answer by Friday,? 27 November 2026 at 23:59 \(UTC\)\. If you do not answer/);
     expect(expire?.text).toContain('the request expires and nothing changes');

@@ -7,7 +7,13 @@ import { withdrawClaim } from '../../../src/claims/request/withdraw-claim.ts';
 import { type Claim, refOf } from '../../../src/domain/claim.ts';
 import { outcomeMail } from '../../../src/mail/outcome.ts';
 import { depsFor, memoryClaims } from '../../support/claims/memory-claims.ts';
-import { decidedRecord, requestSentAt, submittedRecord, waitingRecord } from '../../support/claims/records.ts';
+import {
+  decidedRecord,
+  requestSentAt,
+  silencePolicy,
+  submittedRecord,
+  waitingRecord,
+} from '../../support/claims/records.ts';
 
 /** Writers that read a claim, and find it changed when they write. */
 
@@ -56,14 +62,14 @@ describe('The end of the window', () => {
     expect(entries).toEqual(['system expired']);
   });
 
-  const asked = { ...waiting, version: 2, onSilence: 'approve' as const };
+  const asked = { ...waiting, version: 2, policy: silencePolicy };
   test.each<[string, Claim]>([
     ['bounced', { ...asked, request: { ...request, delivery: 'bounced' } }],
     [
       'was refused',
       submittedRecord({
         version: 2,
-        onSilence: 'approve',
+        policy: silencePolicy,
         attention: { reason: 'refused', since: waiting.createdAt, needs: 'partner', expiresAt: request.deadline },
       }),
     ],

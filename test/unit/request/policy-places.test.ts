@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type ConsentPolicy, consentWindow } from '../../../src/domain/request/policy.ts';
+import { consentWindow, type DatedPolicy } from '../../../src/domain/request/policy.ts';
 import type { CustomerPlace } from '../../../src/domain/request/zone-of-place.ts';
 import { usualPolicy } from '../../support/claims/records.ts';
 
-const policy: ConsentPolicy = {
+const policy: DatedPolicy = {
   ...usualPolicy,
   holidays: { DE: ['2026-12-25', '2026-12-26', '2027-01-01'], US: ['2026-11-26'] },
 };

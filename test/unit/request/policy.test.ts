@@ -48,7 +48,6 @@ describe('The customer’s window', () => {
         const { deadline, reminders } = consentWindow(accepted, {
           windowBusinessDays: days,
           reminderDays: [1, days],
-          onSilence: 'expire',
         });
         expect(deadline.toISOString()).toBe(`${calendarDayAfter(accepted, days)}T23:59:59.000Z`);
         expect(reminders.map((at) => at.toISOString())).toEqual(
@@ -65,7 +64,6 @@ describe('The customer’s window', () => {
         const { deadline } = consentWindow(accepted, {
           windowBusinessDays: days,
           reminderDays: [],
-          onSilence: 'expire',
         });
         expect([0, 6]).not.toContain(deadline.getUTCDay());
         // The last day is a whole one, so that n business days are n whole days at the least, but for the last second.

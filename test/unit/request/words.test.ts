@@ -9,7 +9,13 @@ import { reminderMail, requestMail } from '../../../src/mail/request.ts';
 import type { Mail } from '../../../src/mail/sender.ts';
 import { momentInWords } from '../../../src/words/moments.ts';
 import { preferredLanguage } from '../../../src/words/words.ts';
-import { decidedRecord, requestSentAt, submittedRecord, waitingRecord } from '../../support/claims/records.ts';
+import {
+  decidedRecord,
+  requestSentAt,
+  submittedRecord,
+  usualPolicy,
+  waitingRecord,
+} from '../../support/claims/records.ts';
 import { visibleText, wordsOnly } from '../../support/text/visible-text.ts';
 
 const hostile = `<img src=x onerror="alert('1')">&amp;</td>`;
@@ -42,7 +48,7 @@ const endedBy = (by: 'partner' | 'customer' | 'operator', language: Language): C
 const mailsIn = (language: Language): Record<string, Mail | undefined> => {
   const changes = changesFor(language);
   const facts = (onSilence: 'expire' | 'approve') => ({
-    claim: waitingRecord({ ...changes, onSilence }),
+    claim: waitingRecord({ ...changes, policy: { ...usualPolicy, onSilence } }),
     holders: [],
     link,
     deadline,

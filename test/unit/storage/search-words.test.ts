@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { searchWords, textSearch } from '../../../src/domain/view/search-words.ts';
+import { productsNamed, searchWords, textSearch } from '../../../src/domain/view/search-words.ts';
 
 const claim = (name: string, domain = 'contoso.example', customer?: string) => ({
   id: 'ca-zyh2k9q0p-4m7k2x9a',
@@ -36,6 +36,30 @@ describe('The words that a claim is found by', () => {
       '日本',
       'lodz',
     ]);
+  });
+});
+
+describe('A text search by product', () => {
+  const productCodes = ['yammer', 'azure-active-directory-premium'];
+  test.each([
+    ['yammer', true],
+    ['viva engage', true],
+    ['Entra', true],
+    ['azure active', true],
+    ['contoso viva', true],
+    ['engage nothing', false],
+    ['ammer', false],
+    ['copilot', false],
+  ])('%s finds it: %s', (text, expected) => {
+    expect(textSearch(text).matches({ ...claim('Roll-out'), productCodes })).toBe(expected);
+    expect(textSearch(text).matches(claim('Roll-out'))).toBe(false);
+  });
+
+  test('asks storage for the products that a word names', () => {
+    expect(productsNamed('yam')).toEqual(['yammer']);
+    expect(productsNamed('engage')).toEqual(['yammer']);
+    expect(productsNamed('virtual')).toEqual(['power-virtual-agents']);
+    expect(productsNamed('nothing')).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { nextStatus, phaseOf } from '../../../domain/claim-state.ts';
 import { withLaterDeadline } from '../../../domain/request/extension.ts';
 import { Problem } from '../../../lib/result.ts';
 import { changeClaim } from '../../change-claim.ts';
+import { datedPolicy } from '../../dated-policy.ts';
 import type { Deps, Workflow } from '../../deps.ts';
 import { addWatchRows } from '../../ledger-watch.ts';
 import { resumeWorkflow } from '../../wake-workflow.ts';
@@ -22,7 +23,7 @@ export const extendDeadline = async (
       if (status instanceof Problem) return status;
       const { version = 1, issuedAt = now.toISOString() } = claim.link ?? {};
       const { until } = await deps.links.linkFor({ ...refOf(claim), version, issuedAt, purpose: 'decide' });
-      const later = withLaterDeadline(claim, { businessDays, now, policy: deps.policy, linkUntil: until });
+      const later = withLaterDeadline(claim, { businessDays, now, policy: datedPolicy(deps, claim), linkUntil: until });
       if (later instanceof Problem) return later;
       const detail = { reason, businessDays, deadline: later.request?.deadline };
       return { claim: later, entries: [{ actor: by, event: 'deadline-extended', detail }] };

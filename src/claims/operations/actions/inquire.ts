@@ -3,6 +3,7 @@ import { nextStatus, phaseOf } from '../../../domain/claim-state.ts';
 import { withInquiry, withoutInquiry } from '../../../domain/request/inquiry.ts';
 import { Problem } from '../../../lib/result.ts';
 import { changeClaim } from '../../change-claim.ts';
+import { datedPolicy } from '../../dated-policy.ts';
 import type { Deps, Workflow } from '../../deps.ts';
 import { addWatchRows } from '../../ledger-watch.ts';
 import { resumeWorkflow } from '../../wake-workflow.ts';
@@ -50,7 +51,7 @@ export const releaseInquiry = async (deps: Deps, workflow: Workflow, { by, ref, 
       const status = nextStatus(phaseOf(claim), 'release-inquiry', by.kind);
       if (status instanceof Problem) return status;
       if (claim.inquiry === undefined) return new Problem('action-not-allowed', 'The request is not under inquiry.');
-      const { attention, ...released } = withoutInquiry(claim, now, deps.policy);
+      const { attention, ...released } = withoutInquiry(claim, now, datedPolicy(deps, claim));
       return {
         claim: { ...released, ...(isAnsweredByRelease(attention) ? {} : { attention }) },
         entries: [{ actor: by, event: 'inquiry-released', detail: { reason } }],

@@ -1,4 +1,4 @@
-import { catalogues } from '../../../domain/catalogue/catalogue.ts';
+import { catalogues, namesOf } from '../../../domain/catalogue/catalogue.ts';
 import { subscriptionChannels, subscriptionStates } from '../../../domain/customer/subscriptions.ts';
 import { decodeText } from '../../../lib/decode-text.ts';
 import { type CsvRow, readCsv } from '../../../lib/read-csv.ts';
@@ -55,7 +55,9 @@ const byLetters = (words: Iterable<readonly [word: string, stored: string]>): Ma
   new Map(Array.from(words, ([word, stored]) => [lettersOf(word), stored]));
 const asThemselves = (words: readonly string[]) => byLetters(words.map((word) => [word, word]));
 
-const products = catalogues.flatMap((catalogue) => catalogue.products);
+const products = catalogues.flatMap((catalogue) =>
+  catalogue.products.flatMap((product) => namesOf(product).map((name) => ({ code: product.code, name }))),
+);
 const withoutBrackets = (name: string): string => name.replaceAll(/\([^)]*\)/g, '');
 
 const known = Object.keys(subscriptionRow.shape);

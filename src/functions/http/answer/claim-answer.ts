@@ -26,6 +26,6 @@ export const claimAnswer = async (
   return {
     status,
     headers: { ETag: etagOf(claim), ...headers },
-    json: claimView(claim, { ...facts, mayAct, maxFiles: deps.limits.maxFiles, now: deps.now() }),
+    json: claimView(claim, { ...facts, mayAct, maxFiles: deps.limits.maxFiles, now: deps.now(), policy: deps.policy }),
   };
 };

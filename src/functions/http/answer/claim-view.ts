@@ -8,8 +8,10 @@ import { hintsOf } from '../../../domain/draft/hints.ts';
 import { readiness } from '../../../domain/draft/readiness.ts';
 import { announcedExpiry } from '../../../domain/draft-expiry.ts';
 import { poeView } from '../../../domain/proof/poe-file.ts';
+import { policyOf } from '../../../domain/request/claim-policy.ts';
 import { outcomeOnSilence } from '../../../domain/request/concern.ts';
 import { openDeadline } from '../../../domain/request/open-deadline.ts';
+import type { ClaimPolicy } from '../../../domain/request/policy-shape.ts';
 import { resendFrom } from '../../../domain/request/resend.ts';
 import { zoneOfPlace } from '../../../domain/request/zone-of-place.ts';
 import { standingIn } from '../../../domain/reservation/reservation.ts';
@@ -20,13 +22,16 @@ import { unreadComments } from '../../../domain/view/unread.ts';
 import { present } from '../../../lib/present.ts';
 import { momentInWords } from '../../../words/moments.ts';
 
-/** `mayAct`: whether the caller may do more than read it. `maxFiles`: the most proof files of a claim. */
-type ViewFacts = SubmissionFacts & { mayAct: boolean; maxFiles: number; now: Date };
+/**
+ * `mayAct`: whether the caller may do more than read it. `maxFiles`: the most proof files of a claim. `policy`: the defaults for
+ * a claim that has not kept one yet.
+ */
+type ViewFacts = SubmissionFacts & { mayAct: boolean; maxFiles: number; now: Date; policy: ClaimPolicy };
 
 /** A claim as callers see it. Partition, link version, trace, chain head and other partners stay inside. */
 export const claimView = (
   claim: Claim,
-  { subscriptions, missing, reservedBy, subjects, mayAct, maxFiles, now }: ViewFacts,
+  { subscriptions, missing, reservedBy, subjects, mayAct, maxFiles, now, policy }: ViewFacts,
 ) => {
   const {
     partnerId,
@@ -56,6 +61,7 @@ export const claimView = (
   const { createdByEmail, expiry, request, customerContact, ...rest } = shown;
   const { mailbox, ...contact } = customerContact ?? {};
   const standing = standingIn(reservedBy);
+  const applied = policyOf(claim, policy);
   const actions = actionsOf(claim, { missing, standing, mayAct, maxFiles });
   const announced = claim.status === 'draft' ? announcedExpiry(claim) : undefined;
   return {
@@ -67,7 +73,7 @@ export const claimView = (
         ...mail,
         deliveryMessage: deliveryMessage(mail.delivery),
       })),
-      onSilence: claim.status === 'submitted' ? outcomeOnSilence(claim, []) : claim.onSilence,
+      onSilence: claim.status === 'submitted' ? outcomeOnSilence(claim, []) : claim.policy?.onSilence,
       customerContact: customerContact && contact,
       contactMailbox: mailbox,
       closedBy: closedBy(claim),
@@ -81,7 +87,8 @@ export const claimView = (
     subscriptionsKnown: anyKnown(subscriptions),
     unreadComments: unreadComments(claim),
     poe: claim.poe.map(poeView),
-    readiness: readiness(claim),
+    policy: applied,
+    readiness: readiness(claim, applied),
     hints: hintsOf(claim, subjects),
     attentionReasons: [...attentionReasons(claim), ...nearness(openDeadline(claim), now)],
     missing,

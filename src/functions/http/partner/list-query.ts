@@ -22,7 +22,7 @@ export const listParameters = {
   createdTo: `Created at or before: ${instant}`,
   deadlineFrom: `Waits for an answer until this or later: ${instant}`,
   deadlineTo: `Waits for an answer until this or earlier: ${instant}`,
-  q: 'Words, each of which begins a word of the claim name, the customer name or the domain (the first eight are searched); or a claim ID.',
+  q: 'Words, each of which begins a word of the claim name, the customer name or the domain (the first eight are searched), or of a present or former name of a product; or a claim ID.',
   needsAction: '`true` for claims with attentionReasons: drafts, and claims that wait for more than the customer.',
   closedBy: `Who closed the claim: one of ${closers.join(', ')}. For system, time ran out or the subscriptions ended.`,
   sort: '`newest` (created last; the default), `changed` (changed last), `deadline` (soonest; only claims that wait for an answer).',

@@ -1,5 +1,6 @@
 import { readClaim } from '../../../claims/partner-claims.ts';
 import { poeTypes } from '../../../domain/proof/poe-rules.ts';
+import { policyOf } from '../../../domain/request/claim-policy.ts';
 import { Problem } from '../../../lib/result.ts';
 import { attachment } from '../answer/attachment.ts';
 import { partnerRoles, type Route } from '../route.ts';
@@ -26,7 +27,7 @@ export const poeTemplateRoute: Route = {
     if (found instanceof Problem) return found;
     // Loaded when it is first asked for: the library for Word documents would make every cold start slower.
     const { poeTemplate } = await import('../../../documents/poe-template.ts');
-    const bytes = await poeTemplate(found);
+    const bytes = await poeTemplate(found, policyOf(found, deps.policy));
     return {
       status: 200,
       headers: {

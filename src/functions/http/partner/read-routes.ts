@@ -4,6 +4,7 @@ import { readHistory, readPartner } from '../../../claims/partner-claims.ts';
 import { catalogueAt, catalogues } from '../../../domain/catalogue/catalogue.ts';
 import { verificationMessage } from '../../../domain/customer/verification.ts';
 import { poeTypes } from '../../../domain/proof/poe-rules.ts';
+import { areasWithPolicies } from '../../../domain/request/claim-policy.ts';
 import { domainName } from '../../../lib/address-fields.ts';
 import { guid } from '../../../lib/fields.ts';
 import { Problem } from '../../../lib/result.ts';
@@ -39,7 +40,12 @@ export const readRoutes: Route[] = [
       }
       return {
         status: 200,
-        json: { ...catalogue, versions, poe: { ...deps.limits, extensions: Object.keys(poeTypes) } },
+        json: {
+          ...catalogue,
+          solutionAreas: areasWithPolicies(catalogue, deps.policy),
+          versions,
+          poe: { ...deps.limits, extensions: Object.keys(poeTypes) },
+        },
       };
     },
   },

@@ -24,6 +24,7 @@ import {
 import {
   actor,
   claimId,
+  claimPolicy,
   claimStatus,
   count,
   day,
@@ -102,6 +103,9 @@ export const claim = z
     submittedAt: maybe(instant),
     updatedAt: instant,
     subscriptionsKnown: z.boolean().describe("Whether the customer's subscriptions are known."),
+    policy: claimPolicy.describe(
+      'What applies to the claim: kept from its submission; for a draft, what would apply now. Where activities differ, the stricter one wins.',
+    ),
     readiness: z.array(readiness).describe('How the proof looks, one line per reason for refusing it.'),
     hints: z.array(hint).describe('Advice; empty if there is none.'),
     missing: z.array(fieldError).describe('What the submission of a draft still needs; empty for all other claims.'),

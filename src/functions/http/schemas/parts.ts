@@ -66,3 +66,16 @@ export const partnerLocation = z
     country: z.string().describe('ISO 3166-1 alpha-2.'),
   })
   .describe('A location of the partner.');
+
+/** What applies to a claim or an activity. */
+export const claimPolicy = z
+  .object({
+    windowBusinessDays: count.describe('Business days that the customer has to answer.'),
+    reminderDays: z.array(count).describe('Business days of the window on which a reminder leaves.'),
+    onSilence: z.enum(['expire', 'approve']).describe('What no answer means.'),
+    templateMandatory: z.boolean().describe("Whether the claim's template, filled in, has to be among its files."),
+    secondFactor: z
+      .boolean()
+      .describe('Whether the customer types a code that is mailed to them before their answer is taken.'),
+  })
+  .describe('What is asked of partner and customer.');

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { subscriptionStates } from '../../../domain/customer/subscriptions.ts';
 import { roles } from '../../../identity/caller.ts';
 import { customer, verification } from './claim-parts.ts';
-import { count, day, directoryId, maybe, problemCode } from './parts.ts';
+import { claimPolicy, count, day, directoryId, maybe, problemCode } from './parts.ts';
 
 const code = z.string().describe('Code in the catalogue.');
 const name = z.string().describe('Name for people.');
@@ -14,6 +14,7 @@ const activity = z
     name2023: z.string().describe("Microsoft's later name, for help texts."),
     family: z.string().describe('A product of a customer has one partner of record for all activities of a family.'),
     incentive: z.boolean().describe('Whether it can earn an incentive payment.'),
+    policy: claimPolicy,
     incentiveOptOut: maybe(z.literal(true).describe('A claim for it may decline the payment.')),
     extraFields: z
       .array(z.enum(['dynamicsSolutionSellerName', 'customerName', 'isvProductName']))
@@ -38,6 +39,18 @@ const product = z.object({
   code,
   name,
   dynamics365: z.boolean().describe('A customer with several subscriptions of it must name one.'),
+  nameSince: maybe(day.describe('First day of its name, if it had others before.')),
+  formerNames: maybe(
+    z
+      .array(
+        z.object({
+          name: z.string().describe('The former name.'),
+          from: maybe(day.describe('First day of the name, if known.')),
+          to: day.describe('First day of the next name.'),
+        }),
+      )
+      .describe('Its former names, by which it is found as well; the latest first.'),
+  ),
 });
 
 const validity = {
@@ -53,7 +66,6 @@ export const catalogue = z
     products: z.array(product).describe('All products of the version.'),
     rules: z.object({
       acknowledgmentMonths: count.describe("Age in months that the customer's signature may have at submission."),
-      templateFor: z.array(code).describe('Activities whose proof has to be the template.'),
       disclosureIn: z
         .array(z.string())
         .describe('Countries in which a public-sector customer has to sign a disclosure; there it is asked for.'),

@@ -38,9 +38,12 @@ export const ProductsStep = () => {
       .flatMap(({ products }) => products),
   );
   if (codes.size === 0) return <Text>{words.noActivity}</Text>;
-  const shown = catalogue.products.filter(
-    ({ code, name }) => codes.has(code) && name.toLowerCase().includes(filter.trim().toLowerCase()),
-  );
+  const wanted = filter.trim().toLowerCase();
+  const shown = catalogue.products.flatMap(({ code, name, formerNames = [] }) => {
+    const former = formerNames.map((one) => one.name);
+    const isShown = codes.has(code) && [name, ...former].some((one) => one.toLowerCase().includes(wanted));
+    return isShown ? [{ code, label: former.length === 0 ? name : `${name} (${words.formerly(former)})` }] : [];
+  });
   const toggle = (code: string, on: boolean): void => {
     edit({ products: on ? [...chosen, { code }] : chosen.filter((product) => product.code !== code) });
     void save();
@@ -55,10 +58,10 @@ export const ProductsStep = () => {
       <ChoiceGroup path="products" label={words.products} hint={words.productsHint}>
         {shown.length === 0 && <Text role="status">{words.noMatch(filter.trim())}</Text>}
         <div className={styles.products}>
-          {shown.map(({ code, name }) => (
+          {shown.map(({ code, label }) => (
             <Checkbox
               key={code}
-              label={name}
+              label={label}
               checked={chosen.some((product) => product.code === code)}
               onChange={(_event, { checked }) => toggle(code, checked === true)}
             />

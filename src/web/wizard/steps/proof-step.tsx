@@ -67,6 +67,7 @@ export const ProofStep = () => {
           {words.templateHint}
         </Text>
       </div>
+      {claim.policy.templateMandatory && <Text>{words.templateMandatory}</Text>}
       {(failed || validationMessage) && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{failed ? wordsOf(failed) : validationMessage}</MessageBarBody>

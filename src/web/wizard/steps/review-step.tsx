@@ -19,6 +19,7 @@ import { useFieldLabel } from '../field-words.ts';
 import { useFieldError } from '../fields.tsx';
 import { inPageOrder, stepOf } from '../steps.ts';
 import { useWizardStyles } from '../wizard-styles.ts';
+import { PolicyLines } from './policy-lines.tsx';
 import { Readiness } from './readiness.tsx';
 import { RequestPreview } from './request-preview.tsx';
 import { ReviewAnswers } from './review-answers.tsx';
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
 
 type Props = { acknowledged: boolean; onAcknowledge: (acknowledged: boolean) => void };
 
-/** Step 6: everything once more, what is missing, what the customer will read, and the acknowledgement. */
+/** Step 6: everything once more, what is missing, what applies, what the customer will read, and the acknowledgement. */
 export const ReviewStep = ({ acknowledged, onAcknowledge }: Props) => {
   const { claim } = useDraft();
   const words = useWizardWords();
@@ -47,6 +48,7 @@ export const ReviewStep = ({ acknowledged, onAcknowledge }: Props) => {
       )}
       <ReviewAnswers claim={claim} />
       {claim.poe.length > 0 && <Readiness claim={claim} />}
+      <PolicyLines claim={claim} />
       <RequestPreview claim={claim} />
       <Field {...error}>
         <Checkbox

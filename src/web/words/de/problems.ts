@@ -56,6 +56,8 @@ export const problems: Record<ProblemCode, string> = {
   'disclosure-required':
     'Ein öffentlicher Kunde muss dort die Offenlegung unterschreiben. Fügen Sie sie dem Nachweis hinzu und bestätigen Sie das.',
   'poe-required': 'Laden Sie mindestens einen Nachweis hoch.',
+  'template-required':
+    'Der Nachweis muss die Vorlage dieses Anspruchs sein: Laden Sie sie herunter, füllen Sie sie aus und laden Sie sie als Word-Dokument hoch. Ein unterschriebener Scan kann dazu.',
   'customer-mismatched': 'Domänenname und Verzeichnis-ID gehören nicht zusammen. Prüfen Sie beide mit dem Kunden.',
   'customer-domain-unknown': 'Kein Verzeichnis hat diese Domäne. Prüfen Sie die Schreibweise.',
   'acknowledgement-required': 'Bestätigen Sie dies, um einzureichen.',

@@ -101,6 +101,7 @@ export const wizard: WizardWords = {
   products: 'Produkte',
   productsHint: 'Wählen Sie jedes Produkt, um das es in diesem Anspruch geht.',
   filter: 'Produkt suchen',
+  formerly: (names: string[]) => `früher ${names.join(', ')}`,
   noMatch: (text) => `Kein Produkt passt zu „${text}“.`,
   chosen: (count) => `${count} gewählt`,
   noActivity: 'Wählen Sie zuerst Lösungsbereich und Tätigkeit. Dann stehen hier die Produkte.',
@@ -139,6 +140,8 @@ export const wizard: WizardWords = {
     'Zeigen Sie, was Sie getan haben und dass der Kunde es weiß: vom Kunden unterschrieben, mit Datum, jedes Produkt genannt.',
   template: 'Vorlage herunterladen',
   templateHint: 'Ausgefüllt mit Ihren bisherigen Angaben.',
+  templateMandatory:
+    'Dieser Anspruch braucht seine Vorlage: Laden Sie sie herunter, füllen Sie sie aus und laden Sie sie als Word-Dokument hoch. Ein unterschriebener Scan kann dazu.',
   disclosure: 'Der Kunde hat die Offenlegung unterschrieben, und sie ist bei den Dateien.',
   disclosureHint: 'Ein öffentlicher Kunde in diesem Land muss sie unterschreiben.',
   disclosureShort: 'Offenlegung unterschrieben',
@@ -176,6 +179,27 @@ export const wizard: WizardWords = {
     'Ihre Dateien werden auf Schadsoftware geprüft. Sie können schon einreichen: Die Anfrage geht hinaus, sobald alle geprüft sind.',
   readiness: 'So sieht Ihr Nachweis aus',
   readinessState: { ok: 'In Ordnung', check: 'Prüfen', missing: 'Nicht gefunden' },
+  policy: {
+    title: 'Wie der Kunde gefragt wird',
+    window: (days: number) =>
+      days === 1
+        ? 'Der Kunde hat 1 Werktag Zeit für die Antwort.'
+        : `Der Kunde hat ${days} Werktage Zeit für die Antwort.`,
+    reminders: (days: number[]) => {
+      if (days.length === 0) return 'Wir senden keine Erinnerung.';
+      const last = days.at(-1);
+      const listed = days.length === 1 ? `Tag ${last}` : `den Tagen ${days.slice(0, -1).join(', ')} und ${last}`;
+      return `Wir erinnern an ${listed}.`;
+    },
+    silence: {
+      expire: 'Ohne Antwort verfällt der Anspruch.',
+      approve: 'Ohne Antwort gilt der Anspruch als genehmigt.',
+    },
+    template: 'Zum Nachweis gehört die ausgefüllte Vorlage dieses Anspruchs, als Word-Dokument.',
+    noTemplate: 'Als Nachweis können Sie die Vorlage verwenden oder andere Dokumente.',
+    code: 'Bevor wir die Antwort festhalten, gibt der Kunde einen Code ein, den wir ihm per E-Mail senden.',
+    noCode: 'Der Kunde antwortet über den Link in der E-Mail, ohne Code.',
+  },
   preview: 'Was der Kunde lesen wird',
   previewHint: 'Diese E-Mail geht beim Einreichen an die Kontaktperson, mit einem Link für die Antwort.',
   subject: 'Betreff',

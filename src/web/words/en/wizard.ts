@@ -96,6 +96,7 @@ export const wizard = {
   products: 'Products',
   productsHint: 'Choose every product that this claim is for.',
   filter: 'Find a product',
+  formerly: (names: string[]) => `formerly ${names.join(', ')}`,
   noMatch: (text: string) => `No product matches “${text}”.`,
   chosen: (count: number) => (count === 1 ? '1 chosen' : `${count} chosen`),
   noActivity: 'Choose a solution area and an activity first. Then the products show here.',
@@ -133,6 +134,8 @@ export const wizard = {
     'Show what you did and that the customer knows: signed by somebody at the customer, with dates, naming each product.',
   template: 'Download template',
   templateHint: 'Filled in with what you have answered so far.',
+  templateMandatory:
+    'This claim needs its template: download it, fill it in, and upload it as a Word document. You can add a signed scan.',
   disclosure: 'The customer has signed the disclosure, and it is among the files.',
   disclosureHint: 'A public-sector customer in this country has to sign it.',
   disclosureShort: 'Disclosure signed',
@@ -170,6 +173,25 @@ export const wizard = {
     'Your files are being checked for malware. You can submit now: the request leaves when all of them have been checked.',
   readiness: 'How your proof looks',
   readinessState: { ok: 'Fine', check: 'Check', missing: 'Not found' },
+  policy: {
+    title: 'How the customer is asked',
+    window: (days: number) =>
+      days === 1 ? 'The customer has 1 business day to answer.' : `The customer has ${days} business days to answer.`,
+    reminders: (days: number[]) => {
+      if (days.length === 0) return 'We don’t send a reminder.';
+      const last = days.at(-1);
+      const listed = days.length === 1 ? `day ${last}` : `days ${days.slice(0, -1).join(', ')} and ${last}`;
+      return `We send a reminder on ${listed}.`;
+    },
+    silence: {
+      expire: 'Without an answer, the claim expires.',
+      approve: 'Without an answer, the claim counts as approved.',
+    },
+    template: 'The proof has to include the template of this claim, filled in, as a Word document.',
+    noTemplate: 'You can use the template for your proof, or other documents.',
+    code: 'Before we record the answer, the customer types a code that we e-mail to them.',
+    noCode: 'The customer answers by the link in the e-mail, without a code.',
+  },
   preview: 'What the customer will read',
   previewHint: 'This e-mail goes to the customer contact when you submit, with a link to answer.',
   subject: 'Subject',

@@ -27,6 +27,7 @@ const viewOf = (record: Claim) =>
     mayAct: true,
     maxFiles: 10,
     now: new Date(record.updatedAt),
+    policy: claim.policyExample,
   });
 const { claimId, partnerId } = claim;
 const summary = claimSummary(claim.approved);

@@ -1,5 +1,6 @@
 import type { Claim, Comment, PoeFile } from '../../../../domain/claim.ts';
 import { type Actor, appendHistory, emptyHistory } from '../../../../domain/history.ts';
+import type { ClaimPolicy } from '../../../../domain/request/policy-shape.ts';
 import { requestMail } from '../../../../mail/request.ts';
 import { wordsIn } from '../../../../words/words.ts';
 
@@ -13,6 +14,15 @@ const system: Actor = { kind: 'system' };
 export const partnerId = '3f0b7c52-6d1e-4c8a-9a55-1c2f8e7b4d01';
 export const claimId = 'ca-zyh2k9q0p-4m7k2x9a';
 export const copyId = 'ca-zyh1c4w7t-9r3d8q2e';
+
+/** The policy of a service whose settings are the defaults. */
+export const policyExample: ClaimPolicy = {
+  windowBusinessDays: 5,
+  reminderDays: [3, 5],
+  onSilence: 'expire',
+  templateMandatory: false,
+  secondFactor: false,
+};
 
 /** Body of POST /claims. */
 export const newDraftExample = {
@@ -88,6 +98,7 @@ export const submitted: Claim = {
   ...complete,
   version: 5,
   status: 'submitted',
+  policy: policyExample,
   submittedAt: '2026-11-16T09:20:00.000Z',
   updatedAt: '2026-11-16T09:20:00.000Z',
 };

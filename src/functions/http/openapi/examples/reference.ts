@@ -1,13 +1,14 @@
 import { catalogueAt, catalogues } from '../../../../domain/catalogue/catalogue.ts';
 import { verificationMessage } from '../../../../domain/customer/verification.ts';
 import { poeTypes } from '../../../../domain/proof/poe-rules.ts';
-import { avery, created, partnerId } from './claim.ts';
+import { activityPolicy } from '../../../../domain/request/claim-policy.ts';
+import { avery, created, partnerId, policyExample } from './claim.ts';
 
 /** What the example claim refers to. */
 
 const { domain, directoryId, verification } = created.customer;
 const { solutionAreas, products, ...catalogue } = catalogueAt(new Date(created.createdAt));
-const shown = ['power-bi', 'dynamics-365-sales'];
+const shown = ['power-bi', 'power-virtual-agents'];
 
 /** The catalogue that the claim was made with; of areas, tracks, activities and products, those that matter to it. */
 export const catalogueExample = {
@@ -16,7 +17,9 @@ export const catalogueExample = {
     ...area,
     tracks: tracks.slice(0, 1).map(({ activities, ...track }) => ({
       ...track,
-      activities: activities.slice(0, 1).map((activity) => ({ ...activity, products: shown })),
+      activities: activities
+        .slice(0, 1)
+        .map((activity) => ({ ...activity, policy: activityPolicy(activity, policyExample), products: shown })),
     })),
   })),
   products: products.filter(({ code }) => shown.includes(code)),
