@@ -126,6 +126,13 @@ test('an approved claim goes from draft to approved and tells everybody what hap
     createdAt: instant,
     createdBy: avery,
     onSilence: 'expire',
+    policy: {
+      windowBusinessDays: 5,
+      reminderDays: [3, 5],
+      onSilence: 'expire',
+      templateMandatory: false,
+      secondFactor: false,
+    },
     submittedAt: instant,
     closedAt: claim.decision.decidedAt,
     updatedAt: instant,

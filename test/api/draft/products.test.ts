@@ -56,8 +56,8 @@ test('a change of area that leaves the products of the old one behind is refused
   expect({ status, products: body.products, missing: body.missing }).toEqual({
     status: 200,
     products: [{ code: 'intune' }],
-    missing: [],
+    missing: [expect.objectContaining({ path: 'poe', code: 'template-required' })],
   });
   const { body: without } = await avery.patch(`claims/${id}`, { products: [] }, changed.etag);
-  expect(without.missing).toMatchObject([{ path: 'products', code: 'required' }]);
+  expect(without.missing).toMatchObject([{ path: 'products', code: 'required' }, { code: 'template-required' }]);
 });

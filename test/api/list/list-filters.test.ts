@@ -52,7 +52,7 @@ describe('The list of claims', () => {
     ['q=virtual%20agents', 'delta'],
     ['q=copilot%20studio', 'delta'],
     ['q=copilot%20alpha', ''],
-    ['q=beta%20power', 'beta phase'],
+    ['q=alpha%20power', 'alpha phase one'],
     ['location=4512346&product=power-apps', 'delta'],
     ['location=4512346&status=submitted', ''],
     ['activity=presales&status=draft&q=adventure', 'delta, beta phase'],

@@ -116,6 +116,7 @@ test('every code of the closed list is in the document, and every one that has a
       'subscription-not-provisioned',
       'subscription-of-other-product',
       'subscription-required',
+      'template-required',
       'unknown-subscription',
       'product-not-at-customer',
     ].toSorted(),

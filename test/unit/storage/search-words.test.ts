@@ -57,7 +57,7 @@ describe('A text search by product', () => {
 
   test('asks storage for the products that a word names', () => {
     expect(productsNamed('yam')).toEqual(['yammer']);
-    expect(productsNamed('engage')).toEqual(['yammer']);
+    expect(productsNamed('entra')).toEqual(['azure-active-directory-premium']);
     expect(productsNamed('virtual')).toEqual(['power-virtual-agents']);
     expect(productsNamed('nothing')).toEqual([]);
   });
