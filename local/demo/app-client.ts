@@ -10,8 +10,8 @@ export type Call = {
   /** Below `/api/`. */
   path: string;
   body?: unknown;
-  /** Sent as it is, instead of JSON. */
-  text?: string;
+  /** Sent as they are, instead of JSON. */
+  bytes?: string | Uint8Array<ArrayBuffer>;
   headers?: Record<string, string>;
 };
 
@@ -20,16 +20,16 @@ export type AppClient = (call: Call) => Promise<{ body: Record<string, unknown>;
 /** Calls the app's API as a demo user, as any client would. Throws `RefusedError` for an answer of 400 and above. */
 export const signInTo = async (appUrl: string, identityUrl: string, user: string): Promise<AppClient> => {
   const token = await requestToken(identityUrl, user);
-  return async ({ method, path, body, text, headers }) => {
+  return async ({ method, path, body, bytes, headers }) => {
     const answer = await fetch(`${appUrl}/api/${path}`, {
       method,
       headers: {
         authorization: `Bearer ${token}`,
-        'content-type': text === undefined ? 'application/json' : 'application/octet-stream',
+        'content-type': bytes === undefined ? 'application/json' : 'application/octet-stream',
         ...headers,
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
-      ...(text !== undefined && { body: text }),
+      ...(bytes !== undefined && { body: bytes }),
     });
     const answered = await answer.text();
     if (!answer.ok) throw new RefusedError(`${method} /api/${path}: ${answer.status} ${answered}`);

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type AppClient, signInTo } from './app-client.ts';
 import { DEMO_CLAIMS, type DemoClaim, subscriptionsOf } from './demo-claims.ts';
 import { catchUp } from './demo-clock.ts';
+import { filledTemplate } from './filled-template.ts';
 import { DEMO_CUSTOMERS, DEMO_PARTNERS } from './people.ts';
 
 export type DemoOptions = {
@@ -43,6 +44,15 @@ const decide = async (link: string, decision: 'approve' | 'decline', reason = ''
   if (answer.status !== 303) throw new Error(`The decision page answered with ${answer.status}`);
 };
 
+/** Uploads the template of a claim, filled in, if that is missing. */
+const uploadTemplate = async (app: AppClient, claim: Record<string, unknown>): Promise<void> => {
+  // The cast: the answer to a request for a claim.
+  const { id, name, missing } = claim as { id: string; name: string; missing: { code: string }[] };
+  if (!missing.some(({ code }) => code === 'template-required')) return;
+  const path = `claims/${id}/poe?fileName=Proof%20of%20execution.docx`;
+  await app({ method: 'POST', path, bytes: new Uint8Array(await filledTemplate(id, name)) });
+};
+
 /** Takes one claim as far as planned. Every step can be repeated, so an interrupted start continues where it ended. */
 const walk = async (
   app: AppClient,
@@ -63,9 +73,10 @@ const walk = async (
     await app({
       method: 'POST',
       path: `${path}/poe?fileName=Statement%20of%20work.txt`,
-      text: proof,
+      bytes: proof,
       headers: once('proof'),
     });
+    await uploadTemplate(app, claim.body);
     const submitted = await app({
       method: 'POST',
       path: `${path}/submit`,
