@@ -13,6 +13,7 @@ import {
 import { deliverEvent, malwareVerdict } from '../../support/claims/platform-events.ts';
 import { type Client, type Reply, send, signIn, versionOf } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
+import { callInstance } from '../../support/stack/instance.ts';
 import { type OwnStack, startStack } from '../../support/stack/stack.ts';
 import { until } from '../../support/until.ts';
 
@@ -196,7 +197,23 @@ describe('A request', () => {
 /** The decision link in a mail. */
 const linkIn = async (text = ''): Promise<string> => /https?:\/\/\S+\/decisions\/[\w.-]+/.exec(text)?.[0] ?? '';
 
-// Moves the clock, so it comes last.
+// These two move the clock, so they come last.
+test('a request whose orchestration does not hear of the verdict leaves with the next run of the reconciler', async () => {
+  const id = await submittedWith(unanswered);
+  await hasWaited(id);
+  await callInstance(stack, 'POST', id, '/terminate');
+  await until(
+    'the termination',
+    async () => (await callInstance(stack, 'GET', id)).body.runtimeStatus === 'Terminated',
+  );
+  await verdict(id, 'No threats found');
+  await claimWhen(avery, id, stateIs('clean'));
+  expect(await mailsOf(stack, id)).toEqual([]);
+  await advance(stack, 'PT2M');
+  await mailsArrived(stack, id, 1);
+  await historyWith(avery, id, 'workflow-restarted');
+});
+
 test('a verdict that gets lost is noticed an hour after the upload, and one that comes still later counts', async () => {
   const id = await submittedWith(unanswered);
   await hasWaited(id);

@@ -1,12 +1,13 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TableClient } from '@azure/data-tables';
 import { loadSecrets } from '../../../local/stack/stack.ts';
 import { storageConnectionString } from '../../../local/storage/azurite.ts';
-import { type Reply, send } from '../http/client.ts';
+import type { Reply } from '../http/client.ts';
 import { until } from '../until.ts';
+import { callInstance } from './instance.ts';
 import { type OwnStack, type Stack, startStack } from './stack.ts';
 import { type FaultProxy, startProxy } from './storage-proxy.ts';
 
@@ -86,12 +87,7 @@ export const startFaultyStack = async (settings: Record<string, string> = {}): P
   const table = (name: string) =>
     TableClient.fromConnectionString(storageConnectionString(real), name, { allowInsecureConnection: true });
 
-  const instance: FaultyStack['instance'] = async (method, claimId, operation = '') => {
-    // The cast: the file that the host keeps its keys in.
-    const keys = JSON.parse(await readFile(join(dataDir, 'host', 'host-keys.json'), 'utf8')) as { durable: string };
-    const path = `runtime/webhooks/durabletask/instances/${claimId}${operation}`;
-    return send(`${running.app}/${path}?code=${keys.durable}`, method);
-  };
+  const instance: FaultyStack['instance'] = (...call) => callInstance(running, ...call);
 
   const { app, identity, mail, storage, queues, tables } = running;
   return {
