@@ -613,7 +613,7 @@ export type Catalogue = {
       /** The activities of the track. */
       activities: ({
         /** Code in the catalogue. */
-        code: string;
+        code: 'presales' | 'usage' | 'revenue' | 'm365_usage';
         /** Name for people. */
         name: string;
         /** Microsoft's later name, for help texts. */

@@ -43,6 +43,20 @@ param frontEndOrigin string = ''
 @description('Base address of the links in mails, if it is not that of the function app.')
 param publicUrl string = ''
 
+@minLength(1)
+@maxLength(80)
+@description('Name of the service, as mails and pages give it.')
+param serviceName string = 'Customer associations'
+
+@minLength(1)
+@maxLength(80)
+@description('Company or body that runs the service, as mails and pages name it to customers.')
+param serviceOperator string
+
+@minLength(3)
+@description('Address for customers who doubt a mail or want to end an association.')
+param serviceContact string
+
 @allowed([512, 2048, 4096])
 @description('Memory of an instance, in MB.')
 param instanceMemoryMB int = 2048
@@ -189,6 +203,7 @@ module mail 'modules/mail.bicep' = {
     domainName: mailDomain
     domainVerified: mailDomainVerified
     senderName: mailSenderName
+    displayName: serviceName
     workspaceId: monitoring.outputs.workspaceId
     appPrincipalId: identity.outputs.principalId
   }
@@ -242,6 +257,9 @@ module functionApp 'modules/function-app.bicep' = {
     appSettings: union(settings, {
       MAIL_ENDPOINT: mail.outputs.endpoint
       MAIL_SENDER: mail.outputs.sender
+      SERVICE_NAME: serviceName
+      SERVICE_OPERATOR: serviceOperator
+      SERVICE_CONTACT: serviceContact
       AUTH_AUTHORITY: empty(authAuthority) ? '${environment().authentication.loginEndpoint}organizations/v2.0' : authAuthority
       AUTH_AUDIENCE: authAudience
       FRONT_END_CLIENT_ID: frontEndClientId

@@ -3,6 +3,7 @@ import { app } from '@azure/functions';
 import type { TokenCredential } from '@azure/identity';
 import type { Deps } from './claims/deps.ts';
 import { registerDecision } from './functions/decision/register.ts';
+import { registerExplanation } from './functions/decision/register-explanation.ts';
 import { registerEvents } from './functions/events.ts';
 import { createListCursors } from './functions/http/list-cursors.ts';
 import { registerHttp } from './functions/http/register.ts';
@@ -65,6 +66,13 @@ const deps: Deps = {
   }),
   directories: createCustomerDirectories({ authority: settings.DIRECTORY_AUTHORITY, now }),
   mail,
+  service: {
+    name: settings.SERVICE_NAME,
+    operator: settings.SERVICE_OPERATOR,
+    contact: settings.SERVICE_CONTACT ?? settings.OPERATIONS_CONTACT ?? '',
+    sender: settings.MAIL_SENDER,
+    url: settings.PUBLIC_URL,
+  },
   operationsContact: settings.OPERATIONS_CONTACT,
   policy: {
     windowBusinessDays: settings.CONSENT_WINDOW_BUSINESS_DAYS,
@@ -105,6 +113,7 @@ registerHttp({ ...deps, cursors: createListCursors(settings.DECISION_LINK_KEYS) 
   { name: 'sign-in', check: () => tokens.ready() },
 ]);
 registerDecision(deps);
+registerExplanation(deps);
 registerEvents(deps, { queueName: settings.PLATFORM_EVENTS_QUEUE });
 registerTimers(deps, { reconcile: settings.RECONCILE_SCHEDULE, purge: settings.PURGE_SCHEDULE });
 registerWeb({

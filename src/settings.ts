@@ -14,6 +14,14 @@ z.config({ jitless: true });
 const count = (fallback: number, max: number) =>
   z.coerce.number().check(z.int(), z.gte(1), z.lte(max)).default(fallback);
 
+/** What people read as a name, in one line. */
+const named = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .regex(/^\P{Cc}*$/u, 'has a control character');
+
 /** An NCRONTAB expression; the Functions host parses it. */
 const schedule = z.string().min(1).meta({ format: 'ncrontab' });
 
@@ -144,6 +152,17 @@ export const settingGroups = {
       ),
   },
 
+  'What customers read of the service': {
+    SERVICE_NAME: named.default('Customer associations').describe('Name of the service.'),
+    SERVICE_OPERATOR: named.describe('Company or body that runs the service.'),
+    SERVICE_CONTACT: z
+      .email()
+      .optional()
+      .describe(
+        'Address for customers who doubt a mail or want to end an association. Without it, `OPERATIONS_CONTACT`: one of the two is needed.',
+      ),
+  },
+
   'Decision links': {
     DECISION_LINK_KEYS: linkKeys.describe(
       'Key ring: `[{ "kid": "…", "key": "…" }]`, each key 32 bytes or more in base64url. The first signs, all verify.',
@@ -240,6 +259,7 @@ const fields = z.object({
   ...settingGroups['Addresses and sign-in'],
   ...settingGroups.Storage,
   ...settingGroups.Mail,
+  ...settingGroups['What customers read of the service'],
   ...settingGroups['Decision links'],
   ...settingGroups["The customer's answer"],
   ...settingGroups['Drafts and subscriptions'],
@@ -290,6 +310,9 @@ const alternatives = (given: Given): string[] => [
   ...(given.MAIL_CONNECTION_STRING || given.MAIL_ENDPOINT
     ? []
     : ['MAIL_CONNECTION_STRING is missing: a connection string, or MAIL_ENDPOINT']),
+  ...(given.SERVICE_CONTACT || given.OPERATIONS_CONTACT
+    ? []
+    : ['SERVICE_CONTACT is missing: an address, or OPERATIONS_CONTACT']),
 ];
 
 /** Names of all settings. */

@@ -14,6 +14,8 @@ param domainName string
 param domainVerified bool
 @description('Local part of the sender address in the own domain.')
 param senderName string
+@description('Name that mail programs show beside the sender address.')
+param displayName string
 @description('Log Analytics workspace that logs go to.')
 param workspaceId string
 @description('The identity of the app, as roles know it.')
@@ -49,7 +51,7 @@ resource ownDomain 'Microsoft.Communication/emailServices/domains@2025-09-01' = 
 resource sender 'Microsoft.Communication/emailServices/domains/senderUsernames@2025-09-01' = if (isOwnDomainUsed) {
   parent: ownDomain
   name: senderName
-  properties: { username: senderName, displayName: 'Customer associations' }
+  properties: { username: senderName, displayName: displayName }
 }
 
 resource service 'Microsoft.Communication/communicationServices@2025-09-01' = {

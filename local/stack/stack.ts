@@ -82,6 +82,8 @@ export const settingsFor = ({
   MAIL_CONNECTION_STRING: `endpoint=${services.mailUrl}/;accesskey=${secrets.mailKey}`,
   MAIL_SENDER: 'DoNotReply@claims.example',
   OPERATIONS_CONTACT: 'operations@claims.example',
+  SERVICE_OPERATOR: 'Claims Example Ltd',
+  SERVICE_CONTACT: 'help@claims.example',
   AUTH_AUTHORITY: services.identityUrl,
   AUTH_AUDIENCE: AUDIENCE,
   FRONT_END_CLIENT_ID: WEB_CLIENT,

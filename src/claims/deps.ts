@@ -8,6 +8,7 @@ import type { OrchestrationState } from '../domain/redrive.ts';
 import type { Holidays } from '../domain/request/policy.ts';
 import type { ClaimPolicy } from '../domain/request/policy-shape.ts';
 import type { RetentionDays } from '../domain/retention/retention.ts';
+import type { Service } from '../domain/service.ts';
 import type { CustomerDirectories } from '../identity/customer-directory.ts';
 import type { DecisionLinks } from '../identity/decision-links.ts';
 import type { MailSender } from '../mail/sender.ts';
@@ -40,6 +41,8 @@ export type Deps = {
   publicUrl: string;
   directories: CustomerDirectories;
   mail: MailSender;
+  /** Who customers read stands behind mails and pages. */
+  service: Service;
   /** Address of operations: replies to their comments go there. */
   operationsContact: string | undefined;
   /** What applies to claims where the catalogue says nothing else: read it through `policyOf`. */

@@ -190,6 +190,7 @@ export type ApprovalRequest = {
   /** Business days by which operators extended the deadline. */
   extendedBy?: number;
   reminders: Reminder[];
+  deadlineNotice?: DeadlineNotice;
   delivery: Delivery;
   /** Time of the delivery attempt that `delivery` reports. */
   attemptedAt?: string;
@@ -198,8 +199,14 @@ export type ApprovalRequest = {
 };
 
 /**
- * In the order of `dueAt`. `skipped`: sending was impossible at its time, and a later reminder was sent instead. `extension`: it
- * tells the customer of a later deadline.
+ * The partner's notice that the time to answer is nearly over. `number` counts those of one request: a deadline that moves may need
+ * another one. `sentAt`: when it was offered to the mail service.
+ */
+export type DeadlineNotice = { number: number; dueAt: string; sentAt?: string };
+
+/**
+ * In the order of `dueAt`. `skipped`: it was not sent at its time, since a later one was, or its address refuses mail or is the wrong
+ * one. `extension`: it tells the customer of a later deadline.
  */
 export type Reminder = { number: number; dueAt: string; sentAt?: string; skipped?: true; extension?: true };
 

@@ -31,6 +31,9 @@ export const undeliveredMessage = (delivery: Delivery): string | undefined => {
   }
 };
 
+/** Whether the address is known to take no mail: more of them would not arrive either. */
+export const refusesMail = (delivery: Delivery): boolean => delivery === 'bounced' || delivery === 'suppressed';
+
 /** What became of a mail, as a sentence. */
 export const deliveryMessage = (delivery: Delivery): string => {
   if (delivery === 'accepted') return 'The mail service took the mail; nothing is known of its arrival yet.';

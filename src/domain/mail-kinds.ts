@@ -14,13 +14,15 @@ export const mailKinds = [
   'subscription-ending',
   'takeover-requested',
   'malware-found',
+  'expired',
+  'deadline-near',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** Whom a mail is for. */
 export type MailSide = 'customer' | 'partner';
 
-const toCustomer: readonly MailKind[] = ['request', 'reminder', 'receipt', 'contact-changed'];
+const toCustomer: readonly MailKind[] = ['request', 'reminder', 'receipt', 'contact-changed', 'expired'];
 
 /** The kinds that go to both sides, and the number of each side's mail. */
 const toBothSides: readonly MailKind[] = ['withdrawn', 'ended'];

@@ -1,12 +1,15 @@
-import type { ApprovalRequest, Claim, Notice, Reminder } from './claim.ts';
+import type { ApprovalRequest, Claim, Notice } from './claim.ts';
 import { isApproving } from './claim-state.ts';
 import { proofCheckedAt, scanOverdueAt, scanTrouble } from './proof/proof-check.ts';
 import { isProofChecked, isUnchecked, waitsForScan } from './proof/scan.ts';
+import { noticeDueAt } from './request/deadline-notice.ts';
+import { pendingReminders } from './request/reminders.ts';
 
 /** What a claim in flight needs now, derived from the record alone. */
 export type NextStep =
   | { do: 'send-request' }
   | { do: 'send-reminder'; number: number }
+  | { do: 'send-deadline-notice' }
   | { do: 'send-notice'; notice: Notice }
   | { do: 'ask-about-proof'; reason: string }
   | { do: 'close-unanswered' }
@@ -23,8 +26,9 @@ export const timerSlackMs = 2000;
 
 const after = (instant: string): string => new Date(Date.parse(instant) + timerSlackMs).toISOString();
 
-const openReminders = ({ reminders }: ApprovalRequest): Reminder[] =>
-  reminders.filter(({ sentAt, skipped }) => sentAt === undefined && skipped === undefined);
+/** When the next mail about a request that waits is due: a reminder, or the partner's notice. */
+const nextMailAt = (request: ApprovalRequest): string | undefined =>
+  [pendingReminders(request)[0]?.dueAt, noticeDueAt(request)].filter((dueAt) => dueAt !== undefined).toSorted()[0];
 
 /** The next step for `claim` at `now`. */
 export const nextStep = (claim: Claim, now: Date): NextStep => {
@@ -52,14 +56,16 @@ export const nextStep = (claim: Claim, now: Date): NextStep => {
   const { deadline } = claim.request;
   if (now.getTime() > Date.parse(deadline)) return { do: 'close-unanswered' };
 
-  const open = openReminders(claim.request);
-  const due = open.findLast(({ dueAt }) => Date.parse(dueAt) <= now.getTime());
+  const isDue = (dueAt: string): boolean => Date.parse(dueAt) <= now.getTime();
+  const due = pendingReminders(claim.request).findLast(({ dueAt }) => isDue(dueAt));
   if (due !== undefined) return { do: 'send-reminder', number: due.number };
+  const noticeAt = noticeDueAt(claim.request);
+  if (noticeAt !== undefined && isDue(noticeAt)) return { do: 'send-deadline-notice' };
 
-  const [coming] = open;
+  const coming = nextMailAt(claim.request);
   return coming === undefined
     ? { do: 'wait', until: after(deadline), waitingFor: `the customer's answer, until ${deadline}` }
-    : { do: 'wait', until: after(coming.dueAt), waitingFor: `the customer's answer; next reminder ${coming.dueAt}` };
+    : { do: 'wait', until: after(coming), waitingFor: `the customer's answer; next mail ${coming}` };
 };
 
 /** While the scan of its proof keeps a request from leaving. Operators are asked once; then only a verdict or they go on. */
@@ -102,7 +108,7 @@ export const watchTimes = (claim: Claim, graceSeconds: number): string[] => {
   if (claim.endedAt !== undefined) return [...new Set([withGrace(claim.endedAt), ...notices])];
   const closing = closingTimes(claim, graceSeconds);
   const inTime = claim.request
-    ? (openReminders(claim.request)[0]?.dueAt ?? claim.request.deadline)
+    ? (nextMailAt(claim.request) ?? claim.request.deadline)
     : (claim.attention?.expiresAt ?? (isProofChecked(claim) ? proofCheckedAt(claim) : scanOverdueAt(claim)));
   const waiting = claim.inquiry?.until ?? inTime;
   return [...new Set([...closing, ...notices, withGrace(waiting)])];

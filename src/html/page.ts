@@ -29,6 +29,9 @@ a{color:var(--accent)}
 .small,.hint{font-size:.875rem;color:var(--quiet)}
 .hint{display:block}
 .otherwise{margin:.75rem 0 0;padding-top:.75rem;border-top:1px solid var(--line)}
+.byline{margin:0 0 1.25rem;padding-bottom:.75rem;border-bottom:1px solid var(--line);font-size:.875rem;color:var(--quiet)}
+.about{margin-top:2rem;padding-top:.75rem;border-top:1px solid var(--line);font-size:.875rem;color:var(--quiet)}.about p{margin:0 0 .35rem}
+.languages{display:flex;flex-wrap:wrap;gap:0 1rem;margin:0 0 1rem;padding:0;list-style:none}.languages a,.languages strong{display:inline-block;padding:.6rem 0}
 .note p{margin:0 0 .5rem}.note p:last-child{margin:0}
 code{font:.875rem/1.4 ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
 .files{grid-template-columns:1fr;gap:0}.files dd{margin-bottom:.5rem}
@@ -51,11 +54,14 @@ export const pageHeaders: Record<string, string> = {
   'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
 };
 
+/** What stands above the title of a page, and below its content. */
+export type PageFrame = { above: Html; below: Html };
+
 /** A whole page, in one language. */
-export const page = (title: string, content: Html, language: Language = 'en'): string =>
+export const page = (title: string, content: Html, language: Language = 'en', frame?: PageFrame): string =>
   html`<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${new Html(styles)}</style></head>
-<body><main><h1>${title}</h1>
+<body><main>${frame?.above}<h1>${title}</h1>
 ${content}
-</main></body></html>`.text;
+${frame?.below}</main></body></html>`.text;

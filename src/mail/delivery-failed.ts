@@ -29,6 +29,7 @@ export const deliveryFailedMail = (claim: Claim, number: number): Mail | undefin
 const whatItSaid: Partial<Record<MailKind, string>> = {
   receipt: 'the receipt of what was answered',
   withdrawn: 'the mail that the request was withdrawn',
+  expired: 'the mail that the request has expired',
   'contact-changed': 'the mail that somebody else is asked now',
   ended: 'the mail that the association has ended',
 };

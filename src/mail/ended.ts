@@ -1,5 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
 import { bothSidesNumbers } from '../domain/mail-kinds.ts';
+import type { Service } from '../domain/service.ts';
 import { endingOf, endReasonOf, endReasonToCustomer } from '../words/association-end.ts';
 import { customerName, customerVoice } from '../words/claim-words.ts';
 import { claimFactsForCustomer } from './claim-facts.ts';
@@ -10,7 +11,7 @@ import { toPartner } from './to-partner.ts';
 /** The mails that tell both sides that an approved association has ended. */
 
 /** To the customer contact. */
-export const endedMailToCustomer = (claim: Claim): Mail => {
+export const endedMailToCustomer = (service: Service, claim: Claim): Mail => {
   const { mail } = customerVoice(claim).words;
   const { subject, opening } = {
     partner: { subject: mail.endedByPartnerSubject, opening: mail.endedByPartner },
@@ -23,7 +24,7 @@ export const endedMailToCustomer = (claim: Claim): Mail => {
     },
   }[endingOf(claim)];
   const reason = endReasonToCustomer(claim);
-  return toCustomer(claim, {
+  return toCustomer(service, claim, {
     kind: 'ended',
     number: bothSidesNumbers.customer,
     subject: subject(claim.partnerName),

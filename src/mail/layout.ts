@@ -7,12 +7,17 @@ export type Block =
   | { paragraph: string }
   | { facts: [label: string, value: string][] }
   | { list: string[] }
+  /** Small print, above or below the rest: a line that says who is writing, or a link with its whole address. */
+  | { small: string }
+  | { label: string; link: string }
   /** Without an address it is shown as what it is, a button of a preview. */
   | { button: string; href: string | undefined };
 
 const asText = (block: Block, language: Language): string => {
   const { labelled } = wordsIn(language);
   if ('paragraph' in block) return block.paragraph;
+  if ('small' in block) return block.small;
+  if ('link' in block) return labelled(block.label, block.link);
   if ('facts' in block) return block.facts.map(([label, value]) => labelled(label, value)).join('\n');
   if ('list' in block) return block.list.map((item) => `- ${item}`).join('\n');
   return `${labelled(block.button, '').trimEnd()}\n${block.href ?? '…'}`;
@@ -37,8 +42,16 @@ const styles = `
 .facts th{padding:8px 0 0!important}.facts td{padding:0!important}
 }`;
 
-const asHtml = (block: Block): Html => {
+const smallPrint = 'margin:0 0 12px;font-size:13px';
+
+const asHtml = (block: Block, language: Language): Html => {
   if ('paragraph' in block) return html`<p style="margin:0 0 16px">${block.paragraph}</p>`;
+  if ('small' in block) return html`<p style="${smallPrint}">${block.small}</p>`;
+  if ('link' in block) {
+    // The address is shown in full, since it is what a reader may compare.
+    const label = wordsIn(language).labelled(block.label, '').trimEnd();
+    return html`<p style="${smallPrint}">${label} <a class="link" href="${block.link}" style="color:#0b5a8f">${block.link}</a></p>`;
+  }
   if ('list' in block) {
     return html`<ul style="margin:0 0 16px;padding-left:24px">${block.list.map((item) => html`<li>${item}</li>`)}</ul>`;
   }
@@ -56,16 +69,31 @@ const asHtml = (block: Block): Html => {
 <p style="margin:0 0 24px;font-size:13px"><a class="link" href="${block.href}" style="color:#0b5a8f">${new URL(block.href).host}</a></p>`;
 };
 
+const inHtml = (language: Language) => (block: Block) => asHtml(block, language);
+const texts = (blocks: Block[], language: Language): string[] => blocks.map((block) => asText(block, language));
+
+/** What stands above the title, and below everything, behind a line. */
+export type Frame = { above: Block[]; below: Block[] };
+
+const rule = html`<hr style="border:0;border-top:1px solid #c8c6c4;margin:24px 0 16px">`;
+
 /** Text and HTML of a mail in one language. */
-export const compose = (title: string, blocks: Block[], language: Language = 'en'): { text: string; html: string } => ({
-  text: `${[title, ...blocks.map((block) => asText(block, language))].join('\n\n')}\n`,
+export const compose = (
+  title: string,
+  blocks: Block[],
+  language: Language = 'en',
+  { above, below }: Frame = { above: [], below: [] },
+): { text: string; html: string } => ({
+  text: `${[...texts(above, language), title, ...texts(blocks, language), ...texts(below, language)].join('\n\n')}\n`,
   html: html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${title}</title><style>${new Html(styles)}</style></head>
 <body class="back" style="margin:0;background:#f3f2f1"><div role="article" aria-label="${title}" lang="${language}">
 <table role="presentation" class="back" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;background:#f3f2f1"><tr><td align="center">
 <table role="presentation" class="sheet" width="600" cellpadding="0" cellspacing="0" style="border-collapse:collapse;width:100%;max-width:600px;background:#ffffff;color:#1b1a19"><tr><td style="padding:32px 24px;text-align:start;font:16px/1.5 'Segoe UI',Arial,sans-serif;overflow-wrap:anywhere">
+${above.map(inHtml(language))}
 <h1 style="font-size:22px;line-height:1.3;margin:0 0 16px">${title}</h1>
-${blocks.map(asHtml)}
+${blocks.map(inHtml(language))}
+${below.length > 0 && [rule, ...below.map(inHtml(language))]}
 </td></tr></table>
 </td></tr></table>
 </div></body></html>`.text,

@@ -1,5 +1,6 @@
 import type { Claim, Notice } from '../domain/claim.ts';
 import { concernOf } from '../domain/request/concern.ts';
+import type { Service } from '../domain/service.ts';
 import { shownAddress } from '../lib/idn.ts';
 import { customerName, partnerVoice } from '../words/claim-words.ts';
 import { nameInWords } from '../words/name-in-words.ts';
@@ -11,11 +12,11 @@ import { malwareFoundMail } from './malware-found.ts';
 import type { Mail } from './sender.ts';
 import { toPartner } from './to-partner.ts';
 
-/**
- * The mail for what came up about a claim; none when the claim has moved on since. `operationsContact`: where replies to
- * operations go.
- */
-export const noticeMail = (claim: Claim, notice: Notice, operationsContact?: string): Mail | undefined => {
+/** Who is behind the mails. `operationsContact`: where replies to operations go. */
+type Senders = { service: Service; operationsContact: string | undefined };
+
+/** The mail for what came up about a claim; none when the claim has moved on since. */
+export const noticeMail = ({ service, operationsContact }: Senders, claim: Claim, notice: Notice): Mail | undefined => {
   // These are about a claim that waits for the customer.
   const isOver = claim.status !== 'submitted';
   switch (notice.kind) {
@@ -30,7 +31,7 @@ export const noticeMail = (claim: Claim, notice: Notice, operationsContact?: str
     case 'not-the-right-person':
       return isOver ? undefined : notRightPersonMail(claim, notice.number);
     case 'contact-changed':
-      return isOver ? undefined : contactChangedMail(claim, notice);
+      return isOver ? undefined : contactChangedMail(service, claim, notice);
     case 'delivery-failed':
       return notice.about
         ? undeliveredMail(claim, notice)

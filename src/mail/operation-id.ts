@@ -82,6 +82,9 @@ const remindersPerLink = 100;
 export const reminderMailNumber = (linkVersion: number, reminder: number): number =>
   (linkVersion - 1) * remindersPerLink + reminder;
 
+/** The number of the mail with a notice of a deadline, which are counted for each link too. */
+export const deadlineMailNumber = reminderMailNumber;
+
 /** The version of the link in a mail, of the kinds that have one to answer with. */
 export const linkVersionOf = ({ kind, number }: Pick<MailId, 'kind' | 'number'>): number | undefined => {
   if (kind === 'request') return number;

@@ -1,10 +1,11 @@
 import type { Claim } from '../domain/claim.ts';
+import type { Service } from '../domain/service.ts';
 import type { DatedLink } from '../identity/decision-links.ts';
 import { customerName } from '../words/claim-words.ts';
 import { endedMailToCustomer, endedMailToPartner } from './ended.ts';
 import type { Mail } from './sender.ts';
 import { stoppedMailToCustomer, stoppedMailToPartner } from './stopped.ts';
-import { receiptMail, withdrawnMail } from './to-customer.ts';
+import { expiredMail, receiptMail, withdrawnMail } from './to-customer.ts';
 import { toPartner } from './to-partner.ts';
 
 /** The mails that tell how a claim ended. */
@@ -71,20 +72,20 @@ export const outcomeMail = (claim: Claim): Mail => {
  * All mails that tell how `claim` ended. A withdrawal is told to the customer even when no request is on record: a crash
  * may have come between the request mail and its record. `link` is the customer's, for the receipt of an approval.
  */
-export const closingMails = (claim: Claim, link?: DatedLink): Mail[] => {
+export const closingMails = (service: Service, claim: Claim, link?: DatedLink): Mail[] => {
   switch (claim.status) {
     case 'approved':
-      return [outcomeMail(claim), receiptMail(claim, link)];
+      return [outcomeMail(claim), receiptMail(service, claim, link)];
     case 'declined':
-      return [outcomeMail(claim), receiptMail(claim)];
+      return [outcomeMail(claim), receiptMail(service, claim)];
     case 'expired':
-      return [outcomeMail(claim)];
+      return [outcomeMail(claim), expiredMail(service, claim)].filter((mail) => mail !== undefined);
     case 'withdrawn':
       return claim.withdrawnBy === 'operator'
-        ? [stoppedMailToCustomer(claim), stoppedMailToPartner(claim)]
-        : [withdrawnMail(claim)];
+        ? [stoppedMailToCustomer(service, claim), stoppedMailToPartner(claim)]
+        : [withdrawnMail(service, claim)];
     case 'ended':
-      return [endedMailToCustomer(claim), endedMailToPartner(claim)];
+      return [endedMailToCustomer(service, claim), endedMailToPartner(claim)];
     default:
       return [];
   }

@@ -1,5 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
 import { bothSidesNumbers } from '../domain/mail-kinds.ts';
+import type { Service } from '../domain/service.ts';
 import { closeReasonToCustomer } from '../words/association-end.ts';
 import { customerName, customerVoice } from '../words/claim-words.ts';
 import { claimFactsForCustomer } from './claim-facts.ts';
@@ -10,10 +11,10 @@ import { toPartner } from './to-partner.ts';
 /** The mails that tell both sides that operators stopped a request. */
 
 /** To the customer contact. */
-export const stoppedMailToCustomer = (claim: Claim): Mail => {
+export const stoppedMailToCustomer = (service: Service, claim: Claim): Mail => {
   const { mail } = customerVoice(claim).words;
   const reason = closeReasonToCustomer(claim);
-  return toCustomer(claim, {
+  return toCustomer(service, claim, {
     kind: 'withdrawn',
     number: bothSidesNumbers.customer,
     subject: mail.stoppedSubject(claim.partnerName),

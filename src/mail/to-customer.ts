@@ -1,10 +1,15 @@
 import type { Claim } from '../domain/claim.ts';
+import { isUndelivered } from '../domain/delivery.ts';
+import type { Language } from '../domain/language.ts';
 import { bothSidesNumbers } from '../domain/mail-kinds.ts';
+import { concernOf } from '../domain/request/concern.ts';
+import type { Service } from '../domain/service.ts';
 import type { DatedLink } from '../identity/decision-links.ts';
 import { customerName, customerVoice, tookOverSentence } from '../words/claim-words.ts';
 import { nameInWords } from '../words/name-in-words.ts';
+import { explanationUrl, serviceWords } from '../words/service-words.ts';
 import { claimFactsForCustomer } from './claim-facts.ts';
-import { type Block, compose } from './layout.ts';
+import { type Block, compose, type Frame } from './layout.ts';
 import type { Mail } from './sender.ts';
 
 /** Mails to a customer contact, in the customer's language. */
@@ -18,8 +23,17 @@ type Letter = {
   to?: { name: string; email: string };
 };
 
+/** Who is behind the mail, and how to find out whether that is so. */
+const frameOf = (service: Service, language: Language): Frame => {
+  const { byline, explained, doubts } = serviceWords(service, language);
+  return {
+    above: [{ small: byline }],
+    below: [{ label: explained, link: explanationUrl(service, language) }, { small: doubts }],
+  };
+};
+
 /** A mail to the customer; answers to it go to the partner contact. */
-export const toCustomer = (claim: Claim, { kind, number, subject, blocks, to }: Letter): Mail => {
+export const toCustomer = (service: Service, claim: Claim, { kind, number, subject, blocks, to }: Letter): Mail => {
   const { words, language } = customerVoice(claim);
   const { name = '', email = '' } = to ?? claim.customerContact ?? {};
   return {
@@ -30,12 +44,17 @@ export const toCustomer = (claim: Claim, { kind, number, subject, blocks, to }: 
     to: { address: email, name },
     replyTo: { address: claim.partnerContact?.email ?? '', name: claim.partnerContact?.name ?? '' },
     subject,
-    ...compose(subject, [{ paragraph: words.greeting(nameInWords(name)) }, ...blocks], language),
+    ...compose(
+      subject,
+      [{ paragraph: words.greeting(nameInWords(name)) }, ...blocks],
+      language,
+      frameOf(service, language),
+    ),
   };
 };
 
 /** What was recorded. `link` leads to the page on which an approval can be taken back. */
-export const receiptMail = (claim: Claim, link?: DatedLink): Mail => {
+export const receiptMail = (service: Service, claim: Claim, link?: DatedLink): Mail => {
   const voice = customerVoice(claim);
   const { words, moment } = voice;
   const { mail } = words;
@@ -46,7 +65,7 @@ export const receiptMail = (claim: Claim, link?: DatedLink): Mail => {
     link === undefined
       ? []
       : [{ paragraph: mail.takeBack(moment(link.until)) }, { button: mail.takeBackButton, href: link.href }];
-  return toCustomer(claim, {
+  return toCustomer(service, claim, {
     kind: 'receipt',
     number: 1,
     subject: mail.receiptSubject[outcome](claim.partnerName),
@@ -63,9 +82,9 @@ export const receiptMail = (claim: Claim, link?: DatedLink): Mail => {
 };
 
 /** The request is gone, its link no longer works. */
-export const withdrawnMail = (claim: Claim): Mail => {
+export const withdrawnMail = (service: Service, claim: Claim): Mail => {
   const { mail } = customerVoice(claim).words;
-  return toCustomer(claim, {
+  return toCustomer(service, claim, {
     kind: 'withdrawn',
     number: bothSidesNumbers.customer,
     subject: mail.withdrawnSubject(claim.partnerName),
@@ -73,6 +92,23 @@ export const withdrawnMail = (claim: Claim): Mail => {
       { paragraph: mail.withdrawn(claim.partnerName, customerName(claim)) },
       claimFactsForCustomer(claim),
       { paragraph: mail.withdrawnNext },
+    ],
+  });
+};
+
+/** The request is over without an answer; none to a contact whom it never reached, or who is not the right person. */
+export const expiredMail = (service: Service, claim: Claim): Mail | undefined => {
+  if (claim.request === undefined || isUndelivered(claim) || concernOf(claim, 'not-the-right-person')) return undefined;
+  const { mail } = customerVoice(claim).words;
+  const expired = claim.statusReason === 'inquiry-not-released' ? mail.expiredUnreleased : mail.expired;
+  return toCustomer(service, claim, {
+    kind: 'expired',
+    number: 1,
+    subject: mail.expiredSubject(claim.partnerName),
+    blocks: [
+      { paragraph: expired(claim.partnerName, customerName(claim)) },
+      claimFactsForCustomer(claim),
+      { paragraph: mail.expiredNext(nameInWords(claim.partnerContact?.name ?? claim.partnerName)) },
     ],
   });
 };

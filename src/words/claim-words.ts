@@ -1,4 +1,5 @@
 import { catalogueOf, chosen, productOf } from '../domain/catalogue/catalogue.ts';
+import { revenueFields } from '../domain/catalogue/catalogue-shape.ts';
 import { type Claim, heldSince } from '../domain/claim.ts';
 import { foreignDomainReason } from '../domain/customer/mailbox.ts';
 import type { Language } from '../domain/language.ts';
@@ -41,12 +42,19 @@ export const productNames = (claim: Claim, { words }: Voice): string[] =>
     return subscriptionId ? words.subscription(name, subscriptionId) : name;
   });
 
-const activityNames = (claim: Claim, { words, language }: Voice): string => {
-  // A catalogue may know activities that have no name in this language yet: theirs is shown then.
-  const translated: Record<string, string | undefined> = words.activities;
+/** What the partner says that it did, each activity by its name and in a sentence. */
+const rolesInWords = (claim: Claim, { words }: Voice): string => {
   const { activities } = chosen(catalogueOf(claim.catalogueVersion), claim);
-  return listInWords([...new Set(activities.map(({ code, name }) => translated[code] ?? name))], language);
+  const { role, roles, activities: meanings } = words.about;
+  return roles(activities.map(({ code }) => role(words.activities[code], meanings[code](claim.partnerName))));
 };
+
+/** Of a revenue association: who sold what to whom. */
+const revenueFacts = ({ revenue = {} }: Claim, { words }: Voice): [label: string, value: string][] =>
+  revenueFields.flatMap((field) => {
+    const value = revenue[field];
+    return value ? [[words.about.revenue.labels[field], value] satisfies [string, string]] : [];
+  });
 
 /** What the customer is told about a claim, beside its products. */
 export const customerFacts = (claim: Claim, voice: Voice): [label: string, value: string][] => {
@@ -57,7 +65,8 @@ export const customerFacts = (claim: Claim, voice: Voice): [label: string, value
     [words.labels.askedBy, words.person(nameInWords(name), shownAddress(email))],
     [words.labels.organisation, words.organisation(customerName(claim), shownDomain(claim.customer.domain))],
     // A draft of which the mail is previewed may have none yet.
-    [words.labels.purpose, activityNames(claim, voice) || '…'],
+    [words.labels.purpose, rolesInWords(claim, voice) || '…'],
+    ...revenueFacts(claim, voice),
     [words.labels.claim, claim.id],
     ...foreignAddress(claim, voice),
   ];
@@ -106,6 +115,13 @@ export const dateFacts = (
   ...(endedAt ? [[labels.ended, moment(endedAt)] satisfies [string, string]] : []),
 ];
 
+const isRevenue = (claim: Claim): boolean => claim.activities.includes('revenue');
+
+/** What is asked, in a sentence. */
+export const asks = (claim: Claim, { words }: Voice): string =>
+  (isRevenue(claim) ? words.about.revenue : words).asks(claim.partnerName, customerName(claim), claim.products.length);
+
 /** What the partner will see after an approval, and what it will not. Source: "Create a customer association", docs/domain.md. */
-export const sees = (claim: Claim, { words }: Voice): string => words.sees(claim.partnerName, claim.products.length);
+export const sees = (claim: Claim, { words }: Voice): string =>
+  (isRevenue(claim) ? words.about.revenue : words).sees(claim.partnerName, claim.products.length);
 export const seesNot = (claim: Claim, { words }: Voice): string => words.seesNot(claim.partnerName);

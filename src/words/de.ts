@@ -1,14 +1,16 @@
+import { about } from './about/de.ts';
 import type { Words } from './en.ts';
 
 /** What the customer reads, in German. */
 export const de: Words = {
+  about,
   greeting: (name) => `Guten Tag ${name},`,
   sentences: (first, second) => `${first} ${second}`,
   quoted: (text) => `„${text}“`,
   momentIn: (moment, zone) => `${moment} Uhr (${zone})`,
   labelled: (label, value) => `${label}: ${value}`,
   subscription: (product, id) => `${product} (Abonnement ${id})`,
-  location: (location, mpnId) => `${location} (MPN-ID ${mpnId})`,
+  location: (location, mpnId) => `${location} (Microsoft-Partner-ID ${mpnId})`,
   person: (name, email) => `${name}, ${email}`,
   organisation: (name, domain) => `${name} (${domain})`,
   activities: {
@@ -22,7 +24,7 @@ export const de: Words = {
     partner: 'Partner',
     askedBy: 'Angefragt von',
     organisation: 'Ihre Organisation',
-    purpose: 'Zweck',
+    purpose: 'Angegebene Rolle',
     claim: 'Vorgang',
     products: 'Produkte',
     answered: 'Beantwortet am',
@@ -60,6 +62,8 @@ export const de: Words = {
   mail: {
     requestSubject: (partner) => `${partner} bittet um Ihre Zustimmung`,
     reminderSubject: (partner) => `Erinnerung: ${partner} wartet auf Ihre Antwort`,
+    lastReminderSubject: (partner) => `Letzte Erinnerung: ${partner} wartet auf Ihre Antwort`,
+    lastReminder: (until) => `Dies ist die letzte Erinnerung. Die Antwortfrist endet am ${until}.`,
     reminderOpening: (partner, customer) =>
       `Vor einigen Tagen hat ${partner} darum gebeten, ${customer} als Partner zugeordnet zu werden. Bisher liegt keine Antwort vor.`,
     extendedSubject: (partner) => `Mehr Zeit für Ihre Antwort auf die Anfrage von ${partner}`,
@@ -86,6 +90,14 @@ export const de: Words = {
     nothingChanges: 'Für Ihre Organisation ändert sich nichts.',
     takeBack: (until) => `Sie können Ihre Zustimmung bis ${until} auf der Seite hinter diesem Link widerrufen.`,
     takeBackButton: 'Bestätigung ansehen oder Zustimmung widerrufen',
+
+    expiredSubject: (partner) => `Die Anfrage von ${partner} ist verfallen`,
+    expired: (partner, customer) =>
+      `${partner} hat darum gebeten, ${customer} als Partner zugeordnet zu werden. Bis zum Ende der Frist lag keine Antwort vor. Damit ist die Anfrage verfallen.`,
+    expiredUnreleased: (partner, customer) =>
+      `${partner} hat darum gebeten, ${customer} als Partner zugeordnet zu werden. Die Betreiber dieses Dienstes hatten Fragen zu der Anfrage, die nicht rechtzeitig geklärt wurden. Damit ist sie verfallen.`,
+    expiredNext: (contact) =>
+      `Für Ihre Organisation ändert sich nichts, und Sie brauchen nichts zu tun. Wenn Sie die Zuordnung doch wünschen, bitten Sie ${contact} um eine neue Anfrage: Ihre Antwort auf diese E-Mail geht dorthin.`,
 
     withdrawnSubject: (partner) => `${partner} hat die Anfrage zurückgezogen`,
     withdrawn: (partner, customer) =>

@@ -1,5 +1,17 @@
+import type { ActivityCode } from '../domain/catalogue/catalogue-shape.ts';
+import { about } from './about/en.ts';
+
+/** By the codes of the catalogue. */
+const activities: Record<ActivityCode, string> = {
+  presales: 'Pre-sales',
+  usage: 'Usage',
+  revenue: 'Revenue association',
+  m365_usage: 'Usage',
+};
+
 /** What the customer reads, in English. The other languages have the type of this one: a missing phrase does not compile. */
 export const en = {
+  about,
   greeting: (name: string) => `Dear ${name},`,
   /** Two sentences, one after the other. */
   sentences: (first: string, second: string) => `${first} ${second}`,
@@ -8,17 +20,16 @@ export const en = {
   momentIn: (moment: string, zone: string) => `${moment} (${zone})`,
   labelled: (label: string, value: string) => `${label}: ${value}`,
   subscription: (product: string, id: string) => `${product} (subscription ${id})`,
-  location: (location: string, mpnId: string) => `${location} (MPN ID ${mpnId})`,
+  location: (location: string, mpnId: string) => `${location} (Microsoft partner ID ${mpnId})`,
   person: (name: string, email: string) => `${name}, ${email}`,
   organisation: (name: string, domain: string) => `${name} (${domain})`,
-  /** By the codes of the catalogue. */
-  activities: { presales: 'Pre-sales', usage: 'Usage', revenue: 'Revenue association', m365_usage: 'Usage' },
+  activities,
   labels: {
     address: 'Your address',
     partner: 'Partner',
     askedBy: 'Asked by',
     organisation: 'Your organisation',
-    purpose: 'For',
+    purpose: 'Stated role',
     claim: 'Claim',
     products: 'Products',
     answered: 'Answered',
@@ -31,11 +42,11 @@ export const en = {
   foreignAddress: ({ email, customer, partner, quoted }: Record<'email' | 'customer' | 'partner' | 'quoted', string>) =>
     `${email} is not known as an address of ${customer}. ${partner} gives this reason for asking you there: ${quoted}`,
   asks: (partner: string, customer: string, products: number) =>
-    `${partner} asks to be associated with ${customer} for the ${products === 1 ? 'product' : 'products'} below. Your answer decides.`,
+    `${partner} asks to be recorded as the partner of ${customer} for the ${products === 1 ? 'product' : 'products'} below ("partner of record"). Your answer decides.`,
   sees: (partner: string, products: number) =>
     products === 1
-      ? `${partner} becomes the partner of record for this product and sees usage and sold-seat figures for it.`
-      : `${partner} becomes the partner of record for these products and sees usage and sold-seat figures for them.`,
+      ? `${partner} is recorded as your partner for this product and sees usage figures and the number of licences sold for it.`
+      : `${partner} is recorded as your partner for these products and sees usage figures and the number of licences sold for them.`,
   seesNot: (partner: string) =>
     `${partner} gets no administrator rights, no access to your systems, and no other data of yours.`,
   /** Who is partner of record for what is asked for, and what an answer does about it. */
@@ -56,16 +67,18 @@ export const en = {
 
   mail: {
     requestSubject: (partner: string) => `${partner} asks for your approval`,
-    reminderSubject: (partner: string) => `Reminder: ${partner} waits for your answer`,
+    reminderSubject: (partner: string) => `Reminder: ${partner} is waiting for your answer`,
+    lastReminderSubject: (partner: string) => `Last reminder: ${partner} is waiting for your answer`,
     reminderOpening: (partner: string, customer: string) =>
-      `A few days ago ${partner} asked to be associated with ${customer}. There is no answer yet.`,
+      `A few days ago, ${partner} asked to be recorded as the partner of ${customer}. We don't have your answer yet.`,
+    lastReminder: (until: string) => `This is the last reminder. The time to answer ends on ${until}.`,
     extendedSubject: (partner: string) => `More time to answer the request of ${partner}`,
     extendedOpening: (partner: string, customer: string) =>
-      `${partner} asked to be associated with ${customer}. You now have more time to answer.`,
+      `${partner} asked to be recorded as the partner of ${customer}. You now have more time to answer.`,
     ifYouApprove: (sees: string) => `If you approve: ${sees}`,
     button: 'Read the request and answer',
     notExpected: (contact: string) =>
-      `Did you not expect this? Are you not the right person? Say so on that page, or reply to this mail: your reply goes to ${contact}. The link is yours alone; please do not pass it on.`,
+      `Not expecting this, or not the right person? Tell us on that page, or reply to this mail: your reply goes to ${contact}. The link is for you alone; please do not pass it on.`,
 
     receiptSubject: {
       approved: (partner: string) => `Receipt: request of ${partner} approved`,
@@ -83,14 +96,22 @@ export const en = {
     takeBack: (until: string) => `You can take your approval back until ${until}, on the page behind this link.`,
     takeBackButton: 'See the receipt or take the approval back',
 
+    expiredSubject: (partner: string) => `The request of ${partner} has expired`,
+    expired: (partner: string, customer: string) =>
+      `${partner} asked to be recorded as the partner of ${customer}. There was no answer in time, so the request has expired.`,
+    expiredUnreleased: (partner: string, customer: string) =>
+      `${partner} asked to be recorded as the partner of ${customer}. The operators of this service had questions about the request, which were not settled in time, so it has expired.`,
+    expiredNext: (contact: string) =>
+      `Nothing changes for your organisation, and you don't need to do anything. If you do want the association, ask ${contact} for a new request: a reply to this mail goes there.`,
+
     withdrawnSubject: (partner: string) => `${partner} withdrew its request`,
     withdrawn: (partner: string, customer: string) =>
-      `${partner} withdrew its request to be associated with ${customer}.`,
-    withdrawnNext: 'You need to do nothing. The request can no longer be answered.',
+      `${partner} withdrew its request to be recorded as the partner of ${customer}.`,
+    withdrawnNext: "You don't need to do anything. The request can no longer be answered.",
 
     stoppedSubject: (partner: string) => `The request of ${partner} was stopped`,
     stopped: (partner: string, customer: string) =>
-      `The operators of this service stopped the request of ${partner} to be associated with ${customer}.`,
+      `The operators of this service stopped the request of ${partner} to be recorded as the partner of ${customer}.`,
     operatorsWrote: (quoted: string) => `The operators wrote: ${quoted}`,
 
     endedByPartnerSubject: (partner: string) => `${partner} ended its association with you`,
@@ -104,16 +125,16 @@ export const en = {
       `The subscriptions for which ${partner} was associated with ${customer} have ended, and the association with them.`,
     endedByOperator: (partner: string, customer: string) =>
       `The operators of this service ended the association of ${partner} with ${customer}.`,
-    endedSupersededSubject: (partner: string) => `${partner} is no longer your partner of record`,
+    endedSupersededSubject: (partner: string) => `${partner} is no longer recorded as your partner`,
     endedSuperseded: (partner: string, customer: string, successor: string) =>
-      `${customer} approved ${successor} as its partner of record. The association of ${partner} has ended.`,
+      `${customer} approved ${successor} instead. The association of ${partner} has ended.`,
     endedNext: (partner: string, products: number) =>
-      `${partner} is no longer the partner of record for ${products === 1 ? 'this product' : 'these products'}. You need to do nothing.`,
+      `${partner} is no longer recorded as your partner for ${products === 1 ? 'this product' : 'these products'}. You don't need to do anything.`,
 
     contactChangedSubject: (partner: string) => `The request of ${partner} no longer needs you`,
     contactChanged: (partner: string, customer: string) =>
-      `${partner} now asks somebody else at ${customer} to answer its request.`,
-    contactChangedNext: 'You need to do nothing. The link in the earlier mail no longer works.',
+      `${partner} is now asking someone else at ${customer} to answer its request.`,
+    contactChangedNext: "You don't need to do anything. The link in the earlier mail no longer works.",
   },
 
   page: {
@@ -127,7 +148,7 @@ export const en = {
     otherwise: 'Or is this request not for you?',
     notMe: 'I am not the right person',
     notMeHint: (partner: string) =>
-      `Nothing is decided. ${partner} is told, and can ask somebody else. If you know who that is, name them below.`,
+      `Nothing is decided. ${partner} is told, and can ask someone else. If you know who that is, name them below.`,
     notExpected: 'I did not expect this request',
     notExpectedHint: 'Nothing is decided. The operators of this service are told to look into it.',
     text: (partner: string) => `Reason, or who the right person is (optional; ${partner} will see it)`,
@@ -137,7 +158,7 @@ export const en = {
 
     saidNotMe: (moment: string) => `You told us that you are not the right person (${moment}).`,
     saidNotMeNext: (partner: string) =>
-      `${partner} has been told and can ask somebody else. You need to do nothing more and get no more reminders. Until somebody else is asked, this link stays valid: you can still answer below.`,
+      `${partner} has been told and can ask someone else. You don't need to do anything more, and you get no more reminders. Until someone else is asked, this link stays valid: you can still answer below.`,
     saidNotExpected: (moment: string) => `You told us that you did not expect this request (${moment}).`,
     saidNotExpectedNext:
       'The operators of this service have been told and look into it. The request stays open, and without your approval nothing changes. You can still decline it below.',
@@ -154,7 +175,7 @@ export const en = {
     approved: {
       title: 'You approved this request',
       text: (partner: string, products: number) =>
-        `${partner} is now the partner of record for ${products === 1 ? 'this product' : 'these products'}.`,
+        `${partner} is now recorded as your partner for ${products === 1 ? 'this product' : 'these products'}.`,
     },
     approvedBySilence: {
       title: 'Approved without an answer',
@@ -166,7 +187,7 @@ export const en = {
     },
     withdrawn: {
       title: 'This request was withdrawn',
-      text: (partner: string) => `${partner} took its request back. You need to do nothing.`,
+      text: (partner: string) => `${partner} withdrew its request. You don't need to do anything.`,
     },
     stopped: {
       title: 'This request was stopped',
@@ -179,11 +200,11 @@ export const en = {
     },
     ended: {
       title: 'This association has ended',
-      byPartner: (partner: string) => `${partner} ended the association. You need to do nothing.`,
+      byPartner: (partner: string) => `${partner} ended the association. You don't need to do anything.`,
       superseded: (partner: string, successor: string) =>
-        `Your organisation approved ${successor} as partner of record. The association of ${partner} has ended. You don't need to do anything.`,
+        `Your organisation approved ${successor} instead. The association of ${partner} has ended. You don't need to do anything.`,
       bySubscription: (partner: string) =>
-        `The subscriptions that ${partner} was the partner of record for have ended, and the association with them. You need to do nothing.`,
+        `The subscriptions that ${partner} was recorded as your partner for have ended, and the association with them. You don't need to do anything.`,
       byOperator: (partner: string) =>
         `The operators of this service ended the association with ${partner}. You don't need to do anything.`,
       byCustomer: (partner: string) => `You took your approval back. ${partner} has been told.`,
@@ -191,7 +212,7 @@ export const en = {
     takeBack: {
       heading: 'Take the approval back',
       text: (partner: string) =>
-        `The association then ends at once: ${partner} is no longer the partner of record and is told so. This is final; for a new association ${partner} has to ask again.`,
+        `The association then ends at once: ${partner} is no longer recorded as your partner, and is told. This is final; for a new association ${partner} has to ask again.`,
       reason: (partner: string) => `Reason (optional; ${partner} will see it)`,
       confirm: 'Yes, I want to take my approval back',
       button: 'Take my approval back',

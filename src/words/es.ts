@@ -1,14 +1,16 @@
+import { about } from './about/es.ts';
 import type { Words } from './en.ts';
 
 /** What the customer reads, in Spanish. */
 export const es: Words = {
+  about,
   greeting: (name) => `Estimado/a ${name}:`,
   sentences: (first, second) => `${first} ${second}`,
   quoted: (text) => `«${text}»`,
   momentIn: (moment, zone) => `${moment} (${zone})`,
   labelled: (label, value) => `${label}: ${value}`,
   subscription: (product, id) => `${product} (suscripción ${id})`,
-  location: (location, mpnId) => `${location} (ID de MPN ${mpnId})`,
+  location: (location, mpnId) => `${location} (ID de partner de Microsoft ${mpnId})`,
   person: (name, email) => `${name}, ${email}`,
   organisation: (name, domain) => `${name} (${domain})`,
   activities: { presales: 'Preventa', usage: 'Uso', revenue: 'Asociación de ingresos', m365_usage: 'Uso' },
@@ -17,7 +19,7 @@ export const es: Words = {
     partner: 'Partner',
     askedBy: 'Solicitado por',
     organisation: 'Su organización',
-    purpose: 'Objeto',
+    purpose: 'Función indicada',
     claim: 'Expediente',
     products: 'Productos',
     answered: 'Fecha de la respuesta',
@@ -55,6 +57,8 @@ export const es: Words = {
   mail: {
     requestSubject: (partner) => `${partner} solicita su aprobación`,
     reminderSubject: (partner) => `Recordatorio: ${partner} espera su respuesta`,
+    lastReminderSubject: (partner) => `Último recordatorio: ${partner} espera su respuesta`,
+    lastReminder: (until) => `Este es el último recordatorio. El plazo de respuesta termina el ${until}.`,
     reminderOpening: (partner, customer) =>
       `Hace unos días, ${partner} solicitó asociarse a ${customer}. Todavía no hemos recibido ninguna respuesta.`,
     extendedSubject: (partner) => `Más tiempo para responder a la solicitud de ${partner}`,
@@ -81,6 +85,14 @@ export const es: Words = {
     takeBack: (until) =>
       `Puede retirar su aprobación a más tardar el ${until}, en la página a la que lleva este enlace.`,
     takeBackButton: 'Ver la confirmación o retirar la aprobación',
+
+    expiredSubject: (partner) => `La solicitud de ${partner} ha caducado`,
+    expired: (partner, customer) =>
+      `${partner} solicitó asociarse a ${customer}. No hubo respuesta dentro del plazo, por lo que la solicitud ha caducado.`,
+    expiredUnreleased: (partner, customer) =>
+      `${partner} solicitó asociarse a ${customer}. Los responsables de este servicio tenían preguntas sobre la solicitud que no se aclararon a tiempo, por lo que ha caducado.`,
+    expiredNext: (contact) =>
+      `Nada cambia para su organización y no es necesario que haga nada. Si, a pesar de todo, desea la asociación, pida a ${contact} una nueva solicitud: su respuesta a este correo le llegará.`,
 
     withdrawnSubject: (partner) => `${partner} ha retirado su solicitud`,
     withdrawn: (partner, customer) => `${partner} ha retirado su solicitud de asociarse a ${customer}.`,

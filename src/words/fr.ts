@@ -1,14 +1,16 @@
+import { about } from './about/fr.ts';
 import type { Words } from './en.ts';
 
 /** What the customer reads, in French. Before `:`, `?` and inside guillemets stands a no-break space. */
 export const fr: Words = {
+  about,
   greeting: (name) => `Bonjour ${name},`,
   sentences: (first, second) => `${first} ${second}`,
   quoted: (text) => `«\u00a0${text}\u00a0»`,
   momentIn: (moment, zone) => `${moment} (${zone})`,
   labelled: (label, value) => `${label}\u00a0: ${value}`,
   subscription: (product, id) => `${product} (abonnement ${id})`,
-  location: (location, mpnId) => `${location} (ID MPN ${mpnId})`,
+  location: (location, mpnId) => `${location} (ID partenaire Microsoft ${mpnId})`,
   person: (name, email) => `${name}, ${email}`,
   organisation: (name, domain) => `${name} (${domain})`,
   activities: {
@@ -22,7 +24,7 @@ export const fr: Words = {
     partner: 'Partenaire',
     askedBy: 'Demandé par',
     organisation: 'Votre organisation',
-    purpose: 'Objet',
+    purpose: 'Rôle indiqué',
     claim: 'Dossier',
     products: 'Produits',
     answered: 'Date de la réponse',
@@ -60,6 +62,8 @@ export const fr: Words = {
   mail: {
     requestSubject: (partner) => `${partner} demande votre approbation`,
     reminderSubject: (partner) => `Rappel\u00a0: ${partner} attend votre réponse`,
+    lastReminderSubject: (partner) => `Dernier rappel\u00a0: ${partner} attend votre réponse`,
+    lastReminder: (until) => `Ceci est le dernier rappel. Le délai de réponse prend fin le ${until}.`,
     reminderOpening: (partner, customer) =>
       `Il y a quelques jours, ${partner} a demandé à être associé à ${customer}. Nous n’avons pas encore reçu de réponse.`,
     extendedSubject: (partner) => `Plus de temps pour répondre à la demande de ${partner}`,
@@ -87,6 +91,14 @@ export const fr: Words = {
     takeBack: (until) =>
       `Vous pouvez retirer votre approbation au plus tard le ${until}, sur la page à laquelle mène ce lien.`,
     takeBackButton: 'Voir la confirmation ou retirer l’approbation',
+
+    expiredSubject: (partner) => `La demande de ${partner} a expiré`,
+    expired: (partner, customer) =>
+      `${partner} a demandé à être associé à ${customer}. Aucune réponse n’a été donnée dans le délai prévu\u00a0: la demande a expiré.`,
+    expiredUnreleased: (partner, customer) =>
+      `${partner} a demandé à être associé à ${customer}. Les responsables de ce service avaient des questions sur la demande, qui n’ont pas été réglées à temps\u00a0: elle a expiré.`,
+    expiredNext: (contact) =>
+      `Rien ne change pour votre organisation et vous n’avez rien à faire. Si vous souhaitez malgré tout cette association, demandez à ${contact} d’envoyer une nouvelle demande\u00a0: votre réponse à cet e-mail lui parviendra.`,
 
     withdrawnSubject: (partner) => `${partner} a retiré sa demande`,
     withdrawn: (partner, customer) => `${partner} a retiré sa demande d’association avec ${customer}.`,

@@ -1,14 +1,16 @@
+import { about } from './about/ja.ts';
 import type { Words } from './en.ts';
 
 /** What the customer reads, in Japanese. */
 export const ja: Words = {
+  about,
   greeting: (name) => `${name} 様`,
   sentences: (first, second) => `${first}${second}`,
   quoted: (text) => `「${text}」`,
   momentIn: (moment, zone) => `${moment}（${zone}）`,
   labelled: (label, value) => `${label}：${value}`,
   subscription: (product, id) => `${product}（サブスクリプション ${id}）`,
-  location: (location, mpnId) => `${location}（MPN ID ${mpnId}）`,
+  location: (location, mpnId) => `${location}（Microsoft パートナー ID ${mpnId}）`,
   person: (name, email) => `${name}、${email}`,
   organisation: (name, domain) => `${name}（${domain}）`,
   activities: { presales: 'プリセールス', usage: '利用支援', revenue: '収益の関連付け', m365_usage: '利用支援' },
@@ -17,7 +19,7 @@ export const ja: Words = {
     partner: 'パートナー',
     askedBy: '依頼者',
     organisation: '貴社',
-    purpose: '対象業務',
+    purpose: '申告された役割',
     claim: '申請番号',
     products: '対象製品',
     answered: '回答日時',
@@ -32,7 +34,7 @@ export const ja: Words = {
   asks: (partner, customer) =>
     `${partner} より、下記の製品について ${customer} の担当パートナーとして登録したいとの依頼がありました。お客様のご回答によって決まります。`,
   sees: (partner) =>
-    `${partner} がこれらの製品の担当パートナー（Partner of Record）として登録され、これらの製品の利用状況と販売済みシート数を閲覧できるようになります。`,
+    `${partner} がこれらの製品の担当パートナー（Partner of Record）として登録され、これらの製品の利用状況と販売済みライセンス数を閲覧できるようになります。`,
   seesNot: (partner) =>
     `${partner} に管理者権限が付与されることはなく、貴社のシステムやその他のデータにアクセスすることもできません。`,
   holder: {
@@ -53,6 +55,8 @@ export const ja: Words = {
   mail: {
     requestSubject: (partner) => `${partner} からの承認のお願い`,
     reminderSubject: (partner) => `【再送】${partner} がご回答をお待ちしています`,
+    lastReminderSubject: (partner) => `【最終のお知らせ】${partner} がご回答をお待ちしています`,
+    lastReminder: (until) => `本メールが最後のリマインダーです。回答期限は${until}です。`,
     reminderOpening: (partner, customer) =>
       `先日、${partner} より、${customer} の担当パートナーとして登録したいとの依頼をお送りしましたが、まだご回答をいただいておりません。`,
     extendedSubject: (partner) => `${partner} からの依頼への回答期限を延長しました`,
@@ -79,6 +83,14 @@ export const ja: Words = {
     nothingChanges: '貴社の状況に変更はありません。',
     takeBack: (until) => `承認は、${until}まで、次のリンク先のページで取り消すことができます。`,
     takeBackButton: '控えを確認する、または承認を取り消す',
+
+    expiredSubject: (partner) => `${partner} からの依頼は失効しました`,
+    expired: (partner, customer) =>
+      `${partner} より、${customer} の担当パートナーとして登録したいとの依頼がありましたが、期限までにご回答がなかったため、この依頼は失効しました。`,
+    expiredUnreleased: (partner, customer) =>
+      `${partner} より、${customer} の担当パートナーとして登録したいとの依頼がありましたが、本サービスの運営担当者による確認が期限までに完了しなかったため、この依頼は失効しました。`,
+    expiredNext: (contact) =>
+      `貴社の状況に変更はなく、お客様にご対応いただくことはありません。関連付けをご希望の場合は、${contact} に改めて依頼するようお申し付けください。このメールへのご返信は ${contact} に届きます。`,
 
     withdrawnSubject: (partner) => `${partner} が依頼を取り下げました`,
     withdrawn: (partner, customer) => `${partner} は、${customer} の担当パートナーとしての登録の依頼を取り下げました。`,

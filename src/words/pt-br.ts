@@ -1,14 +1,16 @@
+import { about } from './about/pt-br.ts';
 import type { Words } from './en.ts';
 
 /** What the customer reads, in Brazilian Portuguese. */
 export const ptBr: Words = {
+  about,
   greeting: (name) => `Prezado(a) ${name},`,
   sentences: (first, second) => `${first} ${second}`,
   quoted: (text) => `“${text}”`,
   momentIn: (moment, zone) => `${moment} (${zone})`,
   labelled: (label, value) => `${label}: ${value}`,
   subscription: (product, id) => `${product} (assinatura ${id})`,
-  location: (location, mpnId) => `${location} (ID do MPN ${mpnId})`,
+  location: (location, mpnId) => `${location} (ID de parceiro da Microsoft ${mpnId})`,
   person: (name, email) => `${name}, ${email}`,
   organisation: (name, domain) => `${name} (${domain})`,
   activities: { presales: 'Pré-venda', usage: 'Uso', revenue: 'Associação de receita', m365_usage: 'Uso' },
@@ -17,7 +19,7 @@ export const ptBr: Words = {
     partner: 'Parceiro',
     askedBy: 'Solicitado por',
     organisation: 'Sua organização',
-    purpose: 'Finalidade',
+    purpose: 'Papel informado',
     claim: 'Processo',
     products: 'Produtos',
     answered: 'Data da resposta',
@@ -54,6 +56,8 @@ export const ptBr: Words = {
   mail: {
     requestSubject: (partner) => `${partner} solicita a sua aprovação`,
     reminderSubject: (partner) => `Lembrete: ${partner} aguarda a sua resposta`,
+    lastReminderSubject: (partner) => `Último lembrete: ${partner} aguarda a sua resposta`,
+    lastReminder: (until) => `Este é o último lembrete. O prazo de resposta termina em ${until}.`,
     reminderOpening: (partner, customer) =>
       `Há alguns dias, ${partner} solicitou ser associado à organização ${customer}. Ainda não recebemos uma resposta.`,
     extendedSubject: (partner) => `Mais tempo para responder à solicitação de ${partner}`,
@@ -80,6 +84,14 @@ export const ptBr: Words = {
     nothingChanges: 'Nada muda para a sua organização.',
     takeBack: (until) => `Você pode retirar a sua aprovação até ${until}, na página indicada por este link.`,
     takeBackButton: 'Ver a confirmação ou retirar a aprovação',
+
+    expiredSubject: (partner) => `A solicitação de ${partner} expirou`,
+    expired: (partner, customer) =>
+      `${partner} solicitou ser associado à organização ${customer}. Não houve resposta dentro do prazo; por isso, a solicitação expirou.`,
+    expiredUnreleased: (partner, customer) =>
+      `${partner} solicitou ser associado à organização ${customer}. Os responsáveis por este serviço tinham dúvidas sobre a solicitação que não foram esclarecidas a tempo; por isso, ela expirou.`,
+    expiredNext: (contact) =>
+      `Nada muda para a sua organização, e não é necessário fazer nada. Se você ainda quiser a associação, peça uma nova solicitação a ${contact}: a sua resposta a este e-mail irá para lá.`,
 
     withdrawnSubject: (partner) => `${partner} retirou a solicitação`,
     withdrawn: (partner, customer) => `${partner} retirou a solicitação de associação à organização ${customer}.`,

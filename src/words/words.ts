@@ -12,7 +12,7 @@ const catalogue: Record<Language, Words> = { en, de, fr, es, ja, 'pt-BR': ptBr }
 export const wordsIn = (language: Language): Words => catalogue[language];
 
 /** The language of a tag such as `de-AT`: the same one, or the one of the same first part (`pt` is `pt-BR` here). */
-const knownFor = (tag: string): Language | undefined => {
+export const languageOf = (tag: string): Language | undefined => {
   const wanted = tag.toLowerCase();
   const [primary] = wanted.split('-');
   return (
@@ -27,7 +27,7 @@ export const preferredLanguage = (acceptLanguage: string | null | undefined): La
     const [tag = '', ...parameters] = range.trim().split(';');
     const quality = parameters.map((text) => /^\s*q=([\d.]+)\s*$/i.exec(text)?.[1]).find((text) => text !== undefined);
     const weight = quality === undefined ? 1 : Number(quality);
-    const language = knownFor(tag.trim());
+    const language = languageOf(tag.trim());
     return language !== undefined && weight > 0 ? [{ language, weight }] : [];
   });
   return wanted.toSorted((one, other) => other.weight - one.weight)[0]?.language ?? languages[0];

@@ -6,6 +6,7 @@ import { moveWatchRows } from '../claims/ledger-watch.ts';
 import { askAboutProof } from '../claims/request/ask-about-proof.ts';
 import { closeUnanswered } from '../claims/request/close-unanswered.ts';
 import { requestApproval } from '../claims/request/request-approval.ts';
+import { sendDeadlineNotice } from '../claims/request/send-deadline-notice.ts';
 import { sendNotice } from '../claims/request/send-notice.ts';
 import { sendReminder } from '../claims/request/send-reminder.ts';
 import type { Claim, ClaimRef } from '../domain/claim.ts';
@@ -29,6 +30,8 @@ const take = (deps: Deps, stored: StoredClaim, step: NextStep): Promise<StoredCl
       return requestApproval(deps, stored);
     case 'send-reminder':
       return sendReminder(deps, stored, step.number);
+    case 'send-deadline-notice':
+      return sendDeadlineNotice(deps, stored);
     case 'send-notice':
       return sendNotice(deps, stored, step.notice);
     case 'ask-about-proof':

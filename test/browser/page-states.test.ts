@@ -2,8 +2,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/domain/claim.ts';
 import { withInquiry } from '../../src/domain/request/inquiry.ts';
-import { type DecisionPage, pageFor, standingPage, tryAgainPage } from '../../src/functions/decision/pages.ts';
+import type { CustomerPage } from '../../src/functions/decision/customer-page.ts';
+import { explanationPage } from '../../src/functions/decision/explanation-page.ts';
+import { pageFor, standingPage, tryAgainPage } from '../../src/functions/decision/pages.ts';
 import { pageHeaders } from '../../src/html/page.ts';
+import { deadlineNearMail } from '../../src/mail/deadline-near.ts';
 import { closingMails } from '../../src/mail/outcome.ts';
 import { reminderMail, requestMail } from '../../src/mail/request.ts';
 import {
@@ -15,7 +18,8 @@ import {
   picture,
   type WatchedPage,
 } from '../support/browser.ts';
-import { decidedRecord, silencePolicy, submittedRecord, waitingRecord } from '../support/claims/records.ts';
+import { decidedRecord, requestSentAt, silencePolicy, submittedRecord, waitingRecord } from '../support/claims/records.ts';
+import { bodyOf, testService } from '../support/service.ts';
 
 const browser = await openBrowser('the states of the customer’s page, and the mails');
 const origin = 'https://claims.example';
@@ -34,11 +38,23 @@ const concerns = [{ kind: 'not-the-right-person', ...said } as const, { kind: 'n
 const ended = { status: 'ended', statusReason: 'customer', decision } as const;
 const german = { ...submittedRecord().customer, language: 'de', timeZone: 'Europe/Berlin' } as const;
 const japanese = { ...submittedRecord().customer, language: 'ja', timeZone: 'Asia/Tokyo' } as const;
+const revenue: Partial<Claim> = {
+  track: 'revenue_association',
+  activities: ['revenue'],
+  revenue: {
+    dynamicsSolutionSellerName: 'Fabrikam Consulting',
+    customerName: 'Contoso Ltd',
+    isvProductName: 'Northwind Planner',
+  },
+};
+const lastReminder = waitingRecord({
+  request: { ...requestSentAt(new Date(said.at)), reminders: [{ number: 1, dueAt: said.at }] },
+});
 const holder = decidedRecord('approved', { partnerName: 'Fabrikam Consulting', decision });
 const english = 'en';
-const outcome = (claim: Claim): DecisionPage => pageFor({ show: 'outcome', claim }, english);
+const outcome = (claim: Claim): CustomerPage => pageFor({ show: 'outcome', claim }, english);
 
-const pages: Record<string, DecisionPage> = {
+const pages: Record<string, CustomerPage> = {
   request: pageFor({ show: 'request', holders: [], claim: waitingRecord() }, english),
   'request, silence approves': pageFor(
     { show: 'request', holders: [], claim: waitingRecord({ policy: silencePolicy }) },
@@ -87,11 +103,19 @@ const pages: Record<string, DecisionPage> = {
     choice: 'approve',
     text: '',
   }),
+  'request for a revenue association': pageFor(
+    { show: 'request', holders: [], claim: waitingRecord(revenue) },
+    english,
+  ),
+  explanation: explanationPage(testService, english),
+  'explanation in German': explanationPage(testService, 'de'),
+  'explanation in Japanese': explanationPage(testService, 'ja'),
   'request in German': pageFor({ show: 'request', holders: [], claim: waitingRecord({ customer: german }) }, english),
   'receipt in Japanese': outcome(decidedRecord('approved', { decision, customer: japanese })),
 };
 
 const facts = (claim: Claim, holders: Claim[] = []) => ({
+  service: testService,
   claim,
   holders,
   link,
@@ -102,13 +126,16 @@ const mails = Object.entries({
   'request with long names': [requestMail(facts(submittedRecord({ ...long, policy: silencePolicy })))],
   'request that would take over': [requestMail(facts(submittedRecord(), [holder]))],
   reminder: [reminderMail(facts(waitingRecord()), 1)],
-  approved: closingMails(decidedRecord('approved', { decision })),
-  declined: closingMails(decidedRecord('declined')),
-  expired: closingMails(waitingRecord({ status: 'expired' })),
-  withdrawn: closingMails(waitingRecord({ status: 'withdrawn' })),
-  ended: closingMails(decidedRecord('approved', { ...ended, endedBy: 'customer' })),
+  'last reminder': [reminderMail(facts(lastReminder), 1)],
+  'request for a revenue association': [requestMail(facts(waitingRecord(revenue)))],
+  'deadline near': [deadlineNearMail(waitingRecord())],
+  approved: closingMails(testService, decidedRecord('approved', { decision })),
+  declined: closingMails(testService, decidedRecord('declined')),
+  expired: closingMails(testService, waitingRecord({ status: 'expired' })),
+  withdrawn: closingMails(testService, waitingRecord({ status: 'withdrawn' })),
+  ended: closingMails(testService, decidedRecord('approved', { ...ended, endedBy: 'customer' })),
   'request in German': [requestMail(facts(waitingRecord({ customer: german })))],
-  'receipt in Japanese': closingMails(decidedRecord('approved', { decision, customer: japanese }), {
+  'receipt in Japanese': closingMails(testService, decidedRecord('approved', { decision, customer: japanese }), {
     href: link,
     until: '2028-11-26T10:00:00.000Z',
   }),
@@ -145,7 +172,8 @@ const inEachScheme = async (page: Page, act: (scheme: 'light' | 'dark') => Promi
 describe.skipIf(browser === undefined)('Every state of the customer’s page', { meta: { needs: 'a browser' } }, () => {
   test.each(Object.entries(pages))(
     '"%s" fits 320 px under its own CSP, and axe finds nothing, light or dark',
-    async (name, { body }) => {
+    async (name, page) => {
+      const body = bodyOf(page);
       await show(plain, body, pageHeaders);
       await expectFits(plain.page);
       // The style came through the policy: without it, the body would have the margin of a page without style.

@@ -190,18 +190,26 @@ test('a kill at any write of a withdrawal changes nothing in the end', async () 
   expect(answers).toEqual([200]);
 });
 
-test('a kill around a reminder sends it once all the same', async () => {
+test('a kill around a reminder, or the notice to the partner beside it, sends each once all the same', async () => {
   const { expected, outcomes } = await outcomesOf({
     claim: waitingClaim,
     clock: async (claimId) => {
       const { reminders } = await requestRecorded(claimId);
       await advanceToInstant(stack, new Date(Date.parse(reminders[0].dueAt) + timerSlackMs));
     },
-    settled: async (claimId) => historyWith(await avery(), claimId, 'reminder-sent'),
+    settled: async (claimId) => historyWith(await avery(), claimId, 'deadline-near-sent'),
   });
-  expect(expected).toMatchObject({ status: 'expired', mails: ['outcome', 'reminder', 'reminder 2', 'request'] });
+  expect(expected).toMatchObject({
+    status: 'expired',
+    mails: ['deadline-near', 'expired', 'outcome', 'reminder', 'reminder 2', 'request'],
+  });
   expect(Object.keys(outcomes)).toEqual(
-    expect.arrayContaining(['after mail:send reminder', 'before table:batch claims reminder-sent']),
+    expect.arrayContaining([
+      'after mail:send reminder',
+      'before table:batch claims reminder-sent',
+      'after mail:send deadline-near',
+      'before table:batch claims deadline-near-sent',
+    ]),
   );
   expect(outcomes).toEqual(same(Object.keys(outcomes), expected));
 });
@@ -221,6 +229,7 @@ test('a kill at any write while the window closes changes nothing in the end', a
     expect.arrayContaining([
       'after table:batch claims expired',
       'after mail:send outcome',
+      'after mail:send expired',
       'after table:batch inflight (3)',
     ]),
   );

@@ -60,10 +60,10 @@ test.each([
     const { claimId, firstReminder } = await waitingClaim();
     await harm(claimId);
     await advanceToInstant(stack, new Date(firstReminder.getTime() + 120_000));
-    await until('the reminder', async () => (await eventsOf(claimId)).includes('reminder-sent'));
-    expect((await eventsOf(claimId)).slice(-2)).toEqual(['workflow-restarted', 'reminder-sent']);
+    await until('the mails', async () => (await eventsOf(claimId)).includes('deadline-near-sent'));
+    expect((await eventsOf(claimId)).slice(-3)).toEqual(['workflow-restarted', 'reminder-sent', 'deadline-near-sent']);
     expect(await orchestrationOf(stack, claimId)).toBe('Running');
-    expect(await mailsOf(stack, claimId)).toHaveLength(2);
+    expect(await mailsOf(stack, claimId)).toHaveLength(3);
     await (await avery()).post(`claims/${claimId}/withdraw`, { reason: 'Enough' });
   },
 );

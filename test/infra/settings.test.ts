@@ -44,6 +44,9 @@ const values: Record<string, string> = {
   CLAIMS_STORAGE__tableServiceUri: 'https://claims.table.example',
   MAIL_ENDPOINT: 'https://mail.example',
   MAIL_SENDER: 'donotreply@mail.example',
+  SERVICE_NAME: 'Customer associations',
+  SERVICE_OPERATOR: 'Contoso Services',
+  SERVICE_CONTACT: 'help@contoso.example',
   AUTH_AUTHORITY: 'https://login.example/organizations/v2.0',
   AUTH_AUDIENCE: '11111111-1111-4111-8111-111111111111',
   FRONT_END_CLIENT_ID: '44444444-4444-4444-8444-444444444444',
@@ -83,8 +86,10 @@ describe.skipIf(template === undefined)('What is deployed', { meta: { needs: 'a 
       CONSENT_ON_SILENCE: undefined,
       REMINDER_DAYS: undefined,
       HOLIDAYS: undefined,
+      SERVICE_NAME: undefined,
     });
     expect(parameters.consentWindowBusinessDays?.defaultValue).toBe(defaults.CONSENT_WINDOW_BUSINESS_DAYS);
+    expect(parameters.serviceName?.defaultValue).toBe(defaults.SERVICE_NAME);
     expect(parameters.consentOnSilence?.defaultValue).toBe(defaults.CONSENT_ON_SILENCE);
     expect(parameters.reminderDays?.defaultValue).toBe(defaults.REMINDER_DAYS.join(','));
     expect(parameters.holidays?.defaultValue).toEqual(defaults.HOLIDAYS);
@@ -104,9 +109,9 @@ describe.skipIf(template === undefined)('What is deployed', { meta: { needs: 'a 
     expect(variables.filter((name) => Object.hasOwn(template?.outputs ?? {}, `${name}`))).toEqual([]);
   });
 
-  test('has azd ask for its own two alone: it asks before a hook can set anything', () => {
+  test('has azd ask for its own two, and for who runs the service: it asks before a hook can set anything', () => {
     const asked = needed.filter((name) => !given[name]?.value.includes('='));
-    expect(asked).toEqual(['environmentName', 'location']);
+    expect(asked).toEqual(['environmentName', 'location', 'serviceOperator', 'serviceContact']);
   });
 });
 

@@ -4,6 +4,7 @@ import { pageHeaders } from '../../src/html/page.ts';
 import { requestMail } from '../../src/mail/request.ts';
 import { openBrowser } from './browser.ts';
 import { waitingRecord } from './claims/records.ts';
+import { bodyOf, testService } from './service.ts';
 
 /**
  * `npm run docs:pictures`: renders the pictures in the documents. That of the portal needs a fresh stack that is running, and
@@ -13,6 +14,7 @@ import { waitingRecord } from './claims/records.ts';
 const origin = 'https://claims.example';
 const claim = waitingRecord();
 const { html: mail } = requestMail({
+  service: testService,
   claim,
   holders: [],
   link: `${origin}/decisions/token`,
@@ -21,7 +23,7 @@ const { html: mail } = requestMail({
 
 const pictures: Record<string, { html: string; headers: Record<string, string>; width: number }> = {
   'decision-page': {
-    html: pageFor({ show: 'request', holders: [], claim }, 'en').body,
+    html: bodyOf(pageFor({ show: 'request', holders: [], claim }, 'en')),
     headers: pageHeaders,
     width: 720,
   },

@@ -42,9 +42,11 @@ describe('The workflow of the whole app', () => {
     expect(events.slice(events.indexOf('request-sent'))).toEqual([
       'request-sent',
       'reminder-sent',
+      'deadline-near-sent',
       'reminder-sent',
       'expired',
       'outcome-sent',
+      'expired-sent',
     ]);
 
     const { body: claim } = await avery.get(`claims/${id}`);
@@ -55,13 +57,16 @@ describe('The workflow of the whole app', () => {
       expect(instant - Date.parse(due)).toBeLessThan(60_000);
     };
     expectSoonAfter(at('reminder-sent', 0), claim.request.reminders[0].dueAt);
+    expectSoonAfter(at('deadline-near-sent'), claim.request.reminders[0].dueAt);
     expectSoonAfter(at('reminder-sent', 1), claim.request.reminders[1].dueAt);
     expectSoonAfter(at('expired'), claim.request.deadline);
-    expect((await mailsArrived(stack, id, 4)).map(({ subject }) => subject.split(':')[0])).toEqual([
+    expect((await mailsArrived(stack, id, 6)).map(({ subject }) => subject.split(':')[0]).toSorted()).toEqual([
+      'Expired',
+      'Last reminder',
+      'No answer yet, two business days left',
       'Northwind Partners asks for your approval',
       'Reminder',
-      'Reminder',
-      'Expired',
+      'The request of Northwind Partners has expired',
     ]);
   });
 });

@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts';
 
 /** Sends the mails that tell how the claim ended, and records that nothing remains to be done. */
 export const tellOutcome = async (deps: Deps, stored: StoredClaim): Promise<StoredClaim | Problem> => {
-  const mails = closingMails(stored.claim, await takeBackLink(deps, stored.claim));
+  const mails = closingMails(deps.service, stored.claim, await takeBackLink(deps, stored.claim));
   const sent = await Promise.all(mails.map((mail) => deps.mail.send(mail)));
   return changeClaim(
     deps,

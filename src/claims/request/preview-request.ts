@@ -24,6 +24,7 @@ export const previewRequest = async (deps: Deps, ref: ClaimRef): Promise<Request
   // A claim of its own partner would have to be over before this one could be asked for.
   const others = (await holdersOf(deps, claim)).filter((holder) => holder.partnerId !== claim.partnerId);
   const { subject, html, text } = requestMail({
+    service: deps.service,
     claim: { ...withoutGaps(claim), policy: policyOf(claim, deps.policy) },
     holders: others.length === 0 ? [] : 'unnamed',
     link: undefined,

@@ -3,7 +3,7 @@ import type { DeliveryReport } from '../../domain/delivery.ts';
 import { undeliveredMessage } from '../../domain/delivery.ts';
 import { system } from '../../domain/history.ts';
 import { sideOf } from '../../domain/mail-kinds.ts';
-import type { MailId } from '../../mail/operation-id.ts';
+import { deadlineMailNumber, type MailId } from '../../mail/operation-id.ts';
 import type { Change } from '../change-claim.ts';
 
 /** The mails beside the request and its reminders: only that one of them did not arrive is worth a write. */
@@ -26,6 +26,10 @@ export const sendState = (claim: Claim, { kind, number }: Which): 'sent' | 'not-
             ? 'sent'
             : outcomeMail
           : 'never';
+    case 'expired':
+      return claim.status === 'expired' ? outcomeMail : 'never';
+    case 'deadline-near':
+      return isDeadlineNoticeOpen(claim, number) ? 'not-yet' : 'sent';
     case 'receipt':
       return answered ? (claim.status === 'ended' ? 'sent' : outcomeMail) : 'never';
     case 'withdrawn':
@@ -45,6 +49,13 @@ export const sendState = (claim: Claim, { kind, number }: Which): 'sent' | 'not-
   }
   return claim.notices?.some((notice) => notice.kind === kind && notice.number === number) ? 'not-yet' : 'sent';
 };
+
+/** Its record may still come; that of an earlier request, or of an earlier deadline, is gone. */
+const isDeadlineNoticeOpen = ({ status, link, request }: Claim, number: number): boolean =>
+  status === 'submitted' &&
+  request?.deadlineNotice !== undefined &&
+  request.deadlineNotice.sentAt === undefined &&
+  deadlineMailNumber(link?.version ?? 1, request.deadlineNotice.number) === number;
 
 /** Whether a report on this mail says something that the claim does not know yet. */
 export const addsInformation = (

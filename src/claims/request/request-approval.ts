@@ -1,6 +1,7 @@
 import type { Claim } from '../../domain/claim.ts';
 import { refOf } from '../../domain/claim.ts';
 import { system } from '../../domain/history.ts';
+import { withDeadlineNotice } from '../../domain/request/deadline-notice.ts';
 import { consentWindow } from '../../domain/request/policy.ts';
 import type { Problem } from '../../lib/result.ts';
 import { requestMail } from '../../mail/request.ts';
@@ -30,6 +31,7 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
   if (isFirst) await tellHolders(deps, holders, claim);
   const planned = consentWindow(deps.now(), datedPolicy(deps, claim), claim.customer);
   const mail = requestMail({
+    service: deps.service,
     claim,
     holders,
     link: await requestLink(deps, claim),
@@ -58,15 +60,18 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
         claim: {
           ...kept,
           ...staying(attention, outlivesRequest),
-          request: {
-            sentAt: now.toISOString(),
-            sentTo,
-            sentFrom: deps.mail.address,
-            subject: mail.subject,
-            deadline: deadline.toISOString(),
-            reminders: reminders.map((dueAt, index) => ({ number: index + 1, dueAt: dueAt.toISOString() })),
-            delivery: 'accepted',
-          },
+          request: withDeadlineNotice(
+            {
+              sentAt: now.toISOString(),
+              sentTo,
+              sentFrom: deps.mail.address,
+              subject: mail.subject,
+              deadline: deadline.toISOString(),
+              reminders: reminders.map((dueAt, index) => ({ number: index + 1, dueAt: dueAt.toISOString() })),
+              delivery: 'accepted',
+            },
+            { now, policy: deps.policy, place: current.customer },
+          ),
         },
         entries: [
           {

@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 
 /** Sends a mail that the record says is due, and takes it off the record's list. */
 export const sendNotice = async (deps: Deps, stored: StoredClaim, notice: Notice): Promise<StoredClaim | Problem> => {
-  const mail = noticeMail(stored.claim, notice, deps.operationsContact);
+  const mail = noticeMail(deps, stored.claim, notice);
   const sent = mail && (await deps.mail.send(mail));
   const ending = sent === undefined ? 'obsolete' : sent.accepted ? 'sent' : 'refused';
   const isIt = ({ kind, number }: Notice): boolean => kind === notice.kind && number === notice.number;

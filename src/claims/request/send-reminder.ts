@@ -1,6 +1,7 @@
-import type { Reminder } from '../../domain/claim.ts';
-import { refOf } from '../../domain/claim.ts';
+import { type Claim, type Reminder, refOf } from '../../domain/claim.ts';
+import { refusesMail } from '../../domain/delivery.ts';
 import { system } from '../../domain/history.ts';
+import { isPending } from '../../domain/request/reminders.ts';
 import type { Problem } from '../../lib/result.ts';
 import { reminderMail } from '../../mail/request.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
@@ -9,13 +10,15 @@ import type { Deps } from '../deps.ts';
 import { holdersOf } from '../holder/holders-of.ts';
 import { requestLink } from './request-approval.ts';
 
-/** Sends reminder `number`. Earlier ones that were due too, and never left, are skipped: one mail, not a pile. */
+/**
+ * Sends reminder `number`. Earlier ones that were due too, and never left, are skipped: one mail, not a pile. An address that
+ * bounced gets none.
+ */
 export const sendReminder = async (deps: Deps, stored: StoredClaim, number: number): Promise<StoredClaim | Problem> => {
   const { claim } = stored;
-  const deadline = claim.request?.deadline ?? '';
-  const holders = await holdersOf(deps, claim);
-  const facts = { claim, holders, link: await requestLink(deps, claim), deadline };
-  const sent = await deps.mail.send(reminderMail(facts, number));
+  const isRefusing = refusesReminder(claim);
+  const accepted = !isRefusing && (await offer(deps, claim, number));
+  const event = isRefusing ? 'reminder-skipped' : accepted ? 'reminder-sent' : 'reminder-refused';
   return changeClaim(
     deps,
     refOf(claim),
@@ -24,30 +27,33 @@ export const sendReminder = async (deps: Deps, stored: StoredClaim, number: numb
       if (
         request === undefined ||
         current.link?.version !== claim.link?.version ||
-        !request.reminders.some((reminder) => reminder.number === number && isPending(reminder))
+        !request.reminders.some((reminder) => reminder.number === number && isPending(reminder)) ||
+        // A report that it arrives after all came first.
+        (isRefusing && !refusesReminder(current))
       ) {
         return 'unchanged';
       }
       const dueAt = request.reminders.find((reminder) => reminder.number === number)?.dueAt ?? '';
       const settle = (reminder: Reminder): Reminder => {
         if (!isPending(reminder) || reminder.dueAt > dueAt) return reminder;
-        return reminder.number === number && sent.accepted
+        return reminder.number === number && accepted
           ? { ...reminder, sentAt: now.toISOString() }
           : { ...reminder, skipped: true };
       };
       return {
         claim: { ...current, request: { ...request, reminders: request.reminders.map(settle) } },
-        entries: [
-          {
-            actor: system,
-            event: sent.accepted ? 'reminder-sent' : 'reminder-refused',
-            detail: { number },
-          },
-        ],
+        entries: [{ actor: system, event, detail: { number } }],
       };
     },
     { known: stored },
   );
 };
 
-const isPending = ({ sentAt, skipped }: Reminder): boolean => sentAt === undefined && skipped === undefined;
+const refusesReminder = ({ request }: Claim): boolean => request !== undefined && refusesMail(request.delivery);
+
+const offer = async (deps: Deps, claim: Claim, number: number): Promise<boolean> => {
+  const deadline = claim.request?.deadline ?? '';
+  const [holders, link] = [await holdersOf(deps, claim), await requestLink(deps, claim)];
+  const sent = await deps.mail.send(reminderMail({ service: deps.service, claim, holders, link, deadline }, number));
+  return sent.accepted;
+};

@@ -22,13 +22,17 @@ export type CatalogueRules = {
 export type SolutionArea = { code: string; name: string; unit: 'subscription' | 'workload'; tracks: Track[] };
 export type Track = { code: string; name: string; severalActivities: boolean; activities: Activity[] };
 
+/** Every activity of every version; each has words in all languages. */
+export const activityCodes = ['presales', 'usage', 'revenue', 'm365_usage'] as const;
+export type ActivityCode = (typeof activityCodes)[number];
+
 /**
  * `name2023` is Microsoft's later name, shown as help; `products` are product codes. `family`: a product of a customer has one
  * partner of record per family, so several partners can hold it for activities of different families. `incentiveOptOut`: a partner
  * may want the recognition without the payment. `policy`: where it differs from the settings.
  */
 export type Activity = {
-  code: string;
+  code: ActivityCode;
   name: string;
   name2023: string;
   family: string;
@@ -39,7 +43,8 @@ export type Activity = {
   products: string[];
 };
 
-export type RevenueField = 'dynamicsSolutionSellerName' | 'customerName' | 'isvProductName';
+export const revenueFields = ['dynamicsSolutionSellerName', 'customerName', 'isvProductName'] as const;
+export type RevenueField = (typeof revenueFields)[number];
 
 /**
  * `dynamics365`: a customer with several subscriptions of it must name one. `nameSince`: its first day under this name, where it

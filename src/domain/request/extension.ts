@@ -1,6 +1,7 @@
 import { Problem, problemOf } from '../../lib/result.ts';
 import type { Claim, Reminder } from '../claim.ts';
 import { concernOf } from './concern.ts';
+import { withDeadlineNotice } from './deadline-notice.ts';
 import { consentWindow, type DatedPolicy } from './policy.ts';
 
 /** Most business days by which operators may extend the deadline of one request, all extensions together. */
@@ -48,5 +49,9 @@ export const withLaterDeadline = (
     ? []
     : [{ number, dueAt: now.toISOString(), extension: true }];
   const reminders = [...moved, ...telling].toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
-  return { ...claim, request: { ...request, deadline, extendedBy, reminders } };
+  const extended = withDeadlineNotice(
+    { ...request, deadline, extendedBy, reminders },
+    { now, policy, place: customer },
+  );
+  return { ...claim, request: extended };
 };

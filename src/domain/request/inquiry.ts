@@ -1,5 +1,6 @@
 import { dayMs } from '../../lib/time.ts';
 import type { Claim, Inquiry } from '../claim.ts';
+import { withDeadlineNotice } from './deadline-notice.ts';
 import { businessDaysBetween, consentWindow, type DatedPolicy } from './policy.ts';
 
 /**
@@ -41,5 +42,7 @@ export const withoutInquiry = (claim: Claim, now: Date, policy: DatedPolicy): Cl
     if (reminder.sentAt !== undefined || reminder.skipped) return reminder;
     return { ...reminder, dueAt: (moved(reminder.dueAt).reminders[0] ?? now).toISOString() };
   });
-  return { ...released, request: { ...request, deadline: moved(request.deadline).deadline.toISOString(), reminders } };
+  const deadline = moved(request.deadline).deadline.toISOString();
+  const reopened = withDeadlineNotice({ ...request, deadline, reminders }, { now, policy, place: claim.customer });
+  return { ...released, request: reopened };
 };

@@ -10,11 +10,11 @@ export type Holidays = Readonly<Record<string, readonly Day[]>>;
 /** Reminders leave at this time of their day. */
 const reminderTime = '09:00:00';
 
-/** The `count`th business day after `day`. */
-const businessDayAfter = (day: Day, count: number, holidays: readonly Day[]): Day => {
+/** The `count`th business day after `day`, or before it where `step` is -1. */
+const businessDayAfter = (day: Day, count: number, holidays: readonly Day[], step: 1 | -1 = 1): Day => {
   let reached = day;
   for (let left = count; left > 0; ) {
-    reached = addDays(reached, 1);
+    reached = addDays(reached, step);
     const weekend = weekday(reached) === 0 || weekday(reached) === 6;
     if (!weekend && !holidays.includes(reached)) left -= 1;
   }
@@ -35,6 +35,18 @@ export const businessDaysBetween = (
     day = businessDayAfter(day, 1, holidays[place.country ?? ''] ?? []);
     if (day > last) return count;
   }
+};
+
+/** The time at which reminders leave, on the `count`th business day before the day of `deadline`. */
+export const businessDaysBefore = (
+  deadline: Date,
+  count: number,
+  { holidays = {} }: Pick<DatedPolicy, 'holidays'>,
+  place: CustomerPlace = {},
+): Date => {
+  const timeZone = zoneOfPlace(place);
+  const day = businessDayAfter(dayIn(timeZone, deadline), count, holidays[place.country ?? ''] ?? [], -1);
+  return instantIn(timeZone, day, reminderTime, 'first');
 };
 
 export type ConsentWindow = { deadline: Date; reminders: Date[] };

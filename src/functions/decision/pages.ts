@@ -1,30 +1,30 @@
 import type { PageView } from '../../claims/decision/open-link.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Html, html } from '../../html/html.ts';
-import { page } from '../../html/page.ts';
 import { customerName, customerVoice } from '../../words/claim-words.ts';
 import { wordsIn } from '../../words/words.ts';
 import type { FormError } from './answer-form.ts';
+import type { CustomerPage } from './customer-page.ts';
 import { outcomeTitle, receiptContent } from './receipt-page.ts';
 import { inquiryContent, requestContent } from './request-page.ts';
 
-/** The customer's pages: plain HTML that works without script. */
-export type DecisionPage = { status: number; language: Language; body: string };
+/** The pages behind a decision link. */
 
-const made = (status: number, language: Language, title: string, content: Html): DecisionPage => ({
+const made = (status: number, language: Language, title: string, content: Html): CustomerPage => ({
   status,
   language,
-  body: page(title, content, language),
+  title,
+  content,
 });
 
-const plain = (status: number, language: Language, { title, text }: { title: string; text: string }): DecisionPage =>
+const plain = (status: number, language: Language, { title, text }: { title: string; text: string }): CustomerPage =>
   made(status, language, title, html`<p>${text}</p>`);
 
 /**
  * The page for what a link leads to; with `error`, what was sent could not be taken. `language`: what the browser asks for.
  * A page about a claim is in the language of its customer.
  */
-export const pageFor = (view: PageView, language: Language, error?: FormError): DecisionPage => {
+export const pageFor = (view: PageView, language: Language, error?: FormError): CustomerPage => {
   const status = error === undefined ? 200 : error.error === 'holders-changed' ? 409 : 422;
   const neutral = wordsIn(language).page;
   switch (view.show) {
@@ -70,14 +70,14 @@ const receipt = (
   { claim }: Extract<PageView, { show: 'outcome' }>,
   status: number,
   more: { note?: string; error?: FormError } = {},
-): DecisionPage => made(status, customerVoice(claim).language, outcomeTitle(claim), receiptContent(claim, more));
+): CustomerPage => made(status, customerVoice(claim).language, outcomeTitle(claim), receiptContent(claim, more));
 
 /** The page for an answer that came too late: it shows the recorded one and says that nothing was changed. */
-export const standingPage = (view: PageView, language: Language): DecisionPage => {
+export const standingPage = (view: PageView, language: Language): CustomerPage => {
   if (view.show === 'outcome') return receipt(view, 409, { note: customerVoice(view.claim).words.page.notRecorded });
   const page = pageFor(view, language);
   return view.show === 'inquiry' ? { ...page, status: 409 } : page;
 };
 
 /** The page when something behind us is down. Nothing was recorded. */
-export const tryAgainPage = (language: Language): DecisionPage => plain(503, language, wordsIn(language).page.tryAgain);
+export const tryAgainPage = (language: Language): CustomerPage => plain(503, language, wordsIn(language).page.tryAgain);

@@ -13,13 +13,8 @@ import { preferredLanguage } from '../../words/words.ts';
 import { workflowOf } from '../../workflow/client.ts';
 import { asOperation, errorFacts, problemOfError } from '../invocation.ts';
 import { type CustomerReply, readReply } from './answer-form.ts';
-import { type DecisionPage, pageFor, standingPage, tryAgainPage } from './pages.ts';
-
-const toResponse = ({ status, language, body }: DecisionPage): HttpResponseInit => ({
-  status,
-  headers: { ...pageHeaders, 'Content-Language': language, ...(status === 503 ? { 'Retry-After': '5' } : {}) },
-  body,
-});
+import { pageAnswer } from './customer-page.ts';
+import { pageFor, standingPage, tryAgainPage } from './pages.ts';
 
 const path = 'decisions/{token}';
 
@@ -36,7 +31,7 @@ const answering = (
     } catch (error) {
       deps.log('request-failed', { operation: name, ...errorFacts(error) });
       noteFacts({ code: problemOfError(error).code });
-      return toResponse(tryAgainPage(language));
+      return pageAnswer(deps.service, tryAgainPage(language));
     }
   });
 
@@ -79,7 +74,7 @@ export const registerDecision = (deps: Deps): void => {
     handler: (request, context) =>
       answering(deps, { name: 'showDecision', request, context }, async (language) => {
         const shown = pageFor(await openLink(deps, request.params.token ?? ''), language);
-        return toResponse(request.method === 'HEAD' ? { ...shown, body: '' } : shown);
+        return pageAnswer(deps.service, shown, request.method);
       }),
   });
 
@@ -93,19 +88,19 @@ export const registerDecision = (deps: Deps): void => {
         const token = tokenIn(request.params.token ?? '');
         // A form on another site cannot know the token; if it does, it still may not press the button for the customer.
         if (isFromElsewhere(request, deps.publicUrl)) {
-          return toResponse(pageFor({ show: 'invalid' }, language));
+          return pageAnswer(deps.service, pageFor({ show: 'invalid' }, language));
         }
         const answer = await readReply(request);
-        if ('error' in answer) return toResponse(pageFor(await openLink(deps, token), language, answer));
+        if ('error' in answer) return pageAnswer(deps.service, pageFor(await openLink(deps, token), language, answer));
         const { recorded, holdersChanged, view } = await record(deps, workflowOf(context), token, answer);
         if (holdersChanged) {
           const error = { error: 'holders-changed' as const, choice: answer.choice, text: answer.text ?? '' };
-          return toResponse(pageFor(await openLink(deps, token), language, error));
+          return pageAnswer(deps.service, pageFor(await openLink(deps, token), language, error));
         }
         if (!recorded) {
           // An open request is shown with who holds it by now.
           const shown = view.show === 'request' ? await openLink(deps, token) : view;
-          return toResponse(standingPage(shown, language));
+          return pageAnswer(deps.service, standingPage(shown, language));
         }
         // See other: a reload of the page that follows sends nothing again.
         return { status: 303, headers: { ...pageHeaders, Location: `/decisions/${token}` } };

@@ -4,7 +4,7 @@ import { isHandedOut } from '../../domain/proof/scan.ts';
 import { concernOf, outcomeOnSilence } from '../../domain/request/concern.ts';
 import { type Html, html } from '../../html/html.ts';
 import { shownAddress } from '../../lib/idn.ts';
-import { customerName, customerVoice, holderSentences, sees, seesNot, type Voice } from '../../words/claim-words.ts';
+import { asks, customerVoice, holderSentences, sees, seesNot, type Voice } from '../../words/claim-words.ts';
 import type { Words } from '../../words/en.ts';
 import { type Choice, type FormError, formErrorText, maxTextLength } from './answer-form.ts';
 import { claimDetails } from './claim-details.ts';
@@ -18,13 +18,14 @@ export const requestContent = ({ claim, holders }: Request, error?: FormError): 
   const deadline = claim.request?.deadline;
   return html`${error && html`<p class="note error" role="alert">${errorText(error, holders, words)}</p>`}
 ${concernNotes(claim)}
-<p>${words.asks(claim.partnerName, customerName(claim), claim.products.length)}</p>
+<p>${asks(claim, voice)}</p>
 ${claimDetails(claim)}
 ${proofOnFile(claim)}
 ${holderSection({ claim, holders }, voice)}
 <h2>${words.page.ifYouApprove}</h2>
 <p>${sees(claim, voice)}</p>
 <p>${seesNot(claim, voice)}</p>
+<p>${words.about.wayOut(claim.partnerName)}</p>
 <h2>${words.page.yourAnswer}</h2>
 ${
   deadline !== undefined &&

@@ -107,9 +107,11 @@ test('an answer in the moment between the deadline and the expiry is too late, a
     'submitted',
     'request-sent',
     'reminder-sent',
+    'deadline-near-sent',
     'reminder-sent',
     'expired',
     'outcome-sent',
+    'expired-sent',
   ]);
 });
 

@@ -196,19 +196,34 @@ test('the request mail says who asks for what, until when, and has one link', as
     new Date(request.deadline),
   );
   for (const part of [mail?.text, mail?.html]) {
-    for (const said of ['Dana Customer', 'Northwind Partners, Seattle (MPN ID 4512345)', 'Avery Howard', id]) {
+    for (const said of [
+      'Dana Customer',
+      'Northwind Partners, Seattle (Microsoft partner ID 4512345)',
+      'Avery Howard',
+      id,
+    ]) {
       expect(part).toContain(said);
     }
-    for (const said of ['Contoso (contoso.example)', 'Pre-sales', 'Power Apps', 'avery@northwind.example']) {
+    for (const said of [
+      'Contoso (contoso.example)',
+      'Pre-sales – Northwind Partners advised you before you bought',
+      'Power Apps',
+      'avery@northwind.example',
+    ]) {
       expect(part).toContain(said);
     }
     expect(part).toContain('no administrator rights');
     expect(part).toContain(`Please answer by ${day} at 23:59 (UTC). If you do not answer by then, the request expires`);
-    expect(part).toContain('Did you not expect this?');
+    expect(part).toContain('Not expecting this, or not the right person?');
     const links = part?.match(/https?:\/\/[^\s"<]+/g) ?? [];
-    expect(new Set(links)).toEqual(new Set([await decisionLink(stack, id)]));
+    const explanation = `${stack.app}/about-requests?language=en`;
+    expect(new Set(links)).toEqual(new Set([await decisionLink(stack, id), explanation]));
+    expect(part).toContain('Customer associations, run by Claims Example Ltd');
+    expect(part).toContain('You can take an approval back later');
+    expect(part).toContain('Write to help@claims.example.');
+    for (const unexplained of ['MPN', 'sold-seat']) expect(part).not.toContain(unexplained);
   }
-  expect(mail?.text.match(/https?:/g)).toHaveLength(1);
+  expect(mail?.text.match(/https?:/g)).toHaveLength(2);
   expect(mail?.html).not.toMatch(/<(script|img|link|iframe)/i);
 });
 

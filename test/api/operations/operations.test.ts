@@ -111,11 +111,12 @@ test.for([
     expect(await mailsOf(stack, id)).toHaveLength(1);
 
     expect((await ops.post(`operations/claims/${id}/redrive`, { reason: 'For the test.' })).status).toBe(202);
-    const history = await historyWith(avery, id, 'reminder-sent');
+    const history = await historyWith(avery, id, 'deadline-near-sent');
     expect(inShort(history).slice(4)).toEqual([
       'operator redriven submitted>submitted',
       'operator workflow-restarted submitted>submitted',
       'system reminder-sent submitted>submitted',
+      'system deadline-near-sent submitted>submitted',
     ]);
     expect(history.find(({ event }) => event === 'workflow-restarted')?.detail).toEqual({ found });
     await until('the claim among those waiting again', async () => !(await idsIn('stuck')).includes(id));

@@ -217,7 +217,7 @@ test('the link is used, or replaced: its page says how the claim stands, and who
   const contact = { name: 'Erin Other', title: 'CFO', email: 'erin@contoso.example' };
   await avery.post(`claims/${id}/customer-contact`, contact);
   const [old = '', link = ''] = await requestLinks(stack, id, 2);
-  expect((await send(old, 'GET')).text).toContain('now asks somebody else');
+  expect((await send(old, 'GET')).text).toContain('is now asking someone else');
   await decide(link, 'approve');
   expect((await send(link, 'GET')).text).toContain('You approved this request');
 });

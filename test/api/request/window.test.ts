@@ -28,7 +28,7 @@ const requested = async (client: Client): Promise<{ id: string; request: Record<
   return { id, request };
 };
 
-const reminders = (mails: { subject: string }[]) => mails.filter(({ subject }) => subject.startsWith('Reminder'));
+const reminders = (mails: { subject: string }[]) => mails.filter(({ subject }) => /^(Last r|R)eminder/.test(subject));
 
 /** Timers wake the workflow 2 s after the instant; more than that would be late. */
 const expectAt = (receivedAt: string | undefined, dueAt: string): void => {
@@ -57,28 +57,43 @@ test('over a weekend: reminders on business day 3 and 5, then the claim expires 
   await advanceToInstant(stack, new Date(dayAt(thursday, 5, '08:59:50')));
   expect(reminders(await mailsOf(stack, id))).toEqual([]);
   await advanceToInstant(stack, new Date(dayAt(thursday, 5, '10:00:00')));
-  const [, first] = await mailsArrived(stack, id, 2);
+  const [, first, near] = await mailsArrived(stack, id, 3);
   expectAt(first?.receivedAt, third);
-  expect(first?.subject).toBe('Reminder: Northwind Partners waits for your answer');
+  expect(first?.subject).toBe('Reminder: Northwind Partners is waiting for your answer');
   expect(first?.text).toContain(link);
+  expect(first?.text).not.toContain('last reminder');
+  expectAt(near?.receivedAt, third);
+  expect(near).toMatchObject({
+    to: ['avery@northwind.example'],
+    subject: 'No answer yet, two business days left: Contoso',
+  });
+  expect(near?.text).not.toContain('/decisions/');
 
   // One jump over both: the second reminder and the end still come at their own instants.
   await advanceToInstant(stack, new Date(dayAt(thursday, 8, '00:05:00')));
-  const mails = await mailsArrived(stack, id, 4);
-  expect(mails).toHaveLength(4);
+  const mails = await mailsArrived(stack, id, 6);
+  expect(mails).toHaveLength(6);
   expect(reminders(mails)).toHaveLength(2);
-  expectAt(mails[2]?.receivedAt, fifth);
-  expectAt(mails[3]?.receivedAt, deadline);
-  expect(mails[3]).toMatchObject({ to: ['avery@northwind.example'], subject: 'Expired: Contoso' });
+  const last = mails[3];
+  expectAt(last?.receivedAt, fifth);
+  expect(last?.subject).toBe('Last reminder: Northwind Partners is waiting for your answer');
+  expect(last?.text).toMatch(/This is the last reminder\. The time to answer ends on \w+day.* at 23:59 \(UTC\)\./);
+  for (const mail of mails.slice(4)) expectAt(mail.receivedAt, deadline);
+  expect(Object.fromEntries(mails.slice(4).map(({ to, subject }) => [to[0], subject]))).toEqual({
+    'avery@northwind.example': 'Expired: Contoso',
+    'dana@contoso.example': 'The request of Northwind Partners has expired',
+  });
 
   const client = await signIn(stack, 'avery');
   const history = await historyWith(client, id, 'outcome-sent');
   expect(inShort(history).slice(3)).toEqual([
     'system request-sent submitted>submitted',
     'system reminder-sent submitted>submitted',
+    'system deadline-near-sent submitted>submitted',
     'system reminder-sent submitted>submitted',
     'system expired submitted>expired',
     'system outcome-sent expired>expired',
+    'system expired-sent expired>expired',
   ]);
   expect(recomputedHashes(history)).toEqual(history.map(({ hash }) => hash));
   const { body: claim } = await client.get(`claims/${id}`);
@@ -113,7 +128,7 @@ test('an answer on the last day counts, and no reminder follows it', async () =>
   const link = await decisionLink(stack, id);
   await advanceToInstant(stack, new Date(dayAt(monday, 7, '23:59:00')));
   expect((await decide(link, 'approve')).status).toBe(303);
-  await mailsArrived(stack, id, 5);
+  await mailsArrived(stack, id, 6);
   await advanceToInstant(stack, new Date(dayAt(monday, 9, '12:00:00')));
 
   const client = await signIn(stack, 'avery');
@@ -121,9 +136,10 @@ test('an answer on the last day counts, and no reminder follows it', async () =>
   const subjects = (await mailsOf(stack, id)).map(({ subject }) => subject.split(':')[0]);
   expect(subjects.toSorted()).toEqual([
     'Approved',
+    'Last reminder',
+    'No answer yet, two business days left',
     'Northwind Partners asks for your approval',
     'Receipt',
-    'Reminder',
     'Reminder',
   ]);
 });

@@ -18,6 +18,7 @@ import { createClaimStore } from '../../../src/storage/claims/claim-store.ts';
 import { createLedger } from '../../../src/storage/ledger/ledger.ts';
 import { fromColumns } from '../../../src/storage/table/text-columns.ts';
 import { advanceClaim } from '../../../src/workflow/advance-claim.ts';
+import { testService } from '../service.ts';
 import { memoryRows, memoryTable, type Step } from './memory-table.ts';
 import { completeRecord, silencePolicy } from './records.ts';
 
@@ -117,6 +118,7 @@ export const createHolderWorld = () => {
         },
       },
       mail: { address: 'donotreply@claims.example', send: async () => ({ accepted: true }) },
+      service: testService,
       policy: silencePolicy,
       holidays: {},
       drafts: { noticeDays: 53, expiryDays: 60 },

@@ -3,6 +3,7 @@ import type { Claim } from '../../../src/domain/claim.ts';
 import type { HistoryEntry } from '../../../src/domain/history.ts';
 import type { StoredClaim } from '../../../src/storage/claims/claim-rows.ts';
 import type { ClaimChange } from '../../../src/storage/claims/claim-store.ts';
+import { testService } from '../service.ts';
 import { usualPolicy } from './records.ts';
 
 /** One claim in memory that is written as in storage: only over the ETag that the writer read. */
@@ -32,6 +33,7 @@ export const depsFor = (
     claims,
     now: () => now,
     policy: usualPolicy,
+    service: testService,
     graceSeconds: 60,
     ledger: {
       watch: { add: async () => undefined },

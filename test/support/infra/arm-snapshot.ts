@@ -19,6 +19,8 @@ export const predict = async (parameters: Record<string, unknown> = {}): Promise
     environmentName: 'one',
     location: 'westeurope',
     mailDataLocation: 'Europe',
+    serviceOperator: 'Contoso Services',
+    serviceContact: 'help@contoso.com',
     authAudience: '11111111-1111-4111-8111-111111111111',
     ...parameters,
   };

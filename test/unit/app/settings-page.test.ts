@@ -28,7 +28,7 @@ describe('docs/settings.md', () => {
 
   test('marks exactly those as required without which the app does not start', () => {
     const needed = settingNames.filter((name) => !accepts({ [name]: '' }));
-    const alternatives = ['CLAIMS_STORAGE', 'MAIL_CONNECTION_STRING'];
+    const alternatives = ['CLAIMS_STORAGE', 'MAIL_CONNECTION_STRING', 'SERVICE_CONTACT'];
     const required = rows.filter(({ fallback }) => fallback === undefined).map(({ name }) => name);
     expect([...required, ...alternatives].toSorted()).toEqual(needed.toSorted());
   });

@@ -6,6 +6,7 @@ import { createDecisionLinks } from '../../../src/identity/decision-links.ts';
 import { Problem } from '../../../src/lib/result.ts';
 import { reminderMail, requestMail } from '../../../src/mail/request.ts';
 import { decidedRecord, waitingRecord } from '../../support/claims/records.ts';
+import { testService } from '../../support/service.ts';
 
 const now = new Date('2026-11-25T10:00:00.000Z');
 const watched = '2026-11-25T10:01:00.000Z';
@@ -27,7 +28,12 @@ describe('A claim whose customer is asked again', () => {
   });
 
   test('gets mails that the mail service does not take for those of the former link', () => {
-    const facts = { holders: [], link: 'https://claims.example/decisions/a.b.c', deadline: watched };
+    const facts = {
+      service: testService,
+      holders: [],
+      link: 'https://claims.example/decisions/a.b.c',
+      deadline: watched,
+    };
     const numbers = [waitingRecord(), again].flatMap((claim) => [
       requestMail({ ...facts, claim }).number,
       reminderMail({ ...facts, claim }, 1).number,

@@ -79,7 +79,7 @@ describe('What a claim in flight needs next', () => {
     expect(step(waitingRecord(), accepted)).toEqual({
       do: 'wait',
       until: later(first, 2000).toISOString(),
-      waitingFor: `the customer's answer; next reminder ${first}`,
+      waitingFor: `the customer's answer; next mail ${first}`,
     });
   });
 

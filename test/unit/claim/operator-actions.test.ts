@@ -7,6 +7,7 @@ import { pageFor } from '../../../src/functions/decision/pages.ts';
 import { Problem } from '../../../src/lib/result.ts';
 import { closingMails } from '../../../src/mail/outcome.ts';
 import { decidedRecord, waitingRecord } from '../../support/claims/records.ts';
+import { bodyOf, testService } from '../../support/service.ts';
 
 const now = new Date('2026-11-17T10:00:00Z');
 const by = { kind: 'operator', name: 'Ola Persson' } as const;
@@ -29,7 +30,7 @@ describe('A request that operators stop', () => {
   });
 
   test('is told to both sides, each with the reason', () => {
-    const mails = closingMails(stopped());
+    const mails = closingMails(testService, stopped());
     const { customerContact, partnerContact } = stopped();
     expect(mails.map(({ to }) => to.address)).toEqual([customerContact?.email, partnerContact?.email]);
     expect(new Set(mails.map(({ kind, number }) => `${kind} ${number}`)).size).toBe(2);
@@ -38,11 +39,13 @@ describe('A request that operators stop', () => {
 
   test.each(['en', 'de', 'es', 'fr', 'ja', 'pt-BR'] as const)('is told in %s on its page', (language) => {
     const claim = stopped();
-    const { body } = pageFor({ show: 'outcome', claim: { ...claim, customer: { ...claim.customer, language } } }, 'en');
+    const body = bodyOf(
+      pageFor({ show: 'outcome', claim: { ...claim, customer: { ...claim.customer, language } } }, 'en'),
+    );
     expect(body).toContain(`lang="${language}"`);
     expect(body).toContain(reason);
     const withdrawn = changed(closingChange(waitingRecord(), { event: 'withdraw', actor: { kind: 'partner' }, now }));
-    expect(pageFor({ show: 'outcome', claim: withdrawn }, 'en').body).not.toContain(reason);
+    expect(bodyOf(pageFor({ show: 'outcome', claim: withdrawn }, 'en'))).not.toContain(reason);
   });
 
   test.each(['approved', 'declined'] as const)('has not been %s in the meantime', (outcome) => {
@@ -54,14 +57,14 @@ describe('A request that operators stop', () => {
 
 describe('An association that operators end', () => {
   test('is told to both sides, each with the reason', () => {
-    const mails = closingMails(ended());
+    const mails = closingMails(testService, ended());
     expect(mails.map(({ kind }) => kind)).toEqual(['ended', 'ended']);
     for (const { text } of mails) expect(text).toMatch(/operators of this service ended/i);
     for (const { text } of mails) expect(text).toContain(reason);
   });
 
   test('says on its page who ended it and why', () => {
-    const { body } = pageFor({ show: 'outcome', claim: ended() }, 'en');
+    const body = bodyOf(pageFor({ show: 'outcome', claim: ended() }, 'en'));
     expect(body).toContain('The operators of this service ended the association');
     expect(body).toContain(reason);
     expect(closedBy(ended())).toBe('operator');

@@ -4,6 +4,7 @@ import { nextStep, watchTimes } from '../../../src/domain/next-step.ts';
 import { concernOf, outcomeOnSilence } from '../../../src/domain/request/concern.ts';
 import { noticeMail } from '../../../src/mail/notice.ts';
 import { silencePolicy, submittedRecord, waitingRecord } from '../../support/claims/records.ts';
+import { testService } from '../../support/service.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 const now = new Date(at);
@@ -66,11 +67,17 @@ describe('A notice on the record', () => {
   });
 
   test('becomes a mail to the partner contact, or none when somebody else is asked by now', () => {
-    const mail = noticeMail(doubted(), notice);
+    const mail = noticeMail({ service: testService, operationsContact: undefined }, doubted(), notice);
     expect(mail).toMatchObject({ kind: 'not-the-right-person', number: 1, to: { address: 'avery@northwind.example' } });
     for (const part of [mail?.text, mail?.html.replaceAll('&quot;', '"')])
       expect(part).toContain('They wrote: "Ask Kim."');
-    expect(noticeMail(doubted({ ...askedAnew, ...newContact }), notice)).toBeUndefined();
+    expect(
+      noticeMail(
+        { service: testService, operationsContact: undefined },
+        doubted({ ...askedAnew, ...newContact }),
+        notice,
+      ),
+    ).toBeUndefined();
   });
 });
 

@@ -12,6 +12,7 @@ import {
   usualPolicy,
   waitingRecord,
 } from '../../support/claims/records.ts';
+import { testService } from '../../support/service.ts';
 
 const hostile = `<img src=x onerror="alert('1')">&amp;</td>`;
 const hostileText: Partial<Claim> = {
@@ -26,7 +27,7 @@ const reason = `Because ${hostile}`;
 const link = 'https://claims.example/decisions/aaa.bbb.ccc';
 const deadline = '2026-11-27T23:59:59.000Z';
 
-const facts = (claim: Claim) => ({ claim, holders: [], link, deadline });
+const facts = (claim: Claim) => ({ service: testService, claim, holders: [], link, deadline });
 const answered = (outcome: 'approved' | 'declined', changes: Partial<Claim> = {}): Claim =>
   decidedRecord(outcome, {
     decision: { outcome, decidedAt: '2026-11-24T12:00:00.000Z', reason },
@@ -39,11 +40,14 @@ const everyMail = (changes: Partial<Claim>): [string, Mail][] =>
     request: [requestMail(facts(submittedRecord(changes)))],
     'request, silence approves': [requestMail(facts({ ...submittedRecord(changes), policy: silencePolicy }))],
     reminder: [reminderMail(facts(waitingRecord(changes)), 2)],
-    approved: closingMails(answered('approved', changes)),
-    'approved by silence': closingMails(waitingRecord({ status: 'approved', consent: 'silence', ...changes })),
-    declined: closingMails(answered('declined', changes)),
-    expired: closingMails(waitingRecord({ status: 'expired', ...changes })),
-    withdrawn: closingMails(waitingRecord({ status: 'withdrawn', ...changes })),
+    approved: closingMails(testService, answered('approved', changes)),
+    'approved by silence': closingMails(
+      testService,
+      waitingRecord({ status: 'approved', consent: 'silence', ...changes }),
+    ),
+    declined: closingMails(testService, answered('declined', changes)),
+    expired: closingMails(testService, waitingRecord({ status: 'expired', ...changes })),
+    withdrawn: closingMails(testService, waitingRecord({ status: 'withdrawn', ...changes })),
   }).flatMap(([name, mails]) => mails.map((mail): [string, Mail] => [`${name}: ${mail.kind}`, mail]));
 
 const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
@@ -103,12 +107,12 @@ describe('The mails of a claim', () => {
   });
 
   test('quote the reason of the customer to both sides, when there is one', () => {
-    for (const mail of closingMails(answered('declined'))) expect(mail.text).toContain(`"${reason}"`);
-    for (const mail of closingMails(decidedRecord('declined'))) expect(mail.text).not.toContain('wrote');
+    for (const mail of closingMails(testService, answered('declined'))) expect(mail.text).toContain(`"${reason}"`);
+    for (const mail of closingMails(testService, decidedRecord('declined'))) expect(mail.text).not.toContain('wrote');
   });
 
   test('are none for a claim that was never submitted', () => {
-    expect(closingMails(submittedRecord({ status: 'cancelled' }))).toEqual([]);
+    expect(closingMails(testService, submittedRecord({ status: 'cancelled' }))).toEqual([]);
   });
 });
 

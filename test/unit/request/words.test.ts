@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../../src/domain/claim.ts';
 import { type Language, languages } from '../../../src/domain/language.ts';
 import { withInquiry } from '../../../src/domain/request/inquiry.ts';
-import { type DecisionPage, pageFor, standingPage, tryAgainPage } from '../../../src/functions/decision/pages.ts';
+import type { CustomerPage } from '../../../src/functions/decision/customer-page.ts';
+import { explanationPage } from '../../../src/functions/decision/explanation-page.ts';
+import { pageFor, standingPage, tryAgainPage } from '../../../src/functions/decision/pages.ts';
 import { contactChangedMail } from '../../../src/mail/contact-changed.ts';
 import { closingMails } from '../../../src/mail/outcome.ts';
 import { reminderMail, requestMail } from '../../../src/mail/request.ts';
@@ -16,6 +18,7 @@ import {
   usualPolicy,
   waitingRecord,
 } from '../../support/claims/records.ts';
+import { bodyOf, testService } from '../../support/service.ts';
 import { visibleText, wordsOnly } from '../../support/text/visible-text.ts';
 
 const hostile = `<img src=x onerror="alert('1')">&amp;</td>`;
@@ -49,12 +52,15 @@ const mailsIn = (language: Language): Record<string, Mail | undefined> => {
   const changes = changesFor(language);
   const facts = (onSilence: 'expire' | 'approve') => ({
     claim: waitingRecord({ ...changes, policy: { ...usualPolicy, onSilence } }),
+    service: testService,
     holders: [],
     link,
     deadline,
   });
   const toCustomer = (claim: Claim) =>
-    closingMails(claim, { href: link, until: deadline }).find(({ to }) => to.address === 'dana@contoso.example');
+    closingMails(testService, claim, { href: link, until: deadline }).find(
+      ({ to }) => to.address === 'dana@contoso.example',
+    );
   return {
     request: requestMail(facts('expire')),
     'request, silence approves': requestMail(facts('approve')),
@@ -82,7 +88,7 @@ const mailsIn = (language: Language): Record<string, Mail | undefined> => {
     withdrawn: toCustomer(waitingRecord({ status: 'withdrawn', ...changes })),
     'ended by the partner': toCustomer(endedBy('partner', language)),
     'ended by the customer': toCustomer(endedBy('customer', language)),
-    'contact changed': contactChangedMail(waitingRecord(changes), {
+    'contact changed': contactChangedMail(testService, waitingRecord(changes), {
       kind: 'contact-changed',
       number: 1,
       since: closedAt,
@@ -92,7 +98,7 @@ const mailsIn = (language: Language): Record<string, Mail | undefined> => {
 };
 
 /** Every page that a customer can see, in one language. */
-const pagesIn = (language: Language): Record<string, DecisionPage> => {
+const pagesIn = (language: Language): Record<string, CustomerPage> => {
   const changes = changesFor(language);
   const waiting = waitingRecord(changes);
   const said = { at: closedAt, linkVersion: 1, email: 'dana@contoso.example', text: `Ask Kim ${hostile}` };
@@ -146,6 +152,7 @@ const pagesIn = (language: Language): Record<string, DecisionPage> => {
     'link expired': pageFor({ show: 'expired' }, language),
     'no request': pageFor({ show: 'invalid' }, language),
     'try again': tryAgainPage(language),
+    explanation: explanationPage(testService, language),
   };
 };
 
@@ -164,15 +171,22 @@ describe.each(languages)('In %s', (language) => {
     expect(mail?.subject).not.toMatch(/Dana|Avery|contoso/i);
   });
 
-  test.each(pages)('the page "%s" has its language and lets no name become markup', (_, { body, language: shown }) => {
-    expect(shown).toBe(language);
+  test.each(pages)('the page "%s" has its language and lets no name become markup', (_, page) => {
+    const body = bodyOf(page);
+    expect(page.language).toBe(language);
     expect(body).toContain(`<html lang="${language}">`);
     expect(body).not.toMatch(/<img|onerror="|<\/td>&amp;|undefined|\[object|<script/);
   });
 
   test('one product is spoken of as one, several as several, where the language tells them apart', () => {
     const asked = (products: { code: string }[]) =>
-      requestMail({ claim: waitingRecord({ ...changesFor(language), products }), holders: [], link, deadline });
+      requestMail({
+        service: testService,
+        claim: waitingRecord({ ...changesFor(language), products }),
+        holders: [],
+        link,
+        deadline,
+      });
     const [one, two] = [asked([{ code: 'power-bi' }]), asked([{ code: 'power-bi' }, { code: 'power-apps' }])];
     const withoutList = ({ text }: Mail) => text.replaceAll(/^- .*\n/gm, '');
     expect(withoutList(one) === withoutList(two)).toBe(language === 'ja');
@@ -186,9 +200,10 @@ test.each(languages.filter((language) => language !== 'en'))('In %s nothing is l
   for (const [name, mail] of mails) expect([name, mail?.subject]).not.toEqual([name, english[name]?.subject]);
   const headings = (body: string) =>
     [...body.matchAll(/<(?:h1|h2|legend|label|dt)[^>]*>(.*?)</g)].map(([, text]) => text);
-  for (const [name, { body }] of pages) {
-    const own = headings(body);
-    const same = headings(pagesIn('en')[name]?.body ?? '').filter((text) => text && own.includes(text));
+  for (const [name, page] of pages) {
+    const own = headings(bodyOf(page));
+    const english = pagesIn('en')[name];
+    const same = headings(english === undefined ? '' : bodyOf(english)).filter((text) => text && own.includes(text));
     // Spelled alike in some of the languages; file names are nobody's language.
     expect([name, same.filter((text) => !['Partner', 'statement.txt'].includes(text ?? ''))]).toEqual([name, []]);
   }

@@ -102,7 +102,7 @@ const customerView = (customer: Claim['customer']) => ({
   verification: { ...customer.verification, message: verificationMessage(customer.verification) },
 });
 
-const requestView = ({ failuresTold, ...request }: ApprovalRequest, customer: Claim['customer']) => ({
+const requestView = ({ failuresTold, deadlineNotice, ...request }: ApprovalRequest, customer: Claim['customer']) => ({
   ...request,
   deliveryMessage: deliveryMessage(request.delivery),
   deadlineInWords: momentInWords(request.deadline, { timeZone: zoneOfPlace(customer) }),

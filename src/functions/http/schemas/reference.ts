@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { activityCodes, revenueFields } from '../../../domain/catalogue/catalogue-shape.ts';
 import { subscriptionStates } from '../../../domain/customer/subscriptions.ts';
 import { roles } from '../../../identity/caller.ts';
 import { customer, verification } from './claim-parts.ts';
@@ -9,16 +10,14 @@ const name = z.string().describe('Name for people.');
 
 const activity = z
   .object({
-    code,
+    code: z.enum(activityCodes).describe('Code in the catalogue.'),
     name,
     name2023: z.string().describe("Microsoft's later name, for help texts."),
     family: z.string().describe('A product of a customer has one partner of record for all activities of a family.'),
     incentive: z.boolean().describe('Whether it can earn an incentive payment.'),
     policy: claimPolicy,
     incentiveOptOut: maybe(z.literal(true).describe('A claim for it may decline the payment.')),
-    extraFields: z
-      .array(z.enum(['dynamicsSolutionSellerName', 'customerName', 'isvProductName']))
-      .describe('Members of `revenue` that it requires.'),
+    extraFields: z.array(z.enum(revenueFields)).describe('Members of `revenue` that it requires.'),
     products: z.array(code).describe('Codes of the products that can be claimed for it.'),
   })
   .describe('What a partner does for a customer.');

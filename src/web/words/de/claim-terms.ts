@@ -82,6 +82,8 @@ export const mails: typeof en.mails = {
   'subscription-ending': 'Hinweis auf endendes Abonnement',
   'takeover-requested': 'Hinweis auf die Anfrage eines anderen Partners',
   'malware-found': 'Hinweis auf Schadsoftware',
+  expired: 'Nachricht an den Kunden über die verfallene Anfrage',
+  'deadline-near': 'Hinweis auf die nahe Frist',
 };
 
 export const mailEndings: typeof en.mailEndings = {

@@ -87,6 +87,8 @@ export const mails = {
   'subscription-ending': 'Notice of an ending subscription',
   'takeover-requested': 'Notice of a request by another partner',
   'malware-found': 'Notice of malware',
+  expired: 'Notice of an expired request to the customer',
+  'deadline-near': 'Notice of a near deadline',
 };
 
 export const mailEndings = {

@@ -179,7 +179,15 @@ export const historyExample = steps.reduce(
   appendHistory(emptyHistory, [], created.createdAt),
 ).entries;
 
+const service = {
+  name: 'Customer associations',
+  operator: 'Contoso Services',
+  contact: 'help@claims.example',
+  sender: 'donotreply@claims.example',
+  url: 'https://claims.example',
+};
 const { subject, html, text } = requestMail({
+  service,
   claim: complete,
   holders: [],
   link: undefined,
