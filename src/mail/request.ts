@@ -55,6 +55,7 @@ export const requestMail = (facts: RequestFacts): Mail => {
     kind: 'request',
     number: claim.link?.version ?? 1,
     subject: voice.words.mail.requestSubject(claim.partnerName),
+    isPreview: facts.link === undefined,
     blocks: body(facts, [asks(claim, voice)]),
   });
 };

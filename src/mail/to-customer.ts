@@ -8,6 +8,7 @@ import type { DatedLink } from '../identity/decision-links.ts';
 import { customerName, customerVoice, tookOverSentence } from '../words/claim-words.ts';
 import { nameInWords } from '../words/name-in-words.ts';
 import { explanationUrl, serviceWords } from '../words/service-words.ts';
+import { wordsIn } from '../words/words.ts';
 import { claimFactsForCustomer } from './claim-facts.ts';
 import { type Block, compose, type Frame } from './layout.ts';
 import type { Mail } from './sender.ts';
@@ -19,21 +20,31 @@ type Letter = {
   number: number;
   subject: string;
   blocks: Block[];
+  /** For the partner to read beforehand: with no link at all. */
+  isPreview?: boolean;
   /** The claim's customer contact, unless it is somebody else. */
   to?: { name: string; email: string };
 };
 
 /** Who is behind the mail, and how to find out whether that is so. */
-const frameOf = (service: Service, language: Language): Frame => {
+const frameOf = (service: Service, language: Language, isPreview: boolean): Frame => {
   const { byline, explained, doubts } = serviceWords(service, language);
+  const link = explanationUrl(service, language);
   return {
     above: [{ small: byline }],
-    below: [{ label: explained, link: explanationUrl(service, language) }, { small: doubts }],
+    below: [
+      isPreview ? { small: wordsIn(language).labelled(explained, link) } : { label: explained, link },
+      { small: doubts },
+    ],
   };
 };
 
 /** A mail to the customer; answers to it go to the partner contact. */
-export const toCustomer = (service: Service, claim: Claim, { kind, number, subject, blocks, to }: Letter): Mail => {
+export const toCustomer = (
+  service: Service,
+  claim: Claim,
+  { kind, number, subject, blocks, to, isPreview = false }: Letter,
+): Mail => {
   const { words, language } = customerVoice(claim);
   const { name = '', email = '' } = to ?? claim.customerContact ?? {};
   return {
@@ -48,7 +59,7 @@ export const toCustomer = (service: Service, claim: Claim, { kind, number, subje
       subject,
       [{ paragraph: words.greeting(nameInWords(name)) }, ...blocks],
       language,
-      frameOf(service, language),
+      frameOf(service, language, isPreview),
     ),
   };
 };

@@ -54,7 +54,8 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
       if (!isCurrent(current)) return sentTooLate(claim, current, now);
       if (current.request !== undefined) return 'unchanged';
       // The customer may have answered, or the partner withdrawn, while the mail was on its way: it is recorded all the same.
-      const { deadline, reminders } = consentWindow(now, datedPolicy(deps, current), current.customer);
+      const policy = datedPolicy(deps, current);
+      const { deadline, reminders } = consentWindow(now, policy, current.customer);
       const { attention, ...kept } = current;
       return {
         claim: {
@@ -70,7 +71,7 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
               reminders: reminders.map((dueAt, index) => ({ number: index + 1, dueAt: dueAt.toISOString() })),
               delivery: 'accepted',
             },
-            { now, policy: deps.policy, place: current.customer },
+            { now, policy, place: current.customer },
           ),
         },
         entries: [

@@ -111,7 +111,7 @@ describe('another partner claims the same:', () => {
     expect(JSON.stringify(former)).not.toContain('Fabrikam');
     expect((await subjects(standing)).slice(-2).toSorted()).toEqual([
       'Ended: Contoso',
-      'Northwind Partners is no longer your partner of record',
+      'Northwind Partners is no longer recorded as your partner',
     ]);
     expect((await avery.post(`claims/${standing}/copy`)).body.hints).toMatchObject([{ code: 'held-by-other-partner' }]);
   });

@@ -9,6 +9,7 @@ import {
   decisionLink,
   historyWith,
   mailsArrived,
+  newCustomer,
   submittedClaim,
 } from '../../support/claims/claims.ts';
 import { type Client, type Reply, send, signIn } from '../../support/http/client.ts';
@@ -58,6 +59,44 @@ const expectPage = ({ headers }: Reply): void => {
 
 const post = (link: string, body: string, headers: Record<string, string> = {}): Promise<Reply> =>
   send(link, 'POST', { body, headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers } });
+
+test('explains to everyone what a request is and how to check it, in the language that is asked for', async () => {
+  const url = `${stack.app}/about-requests`;
+  const read = async (query: string, headers: Record<string, string> = {}) => {
+    const answer = await send(`${url}${query}`, 'GET', { headers });
+    expectPage(answer);
+    return [answer.status, answer.headers.get('content-language'), /<h1>(.*?)<\/h1>/.exec(answer.text)?.[1]];
+  };
+  expect(await read('')).toEqual([200, 'en', 'About requests for your approval']);
+  expect(await read('', { 'accept-language': 'ja, en;q=0.5' })).toEqual([200, 'ja', '承認の依頼について']);
+  expect(await read('?language=de', { 'accept-language': 'ja' })).toEqual([
+    200,
+    'de',
+    'Über Anfragen nach Ihrer Zustimmung',
+  ]);
+  expect(await read('?language=xx', { 'accept-language': 'fr' })).toEqual([
+    200,
+    'fr',
+    'À propos des demandes d’approbation',
+  ]);
+  const { text } = await send(`${url}?language=%3Cimg%3E`, 'GET');
+  expect(text).not.toContain('<img');
+  for (const said of [
+    'Claims Example Ltd',
+    'DoNotReply@claims.example',
+    new URL(stack.app).host,
+    'help@claims.example',
+  ]) {
+    expect(text).toContain(said);
+  }
+  const head = await send(url, 'HEAD');
+  expect([head.status, head.text]).toEqual([200, '']);
+  // The mail and the page behind its link lead here.
+  const { id, link } = await waiting({ customer: { ...newCustomer(), language: 'de' } });
+  const [mail] = await mailsArrived(stack, id, 1);
+  expect(mail?.text).toContain(`${url}?language=de`);
+  expect((await send(link, 'GET')).text).toContain('href="/about-requests?language=de"');
+});
 
 test('every answer has the headers that keep it private, whatever is asked and whatever comes of it', async () => {
   const claim = await waiting();

@@ -174,6 +174,8 @@ test('a request hides in comments: it is unread on the claim, in the list, and i
 
 test('it cannot be edited any more: the claim says why, and what can be done', async () => {
   const id = await askedClaim(avery);
+  // The last write that comes by itself.
+  await claimWhen(avery, id, ({ request }) => request?.delivery === 'delivered');
   const { body, etag } = await avery.get(`claims/${id}`);
   expect(body.hints).toMatchObject([{ code: 'locked', message: expect.stringContaining('withdraw') }]);
   expect(body.allowedActions).toEqual(expect.arrayContaining(['withdraw', 'copy']));

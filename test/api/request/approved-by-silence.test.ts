@@ -40,7 +40,9 @@ test('where silence means approval, the mail says so, and the record keeps that 
   expect(claim.request.reminders).toEqual([]);
   expect(claim).not.toHaveProperty('decision');
 
-  const [, ...closing] = await mailsArrived(stack, id, 3);
+  const [, near, ...closing] = await mailsArrived(stack, id, 4);
+  expect(near?.subject).toBe('No answer yet, two business days left: Contoso');
+  expect(near?.text).toContain('the request counts as approved');
   expect(closing.map(({ to, subject }) => [to, subject]).toSorted()).toEqual([
     [['avery@northwind.example'], 'Approved without an answer: Contoso'],
     [['dana@contoso.example'], 'Receipt: request of Northwind Partners approved'],

@@ -152,7 +152,14 @@ test('no answer to a request that did not arrive is no approval, whatever the po
   expect(link).toContain('/decisions/');
   await advance(stack, 'P9D');
   client = await signIn(stack, 'avery');
-  expect(await claimWhen(client, missed, ({ status }) => status !== 'submitted')).toMatchObject({ status: 'expired' });
+  const ended = await claimWhen(client, missed, ({ status }) => status !== 'submitted');
+  expect(ended).toMatchObject({ status: 'expired', statusReason: 'not-delivered' });
+  // An address that bounced gets nothing more: neither a reminder nor the news of the end.
+  expect(ended.request.reminders).toMatchObject([{ skipped: true }, { skipped: true }]);
+  expect((await events(missed)).filter((event) => event === 'reminder-skipped')).toHaveLength(2);
+  await historyWith(client, missed, 'outcome-sent');
+  const toCustomer = (await mailsOf(stack, missed)).filter(({ to }) => to[0] === 'bounce.silent@contoso.example');
+  expect(toCustomer).toHaveLength(1);
   expect(await claimWhen(client, silent, ({ status }) => status !== 'submitted')).toMatchObject({
     status: 'approved',
     consent: 'silence',

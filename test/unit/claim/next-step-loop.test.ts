@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Claim, Reminder } from '../../../src/domain/claim.ts';
 import { nextStep } from '../../../src/domain/next-step.ts';
+import { withDeadlineNotice } from '../../../src/domain/request/deadline-notice.ts';
 import type { ClaimPolicy } from '../../../src/domain/request/policy-shape.ts';
 import { requestSentAt, submittedRecord, usualPolicy } from '../../support/claims/records.ts';
 import { runs } from '../../support/claims/runs.ts';
@@ -15,7 +16,10 @@ const open = ({ sentAt, skipped }: Reminder): boolean => sentAt === undefined &&
 const taken = (claim: Claim, step: ReturnType<typeof nextStep>, now: Date, policy: ClaimPolicy): Claim => {
   switch (step.do) {
     case 'send-request':
-      return { ...claim, request: requestSentAt(now, policy) };
+      return {
+        ...claim,
+        request: withDeadlineNotice(requestSentAt(now, policy), { now, policy, place: claim.customer }),
+      };
     case 'send-reminder': {
       const { request } = claim;
       if (request === undefined) throw new Error('A reminder before the request.');
@@ -26,6 +30,12 @@ const taken = (claim: Claim, step: ReturnType<typeof nextStep>, now: Date, polic
           : { ...reminder, skipped: true };
       });
       return { ...claim, request: { ...request, reminders } };
+    }
+    case 'send-deadline-notice': {
+      const { request } = claim;
+      const notice = request?.deadlineNotice;
+      if (request === undefined || notice === undefined) throw new Error('No notice is due.');
+      return { ...claim, request: { ...request, deadlineNotice: { ...notice, sentAt: now.toISOString() } } };
     }
     case 'close-unanswered':
       return { ...claim, status: 'expired', closedAt: now.toISOString() };
@@ -90,9 +100,19 @@ describe('The loop of a claim that nobody answers', () => {
       fc.property(starts, policies, fc.array(timer(-1000, 30_000), { maxLength: 30 }), (start, policy, wakeUps) => {
         const { claim, done, sleeps } = live(start, policy, wakeUps);
         const reminders = policy.reminderDays.map((_, index) => `reminder-${index + 1}`);
-        expect(done.map((each) => each.do)).toEqual(['send-request', ...reminders, 'close-unanswered', 'tell-outcome']);
-        // One sleep a reminder and one for the deadline: an early timer costs no round of its own.
-        expect(sleeps).toBe(reminders.length + 1);
+        const steps = done.map((each) => each.do);
+        expect(steps.filter((step) => step !== 'send-deadline-notice')).toEqual([
+          'send-request',
+          ...reminders,
+          'close-unanswered',
+          'tell-outcome',
+        ]);
+        const notices = steps.filter((step) => step === 'send-deadline-notice').length;
+        expect(notices).toBe(policy.windowBusinessDays < 4 ? 0 : 1);
+        // One sleep a reminder and one for the deadline: an early timer costs no round of its own. The notice has one of its own
+        // where no reminder is due on its day.
+        const isWithReminder = policy.reminderDays.includes(policy.windowBusinessDays - 2);
+        expect(sleeps).toBe(reminders.length + 1 + (isWithReminder ? 0 : notices));
         expectNoEarlyEnd(claim, done);
       }),
       { numRuns: runs(200) },

@@ -116,6 +116,90 @@ describe('The mails of a claim', () => {
   });
 });
 
+describe('The last reminder', () => {
+  const reminders = waitingRecord().request?.reminders ?? [];
+  const [third, fifth] = reminders;
+  const remind = (number: number, marked = reminders) => {
+    const { request, ...claim } = waitingRecord();
+    return reminderMail(
+      facts({ ...claim, ...(request ? { request: { ...request, reminders: marked } } : {}) }),
+      number,
+    );
+  };
+
+  test('says that it is the last, and when the time to answer ends', () => {
+    expect(remind(1).subject).toBe('Reminder: Northwind Partners is waiting for your answer');
+    expect(remind(1).text).not.toContain('last reminder');
+    expect(remind(2).subject).toBe('Last reminder: Northwind Partners is waiting for your answer');
+    expect(remind(2).text).toContain('This is the last reminder. The time to answer ends on Friday, 27 November 2026');
+  });
+
+  test('is the first one when no other can follow', () => {
+    if (third === undefined || fifth === undefined) throw new Error('Two reminders.');
+    expect(remind(1, [third]).subject).toMatch(/^Last reminder/);
+    expect(remind(1, [third, { ...fifth, skipped: true }]).subject).toMatch(/^Last reminder/);
+    // The news of a later deadline is no reminder.
+    const extension = { number: 3, dueAt: third.dueAt, extension: true } as const;
+    expect(remind(3, [{ ...third, sentAt: third.dueAt }, extension]).text).not.toContain('last reminder');
+  });
+});
+
+describe('A request that has expired', () => {
+  const expired = (changes: Partial<Claim> = {}) =>
+    closingMails(testService, waitingRecord({ status: 'expired', statusReason: 'no-answer', ...changes }));
+  const kinds = (mails: Mail[]) => mails.map(({ kind }) => kind);
+
+  test('is told to the customer who was asked, with nothing to do', () => {
+    const [, toCustomer] = expired();
+    expect(toCustomer).toMatchObject({
+      to: { address: 'dana@contoso.example' },
+      subject: 'The request of Northwind Partners has expired',
+    });
+    expect(toCustomer?.text).toContain('There was no answer in time');
+    expect(toCustomer?.text).toContain("you don't need to do anything");
+    const [, unreleased] = expired({ statusReason: 'inquiry-not-released' });
+    expect(unreleased?.text).toContain('had questions about the request');
+    expect(unreleased?.text).not.toContain('no answer in time');
+  });
+
+  test('is told to the partner alone, where the request never left, bounced, or went to the wrong person', () => {
+    const { request, ...unasked } = waitingRecord({ status: 'expired', statusReason: 'not-delivered' });
+    if (request === undefined) throw new Error('It waits.');
+    expect(kinds(closingMails(testService, unasked))).toEqual(['outcome']);
+    expect(kinds(expired({ request: { ...request, delivery: 'bounced' } }))).toEqual(['outcome']);
+    const concern = {
+      kind: 'not-the-right-person',
+      at: deadline,
+      linkVersion: 1,
+      email: 'dana@contoso.example',
+    } as const;
+    expect(kinds(expired({ concerns: [concern] }))).toEqual(['outcome']);
+    expect(kinds(expired({ concerns: [{ ...concern, linkVersion: 0 }] }))).toEqual(['outcome', 'expired']);
+  });
+});
+
+describe('A request for a revenue association', () => {
+  test('has words of its own, and who sold what to whom', () => {
+    const revenue = {
+      dynamicsSolutionSellerName: 'Fabrikam Consulting',
+      customerName: 'Contoso Ltd',
+      isvProductName: 'Northwind Planner',
+    };
+    const { text } = requestMail(
+      facts(submittedRecord({ track: 'revenue_association', activities: ['revenue'], revenue })),
+    );
+    expect(text).toContain('asks to be recorded as a partner that influenced the choice of Contoso');
+    for (const line of [
+      'Sold to you by: Fabrikam Consulting',
+      'Customer of the sale: Contoso Ltd',
+      "The partner's solution: Northwind Planner",
+    ]) {
+      expect(text).toContain(`\n${line}\n`);
+    }
+    expect(requestMail(facts(submittedRecord())).text).not.toContain('Sold to you by');
+  });
+});
+
 describe('The mail with the comment of an operator', () => {
   const at = '2026-11-24T12:00:00.000Z';
   const said = (changes: Partial<Claim> = {}): Claim =>

@@ -5,6 +5,7 @@ import { closeUnanswered } from '../../../src/claims/request/close-unanswered.ts
 import { sendReminder } from '../../../src/claims/request/send-reminder.ts';
 import { withdrawClaim } from '../../../src/claims/request/withdraw-claim.ts';
 import { type Claim, refOf } from '../../../src/domain/claim.ts';
+import type { Delivery } from '../../../src/domain/delivery.ts';
 import { outcomeMail } from '../../../src/mail/outcome.ts';
 import { depsFor, memoryClaims } from '../../support/claims/memory-claims.ts';
 import {
@@ -144,6 +145,47 @@ describe('A reminder that was on its way', () => {
     const after = { ...withReminders({ skipped: true }, { skipped: true }), version: 2 };
     const { claim, entries } = await remind(1, waiting, after);
     expect(claim).toEqual(after);
+    expect(entries).toEqual([]);
+  });
+});
+
+describe('A reminder to an address that refused the request', () => {
+  const now = new Date(request.reminders[0]?.dueAt ?? '');
+  const to = (delivery: Delivery, changes: Partial<Claim> = {}): Claim =>
+    waitingRecord({ request: { ...request, delivery }, ...changes });
+  const remind = async (before: Claim, after?: Claim) => {
+    const { claims, stored, overtake } = await overtaken(before, after ?? before);
+    if (after !== undefined) await overtake();
+    let mails = 0;
+    const send = async () => {
+      mails += 1;
+      return { accepted: true };
+    };
+    const links = { linkFor: async () => new URL('http://localhost/decisions/token') };
+    await sendReminder(depsFor(claims, now, { links, mail: { send } }), stored, 1);
+    return { mails, reminder: (await claims.read()).claim.request?.reminders[0], entries: claims.entries() };
+  };
+
+  test.each(['bounced', 'suppressed'] as const)('is skipped, as the history says, when it %s', async (delivery) => {
+    const { mails, reminder, entries } = await remind(to(delivery));
+    expect(mails).toBe(0);
+    expect(reminder).toMatchObject({ skipped: true });
+    expect(entries).toEqual(['system reminder-skipped']);
+  });
+
+  test.each(['filtered', 'quarantined', 'failed', 'accepted'] as const)(
+    'leaves when it was only %s: this one may arrive',
+    async (delivery) => {
+      const { mails, reminder } = await remind(to(delivery));
+      expect(mails).toBe(1);
+      expect(reminder).toMatchObject({ sentAt: now.toISOString() });
+    },
+  );
+
+  test('is left for the next step when a report that it arrived comes first', async () => {
+    const { mails, reminder, entries } = await remind(to('bounced'), to('delivered', { version: 2 }));
+    expect(mails).toBe(0);
+    expect(reminder).toEqual(request.reminders[0]);
     expect(entries).toEqual([]);
   });
 });

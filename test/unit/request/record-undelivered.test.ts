@@ -8,6 +8,13 @@ const now = new Date('2026-11-25T10:00:00.000Z');
 const report = { operationId: 'x', delivery: 'bounced' as const, attemptedAt: '2026-11-25T09:59:00.000Z' };
 const receipt = { kind: 'receipt' as const, number: 1 };
 
+/** A claim whose partner has to be told of the deadline. */
+const nearDeadline = (changes: { number?: number; sentAt?: string } = {}) => {
+  const claim = waitingRecord();
+  const deadlineNotice = { number: 1, dueAt: settledAt, ...changes };
+  return { ...claim, ...(claim.request ? { request: { ...claim.request, deadlineNotice } } : {}) };
+};
+
 describe('Whether a mail was sent', () => {
   const approved = decidedRecord('approved');
   const told = decidedRecord('approved', { settledAt });
@@ -31,6 +38,13 @@ describe('Whether a mail was sent', () => {
     ['comment', 1, { ...told, comments }, 'sent'],
     ['not-the-right-person', 1, waitingRecord(), 'never'],
     ['delivery-failed', 9, waitingRecord(), 'never'],
+    ['expired', 1, waitingRecord(), 'never'],
+    ['expired', 1, waitingRecord({ status: 'expired' }), 'not-yet'],
+    ['expired', 1, waitingRecord({ status: 'expired', settledAt }), 'sent'],
+    ['deadline-near', 1, nearDeadline(), 'not-yet'],
+    ['deadline-near', 1, nearDeadline({ sentAt: settledAt }), 'sent'],
+    ['deadline-near', 1, nearDeadline({ number: 2 }), 'sent'],
+    ['deadline-near', 1, { ...nearDeadline(), status: 'withdrawn' }, 'sent'],
   ] satisfies [MailKind, number, ReturnType<typeof waitingRecord>, string][])(
     '(%s %i) follows from the record',
     (kind, number, claim, expected) => {

@@ -35,6 +35,12 @@ const changesFor = (language: Language): Partial<Claim> => ({
   partnerContact: { name: `Avery ${hostile}`, email: 'avery@northwind.example' },
 });
 
+const revenueOf = (name: string): Partial<Claim> => ({
+  track: 'revenue_association',
+  activities: ['revenue'],
+  revenue: { dynamicsSolutionSellerName: name, customerName: name, isvProductName: name },
+});
+
 const answered = (outcome: 'approved' | 'declined', language: Language): Claim =>
   decidedRecord(outcome, {
     ...changesFor(language),
@@ -78,6 +84,15 @@ const mailsIn = (language: Language): Record<string, Mail | undefined> => {
       },
       1,
     ),
+    'last reminder': reminderMail(facts('expire'), 2),
+    'request for revenue': requestMail({
+      ...facts('expire'),
+      claim: waitingRecord({ ...changes, ...revenueOf(hostile) }),
+    }),
+    expired: toCustomer(waitingRecord({ status: 'expired', ...changes })),
+    'expired under inquiry': toCustomer(
+      waitingRecord({ status: 'expired', statusReason: 'inquiry-not-released', ...changes }),
+    ),
     stopped: toCustomer(
       waitingRecord({ status: 'withdrawn', withdrawnBy: 'operator', statusReason: hostile, ...changes }),
     ),
@@ -114,6 +129,10 @@ const pagesIn = (language: Language): Record<string, CustomerPage> => {
     pageFor({ show: 'request', holders: [], claim: waiting }, language, { error, text: hostile });
   return {
     request: pageFor({ show: 'request', holders: [], claim: waiting }, language),
+    'request for revenue': pageFor(
+      { show: 'request', holders: [], claim: waitingRecord({ ...changes, ...revenueOf(hostile) }) },
+      language,
+    ),
     'request after concerns': pageFor({ show: 'request', holders: [], claim: doubted }, language),
     'under inquiry': pageFor(
       {
