@@ -18,7 +18,13 @@ import {
   picture,
   type WatchedPage,
 } from '../support/browser.ts';
-import { decidedRecord, requestSentAt, silencePolicy, submittedRecord, waitingRecord } from '../support/claims/records.ts';
+import {
+  decidedRecord,
+  requestSentAt,
+  silencePolicy,
+  submittedRecord,
+  waitingRecord,
+} from '../support/claims/records.ts';
 import { bodyOf, testService } from '../support/service.ts';
 
 const browser = await openBrowser('the states of the customer’s page, and the mails');

@@ -18,7 +18,11 @@ const taken = (claim: Claim, step: ReturnType<typeof nextStep>, now: Date, polic
     case 'send-request':
       return {
         ...claim,
-        request: withDeadlineNotice(requestSentAt(now, policy), { now, policy, place: claim.customer }),
+        request: withDeadlineNotice(requestSentAt(now, policy), {
+          now,
+          policy: { holidays: {} },
+          place: claim.customer,
+        }),
       };
     case 'send-reminder': {
       const { request } = claim;

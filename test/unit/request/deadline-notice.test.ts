@@ -11,7 +11,7 @@ import { Problem } from '../../../src/lib/result.ts';
 import { deadlineNearMail } from '../../../src/mail/deadline-near.ts';
 import { operationIdOf } from '../../../src/mail/operation-id.ts';
 import { depsFor, memoryClaims } from '../../support/claims/memory-claims.ts';
-import { requestSentAt, usualPolicy, waitingRecord } from '../../support/claims/records.ts';
+import { requestSentAt, silencePolicy, usualPolicy, waitingRecord } from '../../support/claims/records.ts';
 import { runs } from '../../support/claims/runs.ts';
 
 // Sent on a Friday: the window ends on the next Friday, two business days before is Wednesday.
@@ -20,7 +20,7 @@ const wednesday = '2026-11-25T09:00:00.000Z';
 const { customer } = waitingRecord();
 const withWindow = (windowBusinessDays: number): ApprovalRequest => {
   const policy = { ...usualPolicy, windowBusinessDays, reminderDays: [] };
-  return withDeadlineNotice(requestSentAt(sentAt, policy), { now: sentAt, policy, place: customer });
+  return withDeadlineNotice(requestSentAt(sentAt, policy), { now: sentAt, policy: { holidays: {} }, place: customer });
 };
 const waiting = (deadlineNotice: ApprovalRequest['deadlineNotice'], changes: Partial<ApprovalRequest> = {}): Claim => {
   const { deadlineNotice: _, ...request } = withWindow(5);
@@ -131,9 +131,9 @@ describe('The mail with the notice', () => {
     expect(mail.text).toContain('ends on Friday, 27 November 2026 at 23:59 (UTC)');
     expect(mail.text).toContain('Without an answer, the claim expires.');
     expect(mail.text).not.toContain('http');
-    const silent = deadlineNearMail({ ...waiting(open), onSilence: 'approve' });
+    const silent = deadlineNearMail({ ...waiting(open), policy: silencePolicy });
     expect(silent.text).toContain('counts as approved');
-    const bounced = deadlineNearMail({ ...waiting(open, { delivery: 'bounced' }), onSilence: 'approve' });
+    const bounced = deadlineNearMail({ ...waiting(open, { delivery: 'bounced' }), policy: silencePolicy });
     expect(bounced.text).toContain('Without an answer, the claim expires.');
     expect(bounced.text).toContain('did not reach the customer contact');
   });
