@@ -43,6 +43,9 @@ const { storage, byKind } = await countTransactions();
 line('storage transactions of one approved claim', `${storage} (aim 20)`);
 for (const [kind, count] of Object.entries(byKind).toSorted()) line(`  ${kind}`, `${count}`);
 
+const scanned = await countTransactions({ AWAIT_POE_SCAN: 'on' });
+line('  of one that is submitted before its file is checked', `${scanned.storage}`);
+
 const poe = await benchPoe();
 line('upload of 20 MiB through the app', `${round(poe.throughMs)} ms`);
 line('  straight to storage', `${round(poe.straightMs)} ms`);

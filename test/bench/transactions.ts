@@ -4,9 +4,14 @@ import { send, signIn } from '../support/http/client.ts';
 import { startFaultyStack } from '../support/stack/faulty-stack.ts';
 import { until } from '../support/until.ts';
 
-/** What one approved claim costs, from create to carried through: requests to storage and to the mail service, by kind. */
-export const countTransactions = async (): Promise<{ storage: number; byKind: Record<string, number> }> => {
-  const stack = await startFaultyStack();
+/**
+ * What one approved claim costs, from create to carried through: requests to storage and to the mail service, by kind. `settings` are
+ * those of the app.
+ */
+export const countTransactions = async (
+  settings: Record<string, string> = {},
+): Promise<{ storage: number; byKind: Record<string, number> }> => {
+  const stack = await startFaultyStack(settings);
   try {
     const client = await signIn(stack, 'avery');
     const customer = newCustomer();
