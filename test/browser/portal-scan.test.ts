@@ -44,6 +44,7 @@ describe.skipIf(browser === undefined)('The malware scan', { meta: { needs: 'a b
     const { partnerId } = (await avery.get('partner')).body;
     await deliverEvent(stack, malwareVerdict(`poe/${partnerId}/${id}/${fileId}`, 'No threats found'));
     await badge.waitFor({ state: 'detached' });
+    await page.getByRole('status').filter({ hasText: 'Checked, nothing found: statement.txt' }).waitFor();
     await download.waitFor();
   });
 

@@ -9,6 +9,7 @@ import { saveDownload } from '../api/save-download.ts';
 import { useErrorWords } from '../parts/problem-words.ts';
 import { useClaimWords } from '../words/claim-words.ts';
 import { useFormats } from '../words/format.ts';
+import { useScanNews } from './use-scan-news.ts';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -39,6 +40,7 @@ export const ProofFiles = ({ claim: { id, poe }, onRemove }: Props) => {
     mutationFn: async ({ fileId, fileName }: { fileId: string; fileName: string }) =>
       saveDownload(await api.download('readPoe', { path: { id, fileId } }), fileName),
   });
+  useScanNews(poe);
   if (poe.length === 0) return <Text>{words.noProof}</Text>;
   return (
     <>

@@ -109,6 +109,7 @@ export const claim: ClaimWords = {
   added: 'Hinzugefügt',
   malware: 'Es wurde Schadsoftware gefunden. Die Datei kann nicht heruntergeladen werden.',
   scan: { pending: 'Wird geprüft', failed: 'Nicht prüfbar' },
+  scanDone: (names) => `Geprüft, nichts gefunden: ${names}`,
   scanHint: {
     pending: 'Die Datei wird auf Schadsoftware geprüft. Danach kann sie heruntergeladen werden.',
     failed: 'Diese Datei konnte nicht auf Schadsoftware geprüft werden. Sie kann nicht heruntergeladen werden.',

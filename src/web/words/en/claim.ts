@@ -105,6 +105,7 @@ export const claim = {
   added: 'Added',
   malware: 'Malware was found. This file cannot be downloaded.',
   scan: { pending: 'Being checked', failed: 'Could not be checked' },
+  scanDone: (names: string) => `Checked, nothing found: ${names}`,
   scanHint: {
     pending: 'The malware check is under way. The file can be downloaded afterwards.',
     failed: 'This file could not be checked for malware. It cannot be downloaded.',

@@ -74,8 +74,8 @@ export const examples: Record<string, Example> = {
   createDraft: { request: claim.newDraftExample, answer: viewOf(claim.created) },
   editDraft: { request: claim.draftPatchExample, answer: viewOf(claim.edited) },
   addComment: { request: { text: 'Signed in October.' }, answer: viewOf(claim.complete) },
-  addPoe: { answer: poeView(claim.file) },
-  replacePoe: { answer: poeView(claim.file) },
+  addPoe: { answer: poeView(claim.uploadedFile) },
+  replacePoe: { answer: poeView(claim.uploadedFile) },
   notePoe: { request: { note: 'Signed by both sides.' }, answer: poeView(claim.file) },
   submitClaim: { request: { acknowledged: true }, answer: viewOf(claim.submitted) },
   previewRequest: { answer: claim.previewExample },
@@ -187,7 +187,7 @@ export const examples: Record<string, Example> = {
   },
   acceptPoe: {
     request: {
-      fileId: 'poe-4m7k2x9a0b1c',
+      fileId: claim.file.fileId,
       reason: 'The customer sent the same file to us; our own scanner finds nothing.',
     },
     answer: { id: claimId, status: 'submitted' },

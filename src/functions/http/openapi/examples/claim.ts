@@ -64,7 +64,8 @@ export const created: Claim = {
 /** After the patch. */
 export const edited: Claim = { ...created, ...draftPatchExample, version: 2, updatedAt: '2026-11-16T09:15:40.007Z' };
 
-export const file: PoeFile = {
+/** As it was uploaded; its malware scan is under way. */
+export const uploadedFile: PoeFile = {
   fileId: 'poe-7k2m9x4a8q3c',
   fileName: 'statement of work.txt',
   contentType: 'text/plain; charset=utf-8',
@@ -72,9 +73,11 @@ export const file: PoeFile = {
   sha256: '0f1e8b6f0cf7e5f7f1c8ae8f5b5f3d5f0c9ed2e2c8b1b9b6d9f9f4f4a1d0c3e2',
   note: 'Signed by both sides.',
   mentions: ['power-bi'],
+  scan: 'pending',
   uploadedAt: '2026-11-16T09:17:22.450Z',
   uploadedBy: avery,
 };
+export const file: PoeFile = { ...uploadedFile, scan: 'clean', checkedAt: '2026-11-16T09:17:25.120Z' };
 
 /** With proof and a comment: nothing is missing. */
 export const complete: Claim = {
