@@ -32,7 +32,8 @@ beforeAll(async () => {
 afterAll(() => stack?.stop());
 
 const sales = 'dynamics-365-sales';
-const idOf = (number: number): string => `5b5c0000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+/** A subscription belongs to one customer: no other file may use these. */
+const idOf = (number: number): string => `5b5c0001-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const create = async (changes: object = {}) => {
   const { status, body } = await avery.post('claims', { ...completeBody(), ...changes });
   expect(status).toBe(201);

@@ -199,7 +199,9 @@ test('a file is added while the customer is asked: on the page and the receipt w
   expectProblem(await avery.delete(`claims/${id}/poe/${file.fileId}`), 409, 'action-not-allowed');
   const { body: history } = await avery.get(`claims/${id}/history`);
   const added = { event: 'poe-added', from: 'submitted', to: 'submitted', at: file.uploadedAt };
-  expect(history.value.at(-1)).toMatchObject({ ...added, detail: { fileName: 'asked-for.pdf' } });
+  expect(history.value).toContainEqual(
+    expect.objectContaining({ ...added, detail: expect.objectContaining({ fileName: 'asked-for.pdf' }) }),
+  );
 
   const day = momentInWords(file.uploadedAt);
   const shown = async () => (await send(link, 'GET')).text;

@@ -152,7 +152,7 @@ test('operations write about a claim that waits and about a draft, and not about
   expect((await avery.post(`claims/${id}/comments`, { text: long })).status).toBe(201);
   expect((await ops.get(`operations/claims/${id}`)).body.claim.comments.at(-1).text).toBe(long);
   expectProblem(await ops.post(`operations/claims/${id}/comments`, { text: `${long}x` }), 422, 'too-long');
-  const mail = (await mailsOf(stack, id)).at(-1);
+  const mail = (await mailsOf(stack, id)).find(({ subject }) => subject.startsWith('A comment on your claim'));
   expect(mail?.text).toContain('You can answer there with a comment, and add proof of execution.');
   expect(mail?.replyTo).toEqual(['operations@claims.example']);
 
