@@ -6,14 +6,23 @@ import { page, pageHeaders } from '../../html/page.ts';
 import { explanationPath, serviceWords } from '../../words/service-words.ts';
 
 /** A page for customers: plain HTML that works without script. */
-export type CustomerPage = { status: number; language: Language; title: string; content: Html };
+export type CustomerPage = {
+  status: number;
+  language: Language;
+  title: string;
+  content: Html;
+  /** It is the one that explains the others, and need not lead to itself. */
+  isExplanation?: true;
+};
 
 /** The whole page: above it who runs the service, below it how to find out what this is and whether it is genuine. */
-export const renderPage = (service: Service, { title, content, language }: CustomerPage): string => {
+export const renderPage = (service: Service, { title, content, language, isExplanation }: CustomerPage): string => {
   const { byline, explained, doubts } = serviceWords(service, language);
+  const link =
+    isExplanation !== true && html`<p><a href="${explanationPath}?language=${language}">${explained}</a></p>`;
   return page(title, content, language, {
     above: html`<p class="byline">${byline}</p>`,
-    below: html`<div class="about no-print"><p><a href="${explanationPath}?language=${language}">${explained}</a></p><p>${doubts}</p></div>`,
+    below: html`<div class="about no-print">${link}<p>${doubts}</p></div>`,
   });
 };
 

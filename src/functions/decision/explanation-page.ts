@@ -46,5 +46,5 @@ export const explanationPage = (service: Service, language: Language): CustomerP
 <h2>${leave.heading}</h2>
 <p>${leave.text}</p>
 <p>${leave.lost(service.contact)}</p>`;
-  return { status: 200, language, title: page.title, content };
+  return { status: 200, language, title: page.title, content, isExplanation: true };
 };

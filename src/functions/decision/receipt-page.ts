@@ -4,7 +4,7 @@ import { wasHandedOut } from '../../domain/proof/scan.ts';
 import { type Html, html } from '../../html/html.ts';
 import { shownAddress } from '../../lib/idn.ts';
 import { closeReasonToCustomer, endingOf } from '../../words/association-end.ts';
-import { customerVoice, dateFacts, tookOverSentence } from '../../words/claim-words.ts';
+import { customerName, customerVoice, dateFacts, tookOverSentence } from '../../words/claim-words.ts';
 import { type FormError, formErrorText, maxTextLength } from './answer-form.ts';
 import { claimDetails } from './claim-details.ts';
 
@@ -12,7 +12,7 @@ import { claimDetails } from './claim-details.ts';
 export const outcomeTitle = (claim: Claim): string => outcomeTexts(claim).title;
 
 const outcomeTexts = (claim: Claim): { title: string; text: string } => {
-  const { page } = customerVoice(claim).words;
+  const { page, mail, sentences } = customerVoice(claim).words;
   const partner = claim.partnerName;
   if (isApproving(claim)) {
     return { title: page.approved.title, text: page.approved.text(partner, claim.products.length) };
@@ -40,7 +40,12 @@ const outcomeTexts = (claim: Claim): { title: string; text: string } => {
       return { title, text: by[endingOf(claim)](partner) };
     }
     default:
-      return page.expiredRequest;
+      return claim.statusReason === 'inquiry-not-released'
+        ? {
+            title: page.expiredRequest.title,
+            text: sentences(mail.expiredUnreleased(partner, customerName(claim)), mail.nothingChanges),
+          }
+        : page.expiredRequest;
   }
 };
 

@@ -25,14 +25,14 @@ export const about = {
   /** A revenue association: the partner took part in a sale by somebody else. */
   revenue: {
     asks: (partner: string, customer: string, products: number) =>
-      `${partner} asks to be recorded as a partner that influenced the choice of ${customer} for the ${products === 1 ? 'product' : 'products'} below. Your answer decides.`,
+      `${partner} asks to be recorded as a partner that influenced the choice of ${customer} for the ${products === 1 ? 'product' : 'products'} below ("partner of record"). Your answer decides.`,
     sees: (partner: string, products: number) =>
       products === 1
-        ? `${partner} is recorded as a partner that influenced your choice of this product ("partner of record") and sees usage figures and the number of licences sold for it.`
-        : `${partner} is recorded as a partner that influenced your choice of these products ("partner of record") and sees usage figures and the number of licences sold for them.`,
+        ? `${partner} is recorded as a partner that influenced your choice of this product and sees usage figures and the number of licences sold for it.`
+        : `${partner} is recorded as a partner that influenced your choice of these products and sees usage figures and the number of licences sold for them.`,
     labels: {
       dynamicsSolutionSellerName: 'Sold to you by',
-      customerName: 'Customer of the sale',
+      customerName: 'Customer in the sale',
       isvProductName: "The partner's solution",
     },
   },
@@ -47,7 +47,7 @@ export const about = {
       `${service} is a service of ${operator}. Partners that sell Microsoft products use it to ask their customers for approval. You answer with a personal link and need no account.`,
     association: {
       heading: 'What an association is',
-      text: 'An association records a partner as your partner for a product. Microsoft calls it the "partner of record". It advised you on the product, helps you use it, or has a solution that influenced your choice.',
+      text: 'An association records a partner as your partner for a product. Microsoft calls this the "partner of record". Such a partner advised you on the product, helps you use it, or influenced your choice with a solution of its own.',
       sees: 'The partner then sees usage figures and the number of licences sold for that product. It gets no administrator rights, no access to your systems, and no other data of yours.',
       one: 'For each product and kind of activity, you have one such partner at a time. If you have one already, the request says so. Approving the request then ends the former association.',
     },

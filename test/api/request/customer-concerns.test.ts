@@ -209,4 +209,9 @@ test('somebody who did not expect the request never approves it by silence', asy
     status: 'expired',
     statusReason: 'inquiry-not-released',
   });
+  // Page and mail tell the customer why.
+  await historyWith(later, id, 'expired-sent');
+  const told = 'had questions about the request';
+  expect((await send(link, 'GET')).text).toContain(told);
+  expect((await mailsOf(stack, id)).find(({ subject }) => subject.endsWith('has expired'))?.text).toContain(told);
 });

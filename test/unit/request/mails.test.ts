@@ -188,10 +188,12 @@ describe('A request for a revenue association', () => {
     const { text } = requestMail(
       facts(submittedRecord({ track: 'revenue_association', activities: ['revenue'], revenue })),
     );
-    expect(text).toContain('asks to be recorded as a partner that influenced the choice of Contoso');
+    expect(text).toContain(
+      'asks to be recorded as a partner that influenced the choice of Contoso for the product below',
+    );
     for (const line of [
       'Sold to you by: Fabrikam Consulting',
-      'Customer of the sale: Contoso Ltd',
+      'Customer in the sale: Contoso Ltd',
       "The partner's solution: Northwind Planner",
     ]) {
       expect(text).toContain(`\n${line}\n`);

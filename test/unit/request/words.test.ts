@@ -153,6 +153,9 @@ const pagesIn = (language: Language): Record<string, CustomerPage> => {
     'approved by silence': outcome(waitingRecord({ status: 'approved', consent: 'silence', ...changes })),
     declined: outcome(answered('declined', language)),
     expired: outcome(waitingRecord({ status: 'expired', ...changes })),
+    'expired under inquiry': outcome(
+      waitingRecord({ status: 'expired', statusReason: 'inquiry-not-released', ...changes }),
+    ),
     stopped: outcome(
       waitingRecord({ status: 'withdrawn', withdrawnBy: 'operator', statusReason: hostile, ...changes }),
     ),
