@@ -275,6 +275,13 @@ export type Decision = {
   decidedAt: string;
   /** The customer's reason. */
   reason?: string;
+  /** What was proven: the customer typed a code from a mail to this address. */
+  code?: {
+    /** Address that the code was sent to. */
+    sentTo: string;
+    /** RFC 3339, UTC. */
+    sentAt: string;
+  };
 };
 
 /** A reply of a customer contact that is no decision. */

@@ -9,6 +9,7 @@ import { createListCursors } from './functions/http/list-cursors.ts';
 import { registerHttp } from './functions/http/register.ts';
 import { registerTimers } from './functions/timers.ts';
 import { registerWeb } from './functions/web/register.ts';
+import { createAnswerCodes } from './identity/answer-codes.ts';
 import { createBearerTokens } from './identity/bearer-tokens.ts';
 import { createCustomerDirectories } from './identity/customer-directory.ts';
 import { createDecisionLinks } from './identity/decision-links.ts';
@@ -64,6 +65,7 @@ const deps: Deps = {
     lifetimeDays: settings.DECISION_LINK_DAYS,
     takeBackDays: settings.TAKE_BACK_LINK_DAYS,
   }),
+  answerCodes: createAnswerCodes(settings.DECISION_LINK_KEYS),
   directories: createCustomerDirectories({ authority: settings.DIRECTORY_AUTHORITY, now }),
   mail,
   service: {

@@ -32,7 +32,7 @@ type QuietChange = { quiet: Claim };
 export const quietly = (quiet: Claim): QuietChange => ({ quiet });
 
 /** Nothing to write. The reason is for the caller of `changeClaim`. */
-type Unchanged<Reason> = { unchanged: Reason };
+export type Unchanged<Reason> = { unchanged: Reason };
 export const unchanged = <const Reason>(reason: Reason): Unchanged<Reason> => ({ unchanged: reason });
 
 /** What to make of a claim: a change, a refusal, or nothing, with a reason if the caller needs one. */

@@ -1,4 +1,4 @@
-import { type Claim, watchedOf } from '../domain/claim.ts';
+import { type Claim, type Decision, watchedOf } from '../domain/claim.ts';
 import { type ActorKind, type ClaimEvent, nextStatus, phaseOf } from '../domain/claim-state.ts';
 import type { Actor } from '../domain/history.ts';
 import { watchTimes } from '../domain/next-step.ts';
@@ -25,7 +25,7 @@ export const closingChange = (
   const status = nextStatus(phaseOf(claim), event, actor.kind);
   if (status instanceof Problem) return status;
   const statusReason = reason || undefined;
-  const detail = present({ reason: statusReason, consent });
+  const detail = present({ reason: statusReason, consent, ...(decision ? codeDetail(decision) : {}) });
   const withdrawnBy = actor.kind === 'partner' || actor.kind === 'operator' ? actor.kind : undefined;
   return {
     claim: {
@@ -38,6 +38,10 @@ export const closingChange = (
     entries: [{ actor, event: status, ...(Object.keys(detail).length > 0 ? { detail } : {}) }],
   };
 };
+
+/** What the history keeps of a code that was typed: to whom and when it had been sent. */
+export const codeDetail = ({ code }: Decision): { to?: string; codeSentAt?: string } =>
+  code === undefined ? {} : { to: code.sentTo, codeSentAt: code.sentAt };
 
 const withoutOpenInquiry = ({ inquiry, ...rest }: Claim): Claim => rest;
 

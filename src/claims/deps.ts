@@ -9,6 +9,7 @@ import type { Holidays } from '../domain/request/policy.ts';
 import type { ClaimPolicy } from '../domain/request/policy-shape.ts';
 import type { RetentionDays } from '../domain/retention/retention.ts';
 import type { Service } from '../domain/service.ts';
+import type { AnswerCodes } from '../identity/answer-codes.ts';
 import type { CustomerDirectories } from '../identity/customer-directory.ts';
 import type { DecisionLinks } from '../identity/decision-links.ts';
 import type { MailSender } from '../mail/sender.ts';
@@ -37,6 +38,7 @@ export type Deps = {
   operationsLog: OperationsLog;
   mailFailures: MailFailures;
   links: DecisionLinks;
+  answerCodes: AnswerCodes;
   /** Where people and programs reach the app: what links in answers begin with. */
   publicUrl: string;
   directories: CustomerDirectories;

@@ -63,6 +63,8 @@ export type Claim = {
   inquiry?: Inquiry;
   /** When the last inquiry was released. */
   inquiryReleasedAt?: string;
+  /** The code that the customer has to type before the answer is taken, while one is out. */
+  answerCode?: AnswerCode;
   decision?: Decision;
   /** When it left `submitted`. */
   closedAt?: string;
@@ -247,7 +249,23 @@ export type ContactChangedNotice = { kind: 'contact-changed'; number: number; si
 /** Operators look at a request. One that is not released until `until` expires. */
 export type Inquiry = { since: string; by: Actor; reason: string; until: string };
 
-export type Decision = { outcome: 'approved' | 'declined'; decidedAt: string; reason?: string };
+/** `code`: what was proven. The address to which the code that was typed had been sent, and when. */
+export type Decision = {
+  outcome: 'approved' | 'declined';
+  decidedAt: string;
+  reason?: string;
+  code?: { sentTo: string; sentAt: string };
+};
+
+/** What a code is made from. `wrong`: how often it was typed wrong; `sent`: when it and those before it were sent. */
+export type AnswerCode = {
+  number: number;
+  linkVersion: number;
+  outcome: Decision['outcome'];
+  issuedAt: string;
+  wrong: number;
+  sent: string[];
+};
 
 /** Since when a claim's partner has been partner of record; while its approval takes over, since the answer. */
 export const heldSince = ({ closedAt, decision, updatedAt }: Claim): string =>

@@ -16,13 +16,14 @@ export const mailKinds = [
   'malware-found',
   'expired',
   'deadline-near',
+  'answer-code',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** Whom a mail is for. */
 export type MailSide = 'customer' | 'partner';
 
-const toCustomer: readonly MailKind[] = ['request', 'reminder', 'receipt', 'contact-changed', 'expired'];
+const toCustomer: readonly MailKind[] = ['request', 'reminder', 'receipt', 'contact-changed', 'expired', 'answer-code'];
 
 /** The kinds that go to both sides, and the number of each side's mail. */
 const toBothSides: readonly MailKind[] = ['withdrawn', 'ended'];

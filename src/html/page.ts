@@ -24,6 +24,8 @@ textarea{width:100%;min-height:5rem;font:inherit;padding:.5rem;border:1px solid 
 button{font:inherit;font-weight:600;background:var(--accent);color:var(--on-accent);border:1px solid transparent;border-radius:4px;padding:.75rem 1.5rem;min-height:44px;cursor:pointer}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--text);outline-offset:2px}
+button.second{background:transparent;color:var(--accent);border-color:var(--edge)}
+.code{font:1.25rem/1.5 ui-monospace,Consolas,monospace;letter-spacing:.2em;width:11rem;max-width:100%;min-height:44px;padding:.5rem;border:1px solid var(--edge);border-radius:4px;background:var(--sheet);color:inherit}
 .note{border-left:4px solid var(--accent);background:var(--note);padding:.75rem 1rem;margin:1rem 0}
 .error{border-left-color:var(--wrong);background:var(--wrong-back)}
 .small,.hint{font-size:.875rem;color:var(--quiet)}

@@ -5,7 +5,7 @@ import { bothSidesNumbers } from '../domain/mail-kinds.ts';
 import { concernOf } from '../domain/request/concern.ts';
 import type { Service } from '../domain/service.ts';
 import type { DatedLink } from '../identity/decision-links.ts';
-import { customerName, customerVoice, tookOverSentence } from '../words/claim-words.ts';
+import { customerName, customerVoice, provenSentence, tookOverSentence } from '../words/claim-words.ts';
 import { nameInWords } from '../words/name-in-words.ts';
 import { explanationUrl, serviceWords } from '../words/service-words.ts';
 import { wordsIn } from '../words/words.ts';
@@ -72,6 +72,7 @@ export const receiptMail = (service: Service, claim: Claim, link?: DatedLink): M
   const outcome = claim.status === 'approved' ? 'approved' : 'declined';
   const reason = claim.decision?.reason;
   const tookOver = tookOverSentence(claim, voice);
+  const proven = provenSentence(claim, voice);
   const takeBack: Block[] =
     link === undefined
       ? []
@@ -83,6 +84,7 @@ export const receiptMail = (service: Service, claim: Claim, link?: DatedLink): M
     blocks: [
       { paragraph: mail.receipt[claim.consent === 'silence' ? 'silence' : outcome](claim.partnerName) },
       ...(tookOver ? [{ paragraph: tookOver }] : []),
+      ...(proven ? [{ paragraph: proven }] : []),
       claimFactsForCustomer(claim),
       ...(reason ? [{ paragraph: mail.youWrote(words.quoted(reason)) }] : []),
       ...(outcome === 'approved'

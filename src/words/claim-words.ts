@@ -93,6 +93,10 @@ export const holderSentences = (claim: Claim, holders: Holders, voice: Voice): s
 export const tookOverSentence = ({ partnerName, tookOverFrom = [] }: Claim, { words, language }: Voice) =>
   tookOverFrom.length === 0 ? undefined : words.holder.tookOver(partnerName, partnerNames(tookOverFrom, language));
 
+/** What was proven with an answer; undefined if nothing was. */
+export const provenSentence = ({ decision }: Claim, { words, moment }: Voice): string | undefined =>
+  decision?.code && words.code.proven(shownAddress(decision.code.sentTo), moment(decision.code.sentAt));
+
 const partnerNames = (partners: { partnerName: string }[], language: Language): string =>
   listInWords([...new Set(partners.map(({ partnerName }) => partnerName))], language);
 

@@ -1,4 +1,5 @@
 import { about } from './about/de.ts';
+import { codeWords } from './code-words.ts';
 import type { Words } from './en.ts';
 
 /** What the customer reads, in German. */
@@ -58,6 +59,8 @@ export const de: Words = {
     expire: 'Wenn Sie bis dahin nicht antworten, verfällt die Anfrage, und es ändert sich nichts.',
     approve: 'Wenn Sie bis dahin nicht antworten, gilt die Anfrage als genehmigt.',
   },
+
+  code: codeWords.de,
 
   mail: {
     requestSubject: (partner) => `${partner} bittet um Ihre Zustimmung`,

@@ -1,5 +1,6 @@
 import type { ActivityCode } from '../domain/catalogue/catalogue-shape.ts';
 import { about } from './about/en.ts';
+import { codeWords } from './code-words.ts';
 
 /** By the codes of the catalogue. */
 const activities: Record<ActivityCode, string> = {
@@ -64,6 +65,8 @@ export const en = {
     expire: 'If you do not answer by then, the request expires and nothing changes.',
     approve: 'If you do not answer by then, the request counts as approved.',
   },
+
+  code: codeWords.en,
 
   mail: {
     requestSubject: (partner: string) => `${partner} asks for your approval`,

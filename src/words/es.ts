@@ -1,4 +1,5 @@
 import { about } from './about/es.ts';
+import { codeWords } from './code-words.ts';
 import type { Words } from './en.ts';
 
 /** What the customer reads, in Spanish. */
@@ -53,6 +54,8 @@ export const es: Words = {
     expire: 'Si no responde antes de esa fecha, la solicitud caduca y no cambia nada.',
     approve: 'Si no responde antes de esa fecha, la solicitud se considera aprobada.',
   },
+
+  code: codeWords.es,
 
   mail: {
     requestSubject: (partner) => `${partner} solicita su aprobación`,

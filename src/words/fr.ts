@@ -1,4 +1,5 @@
 import { about } from './about/fr.ts';
+import { codeWords } from './code-words.ts';
 import type { Words } from './en.ts';
 
 /** What the customer reads, in French. Before `:`, `?` and inside guillemets stands a no-break space. */
@@ -58,6 +59,8 @@ export const fr: Words = {
     expire: 'Sans réponse de votre part à cette date, la demande expire et rien ne change.',
     approve: 'Sans réponse de votre part à cette date, la demande est considérée comme approuvée.',
   },
+
+  code: codeWords.fr,
 
   mail: {
     requestSubject: (partner) => `${partner} demande votre approbation`,

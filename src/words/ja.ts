@@ -1,4 +1,5 @@
 import { about } from './about/ja.ts';
+import { codeWords } from './code-words.ts';
 import type { Words } from './en.ts';
 
 /** What the customer reads, in Japanese. */
@@ -51,6 +52,8 @@ export const ja: Words = {
     expire: '期限までにご回答がない場合、この依頼は失効し、現在の状態から変更はありません。',
     approve: '期限までにご回答がない場合、この依頼は承認されたものとみなされます。',
   },
+
+  code: codeWords.ja,
 
   mail: {
     requestSubject: (partner) => `${partner} からの承認のお願い`,

@@ -1,4 +1,5 @@
 import { about } from './about/pt-br.ts';
+import { codeWords } from './code-words.ts';
 import type { Words } from './en.ts';
 
 /** What the customer reads, in Brazilian Portuguese. */
@@ -52,6 +53,8 @@ export const ptBr: Words = {
     expire: 'Se não houver resposta até lá, a solicitação expira e nada muda.',
     approve: 'Se não houver resposta até lá, a solicitação será considerada aprovada.',
   },
+
+  code: codeWords['pt-BR'],
 
   mail: {
     requestSubject: (partner) => `${partner} solicita a sua aprovação`,

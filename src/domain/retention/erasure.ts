@@ -29,7 +29,14 @@ export const peopleIn = (claim: Claim, history: HistoryEntry[]): string[] => {
   return [...new Set(texts)].toSorted((one, other) => other.length - one.length);
 };
 /** Events whose detail has addresses of customer contacts, as `from` and `to`. */
-const addressEvents = new Set(['request-sent', 'contact-changed']);
+const addressEvents = new Set([
+  'request-sent',
+  'contact-changed',
+  'code-requested',
+  'approved',
+  'declined',
+  'approve-takeover',
+]);
 
 /** Removes them from a text. Whole words only, so that a short name does not damage other words. */
 export const withoutPeople = (text: string, people: string[]): string =>
@@ -50,7 +57,11 @@ const eraseClaim = (claim: Claim, people: string[]): Claim => {
       customerContact: customerContact && { name: erased },
       technicalContact: technicalContact && { name: erased },
       request: request && { ...request, sentTo: erased },
-      decision: decision && { outcome: decision.outcome, decidedAt: decision.decidedAt },
+      decision: decision && {
+        outcome: decision.outcome,
+        decidedAt: decision.decidedAt,
+        ...present({ code: decision.code && { ...decision.code, sentTo: erased } }),
+      },
       concerns: concerns?.map(({ text, ...said }) => ({ ...said, email: erased })),
     }),
     comments: claim.comments.map((comment) => ({ ...comment, text: withoutPeople(comment.text, people) })),

@@ -1,5 +1,6 @@
 import type { HttpRequest } from '@azure/functions';
 import * as z from 'zod';
+import { typedCode } from '../../domain/request/answer-code.ts';
 import { cleanLines, codePointOf, unstorableAt } from '../../lib/clean-text.ts';
 import { paragraph } from '../../lib/fields.ts';
 import { parse } from '../../lib/parse.ts';
@@ -16,8 +17,8 @@ const text = paragraph(maxTextLength);
 const choice = z.enum(['approve', 'decline', 'not-me', 'not-expected', 'take-back']);
 export type Choice = z.infer<typeof choice>;
 
-/** What the customer sent. `seen`: what the page said about who holds it. */
-export type CustomerReply = { choice: Choice; text?: string; seen: string };
+/** What the customer sent. `seen`: what the page said about who holds it. `code`: as typed; `again`: a new one is wanted. */
+export type CustomerReply = { choice: Choice; text?: string; seen: string; code?: string; again?: true };
 
 /** Why it cannot be taken, and what the customer need not type again. */
 export type FormError = { error: keyof Words['page']['formErrors']; choice?: Choice; text: string };
@@ -40,9 +41,16 @@ export const readReply = async (request: HttpRequest): Promise<CustomerReply | F
     return { error: 'not-confirmed', choice: chosen, text: given };
   }
   const seen = form.get('seen') ?? '';
-  if (given === '') return { choice: chosen, seen };
+  const code = form.get('code');
+  const reply: CustomerReply = {
+    choice: chosen,
+    seen,
+    ...(code === null ? {} : { code: typedCode(code) }),
+    ...(form.get('again') === 'yes' ? { again: true } : {}),
+  };
+  if (given === '') return reply;
   const checked = parse(text, given);
-  if (!(checked instanceof Problem)) return { choice: chosen, text: checked, seen };
+  if (!(checked instanceof Problem)) return { ...reply, text: checked };
   return { error: checked.code === 'too-long' ? 'text-too-long' : 'text-characters', choice: chosen, text: given };
 };
 

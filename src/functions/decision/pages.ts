@@ -4,6 +4,7 @@ import { type Html, html } from '../../html/html.ts';
 import { customerName, customerVoice } from '../../words/claim-words.ts';
 import { wordsIn } from '../../words/words.ts';
 import type { FormError } from './answer-form.ts';
+import { type CodeStep, codeContent } from './code-page.ts';
 import type { CustomerPage } from './customer-page.ts';
 import { outcomeTitle, receiptContent } from './receipt-page.ts';
 import { inquiryContent, requestContent } from './request-page.ts';
@@ -64,6 +65,13 @@ export const pageFor = (view: PageView, language: Language, error?: FormError): 
       // One neutral page for every token that is not one of ours: it does not say why.
       return plain(404, language, neutral.noRequest);
   }
+};
+
+/** The page that asks for the code. A code that was typed wrong, or cannot be sent, makes it an error. */
+export const codePage = (step: CodeStep): DecisionPage => {
+  const { words, language } = customerVoice(step.claim);
+  const status = step.fault === undefined ? 200 : step.fault.fault === 'limited' ? 429 : 422;
+  return made(status, language, words.code.title, codeContent(step));
 };
 
 const receipt = (

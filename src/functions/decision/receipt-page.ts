@@ -4,7 +4,7 @@ import { wasHandedOut } from '../../domain/proof/scan.ts';
 import { type Html, html } from '../../html/html.ts';
 import { shownAddress } from '../../lib/idn.ts';
 import { closeReasonToCustomer, endingOf } from '../../words/association-end.ts';
-import { customerName, customerVoice, dateFacts, tookOverSentence } from '../../words/claim-words.ts';
+import { customerName, customerVoice, dateFacts, provenSentence, tookOverSentence } from '../../words/claim-words.ts';
 import { type FormError, formErrorText, maxTextLength } from './answer-form.ts';
 import { claimDetails } from './claim-details.ts';
 
@@ -54,6 +54,7 @@ export const receiptContent = (claim: Claim, { note, error }: { note?: string; e
   const voice = customerVoice(claim);
   const { words } = voice;
   const tookOver = claim.status === 'approved' ? tookOverSentence(claim, voice) : undefined;
+  const proven = provenSentence(claim, voice);
   const ending = closeReasonToCustomer(claim);
   // The other ends have no receipt mail.
   const answered = claim.status === 'approved' || claim.status === 'declined';
@@ -61,6 +62,7 @@ export const receiptContent = (claim: Claim, { note, error }: { note?: string; e
 ${error && html`<p class="note error" role="alert">${formErrorText(error, words)}</p>`}
 <p>${outcomeTexts(claim).text}</p>
 ${tookOver !== undefined && html`<p>${tookOver}</p>`}
+${proven !== undefined && html`<p>${proven}</p>`}
 ${ending !== undefined && html`<p>${ending}</p>`}
 ${claimDetails(claim, decisionFacts(claim))}
 ${evidence(claim)}

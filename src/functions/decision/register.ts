@@ -5,16 +5,20 @@ import { recordConcern } from '../../claims/decision/record-concern.ts';
 import { recordDecision } from '../../claims/decision/record-decision.ts';
 import { takeBack } from '../../claims/decision/take-back.ts';
 import type { Deps, Workflow } from '../../claims/deps.ts';
+import type { Decision } from '../../domain/claim.ts';
 import type { Language } from '../../domain/language.ts';
 import { pageHeaders } from '../../html/page.ts';
 import { tokenIn } from '../../identity/decision-links.ts';
+import { present } from '../../lib/present.ts';
 import { noteFacts } from '../../telemetry/operation.ts';
 import { preferredLanguage } from '../../words/words.ts';
 import { workflowOf } from '../../workflow/client.ts';
 import { asOperation, errorFacts, problemOfError } from '../invocation.ts';
 import { type CustomerReply, readReply } from './answer-form.ts';
+import type { CodeStep } from './code-page.ts';
+import { codeStep, sendCode } from './code-step.ts';
 import { pageAnswer } from './customer-page.ts';
-import { pageFor, standingPage, tryAgainPage } from './pages.ts';
+import { codePage, pageFor, standingPage, tryAgainPage } from './pages.ts';
 
 const path = 'decisions/{token}';
 
@@ -35,20 +39,18 @@ const answering = (
     }
   });
 
-/** Records the customer's reply. `recorded`: it is on the record, from now or from before. */
-const record = (
-  deps: Deps,
-  workflow: Workflow,
-  token: string,
-  { choice, text, seen }: CustomerReply,
-): Promise<{ recorded: boolean; holdersChanged?: true; view: LinkView }> => {
+/** What came of a reply. `recorded`: it is on the record, from now or from before. */
+type Replied = { recorded: boolean; holdersChanged?: true; view: LinkView } | { step: CodeStep };
+
+/** Records the customer's reply. */
+const record = async (deps: Deps, workflow: Workflow, token: string, reply: CustomerReply): Promise<Replied> => {
+  const { choice, text } = reply;
   const withText = text === undefined ? {} : { text };
-  const withReason = text === undefined ? {} : { reason: text };
   switch (choice) {
     case 'approve':
-      return recordDecision(deps, workflow, token, { outcome: 'approved', seen, ...withReason });
+      return decide(deps, workflow, token, 'approved', reply);
     case 'decline':
-      return recordDecision(deps, workflow, token, { outcome: 'declined', seen, ...withReason });
+      return decide(deps, workflow, token, 'declined', reply);
     case 'not-me':
       return recordConcern(deps, workflow, token, { kind: 'not-the-right-person', ...withText });
     case 'not-expected':
@@ -56,6 +58,27 @@ const record = (
     case 'take-back':
       return takeBack(deps, workflow, token, text);
   }
+};
+
+/** Takes an answer, or asks for the code that has to come first. */
+const decide = async (
+  deps: Deps,
+  workflow: Workflow,
+  token: string,
+  outcome: Decision['outcome'],
+  { text, seen, code, again }: CustomerReply,
+): Promise<Replied> => {
+  const answer = { outcome, seen, ...present({ reason: text }) };
+  const result = again ? undefined : await recordDecision(deps, workflow, token, { ...answer, ...present({ code }) });
+  if (result !== undefined && result.refusal === undefined) return result;
+  const before =
+    result?.refusal === undefined
+      ? await sendCode(deps, token, answer, { again: true })
+      : await codeStep(deps, token, answer, { refusal: result.refusal, view: result.view });
+  if ('step' in before) return before;
+  return 'view' in before
+    ? { recorded: false, view: before.view }
+    : { recorded: false, holdersChanged: true, view: { show: 'invalid' } };
 };
 
 /** `null`: our pages send no referrer, so neither do their forms; then the other header tells whether the form is ours. */
@@ -92,7 +115,9 @@ export const registerDecision = (deps: Deps): void => {
         }
         const answer = await readReply(request);
         if ('error' in answer) return pageAnswer(deps.service, pageFor(await openLink(deps, token), language, answer));
-        const { recorded, holdersChanged, view } = await record(deps, workflowOf(context), token, answer);
+        const replied = await record(deps, workflowOf(context), token, answer);
+        if ('step' in replied) return pageAnswer(deps.service, codePage(replied.step));
+        const { recorded, holdersChanged, view } = replied;
         if (holdersChanged) {
           const error = { error: 'holders-changed' as const, choice: answer.choice, text: answer.text ?? '' };
           return pageAnswer(deps.service, pageFor(await openLink(deps, token), language, error));

@@ -97,7 +97,7 @@ const afterNotExpected = ({ inquiry, inquiryReleasedAt, ...claim }: Claim): stri
 };
 
 const answerForm = ({ claim, holders }: Request, error?: FormError): Html => {
-  const { page } = customerVoice(claim).words;
+  const { page, code } = customerVoice(claim).words;
   const radio = (value: Choice, label: string, hint?: string) => html`<label class="choice">
 <input type="radio" name="decision" value="${value}" required${error?.choice === value && html` checked`}>
 <span>${label}${hint !== undefined && html`<span class="hint">${hint}</span>`}</span></label>`;
@@ -116,6 +116,7 @@ ${others}
 </fieldset>
 <label for="reason">${page.text(claim.partnerName)}</label>
 <textarea id="reason" name="reason" maxlength="${maxTextLength}">${error?.text}</textarea>
+${claim.policy?.secondFactor && html`<p class="small">${code.announced}</p>`}
 <p><button type="submit">${page.send}</button></p>
 </form>`;
 };

@@ -56,6 +56,7 @@ export const claimView = (
     legalHold,
     withdrawnBy,
     inquiryReleasedAt,
+    answerCode,
     ...shown
   } = claim;
   const { createdByEmail, expiry, request, customerContact, ...rest } = shown;

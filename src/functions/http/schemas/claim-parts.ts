@@ -143,6 +143,14 @@ export const decision = z.object({
   outcome: z.enum(['approved', 'declined']).describe("The customer's answer."),
   decidedAt: instant,
   reason: maybe(z.string().describe("The customer's reason.")),
+  code: maybe(
+    z
+      .object({
+        sentTo: z.string().describe('Address that the code was sent to.'),
+        sentAt: instant,
+      })
+      .describe('What was proven: the customer typed a code from a mail to this address.'),
+  ),
 });
 
 export const concern = z

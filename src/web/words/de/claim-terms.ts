@@ -3,6 +3,8 @@ import type * as en from '../en/claim-terms.ts';
 export const statusHint: typeof en.statusHint = {
   draft: 'Sie haben diesen Anspruch noch nicht eingereicht. Nur Ihr Unternehmen sieht ihn.',
   submitted: 'Die Kontaktperson beim Kunden wurde per E-Mail um Zustimmung gebeten.',
+  'code-requested': 'Code an den Kunden gesendet',
+  'code-refused': 'Ein falscher Code wurde eingegeben',
   approved: 'Der Kunde hat der Zuordnung zugestimmt. Sie gilt, bis eine Seite sie beendet.',
   declined: 'Der Kunde hat abgelehnt. Sie können den Anspruch als Entwurf kopieren und noch einmal fragen.',
   expired: 'Eine Antwort kam nicht rechtzeitig. Sie können den Anspruch kopieren und noch einmal fragen.',
@@ -81,6 +83,7 @@ export const mails: typeof en.mails = {
   comment: 'Hinweis auf einen Kommentar',
   'subscription-ending': 'Hinweis auf endendes Abonnement',
   'takeover-requested': 'Hinweis auf die Anfrage eines anderen Partners',
+  'answer-code': 'Code an den Kunden',
   'malware-found': 'Hinweis auf Schadsoftware',
   expired: 'Nachricht an den Kunden über die verfallene Anfrage',
   'deadline-near': 'Hinweis auf die nahe Frist',

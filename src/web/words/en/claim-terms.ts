@@ -2,6 +2,8 @@
 export const statusHint = {
   draft: 'You have not submitted this claim. Only your company can see it.',
   submitted: 'The customer contact has been asked by e-mail to approve or decline.',
+  'code-requested': 'Code sent to the customer',
+  'code-refused': 'A wrong code was typed',
   approved: 'The customer approved the association. It stands until either side ends it.',
   declined: 'The customer declined. You can copy the claim to a new draft and ask again.',
   expired: 'There was no answer in time. You can copy the claim to a new draft and ask again.',
@@ -86,6 +88,7 @@ export const mails = {
   comment: 'Notice of a comment',
   'subscription-ending': 'Notice of an ending subscription',
   'takeover-requested': 'Notice of a request by another partner',
+  'answer-code': 'Code to the customer',
   'malware-found': 'Notice of malware',
   expired: 'Notice of an expired request to the customer',
   'deadline-near': 'Notice of a near deadline',

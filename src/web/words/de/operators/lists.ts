@@ -45,6 +45,7 @@ export const lists: ListsWords = {
       comment: 'Kommentar',
       'subscription-ending': 'Abonnement endet',
       'takeover-requested': 'Anfrage eines anderen Partners',
+      'answer-code': 'Code',
       'malware-found': 'Schadsoftware gefunden',
     },
   },

@@ -45,6 +45,7 @@ export const lists = {
       comment: 'Comment',
       'subscription-ending': 'Subscription ends',
       'takeover-requested': 'Request by another partner',
+      'answer-code': 'Code',
       'malware-found': 'Malware found',
     } as Record<string, string>,
   },

@@ -1,0 +1,65 @@
+import type { AnswerCode, Claim } from '../../domain/claim.ts';
+import { customerActor } from '../../domain/customer/customer-actor.ts';
+import { codeState, codeUntil, nextCodeFrom, withNewCode } from '../../domain/request/answer-code.ts';
+import { answerCodeMail } from '../../mail/answer-code.ts';
+import { unchanged } from '../change-claim.ts';
+import type { Deps } from '../deps.ts';
+import { holdersOf, seenOf } from '../holder/holders-of.ts';
+import { changeByLink, type LinkView } from './open-link.ts';
+import type { CustomerAnswer } from './record-decision.ts';
+
+/** What came of asking: the code that was sent, the moment from which one can be sent again, or why none is needed. */
+export type CodeAsked =
+  | { sent: { claim: Claim; until: string } }
+  | { limitedUntil: string; claim: Claim }
+  | { holdersChanged: true }
+  | { view: LinkView };
+
+type Why = LinkView | 'holders-changed' | { limitedUntil: string } | 'sent-before';
+
+/**
+ * Sends the code for an answer to the customer contact. While a code for it can be typed, that one is sent again, unless the
+ * customer wants a new one: the mail service drops what it has already sent, so this also heals a crash between record and mail.
+ */
+export const askForCode = async (
+  deps: Deps,
+  token: string,
+  { outcome, seen }: Pick<CustomerAnswer, 'outcome' | 'seen'>,
+  { again }: { again: boolean },
+): Promise<CodeAsked> => {
+  const changed = await changeByLink<Why>(
+    deps,
+    token,
+    async (claim, view, now) => {
+      if (view.show !== 'request' || !claim.policy?.secondFactor) return unchanged(view);
+      // No code for an answer to a page that is out of date.
+      if (outcome === 'approved' && seenOf(await holdersOf(deps, claim)) !== seen) return unchanged('holders-changed');
+      if (!again && codeState(claim, outcome, now) === 'open') return unchanged('sent-before');
+      const limitedUntil = nextCodeFrom(claim, now);
+      if (limitedUntil !== undefined) return unchanged({ limitedUntil });
+      const to = claim.customerContact?.email ?? '';
+      return {
+        claim: withNewCode(claim, outcome, now),
+        entries: [{ actor: customerActor(claim), event: 'code-requested', detail: { outcome, to } }],
+      };
+    },
+    () => ({}),
+  );
+  if (!('claim' in changed)) return { view: changed.view };
+  const { claim, unchanged: why } = changed;
+  if (why === 'holders-changed') return { holdersChanged: true };
+  if (why !== undefined && why !== 'sent-before') {
+    return 'limitedUntil' in why ? { limitedUntil: why.limitedUntil, claim } : { view: why };
+  }
+  return { sent: await send(deps, claim, claim.answerCode) };
+};
+
+const send = async (deps: Deps, claim: Claim, code: AnswerCode | undefined) => {
+  if (code === undefined) throw new Error('A code was to be sent that the record does not have.');
+  const until = codeUntil(code);
+  const sent = await deps.mail.send(
+    answerCodeMail(claim, { code, digits: deps.answerCodes.digitsOf(claim, code), until }),
+  );
+  if (!sent.accepted) throw new Error('The mail service refused the mail with the code.');
+  return { claim, until };
+};

@@ -1,0 +1,26 @@
+import type { AnswerCode, Claim } from '../domain/claim.ts';
+import { customerVoice } from '../words/claim-words.ts';
+import { claimFactsForCustomer } from './claim-facts.ts';
+import type { Mail } from './sender.ts';
+import { toCustomer } from './to-customer.ts';
+
+/** The code, for which answer it is, and up to when. It has no link: whoever asked for it has the page open. */
+export const answerCodeMail = (
+  claim: Claim,
+  { code, digits, until }: { code: AnswerCode; digits: string; until: string },
+): Mail => {
+  const { words, moment } = customerVoice(claim);
+  const { code: said, labelled } = words;
+  return toCustomer(claim, {
+    kind: 'answer-code',
+    number: code.number,
+    subject: said.subject(claim.partnerName),
+    blocks: [
+      { paragraph: said.opening[code.outcome](claim.partnerName) },
+      { paragraph: labelled(said.label, digits) },
+      { paragraph: said.until(moment(until)) },
+      claimFactsForCustomer(claim),
+      { paragraph: said.notYou },
+    ],
+  });
+};
