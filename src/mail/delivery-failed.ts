@@ -32,6 +32,7 @@ const whatItSaid: Partial<Record<MailKind, string>> = {
   expired: 'the mail that the request has expired',
   'contact-changed': 'the mail that somebody else is asked now',
   ended: 'the mail that the association has ended',
+  'answer-code': 'the code that the customer has to type with an answer',
 };
 
 /** To the partner contact: another mail than the request did not reach the customer, who may not know what it told. */

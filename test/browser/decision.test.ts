@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, expectFits, forAxe, picture } from '../support/browser.ts';
 import { browserPages } from '../support/browser-pages.ts';
+import { codeSent, otherCode, withSecondFactor } from '../support/claims/answer-codes.ts';
 import { claimWhen, decisionLink, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
 import { type Client, signIn } from '../support/http/client.ts';
 import { sharedStack } from '../support/stack/shared-stack.ts';
@@ -118,6 +119,45 @@ describe.skipIf(browser === undefined)('The decision page, without script', { me
     await page.waitForSelector('text=You declined this request');
     const { decision } = await claimWhen(avery, id, ({ status }) => status === 'declined');
     expect(decision.reason).toBe('By keyboard.');
+  });
+
+  test('asks for a code where the policy wants one, by mail, and says so on the receipt', async () => {
+    const { page, id } = await requestPage({ viewport: { width: 320, height: 640 } });
+    await withSecondFactor(stack, { partnerId: stack.directories?.avery ?? '', claimId: id });
+    await page.reload();
+    expect(await page.locator('main').textContent()).toContain('we send a code to your address first');
+    await page.getByLabel('Yes, I approve this association').check();
+    await page.getByLabel(/^Reason/).fill('Good\nwork.');
+    await page.getByRole('button', send).click();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Confirm your answer');
+    await expectFits(page);
+    await picture(page, 'code-320');
+    const code = await codeSent(stack, id);
+
+    await page.getByLabel('Code from the mail').fill(otherCode(code));
+    await page.getByRole('button', { name: 'Yes, I approve this association' }).click();
+    expect(await page.getByRole('alert').textContent()).toBe('This code is wrong. You have 4 tries left.');
+    await expectFits(page);
+    await picture(page, 'code-wrong-320');
+    await page.getByRole('button', { name: 'Send a new code' }).click();
+    const next = await codeSent(stack, id, 2);
+    await page.getByLabel('Code from the mail').fill(`${next.slice(0, 3)} ${next.slice(3)}`);
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('You approved this request');
+    const receipt = await page.locator('main').textContent();
+    expect(receipt).toContain('This answer was confirmed with a code that was sent to dana@contoso.example');
+    expect((await claimWhen(avery, id, ({ status }) => status === 'approved')).decision.reason).toBe('Good\nwork.');
+    await picture(page, 'code-receipt-320');
+  });
+
+  test('leads back from the code to the request, where nothing was recorded', async () => {
+    const { page, id } = await requestPage();
+    await withSecondFactor(stack, { partnerId: stack.directories?.avery ?? '', claimId: id });
+    await page.getByLabel('No, I decline it').check();
+    await page.getByRole('button', send).click();
+    await page.getByRole('link', { name: 'Back to the request' }).click();
+    await page.getByRole('button', send).waitFor();
+    expect((await avery.get(`claims/${id}`)).body.status).toBe('submitted');
   });
 
   test('fits a window of 320 px, before and after the answer', async () => {

@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/domain/claim.ts';
+import { withNewCode } from '../../src/domain/request/answer-code.ts';
 import { withInquiry } from '../../src/domain/request/inquiry.ts';
 import type { CustomerPage } from '../../src/functions/decision/customer-page.ts';
 import { explanationPage } from '../../src/functions/decision/explanation-page.ts';
-import { pageFor, standingPage, tryAgainPage } from '../../src/functions/decision/pages.ts';
+import { codePage, pageFor, standingPage, tryAgainPage } from '../../src/functions/decision/pages.ts';
 import { pageHeaders } from '../../src/html/page.ts';
+import { answerCodeMail } from '../../src/mail/answer-code.ts';
 import { deadlineNearMail } from '../../src/mail/deadline-near.ts';
 import { closingMails } from '../../src/mail/outcome.ts';
 import { reminderMail, requestMail } from '../../src/mail/request.ts';
@@ -23,6 +25,7 @@ import {
   requestSentAt,
   silencePolicy,
   submittedRecord,
+  usualPolicy,
   waitingRecord,
 } from '../support/claims/records.ts';
 import { bodyOf, testService } from '../support/service.ts';
@@ -59,6 +62,9 @@ const lastReminder = waitingRecord({
 const holder = decidedRecord('approved', { partnerName: 'Fabrikam Consulting', decision });
 const english = 'en';
 const outcome = (claim: Claim): CustomerPage => pageFor({ show: 'outcome', claim }, english);
+
+const answer = { outcome: 'approved', seen: '', reason: 'Because </textarea>' } as const;
+const until = '2026-11-24T12:10:00.000Z';
 
 const pages: Record<string, CustomerPage> = {
   request: pageFor({ show: 'request', holders: [], claim: waitingRecord() }, english),
@@ -116,6 +122,19 @@ const pages: Record<string, CustomerPage> = {
   explanation: explanationPage(testService, english),
   'explanation in German': explanationPage(testService, 'de'),
   'explanation in Japanese': explanationPage(testService, 'ja'),
+  'request that needs a code': pageFor(
+    { show: 'request', holders: [], claim: waitingRecord({ policy: { ...usualPolicy, secondFactor: true } }) },
+    english,
+  ),
+  code: codePage({ claim: waitingRecord(), answer, until }),
+  'code with long names': codePage({ claim: waitingRecord(long), answer, until }),
+  'wrong code': codePage({ claim: waitingRecord(), answer, until, fault: { fault: 'wrong', left: 4 } }),
+  'spent code': codePage({ claim: waitingRecord(), answer, until: undefined, fault: { fault: 'spent' } }),
+  'too many codes': codePage({ claim: waitingRecord(), answer, until, fault: { fault: 'limited', from: until } }),
+  'code in German': codePage({ claim: waitingRecord({ customer: german }), answer, until }),
+  'receipt with a code': outcome(
+    decidedRecord('approved', { decision: { ...decision, code: { sentTo: 'dana@contoso.example', sentAt: until } } }),
+  ),
   'request in German': pageFor({ show: 'request', holders: [], claim: waitingRecord({ customer: german }) }, english),
   'receipt in Japanese': outcome(decidedRecord('approved', { decision, customer: japanese })),
 };
@@ -140,6 +159,13 @@ const mails = Object.entries({
   expired: closingMails(testService, waitingRecord({ status: 'expired' })),
   withdrawn: closingMails(testService, waitingRecord({ status: 'withdrawn' })),
   ended: closingMails(testService, decidedRecord('approved', { ...ended, endedBy: 'customer' })),
+  'code to approve': [
+    answerCodeMail(testService, waitingRecord(), {
+      code: withNewCode(waitingRecord(), 'approved', new Date(said.at)).answerCode,
+      digits: '012345',
+      until,
+    }),
+  ],
   'request in German': [requestMail(facts(waitingRecord({ customer: german })))],
   'receipt in Japanese': closingMails(testService, decidedRecord('approved', { decision, customer: japanese }), {
     href: link,

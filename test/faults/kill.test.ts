@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEMO_PARTNERS } from '../../local/demo/people.ts';
 import { timerSlackMs } from '../../src/domain/next-step.ts';
+import { answerWithCode, withSecondFactor } from '../support/claims/answer-codes.ts';
 import { advanceToInstant, advanceToWeekday } from '../support/claims/calendar.ts';
 import { advance, claimWhen, completeDraft, decide, decisionLink, historyWith } from '../support/claims/claims.ts';
 import { carriedThrough, type EndState, endStateOf } from '../support/claims/end-state.ts';
@@ -60,6 +62,17 @@ const waitingClaim = async (): Promise<string> => {
   await requestRecorded(claimId);
   return claimId;
 };
+
+const claimWithCode = async (): Promise<string> => {
+  const claimId = await waitingClaim();
+  await claimWhen(await avery(), claimId, ({ request }) => request.delivery === 'delivered');
+  await withSecondFactor(stack, { partnerId: DEMO_PARTNERS[0]?.tenantId ?? '', claimId });
+  return claimId;
+};
+const approveWithCode = (asked: Asked, claimId: string): Promise<void> =>
+  ask(asked, `approve ${claimId}`, async () =>
+    answerWithCode(stack, { claimId, link: await decisionLink(stack, claimId), decision: 'approve' }),
+  );
 
 type Scenario = {
   claim: () => Promise<string>;
@@ -177,6 +190,28 @@ test('a kill at any write from submission to approval changes nothing in the end
   );
   expect(outcomes).toEqual(same(Object.keys(outcomes), expected));
   expect(answers.toSorted()).toEqual([202, 303]);
+});
+
+test('a kill at any write between the request and an answer with a code changes nothing in the end', async () => {
+  const { expected, outcomes, answers } = await outcomesOf({
+    claim: claimWithCode,
+    steps: [approveWithCode],
+    where: (point) => /code|approved/.test(point),
+  });
+  expect(expected).toMatchObject({
+    status: 'approved',
+    decision: 'approved',
+    mails: ['answer-code', 'outcome', 'receipt', 'request'],
+  });
+  expect(Object.keys(outcomes)).toEqual(
+    expect.arrayContaining([
+      'after table:batch claims code-requested', // the code is on the record and in no mail
+      'after mail:send answer-code', // the customer has the code, and no page to type it on
+      'before table:batch claims approved', // the right code was typed
+    ]),
+  );
+  expect(outcomes).toEqual(same(Object.keys(outcomes), expected));
+  expect(answers).toEqual([303]);
 });
 
 test('a kill at any write of a withdrawal changes nothing in the end', async () => {

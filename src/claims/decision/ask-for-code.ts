@@ -58,7 +58,7 @@ const send = async (deps: Deps, claim: Claim, code: AnswerCode | undefined) => {
   if (code === undefined) throw new Error('A code was to be sent that the record does not have.');
   const until = codeUntil(code);
   const sent = await deps.mail.send(
-    answerCodeMail(claim, { code, digits: deps.answerCodes.digitsOf(claim, code), until }),
+    answerCodeMail(deps.service, claim, { code, digits: deps.answerCodes.digitsOf(claim, code), until }),
   );
   if (!sent.accepted) throw new Error('The mail service refused the mail with the code.');
   return { claim, until };

@@ -52,13 +52,13 @@ export const nextCodeFrom = ({ answerCode }: Claim, now: Date): string | undefin
 export const withNewCode = (claim: Claim, outcome: Outcome, now: Date): Claim & { answerCode: AnswerCode } => {
   const issuedAt = now.toISOString();
   const sent = [...(claim.answerCode?.sent ?? []), issuedAt].slice(-remembered);
-  // The number of its mail: no two mails of a claim share a version.
-  const number = claim.version + 1;
+  // Numbers its mail: no two codes of a claim share one.
+  const number = (claim.answerCode?.number ?? 0) + 1;
   return { ...claim, answerCode: { number, linkVersion: claim.link?.version ?? 1, outcome, issuedAt, wrong: 0, sent } };
 };
 
 /** The claim after its code was typed wrong. */
-export const withWrongCode = (claim: Claim, answerCode: AnswerCode): Claim => ({
+export const withWrongCode = (claim: Claim, answerCode: AnswerCode): Claim & { answerCode: AnswerCode } => ({
   ...claim,
   answerCode: { ...answerCode, wrong: answerCode.wrong + 1 },
 });

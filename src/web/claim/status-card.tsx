@@ -42,6 +42,7 @@ export const StatusCard = ({ claim }: { claim: Claim }) => {
           )}
         </Text>
       )}
+      {decision?.code && <Text>{own.confirmed(decision.code.sentTo)}</Text>}
       {reason !== undefined && !isSuperseded(claim) && (
         <Text>
           {own.reason}: {termOf(own.reasons, reason) ?? reason}

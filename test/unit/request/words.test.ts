@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Claim } from '../../../src/domain/claim.ts';
+import type { AnswerCode, Claim } from '../../../src/domain/claim.ts';
 import { type Language, languages } from '../../../src/domain/language.ts';
+import { withNewCode } from '../../../src/domain/request/answer-code.ts';
 import { withInquiry } from '../../../src/domain/request/inquiry.ts';
+import type { CodeFault } from '../../../src/functions/decision/code-page.ts';
 import type { CustomerPage } from '../../../src/functions/decision/customer-page.ts';
 import { explanationPage } from '../../../src/functions/decision/explanation-page.ts';
-import { pageFor, standingPage, tryAgainPage } from '../../../src/functions/decision/pages.ts';
+import { codePage, pageFor, standingPage, tryAgainPage } from '../../../src/functions/decision/pages.ts';
+import { answerCodeMail } from '../../../src/mail/answer-code.ts';
 import { contactChangedMail } from '../../../src/mail/contact-changed.ts';
 import { closingMails } from '../../../src/mail/outcome.ts';
 import { reminderMail, requestMail } from '../../../src/mail/request.ts';
@@ -52,6 +55,14 @@ const endedBy = (by: 'partner' | 'customer' | 'operator', language: Language): C
   endedBy: by,
   statusReason: `Enough ${hostile}`,
 });
+
+/** Answered after a code. */
+const confirmed = (language: Language): Claim => ({
+  ...answered('approved', language),
+  decision: { outcome: 'approved', decidedAt: closedAt, code: { sentTo: 'dana@contoso.example', sentAt: closedAt } },
+});
+const codeMail = (claim: Claim & { answerCode: AnswerCode }): Mail =>
+  answerCodeMail(testService, claim, { code: claim.answerCode, digits: '012345', until: deadline });
 
 /** Every mail to a customer, in one language. */
 const mailsIn = (language: Language): Record<string, Mail | undefined> => {
@@ -103,6 +114,9 @@ const mailsIn = (language: Language): Record<string, Mail | undefined> => {
     withdrawn: toCustomer(waitingRecord({ status: 'withdrawn', ...changes })),
     'ended by the partner': toCustomer(endedBy('partner', language)),
     'ended by the customer': toCustomer(endedBy('customer', language)),
+    'code to approve': codeMail(withNewCode(waitingRecord(changes), 'approved', new Date(closedAt))),
+    'code to decline': codeMail(withNewCode(waitingRecord(changes), 'declined', new Date(closedAt))),
+    confirmed: toCustomer(confirmed(language)),
     'contact changed': contactChangedMail(testService, waitingRecord(changes), {
       kind: 'contact-changed',
       number: 1,
@@ -169,6 +183,12 @@ const pagesIn = (language: Language): Record<string, CustomerPage> => {
       text: hostile,
     }),
     standing: standingPage({ show: 'outcome', claim: answered('declined', language) }, language),
+    ...codePages(waiting),
+    confirmed: outcome(confirmed(language)),
+    'request that needs a code': pageFor(
+      { show: 'request', holders: [], claim: { ...waiting, policy: { ...usualPolicy, secondFactor: true } } },
+      language,
+    ),
     'too late': pageFor({ show: 'too-late', claim: waiting }, language),
     replaced: pageFor({ show: 'replaced' }, language),
     'link expired': pageFor({ show: 'expired' }, language),
@@ -176,6 +196,29 @@ const pagesIn = (language: Language): Record<string, CustomerPage> => {
     'try again': tryAgainPage(language),
     explanation: explanationPage(testService, language),
   };
+};
+
+/** Every page that asks for a code. */
+const codePages = (claim: Claim): Record<string, CustomerPage> => {
+  const faults: (CodeFault | undefined)[] = [
+    undefined,
+    ...(['none', 'expired', 'spent', 'malformed'] as const).map((fault) => ({ fault })),
+    { fault: 'wrong', left: 1 },
+    { fault: 'wrong', left: 4 },
+    { fault: 'limited', from: deadline },
+  ];
+  const pages = (['approved', 'declined'] as const).flatMap((outcome) =>
+    faults.map((fault): [string, CustomerPage] => [
+      `code, ${outcome}, ${JSON.stringify(fault)}`,
+      codePage({
+        claim,
+        answer: { outcome, seen: hostile, reason: hostile },
+        until: deadline,
+        ...(fault ? { fault } : {}),
+      }),
+    ]),
+  );
+  return Object.fromEntries(pages);
 };
 
 describe.each(languages)('In %s', (language) => {

@@ -41,6 +41,7 @@ export const claim: ClaimWords = {
     scan: 'In einer Datei dieses Anspruchs wurde Schadsoftware gefunden.',
   },
   decided: (who, outcome, when) => `${who}: ${outcome}, ${when}.`,
+  confirmed: (email) => `Bestätigt mit einem Code, der an ${email} gesendet wurde.`,
   approving:
     'Der Kunde hat zugestimmt. Zuerst endet die Zuordnung eines anderen Partners, dann gilt Ihre. Das dauert einen Moment.',
   tookOver: 'Sie sind an die Stelle eines anderen Partners getreten. Dessen Zuordnung ist beendet.',

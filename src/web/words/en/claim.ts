@@ -38,6 +38,7 @@ export const claim = {
     scan: 'Malware was found in a file of this claim.',
   },
   decided: (who: string, outcome: string, when: string) => `${who}: ${outcome}, ${when}.`,
+  confirmed: (email: string) => `Confirmed with a code that was sent to ${email}.`,
   approving:
     'The customer approved. The association of another partner ends first, then yours counts. This takes a moment.',
   tookOver: 'You took over from another partner. Their association has ended.',
