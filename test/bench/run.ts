@@ -46,6 +46,9 @@ for (const [kind, count] of Object.entries(byKind).toSorted()) line(`  ${kind}`,
 const scanned = await countTransactions({ AWAIT_POE_SCAN: 'on' });
 line('  of one that is submitted before its file is checked', `${scanned.storage}`);
 
+const confirmed = await countTransactions({ SECOND_FACTOR: 'on' });
+line('  of one whose customer typed a code', `${confirmed.storage}`);
+
 const poe = await benchPoe();
 line('upload of 20 MiB through the app', `${round(poe.throughMs)} ms`);
 line('  straight to storage', `${round(poe.straightMs)} ms`);

@@ -1,4 +1,5 @@
-import { completeDraft, decide, decisionLink, newCustomer } from '../support/claims/claims.ts';
+import { answerWithCode } from '../support/claims/answer-codes.ts';
+import { completeDraft, decisionLink, newCustomer } from '../support/claims/claims.ts';
 import { orchestrationOf } from '../support/claims/end-state.ts';
 import { send, signIn } from '../support/http/client.ts';
 import { startFaultyStack } from '../support/stack/faulty-stack.ts';
@@ -26,7 +27,7 @@ export const countTransactions = async (
         ),
       );
       await send(link, 'GET');
-      await decide(link, 'approve');
+      await answerWithCode(stack, { claimId: id, link, decision: 'approve' });
       // Asked of the engine, so that looking for the end costs the app no storage.
       await until('the orchestration to end', async () => (await orchestrationOf(stack, id)) === 'Completed');
     };
