@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Span } from '@opentelemetry/api';
 import { type Claim, type ClaimRef, watchedOf } from '../domain/claim.ts';
 import { draftRowTime } from '../domain/draft-expiry.ts';
-import { appendHistory, type HistoryEntry, type NewHistoryEntry } from '../domain/history.ts';
+import { appendHistory, type HistoryEntry, type NewHistoryEntry, system } from '../domain/history.ts';
 import { duplicateErrors, type ReservedBy, standingIn } from '../domain/reservation/reservation.ts';
 import { present } from '../lib/present.ts';
 import { Problem } from '../lib/result.ts';
@@ -53,6 +53,8 @@ export type ChangeOptions = {
   known?: StoredClaim;
   /** Tells the ledger what must follow, before the claim is written: a crash in between loses nothing. */
   beforeWrite?: (after: Claim, before?: Claim) => Promise<void>;
+  /** Keys of the claim's rows that were found to be gone: the change writes them anew. */
+  missing?: string[];
   /** Makes the answer to keep under the request's Idempotency-Key, in the same transaction as the claim. */
   answerToKeep?: Keep | undefined;
 };
@@ -134,20 +136,36 @@ const write = async (
   deps: Deps,
   change: Change | QuietChange,
   now: Date,
-  { beforeWrite, answerToKeep }: ChangeOptions,
+  options: ChangeOptions,
   before?: StoredClaim,
 ): Promise<StoredClaim | Problem | 'stale'> => {
   const { claim, entries, rewritten } =
     'quiet' in change ? { claim: change.quiet, entries: [] } : recorded(change, now, before);
-  await beforeWrite?.(claim, before?.claim);
-  const record: ClaimChange = present({ claim, entries, rewritten, before, answer: await answerToKeep?.(claim) });
+  await options.beforeWrite?.(claim, before?.claim);
+  const answer = await options.answerToKeep?.(claim);
+  const record: ClaimChange = present({ claim, entries, rewritten, before, answer, missing: options.missing });
   const saved = await deps.claims.save(record);
   if (saved === 'stale') return saved;
   if (saved === 'key-used') return new Problem('idempotency-key-reused');
   if ('reservedBy' in saved) return duplicateProblem(claim, saved.reservedBy);
+  if ('missing' in saved) {
+    // Rows that only follow from the record must not keep it from changing.
+    const { missing } = saved;
+    return write(deps, withRestored(change, missing), now, { ...options, missing }, before);
+  }
   countTransition(before?.claim, claim);
   return saved;
 };
+
+/** Says that a change writes rows anew that were gone. */
+export const rowsRestored = (rows: string[]): Recorded => ({
+  actor: system,
+  event: 'rows-restored',
+  detail: { rows: rows.length },
+});
+
+const withRestored = (change: Change | QuietChange, rows: string[]): Change | QuietChange =>
+  'quiet' in change ? change : { ...change, entries: [...change.entries, rowsRestored(rows)] };
 
 /** The change with its version, its time and its links in the chain of history. */
 const recorded = (change: Change, now: Date, before?: StoredClaim) => {

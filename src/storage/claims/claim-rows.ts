@@ -32,6 +32,29 @@ export const rowKeys = {
   reservation: (unit: string) => `r|${unit}`,
 };
 
+const rowsByReservation = ({ reservations = [], sharedReservations = [] }: Claim): string[] =>
+  [...reservations, ...sharedReservations].map(rowKeys.reservation);
+
+/** Keys of the rows that follow from a claim's own: its index and its reservations. */
+export const derivedRows = ({ claim, index }: StoredClaim): string[] => [
+  ...index.map((heading) => `${heading}|${claim.id}`),
+  ...rowsByReservation(claim),
+];
+
+/** A claim as its rows show it when those with the keys `gone` are not there. */
+export const withoutRows = ({ claim, index, etag }: StoredClaim, gone: string[]): StoredClaim => {
+  const isThere = (unit: string): boolean => !gone.includes(rowKeys.reservation(unit));
+  return {
+    etag,
+    index: index.filter((heading) => !gone.includes(`${heading}|${claim.id}`)),
+    claim: {
+      ...claim,
+      ...(claim.reservations ? { reservations: claim.reservations.filter(isThere) } : {}),
+      ...(claim.sharedReservations ? { sharedReservations: claim.sharedReservations.filter(isThere) } : {}),
+    },
+  };
+};
+
 /** The filter of all history rows of a claim. */
 export const historyFilter = ({ partnerId, claimId }: ClaimRef): string =>
   odata`PartitionKey eq ${partnerId} and RowKey ge ${`h|${claimId}|`} and RowKey lt ${`h|${claimId}}`}`;

@@ -4,17 +4,21 @@ import type { Claim, ClaimRef } from '../../domain/claim.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
 import type { Reserved, ReservedBy } from '../../domain/reservation/reservation.ts';
 import { claimSummary } from '../../domain/view/claim-summary.ts';
+import { inBatches } from '../../lib/in-batches.ts';
 import { statusOf, undefinedOn404 } from '../table/errors.ts';
 import { TableTransaction } from '../table/table-transaction.ts';
 import { fromColumns } from '../table/text-columns.ts';
 import { indexChange, indexOf } from './claim-index.ts';
 import { createClaimPurge } from './claim-purge.ts';
 import type { KeyedAnswer, StoredClaim } from './claim-rows.ts';
-import { answerRow, claimRow, historyFilter, historyRow, rowKeys } from './claim-rows.ts';
-import { createReservationRows, rowsOf, unitChange } from './reservation-rows.ts';
+import { answerRow, claimRow, derivedRows, historyFilter, historyRow, rowKeys, withoutRows } from './claim-rows.ts';
+import { createReservationRows, rowsOf, type Standing, unitChange } from './reservation-rows.ts';
 
-/** Why a change of a claim was refused; nothing was written. `reservedBy`: the units that other claims have reserved. */
-export type SaveRefusal = 'stale' | 'key-used' | { reservedBy: ReservedBy };
+/**
+ * Why a change of a claim was refused; nothing was written. `reservedBy`: the units that other claims have reserved. `missing`: keys of
+ * rows that the claim should have, and that are gone.
+ */
+export type SaveRefusal = 'stale' | 'key-used' | { reservedBy: ReservedBy } | { missing: string[] };
 
 /** One change of one claim: before (none for a new claim), after, what is recorded, and the answer to save. */
 export type ClaimChange = {
@@ -25,10 +29,15 @@ export type ClaimChange = {
   /** Entries to replace by versions without the people in them. */
   rewritten?: HistoryEntry[];
   answer?: KeyedAnswer;
+  /** Keys of rows that are gone: written anew where the claim still needs them, not deleted where it does not. */
+  missing?: string[];
 };
 
 /** The limit of Table storage for one transaction. */
 const maxRows = 100;
+
+/** How many rows are looked for at once. */
+const readsAtOnce = 25;
 
 /** Attempts when other claims change a shared reservation at the same time; after them the caller gets `stale`. */
 const maxSharingAttempts = 4;
@@ -57,14 +66,16 @@ export const createClaimStore = (table: TableClient) => {
     entries,
     rewritten = [],
     answer,
+    missing = [],
   }: ClaimChange): Promise<StoredClaim | SaveRefusal> => {
     const { partnerId, id: claimId } = claim;
-    const units = unitChange({ partnerId, claimId, before: before?.claim, after: claim });
+    const standingRows = before && withoutRows(before, missing);
+    const units = unitChange({ partnerId, claimId, before: standingRows?.claim, after: claim });
     const { put, remove, index } = indexChange({
       partnerId,
       claim: claimSummary(claim),
       contact: claim.customerContact?.email,
-      before: before?.index ?? [],
+      before: standingRows?.index ?? [],
       room: maxRows - 1 - entries.length - rewritten.length - rowsOf(units) - (answer ? 1 : 0),
     });
     const changeId = randomUUID();
@@ -97,18 +108,51 @@ export const createClaimStore = (table: TableClient) => {
       if (written?.changeId === changeId) return (await read({ partnerId, claimId })) ?? 'stale';
       if (answer && (await row(partnerId, rowKeys.answer(answer.key)))) return 'key-used';
       standing = await reservations.standing(partnerId, [...units.taken, ...units.joined, ...units.left]);
+      standing = await withoutGhosts(partnerId, claimId, standing);
       const reservedBy = reservations.refusedBy(units, standing);
       if (reservedBy.size > 0) return { reservedBy };
+      if (before && written === undefined && missing.length === 0) {
+        const gone = await missingRows(before);
+        if (gone.length > 0 && (await currentEtag({ partnerId, claimId })) === before.etag) return { missing: gone };
+      }
       // Another writer changed the claim itself, or another claim joined or left one of its shared units.
       const isShared = [...standing.values()].some((found) => found !== undefined);
       if (written !== undefined || !isShared || attempt === maxSharingAttempts) return 'stale';
     }
   };
 
+  /** Keys of the rows that a claim should have beside its own and its history, and that are gone. */
+  const missingRows = async (stored: StoredClaim): Promise<string[]> => {
+    const queryOptions = { select: ['rowKey'] };
+    const keys = derivedRows(stored);
+    const found = await inBatches(keys, readsAtOnce, (key) =>
+      undefinedOn404(table.getEntity(stored.claim.partnerId, key, { queryOptions })),
+    );
+    return keys.filter((_, at) => found[at] === undefined);
+  };
+
+  /** Units as they stand, without claims that do not exist: what they had reserved is free. */
+  const withoutGhosts = async (partnerId: string, claimId: string, standing: Standing): Promise<Standing> => {
+    const named = new Set([...standing.values()].flatMap((found) => found?.claimIds ?? []));
+    named.delete(claimId);
+    const ghosts = new Set<string>();
+    for (const other of named) {
+      if ((await currentEtag({ partnerId, claimId: other })) === undefined) ghosts.add(other);
+    }
+    if (ghosts.size === 0) return standing;
+    return new Map(
+      [...standing].map(([unit, found]) => [
+        unit,
+        found && { ...found, claimIds: found.claimIds.filter((id) => !ghosts.has(id)) },
+      ]),
+    );
+  };
+
   /** The other claims of the partner that have reserved these units now. */
   const reservedBy = async ({ partnerId, claimId }: ClaimRef, asked: Reserved): Promise<ReservedBy> => {
     const units = unitChange({ partnerId, claimId, after: asked });
-    return reservations.refusedBy(units, await reservations.standing(partnerId, [...units.taken, ...units.joined]));
+    const standing = await reservations.standing(partnerId, [...units.taken, ...units.joined]);
+    return reservations.refusedBy(units, await withoutGhosts(partnerId, claimId, standing));
   };
 
   /** The rows of these units that name the claim, with all claims that they name. */
@@ -153,6 +197,7 @@ export const createClaimStore = (table: TableClient) => {
     read,
     currentEtag,
     save,
+    missingRows,
     reservedBy,
     reservationsOf,
     savedAnswer,

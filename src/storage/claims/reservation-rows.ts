@@ -6,7 +6,7 @@ import { rowKeys } from './claim-rows.ts';
 
 /** A unit's row as it was read: `claimIds` have reserved it, together if it is `shared`. */
 type UnitRow = { etag: string; shared: boolean; claimIds: string[] };
-type Standing = Map<string, UnitRow | undefined>;
+export type Standing = Map<string, UnitRow | undefined>;
 
 type UnitsOfChange = { partnerId: string; claimId: string; before?: Reserved | undefined; after: Reserved };
 

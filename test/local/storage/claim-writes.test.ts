@@ -48,7 +48,7 @@ const stored = async (): Promise<StoredClaim> => {
 };
 
 const success = (saved: Awaited<ReturnType<ClaimStore['save']>>): StoredClaim => {
-  if (typeof saved === 'string' || 'reservedBy' in saved) throw new Error(`Not saved: ${JSON.stringify(saved)}`);
+  if (typeof saved === 'string' || !('claim' in saved)) throw new Error(`Not saved: ${JSON.stringify(saved)}`);
   return saved;
 };
 

@@ -3,19 +3,22 @@ import type { Actor } from '../../../domain/history.ts';
 import { watchTimes } from '../../../domain/next-step.ts';
 import { aboutRedrive, redrivePlan } from '../../../domain/redrive.ts';
 import { Problem } from '../../../lib/result.ts';
-import { changeClaim } from '../../change-claim.ts';
+import { changeClaim, rowsRestored } from '../../change-claim.ts';
 import type { Deps, Workflow } from '../../deps.ts';
 import { repairWorkflow } from '../../reconciler/repair-workflow.ts';
 
 /** Why an operator redrives a claim, and who it is. */
 export type Redrive = { workflow: Workflow; by: Actor; reason: string };
 
-/** Clears the mark on a claim and brings its orchestration back. */
+/** Clears the mark on a claim, writes rows anew that are gone, and brings its orchestration back. */
 export const redriveClaim = async (
   deps: Deps,
   ref: ClaimRef,
   { workflow, by, reason }: Redrive,
 ): Promise<Claim | Problem> => {
+  const known = await deps.claims.read(ref);
+  if (known === undefined) return new Problem('claim-not-found');
+  const missing = await deps.claims.missingRows(known);
   const stored = await changeClaim(
     deps,
     ref,
@@ -27,10 +30,13 @@ export const redriveClaim = async (
       const { attention, ...rest } = claim;
       return {
         claim: rest,
-        entries: [{ actor: by, event: 'redriven', detail: { reason } }],
+        entries: [
+          { actor: by, event: 'redriven', detail: { reason } },
+          ...(missing.length > 0 ? [rowsRestored(missing)] : []),
+        ],
       };
     },
-    { beforeWrite: () => deps.ledger.attention.remove(ref.claimId) },
+    { known, missing, beforeWrite: () => deps.ledger.attention.remove(ref.claimId) },
   );
   if (stored instanceof Problem) return stored;
   // A mark on a claim of which nothing remains to be done is only cleared.

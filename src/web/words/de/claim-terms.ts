@@ -56,6 +56,7 @@ export const events: typeof en.events = {
   'subscription-end-near': 'Abonnement endet bald',
   'subscription-renewed': 'Abonnement verlängert',
   'expiry-announced': 'Entwurf wird verworfen, wenn niemand daran arbeitet',
+  'rows-restored': 'Zeilen wiederhergestellt',
   'workflow-restarted': 'Ablauf neu gestartet',
   'workflow-resumed': 'Ablauf von den Betreibern fortgesetzt',
   'inquiry-opened': 'Prüfung durch die Betreiber begonnen',

@@ -57,6 +57,7 @@ export const events = {
   'subscription-end-near': 'Subscription ends soon',
   'subscription-renewed': 'Subscription renewed',
   'expiry-announced': 'Draft will be cancelled if nobody works on it',
+  'rows-restored': 'Rows restored',
   'workflow-restarted': 'Process restarted',
   'workflow-resumed': 'Process resumed by an operator',
   'inquiry-opened': 'Put under inquiry by an operator',

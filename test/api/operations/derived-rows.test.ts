@@ -1,0 +1,108 @@
+import { TableClient } from '@azure/data-tables';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { storageConnectionString } from '../../../local/storage/azurite.ts';
+import { tableNames } from '../../../src/storage/table/names.ts';
+import {
+  claimWhen,
+  completeDraft,
+  decide,
+  decisionLink,
+  historyWith,
+  newCustomer,
+  submittedClaim,
+} from '../../support/claims/claims.ts';
+import { type Client, signIn } from '../../support/http/client.ts';
+import { expectProblem } from '../../support/http/problem.ts';
+import { sharedStack } from '../../support/stack/shared-stack.ts';
+import type { Stack } from '../../support/stack/stack.ts';
+
+/** Rows that only follow from a claim's record: when one is gone, or says what is not so, the record goes on. */
+
+let stack: Stack;
+let avery: Client;
+let ops: Client;
+let table: TableClient;
+let partnerId: string;
+beforeAll(async () => {
+  stack = await sharedStack();
+  [avery, ops] = await Promise.all([signIn(stack, 'avery'), signIn(stack, 'ops')]);
+  partnerId = (await avery.get('partner')).body.partnerId;
+  const connection = storageConnectionString({ blob: stack.storage, queue: stack.queues, table: stack.tables });
+  table = TableClient.fromConnectionString(connection, tableNames.claims, { allowInsecureConnection: true });
+});
+afterAll(() => stack?.stop());
+
+/** Keys of the rows of a claim that begin with this, but for its history. */
+const rowsOf = async (id: string, prefix: string): Promise<string[]> => {
+  const keys: string[] = [];
+  for await (const { rowKey, claimId } of table.listEntities({
+    queryOptions: { filter: `PartitionKey eq '${partnerId}'` },
+  })) {
+    const isItsOwn = rowKey?.endsWith(`|${id}`) || claimId === id;
+    if (isItsOwn && rowKey?.startsWith(prefix)) keys.push(rowKey);
+  }
+  return keys;
+};
+const remove = async (keys: string[]): Promise<void> => {
+  expect(keys).not.toEqual([]);
+  for (const key of keys) await table.deleteEntity(partnerId, key);
+};
+const waiting = async (changes: object = {}) => {
+  const id = await submittedClaim(avery, 'Rows that are gone', changes);
+  const link = await decisionLink(stack, id);
+  await claimWhen(avery, id, ({ request }) => request?.delivery === 'delivered');
+  return { id, link };
+};
+const listed = async (query: string): Promise<string[]> =>
+  (await avery.get(`claims?${query}&top=100`)).body.value.map(({ id }: { id: string }) => id);
+
+describe('A row of a claim that is gone', () => {
+  test.for([
+    ['of its status', 's|'],
+    ['of its last change', 'u|'],
+    ['of its deadline', 'd|'],
+  ] as const)('%s keeps no customer from an answer, and comes back', async ([, prefix]) => {
+    const { id, link } = await waiting();
+    await remove(await rowsOf(id, prefix));
+    expect((await decide(link, 'approve')).status).toBe(303);
+    await claimWhen(avery, id, ({ status }) => status === 'approved');
+    await historyWith(avery, id, 'rows-restored');
+    expect(await listed('status=approved')).toContain(id);
+    expect(await listed('status=submitted')).not.toContain(id);
+  });
+
+  test('keeps no partner from withdrawing', async () => {
+    const { id } = await waiting();
+    await remove([...(await rowsOf(id, 's|')), ...(await rowsOf(id, 'r|'))]);
+    expect((await avery.post(`claims/${id}/withdraw`, { reason: 'Enough' })).status).toBe(200);
+    expect(await listed('status=withdrawn')).toContain(id);
+    expect(await rowsOf(id, 'r|')).toEqual([]);
+  });
+
+  test('and that no change touches is written anew by a redrive', async () => {
+    const { id } = await waiting();
+    await remove([...(await rowsOf(id, 'p|')), ...(await rowsOf(id, 'r|'))]);
+    expect(await listed('product=power-bi')).not.toContain(id);
+    expect((await ops.post(`operations/claims/${id}/redrive`, { reason: 'Not in the list.' })).status).toBe(202);
+    expect(await listed('product=power-bi')).toContain(id);
+    expect(await rowsOf(id, 'r|')).toHaveLength(1);
+    const [entry] = (await historyWith(avery, id, 'rows-restored')).filter(({ event }) => event === 'rows-restored');
+    expect(entry).toMatchObject({ actor: { kind: 'system' }, detail: { rows: 2 } });
+  });
+});
+
+test('a reservation of a claim that does not exist refuses nobody', async () => {
+  const customer = newCustomer();
+  const first = await completeDraft(avery, 'First', { customer });
+  expect((await avery.post(`claims/${first}/submit`, { acknowledged: true })).status).toBe(202);
+  const [reserved = ''] = await rowsOf(first, 'r|');
+  const second = await completeDraft(avery, 'Second', { customer });
+  const submit = () => avery.post(`claims/${second}/submit`, { acknowledged: true });
+  expectProblem(await submit(), 409, 'duplicate-claim');
+
+  expect((await avery.post(`claims/${first}/withdraw`, { reason: 'For the test' })).status).toBe(200);
+  await table.upsertEntity({ partitionKey: partnerId, rowKey: reserved, claimId: 'ca-zyh2k9q0p-4m7k2x9a' }, 'Replace');
+  expect((await avery.get(`claims/${second}`)).body).not.toHaveProperty('standing');
+  expect((await submit()).status).toBe(202);
+  expect(await rowsOf(second, 'r|')).toEqual([reserved]);
+});
