@@ -241,7 +241,7 @@ export type ApprovalRequest = {
     dueAt: string;
     /** RFC 3339, UTC. */
     sentAt?: string;
-    /** Sending was impossible at its time; a later reminder was sent instead. */
+    /** It was not sent: a later one was, or its address refuses mail or is the wrong one. */
     skipped?: true;
     /** It tells the customer of a later deadline. */
     extension?: true;

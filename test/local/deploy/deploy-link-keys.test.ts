@@ -25,6 +25,8 @@ describe('The key ring of decision links', () => {
       CLAIMS_STORAGE: 'x',
       MAIL_ENDPOINT: 'https://m.example',
       MAIL_SENDER: 'a@b.example',
+      SERVICE_OPERATOR: 'Contoso Services',
+      SERVICE_CONTACT: 'help@b.example',
       AUTH_AUTHORITY: 'https://l.example',
       AUTH_AUDIENCE: 'x',
     };

@@ -127,7 +127,9 @@ export const approvalRequest = z
           dueAt: instant,
           sentAt: maybe(instant),
           skipped: maybe(
-            z.literal(true).describe('Sending was impossible at its time; a later reminder was sent instead.'),
+            z
+              .literal(true)
+              .describe('It was not sent: a later one was, or its address refuses mail or is the wrong one.'),
           ),
           extension: maybe(z.literal(true).describe('It tells the customer of a later deadline.')),
         }),
