@@ -43,6 +43,7 @@ export const explanationPage = (service: Service, language: Language): CustomerP
 <p>${check.unsure(service.contact)}</p>
 <h2>${answer.heading}</h2>
 <p>${answer.text}</p>
+<p>${answer.code}</p>
 <h2>${leave.heading}</h2>
 <p>${leave.text}</p>
 <p>${leave.lost(service.contact)}</p>`;
