@@ -37,7 +37,7 @@ export type FieldError = {
   message: string;
 };
 
-export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'unsupported-content-coding' | 'not-acceptable' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'unsendable-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'template-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'foreign-domain-reason-required' | 'foreign-contact-refused' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-being-checked' | 'poe-not-checked' | 'poe-protected' | 'poe-active-content' | 'poe-type-mismatch' | 'invalid-file-name' | 'range-not-satisfiable' | 'upload-incomplete' | 'action-not-allowed' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-waiting' | 'under-inquiry' | 'too-many-resends' | 'too-many-comments' | 'load-under-way' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
+export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'unsupported-content-coding' | 'not-acceptable' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'unsendable-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'template-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'foreign-domain-reason-required' | 'foreign-contact-refused' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-being-checked' | 'poe-not-checked' | 'poe-protected' | 'poe-active-content' | 'poe-type-mismatch' | 'invalid-file-name' | 'range-not-satisfiable' | 'upload-incomplete' | 'action-not-allowed' | 'history-broken' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-waiting' | 'under-inquiry' | 'too-many-resends' | 'too-many-comments' | 'load-under-way' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
 
 export type ClaimStatus = 'draft' | 'submitted' | 'approved' | 'declined' | 'expired' | 'withdrawn' | 'cancelled' | 'ended';
 
@@ -560,6 +560,56 @@ export type RequestPreview = {
 export type History = {
   /** Oldest first. */
   value: HistoryEntry[];
+};
+
+/** What a check of a history found. */
+export type HistoryVerification = {
+  /** The chain holds, and nothing in the record differs from it. */
+  intact: boolean;
+  /** The chain of hashes. */
+  chain: {
+    /** Every entry fits the one before, and the last one is where the claim says it is. */
+    holds: boolean;
+    /** How many entries there are. */
+    entries: number;
+    /** The hash of the last entry, as the claim has it. */
+    headHash: string;
+    /** Number of the first entry that does not fit; beyond the last one if entries are missing. */
+    firstBrokenEntry?: number;
+    /** Entries from which people were erased. A later entry vouches for what is left of them. */
+    erasedEntries: number;
+  };
+  /** What was submitted; absent for a claim that was not. */
+  submission?: {
+    /** Number of the `submitted` entry. */
+    entry: number;
+    /** The hash of the submission in that entry. */
+    sha256: string;
+    /** All parts together. */
+    agreement: 'matches' | 'differs' | 'erased';
+    /** Whether the record still has what was submitted, part by part. */
+    parts: {
+      /** The partner and its location. */
+      partner: 'matches' | 'differs' | 'erased';
+      /** The customer, without the contacts. */
+      customer: 'matches' | 'differs' | 'erased';
+      /** What is claimed: activities, products, revenue data. */
+      products: 'matches' | 'differs' | 'erased';
+      /** The contacts, as submitted or as changed last. */
+      contacts: 'matches' | 'differs' | 'erased';
+      /** Names, sizes and hashes of the files that were submitted. */
+      proof: 'matches' | 'differs' | 'erased';
+    };
+  };
+  /** Whether the comments are those that were written. */
+  comments: {
+    /** Comments with the text that was written. */
+    matching: number;
+    /** Comments with another text, or without an entry, and entries without their comment. */
+    differing: number;
+    /** Comments from which people were erased. */
+    erased: number;
+  };
 };
 
 /** A proof-of-execution file. */
@@ -1714,6 +1764,51 @@ export type Operations = {
       | 'token-invalid'
       | 'token-missing';
   };
+  /** Does the history hold, and does the record still say what was submitted and written? */
+  verifyHistory: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: HistoryVerification;
+    problem:
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-many-changes';
+  };
+  /** The certificate of a decided claim: what was submitted and decided, with hashes. Anyone can verify it. */
+  readCertificate: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      query?: {
+        /** Language of the text; that of the customer when it is not given. */
+        language?: undefined | 'en' | 'de' | 'fr' | 'es' | 'ja' | 'pt-BR';
+      };
+      signal?: AbortSignal;
+    };
+    download: 'application/pdf';
+    problem:
+      | 'action-not-allowed'
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'history-broken'
+      | 'internal-error'
+      | 'invalid-query'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-many-changes';
+  };
   /** The partner's claims. With `Accept: text/csv` all of the list as CSV, whatever `top` says. What is added or changed while you page is not shown twice, and hides nothing else. */
   listClaims: {
     input: {
@@ -2543,6 +2638,25 @@ export type Operations = {
       | 'token-invalid'
       | 'token-missing';
   };
+  /** Does the history of a claim of whichever partner hold, and does the record agree with it? */
+  verifyHistoryForOperators: {
+    input: {
+      path: {
+        /** The claim. */
+        id: string;
+      };
+      signal?: AbortSignal;
+    };
+    answer: HistoryVerification;
+    problem:
+      | 'claim-not-found'
+      | 'dependency-unavailable'
+      | 'internal-error'
+      | 'role-missing'
+      | 'token-invalid'
+      | 'token-missing'
+      | 'too-many-changes';
+  };
   /** The orchestration of a claim, with its steps and their times. */
   readOrchestration: {
     input: {
@@ -3327,6 +3441,8 @@ export const operations: Record<keyof Operations, { method: string; path: string
   cancelDraft: { method: 'DELETE', path: '/api/claims/{id}' },
   listSubscriptions: { method: 'GET', path: '/api/claims/{id}/subscriptions' },
   readHistory: { method: 'GET', path: '/api/claims/{id}/history' },
+  verifyHistory: { method: 'GET', path: '/api/claims/{id}/history/verification' },
+  readCertificate: { method: 'GET', path: '/api/claims/{id}/certificate' },
   listClaims: { method: 'GET', path: '/api/claims' },
   createDraft: { method: 'POST', path: '/api/claims' },
   countClaims: { method: 'GET', path: '/api/claims/counts' },
@@ -3356,6 +3472,7 @@ export const operations: Record<keyof Operations, { method: string; path: string
   searchByContact: { method: 'POST', path: '/api/operations/contact-searches' },
   readClaimForOperators: { method: 'GET', path: '/api/operations/claims/{id}' },
   readHistoryForOperators: { method: 'GET', path: '/api/operations/claims/{id}/history' },
+  verifyHistoryForOperators: { method: 'GET', path: '/api/operations/claims/{id}/history/verification' },
   readOrchestration: { method: 'GET', path: '/api/operations/claims/{id}/orchestration' },
   readLedgerOfClaim: { method: 'GET', path: '/api/operations/claims/{id}/ledger' },
   redriveClaim: { method: 'POST', path: '/api/operations/claims/{id}/redrive' },

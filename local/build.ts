@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as bundle, type OutputFile, type Plugin, transform } from 'esbuild';
+import { buildFonts } from './build-fonts.ts';
 import { buildWeb } from './build-web.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -44,7 +45,7 @@ export const bundleApp = ({ root = ROOT, entry = 'src/main.ts', outdir = join(ro
   });
 
 /**
- * Bundles the function app into `dist/main.cjs`, which is what runs here and on Azure, the files that it loads later, and the portal. Files
+ * Bundles the function app into `dist/main.cjs`, which is what runs here and on Azure, the files that it loads later, the fonts, and the portal. Files
  * appear whole, by a rename: another start on the same tree may be loading the former ones. Source maps lie beside them.
  */
 export const build = async (root = ROOT, where: Omit<Input, 'root'> = {}): Promise<void> => {
@@ -52,8 +53,10 @@ export const build = async (root = ROOT, where: Omit<Input, 'root'> = {}): Promi
   const outdir = where.outdir ?? join(root, 'dist');
   await mkdir(outdir, { recursive: true });
   await Promise.all(outputFiles.map(writeCommonJs));
-  // Only the app itself has a portal beside it.
-  if (where.entry === undefined) await buildWeb(root, outdir);
+  // Only the app itself has fonts and a portal beside it.
+  if (where.entry !== undefined) return;
+  await buildFonts(root, outdir);
+  await buildWeb(root, outdir);
 };
 
 const writeCommonJs = async ({ path, text }: OutputFile): Promise<void> => {
@@ -68,6 +71,8 @@ const writeCommonJs = async ({ path, text }: OutputFile): Promise<void> => {
     // `require` in its place: the worker's own hook hears of it.
     supported: { 'dynamic-import': false },
     define: { 'import.meta.url': 'moduleUrl' },
+    // A library's own; what it warns of was checked when the library was bundled.
+    logOverride: { 'duplicate-object-key': 'silent' },
     ...(asksForItsUrl ? { banner: "const moduleUrl=require('node:url').pathToFileURL(__filename).href;" } : {}),
     logLevel: 'warning',
   });

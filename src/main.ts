@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { app } from '@azure/functions';
 import type { TokenCredential } from '@azure/identity';
 import type { Deps } from './claims/deps.ts';
+import { registerCertificates } from './functions/certificates/register.ts';
 import { registerDecision } from './functions/decision/register.ts';
 import { registerExplanation } from './functions/decision/register-explanation.ts';
 import { registerEvents } from './functions/events.ts';
@@ -11,6 +12,7 @@ import { registerTimers } from './functions/timers.ts';
 import { registerWeb } from './functions/web/register.ts';
 import { createAnswerCodes } from './identity/answer-codes.ts';
 import { createBearerTokens } from './identity/bearer-tokens.ts';
+import { createCertificateSeal } from './identity/certificate-seal.ts';
 import { createCustomerDirectories } from './identity/customer-directory.ts';
 import { createDecisionLinks } from './identity/decision-links.ts';
 import { lazily } from './lib/lazily.ts';
@@ -66,6 +68,8 @@ const deps: Deps = {
     takeBackDays: settings.TAKE_BACK_LINK_DAYS,
   }),
   answerCodes: createAnswerCodes(settings.DECISION_LINK_KEYS),
+  certificateSeal: createCertificateSeal(settings.DECISION_LINK_KEYS),
+  certificateFonts: new URL('./fonts/', import.meta.url),
   directories: createCustomerDirectories({ authority: settings.DIRECTORY_AUTHORITY, now }),
   mail,
   service: {
@@ -116,6 +120,7 @@ registerHttp({ ...deps, cursors: createListCursors(settings.DECISION_LINK_KEYS) 
 ]);
 registerDecision(deps);
 registerExplanation(deps);
+registerCertificates(deps);
 registerEvents(deps, { queueName: settings.PLATFORM_EVENTS_QUEUE });
 registerTimers(deps, { reconcile: settings.RECONCILE_SCHEDULE, purge: settings.PURGE_SCHEDULE });
 registerWeb({

@@ -10,6 +10,7 @@ import type { ClaimPolicy } from '../domain/request/policy-shape.ts';
 import type { RetentionDays } from '../domain/retention/retention.ts';
 import type { Service } from '../domain/service.ts';
 import type { AnswerCodes } from '../identity/answer-codes.ts';
+import type { CertificateSeal } from '../identity/certificate-seal.ts';
 import type { CustomerDirectories } from '../identity/customer-directory.ts';
 import type { DecisionLinks } from '../identity/decision-links.ts';
 import type { MailSender } from '../mail/sender.ts';
@@ -39,6 +40,9 @@ export type Deps = {
   mailFailures: MailFailures;
   links: DecisionLinks;
   answerCodes: AnswerCodes;
+  certificateSeal: CertificateSeal;
+  /** The folder with the fonts of certificates. */
+  certificateFonts: URL;
   /** Where people and programs reach the app: what links in answers begin with. */
   publicUrl: string;
   directories: CustomerDirectories;

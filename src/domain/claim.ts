@@ -106,6 +106,11 @@ export type Claim = {
   /** The creator's address, which neither views nor history show. */
   createdByEmail?: string;
   submittedAt?: string;
+  /**
+   * What the hashes of the submission need beside the claim: how many files it had, and what is hashed with the contacts, so that nobody
+   * can guess them from the hash. An erasure removes the salt.
+   */
+  submission?: { files: number; salt?: string };
   /** W3C `traceparent` of the submission; everything that happens afterwards belongs to this trace. */
   trace?: string;
   updatedAt: string;
@@ -175,8 +180,8 @@ export type PoeFile = {
   uploadedBy: Actor;
 };
 
-/** `by` is a partner's user or an operator. */
-export type Comment = { id: number; at: string; by: Actor; text: string };
+/** `by` is a partner's user or an operator. `salt`: hashed with the text; an erasure that changes the text removes it. */
+export type Comment = { id: number; at: string; by: Actor; text: string; salt?: string };
 
 /** A mail other than the request that was not delivered, by the last report on it. */
 export type Undelivered = { mail: MailKind; number: number; to: MailSide; delivery: Delivery; attemptedAt: string };

@@ -31,3 +31,6 @@ export const newFileId = (random: RandomBytes): string => `poe-${randomText(rand
 
 export const claimIdPattern = /^ca-[0-9a-hjkmnp-tv-z]{9}-[0-9a-hjkmnp-tv-z]{8}$/;
 export const fileIdPattern = /^poe-[0-9a-hjkmnp-tv-z]{12}$/;
+
+/** 128 random bits that are hashed with what a hash must not let anybody guess. */
+export const newSalt = (random: RandomBytes): string => Buffer.from(random(16)).toString('hex');

@@ -31,7 +31,7 @@ const drain = async (parts: AsyncIterator<Uint8Array>): Promise<void> => {
 };
 
 /** The whole body of at most `maxBytes`. */
-export const readBytes = async (request: HttpRequest, maxBytes: number): Promise<Uint8Array | Problem> => {
+export const readBytes = async (request: HttpRequest, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | Problem> => {
   const parts: Uint8Array[] = [];
   let size = 0;
   try {

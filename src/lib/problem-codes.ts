@@ -95,6 +95,10 @@ export const problemKinds = {
   'upload-incomplete': { status: 400, title: 'The upload ended before the file was complete. Upload it again.' },
   // State and concurrency.
   'action-not-allowed': { status: 409, title: 'The claim does not allow this in its present status.' },
+  'history-broken': {
+    status: 409,
+    title: 'The history of the claim does not hold, so nothing is certified. Tell the operators.',
+  },
   'if-match-required': { status: 428, title: 'Changes to a claim need If-Match with the ETag that was read.' },
   'etag-stale': { status: 412, title: 'The claim was changed since it was read.' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used before with another request.' },

@@ -27,6 +27,9 @@ export const customerVoice = ({ customer }: Claim): Voice => voice(customer.lang
 /** How partners are spoken to: in English, with moments as the customer has them. */
 export const partnerVoice = ({ customer }: Claim): Voice => voice('en', zoneOfPlace(customer));
 
+/** What is written in one of our languages about a claim, for whomever it is. */
+export const voiceIn = (language: Language, { customer }: Claim): Voice => voice(language, zoneOfPlace(customer));
+
 /** `Contoso roll-out (ca-…)`; of a draft without a name, its ID. */
 export const claimTitle = ({ name, id }: Claim): string => (name === undefined ? id : `${name} (${id})`);
 
@@ -42,6 +45,12 @@ export const productNames = (claim: Claim, { words }: Voice): string[] =>
     return subscriptionId ? words.subscription(name, subscriptionId) : name;
   });
 
+/** The names of what the partner did. */
+export const activityNames = (claim: Claim, { words, language }: Voice): string => {
+  const { activities } = chosen(catalogueOf(claim.catalogueVersion), claim);
+  return listInWords([...new Set(activities.map(({ code }) => words.activities[code]))], language);
+};
+
 /** What the partner says that it did, each activity by its name and in a sentence. */
 const rolesInWords = (claim: Claim, { words }: Voice): string => {
   const { activities } = chosen(catalogueOf(claim.catalogueVersion), claim);
@@ -50,7 +59,7 @@ const rolesInWords = (claim: Claim, { words }: Voice): string => {
 };
 
 /** Of a revenue association: who sold what to whom. */
-const revenueFacts = ({ revenue = {} }: Claim, { words }: Voice): [label: string, value: string][] =>
+export const revenueFacts = ({ revenue = {} }: Claim, { words }: Voice): [label: string, value: string][] =>
   revenueFields.flatMap((field) => {
     const value = revenue[field];
     return value ? [[words.about.revenue.labels[field], value] satisfies [string, string]] : [];

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, expectFits, forAxe, picture } from '../support/browser.ts';
@@ -186,6 +187,39 @@ describe.skipIf(browser === undefined)('The decision page, without script', { me
     await picture(page, 'request-print');
   });
 
+  test('hands the certificate out behind the answer, and anyone can verify it; a changed byte shows', async () => {
+    const { page, id } = await requestPage({ viewport: { width: 320, height: 640 }, colorScheme: 'dark' });
+    await page.getByLabel('Yes, I approve this association').check();
+    await page.getByRole('button', send).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download the certificate (PDF)' }).click();
+    const saved = await download;
+    expect(saved.suggestedFilename()).toBe(`Certificate ${id}.pdf`);
+    const pdf = await readFile(await saved.path());
+
+    const verify = async (buffer: Buffer): Promise<void> => {
+      await page.goto(`${stack.app}/certificates`);
+      await expectFits(page);
+      await picture(page, 'certificate-form-320');
+      const file = { name: 'certificate.pdf', mimeType: 'application/pdf', buffer };
+      await page.getByLabel('Certificate (PDF file)').setInputFiles(file);
+      await page.getByRole('button', { name: 'Verify' }).click();
+    };
+    await verify(pdf);
+    await page.getByRole('heading', { level: 1, name: 'This certificate is genuine' }).waitFor();
+    const text = await page.locator('main').textContent();
+    for (const fact of [id, 'Northwind Partners', 'Approved by the customer']) expect(text).toContain(fact);
+    await expectFits(page);
+    await picture(page, 'certificate-genuine-320');
+    await page.getByRole('link', { name: 'Verify another certificate' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Verify a certificate' }).waitFor();
+    await verify(Buffer.from(pdf.with(pdf.length >> 1, (pdf[pdf.length >> 1] ?? 0) ^ 1)));
+    await page.getByRole('heading', { level: 1, name: 'This certificate is not genuine' }).waitFor();
+    expect(await page.locator('main').textContent()).not.toContain(id);
+    await expectFits(page);
+    await picture(page, 'certificate-wrong-320');
+  });
+
   test('leads nowhere with a link that is not whole', async () => {
     const page = await open();
     const id = await submittedClaim(avery);
@@ -208,6 +242,12 @@ describe.skipIf(browser === undefined)('The decision page, as axe sees it', { me
     await page.getByLabel('Yes, I approve this association').check();
     await page.getByRole('button', send).click();
     await page.waitForSelector('text=This page is your receipt');
+    await expectAccessible(page);
+    await page.goto(`${stack.app}/certificates`);
+    await expectAccessible(page);
+    await page.evaluate('document.forms[0].noValidate = true');
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await page.getByText('Please choose a file first.').waitFor();
     await expectAccessible(page);
   });
 });

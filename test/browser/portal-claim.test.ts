@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
@@ -13,9 +13,11 @@ import {
   submittedClaim,
   uploadTemplate,
 } from '../support/claims/claims.ts';
+import { verifyFile } from '../support/http/certificates.ts';
 import { signIn } from '../support/http/client.ts';
 import { expectPortalAccessible } from '../support/portal.ts';
 import { type Stack, startStack } from '../support/stack/stack.ts';
+import { pdfText } from '../support/text/pdf-text.ts';
 
 const { browser, openPortal } = await browserPages('the portal');
 let stack: Stack;
@@ -149,6 +151,11 @@ describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser
     expect(Date.now() - decidedAt).toBeLessThan(5_000);
     expect(await page.getByRole('status').allTextContents()).toContain('The status has changed: Approved.');
     await page.getByText('Approved by the customer').waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Certificate (PDF)' }).click();
+    const certificate = await readFile(await (await download).path());
+    expect(pdfText(certificate)).toContain('Dana Customer');
+    expect((await verifyFile(stack, certificate)).text).toContain('This certificate is genuine');
     await picture(page, 'portal-claim');
     await expectPortalAccessible(page);
   });

@@ -1,5 +1,6 @@
 import type { Claim, ContactChangedNotice, CustomerContact } from '../../domain/claim.ts';
 import { mailboxDetail, mailboxErrors, separationErrors } from '../../domain/customer/mailbox.ts';
+import { contactChangedEvent, partDigest } from '../../domain/record/submission.ts';
 import { hasLinksLeft, resendRefusal } from '../../domain/request/resend.ts';
 import { asActor } from '../../identity/caller.ts';
 import { Problem, problemOf } from '../../lib/result.ts';
@@ -40,8 +41,13 @@ export const changeContact = async (
       };
       const entry = {
         actor: asActor(caller),
-        event: 'contact-changed',
-        detail: { from: former?.email ?? '', to: contact.email, ...mailboxDetail(checked) },
+        event: contactChangedEvent,
+        detail: {
+          from: former?.email ?? '',
+          to: contact.email,
+          contacts: partDigest(changed, 'contacts'),
+          ...mailboxDetail(checked),
+        },
       };
       // Another name for the same address: whoever reads it was asked.
       if (isSame(former?.email, contact.email)) return { claim: changed, entries: [entry] };

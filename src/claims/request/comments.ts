@@ -1,7 +1,8 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
 import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
-import { hasRoomForComment } from '../../domain/comments.ts';
+import { commentDigest, commentedEvent, hasRoomForComment } from '../../domain/comments.ts';
 import type { Actor } from '../../domain/history.ts';
+import { newSalt } from '../../domain/ids.ts';
 import { unreadComments, unreadTakeoverRequests } from '../../domain/view/unread.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
@@ -13,19 +14,24 @@ import { addWatchRows } from '../ledger-watch.ts';
 import { resumeWorkflow } from '../wake-workflow.ts';
 
 /** The claim with one more comment. */
-const commentChange = (claim: Claim, actor: Actor, text: string, now: Date): Change | Problem => {
+const commentChange = (
+  { random }: Pick<Deps, 'random'>,
+  claim: Claim,
+  { actor, text, now }: { actor: Actor; text: string; now: Date },
+): Change | Problem => {
   if (!hasRoomForComment(claim)) return new Problem('too-many-comments');
   const id = (claim.comments.at(-1)?.id ?? 0) + 1;
+  const comment = { id, at: now.toISOString(), by: actor, text, salt: newSalt(random) };
   return {
-    claim: { ...claim, comments: [...claim.comments, { id, at: now.toISOString(), by: actor, text }] },
-    entries: [{ actor, event: 'commented', detail: { comment: id } }],
+    claim: { ...claim, comments: [...claim.comments, comment] },
+    entries: [{ actor, event: commentedEvent, detail: { comment: id, sha256: commentDigest(comment) } }],
   };
 };
 
 /** Adds a comment to a claim of any status but `cancelled`. */
 export const addComment = (deps: Deps, { caller, ref, text, guard }: PartnerChange & { text: string }) =>
   changeByPartner(deps, { ref, guard, action: 'comment' }, (claim, now) =>
-    commentChange(claim, asActor(caller), text, now),
+    commentChange(deps, claim, { actor: asActor(caller), text, now }),
   );
 
 /**
@@ -43,7 +49,7 @@ export const commentAsOperator = async (
     (claim, now) => {
       const status = nextStatus(phaseOf(claim), 'comment', 'partner');
       if (status instanceof Problem) return status;
-      const change = commentChange(claim, actor, text, now);
+      const change = commentChange(deps, claim, { actor, text, now });
       if (change instanceof Problem) return change;
       const notice = { kind: 'comment' as const, number: change.claim.comments.length, since: now.toISOString() };
       return { ...change, claim: { ...change.claim, notices: [...(claim.notices ?? []), notice] } };

@@ -1,7 +1,9 @@
 import { type Claim, watchedOf } from '../../domain/claim.ts';
 import { mailboxDetail } from '../../domain/customer/mailbox.ts';
 import { draftRowTime } from '../../domain/draft-expiry.ts';
+import { newSalt } from '../../domain/ids.ts';
 import { watchTimes } from '../../domain/next-step.ts';
+import { submissionDigests, submittedEvent } from '../../domain/record/submission.ts';
 import { policyOf } from '../../domain/request/claim-policy.ts';
 import { reservedUnits, unitsOf } from '../../domain/reservation/reservation.ts';
 import { asActor } from '../../identity/caller.ts';
@@ -37,6 +39,7 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, { caller, ref,
         ...(trace ? { trace } : {}),
         policy: policyOf(checked, deps.policy),
         link: { version: 1, issuedAt: at },
+        submission: { files: checked.poe.length, salt: newSalt(deps.random) },
         ...reservedUnits(unitsOf(checked)),
       };
       // In place of the draft's row. That of an old draft stands elsewhere by now: it is struck when it is due.
@@ -51,8 +54,8 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, { caller, ref,
         entries: [
           {
             actor: asActor(caller),
-            event: 'submitted',
-            ...submissionDetail(checked),
+            event: submittedEvent,
+            detail: submissionDetail(submitted),
           },
         ],
       };
@@ -67,14 +70,12 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, { caller, ref,
   return stored;
 };
 
-/** What the history keeps of a submission whose customer, or whose contact's mailbox, could not be verified. */
-const submissionDetail = (claim: Claim): Pick<Recorded, 'detail'> => {
-  const detail = {
-    ...(claim.customer.verification.result === 'unverifiable' ? { customer: 'unverifiable' } : {}),
-    ...mailboxDetail(claim),
-  };
-  return Object.keys(detail).length === 0 ? {} : { detail };
-};
+/** What the history keeps of a submission: its hashes, and whether its customer or the contact's mailbox could not be verified. */
+const submissionDetail = (claim: Claim): NonNullable<Recorded['detail']> => ({
+  submission: submissionDigests(claim),
+  ...(claim.customer.verification.result === 'unverifiable' ? { customer: 'unverifiable' } : {}),
+  ...mailboxDetail(claim),
+});
 
 /**
  * "Cannot be verified" is looked up again at submission. A look-up that still has no answer does not keep the claim back,

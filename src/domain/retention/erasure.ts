@@ -1,6 +1,6 @@
 import { present } from '../../lib/present.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import type { Claim } from '../claim.ts';
+import type { Claim, Comment } from '../claim.ts';
 import { closedBy } from '../closed-by.ts';
 import { digestOf, type HistoryEntry } from '../history.ts';
 
@@ -47,7 +47,17 @@ export const withoutPeople = (text: string, people: string[]): string =>
 
 /** Removes them from the claim. */
 const eraseClaim = (claim: Claim, people: string[]): Claim => {
-  const { decision, request, concerns, customerContact, technicalContact, formerContacts, notices, ...rest } = claim;
+  const {
+    decision,
+    request,
+    concerns,
+    customerContact,
+    technicalContact,
+    formerContacts,
+    notices,
+    submission,
+    ...rest
+  } = claim;
   const isTheirs = closedBy(claim) === 'customer';
   return {
     ...rest,
@@ -56,6 +66,8 @@ const eraseClaim = (claim: Claim, people: string[]): Claim => {
       statusReason: claim.statusReason && (isTheirs ? erased : withoutPeople(claim.statusReason, people)),
       customerContact: customerContact && { name: erased },
       technicalContact: technicalContact && { name: erased },
+      // Without its salt, the hash of the contacts in the history tells nothing about them.
+      submission: submission && { files: submission.files },
       request: request && { ...request, sentTo: erased },
       decision: decision && {
         outcome: decision.outcome,
@@ -64,11 +76,17 @@ const eraseClaim = (claim: Claim, people: string[]): Claim => {
       },
       concerns: concerns?.map(({ text, ...said }) => ({ ...said, email: erased })),
     }),
-    comments: claim.comments.map((comment) => ({ ...comment, text: withoutPeople(comment.text, people) })),
+    comments: claim.comments.map((comment) => eraseComment(comment, people)),
     poe: claim.poe.map((file) =>
       file.note === undefined ? file : { ...file, note: withoutPeople(file.note, people) },
     ),
   };
+};
+
+/** A comment without them. One that named somebody loses its salt too, or its hash would confirm a guess. */
+const eraseComment = ({ salt, ...comment }: Comment, people: string[]): Comment => {
+  const text = withoutPeople(comment.text, people);
+  return { ...comment, text, ...(text === comment.text ? present({ salt }) : {}) };
 };
 
 /** A history entry without them. `hash` stays that of the entry as it was appended: see `digestOf`. */

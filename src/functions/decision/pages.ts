@@ -1,6 +1,7 @@
 import type { PageView } from '../../claims/decision/open-link.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Html, html } from '../../html/html.ts';
+import { certificateWordsIn } from '../../words/certificate/certificate-words.ts';
 import { customerName, customerVoice } from '../../words/claim-words.ts';
 import { wordsIn } from '../../words/words.ts';
 import type { FormError } from './answer-form.ts';
@@ -89,3 +90,7 @@ export const standingPage = (view: PageView, language: Language): CustomerPage =
 
 /** The page when something behind us is down. Nothing was recorded. */
 export const tryAgainPage = (language: Language): CustomerPage => plain(503, language, wordsIn(language).page.tryAgain);
+
+/** The page for a certificate that is not issued, because the history of its claim does not hold. */
+export const noCertificatePage = (language: Language): CustomerPage =>
+  plain(409, language, certificateWordsIn(language).receipt.unavailable);

@@ -1,9 +1,11 @@
 import type { Claim } from '../../domain/claim.ts';
 import { isApproving } from '../../domain/claim-state.ts';
 import { wasHandedOut } from '../../domain/proof/scan.ts';
+import { certifiedOutcome } from '../../domain/record/certificate.ts';
 import { type Html, html } from '../../html/html.ts';
 import { shownAddress } from '../../lib/idn.ts';
 import { closeReasonToCustomer, endingOf } from '../../words/association-end.ts';
+import { certificateWordsIn } from '../../words/certificate/certificate-words.ts';
 import { customerName, customerVoice, dateFacts, provenSentence, tookOverSentence } from '../../words/claim-words.ts';
 import { type FormError, formErrorText, maxTextLength } from './answer-form.ts';
 import { claimDetails } from './claim-details.ts';
@@ -67,7 +69,14 @@ ${ending !== undefined && html`<p>${ending}</p>`}
 ${claimDetails(claim, decisionFacts(claim))}
 ${evidence(claim)}
 ${answered && html`<p class="small no-print">${words.page.printable}</p>`}
+${certifiedOutcome(claim) && certificateLink(claim)}
 ${claim.status === 'approved' && takeBackForm(claim, error)}`;
+};
+
+/** Its address is relative: the page does not repeat the token of its own. */
+const certificateLink = (claim: Claim): Html => {
+  const { link, hint } = certificateWordsIn(customerVoice(claim).language).receipt;
+  return html`<p class="no-print"><a href="?certificate">${link}</a><span class="hint">${hint}</span></p>`;
 };
 
 const decisionFacts = (claim: Claim): [label: string, value: string][] => {

@@ -15,6 +15,7 @@ import { preferredLanguage } from '../../words/words.ts';
 import { workflowOf } from '../../workflow/client.ts';
 import { asOperation, errorFacts, problemOfError } from '../invocation.ts';
 import { type CustomerReply, readReply } from './answer-form.ts';
+import { certificateForLink } from './certificate-answer.ts';
 import type { CodeStep } from './code-page.ts';
 import { codeStep, sendCode } from './code-step.ts';
 import { pageAnswer } from './customer-page.ts';
@@ -96,7 +97,12 @@ export const registerDecision = (deps: Deps): void => {
     authLevel: 'anonymous',
     handler: (request, context) =>
       answering(deps, { name: 'showDecision', request, context }, async (language) => {
-        const shown = pageFor(await openLink(deps, request.params.token ?? ''), language);
+        const view = await openLink(deps, request.params.token ?? '');
+        const certificate = request.query.has('certificate') ? await certificateForLink(deps, view) : undefined;
+        if (certificate !== undefined && 'headers' in certificate) {
+          return request.method === 'HEAD' ? { ...certificate, body: '' } : certificate;
+        }
+        const shown = certificate ?? pageFor(view, language);
         return pageAnswer(deps.service, shown, request.method);
       }),
   });

@@ -12,6 +12,7 @@ import { searchRoutes } from './operations/search-routes.ts';
 import { serviceRoutes } from './operations/service-routes.ts';
 import { subscriptionRoutes } from './operations/subscription-routes.ts';
 import { afterSubmissionRoutes } from './partner/after-submission-routes.ts';
+import { certificateRoutes } from './partner/certificate-routes.ts';
 import { draftRoutes } from './partner/draft-routes.ts';
 import { lifecycleRoutes } from './partner/lifecycle-routes.ts';
 import { listRoutes } from './partner/list-routes.ts';
@@ -26,6 +27,7 @@ import type { Route } from './route.ts';
 export const apiRoutes = (dependencies: Dependency[]): Route[] => {
   const routes = [
     ...readRoutes,
+    ...certificateRoutes,
     ...listRoutes,
     ...draftRoutes,
     ...poeRoutes,

@@ -64,6 +64,13 @@ export const historyQuery = (api: Client, id: string, updatedAt: string) =>
     placeholderData: (former) => former,
   });
 
+/** Whether the history holds, as the service finds it. */
+export const verificationQuery = (api: Client, id: string, updatedAt: string) =>
+  queryOptions({
+    queryKey: ['verification', id, updatedAt],
+    queryFn: async ({ signal }) => orThrow(await api.call('verifyHistory', { path: { id }, signal })).data,
+  });
+
 const anHour = 3_600_000;
 
 export const catalogueQuery = (api: Client, version?: string) =>

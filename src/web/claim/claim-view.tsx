@@ -8,6 +8,7 @@ import { ProofUploader } from '../proof/proof-uploader.tsx';
 import { useClaimWords } from '../words/claim-words.ts';
 import { useWords } from '../words/words-context.ts';
 import { ActionsCard } from './actions-card.tsx';
+import { CertificateCard } from './certificate-card.tsx';
 import { ClaimFacts } from './claim-facts.tsx';
 import { Comments } from './comments.tsx';
 import { HistoryTimeline } from './history-timeline.tsx';
@@ -62,6 +63,7 @@ export const ClaimView = ({ claim, narrow = false }: { claim: Claim; narrow?: bo
       </div>
       <div className={styles.column}>
         {!narrow && <ActionsCard claim={claim} />}
+        <CertificateCard claim={claim} />
         <HistoryTimeline id={claim.id} updatedAt={claim.updatedAt} />
       </div>
     </div>

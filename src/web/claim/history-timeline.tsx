@@ -1,15 +1,15 @@
-import { MessageBar, MessageBarBody, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { HistoryEntry } from '../../../client/generated.ts';
 import { useApi } from '../api/api-context.ts';
-import { historyQuery } from '../api/queries.ts';
+import { historyQuery, verificationQuery } from '../api/queries.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Card } from '../parts/page.tsx';
 import { useClaimWords } from '../words/claim-words.ts';
 import { useFormats } from '../words/format.ts';
 import { termOf } from '../words/term-of.ts';
 import { useWords } from '../words/words-context.ts';
-import { firstBrokenEntry } from './history-chain.ts';
+import { type CheckState, HistoryCheck } from './history-check.tsx';
 
 const useStyles = makeStyles({
   card: { display: 'grid', gap: tokens.spacingVerticalM },
@@ -36,22 +36,23 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
 });
 
-/** What happened to a claim, in words, and whether the chain of entries holds: the browser works it out. */
+/** What happened to a claim, in words, and whether its history holds. */
 export const HistoryTimeline = ({ id, updatedAt }: { id: string; updatedAt: string }) => {
   const api = useApi();
   const history = useQuery(historyQuery(api, id, updatedAt));
-  return <Loaded query={history}>{(entries) => <HistoryList entries={entries} />}</Loaded>;
+  const check = useQuery(verificationQuery(api, id, updatedAt));
+  return <Loaded query={history}>{(entries) => <HistoryList entries={entries} check={check} />}</Loaded>;
 };
 
 /** The entries of a history as a timeline. */
-export const HistoryList = ({ entries }: { entries: HistoryEntry[] }) => {
+export const HistoryList = ({ entries, check }: { entries: HistoryEntry[]; check: CheckState }) => {
   const styles = useStyles();
   const words = useClaimWords();
   return (
     <Card className={styles.card}>
       <Subtitle1 as="h2">{words.history}</Subtitle1>
       <Text className={styles.quiet}>{words.historyLead}</Text>
-      <Chain entries={entries} />
+      <HistoryCheck check={check} />
       <ol className={styles.list}>
         {gathered(entries).map(({ entry, times }) => (
           <Entry key={entry.sequence} entry={entry} times={times} />
@@ -110,22 +111,5 @@ const Entry = ({ entry: { event, at, actor, detail }, times }: { entry: HistoryE
         </Text>
       )}
     </li>
-  );
-};
-
-const Chain = ({ entries }: { entries: HistoryEntry[] }) => {
-  const words = useClaimWords();
-  const last = entries.at(-1)?.hash;
-  const check = useQuery({
-    queryKey: ['chain', last, entries.length],
-    queryFn: async () => ({ broken: await firstBrokenEntry(entries) }),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  if (check.data === undefined) return <Text>{words.checking}</Text>;
-  const { broken } = check.data;
-  return (
-    <MessageBar intent={broken === undefined ? 'success' : 'error'} layout="multiline">
-      <MessageBarBody>{broken === undefined ? words.intact(entries.length) : words.broken(broken)}</MessageBarBody>
-    </MessageBar>
   );
 };

@@ -93,6 +93,12 @@ export const operatorHistoryQuery = (api: Client, id: string, updatedAt: string)
     placeholderData: (former) => former,
   });
 
+export const operatorVerificationQuery = (api: Client, id: string, updatedAt: string) =>
+  queryOptions({
+    queryKey: [...operatorsKey, 'verification', id, updatedAt],
+    queryFn: async ({ signal }) => orThrow(await api.call('verifyHistoryForOperators', { path: { id }, signal })).data,
+  });
+
 export const messagesQuery = (api: Client) =>
   queryOptions({
     queryKey: [...operatorsKey, 'messages'],

@@ -17,7 +17,15 @@ afterAll(() => stack.stop());
 
 /** Functions that are no address of the API: the workflow, timers, events, and the pages for people. */
 const elsewhere = ['claimLifecycle', 'advanceClaim', 'recordFailure', 'reconcile', 'purge', 'platformEvents'];
-const pages = ['showDecision', 'showExplanation', 'recordDecision', 'portal', 'unknownAddress'];
+const pages = [
+  'showDecision',
+  'recordDecision',
+  'showExplanation',
+  'showCertificateForm',
+  'verifyCertificate',
+  'portal',
+  'unknownAddress',
+];
 
 test('every registered address of the API is in the document, and the other way round', async () => {
   const { body } = await send(`${stack.app}/admin/host/status`, 'GET');

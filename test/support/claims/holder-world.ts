@@ -108,6 +108,7 @@ export const createHolderWorld = () => {
         subscriptions: async () => [],
         directoryOfSubscription: async () => undefined,
       },
+      random: (length: number) => new Uint8Array(length),
       links: {
         linkFor: async () => ({ href: 'https://claims.example/decisions/a.b.c', until: '2027-01-01T00:00:00.000Z' }),
         read: async (token: string) => {

@@ -30,6 +30,8 @@ test('a start loads no client of a service, no document library and no telemetry
     '@opentelemetry/sdk-metrics',
     'docx',
     'file-type',
+    'fontkit',
+    'pdfkit',
     '@formatjs/intl-localematcher',
     'tldts',
     'windows-iana',

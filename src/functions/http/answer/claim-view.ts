@@ -1,6 +1,7 @@
 import type { SubmissionFacts } from '../../../claims/draft/submission-facts.ts';
 import type { ApprovalRequest, Claim } from '../../../domain/claim.ts';
 import { closedBy } from '../../../domain/closed-by.ts';
+import { commentView } from '../../../domain/comments.ts';
 import { anyKnown } from '../../../domain/customer/subscriptions.ts';
 import { verificationMessage } from '../../../domain/customer/verification.ts';
 import { deliveryMessage } from '../../../domain/delivery.ts';
@@ -57,6 +58,7 @@ export const claimView = (
     withdrawnBy,
     inquiryReleasedAt,
     answerCode,
+    submission,
     ...shown
   } = claim;
   const { createdByEmail, expiry, request, customerContact, ...rest } = shown;
@@ -67,6 +69,7 @@ export const claimView = (
   const announced = claim.status === 'draft' ? announcedExpiry(claim) : undefined;
   return {
     ...rest,
+    comments: rest.comments.map(commentView),
     ...present({
       request: request && requestView(request, claim.customer),
       expiry: announced && { announcedAt: announced.announcedAt, cancelAt: announced.cancelAt },

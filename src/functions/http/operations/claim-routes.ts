@@ -4,7 +4,9 @@ import { redriveClaim } from '../../../claims/operations/actions/redrive-claim.t
 import { claimForOperators } from '../../../claims/operations/claim-for-operators.ts';
 import { ledgerOfClaim } from '../../../claims/operations/ledger-of-claim.ts';
 import { readHistory } from '../../../claims/partner-claims.ts';
+import { readCheckedRecord } from '../../../claims/record/read-record.ts';
 import { commentAsOperator } from '../../../claims/request/comments.ts';
+import { commentView } from '../../../domain/comments.ts';
 import { asActor } from '../../../identity/caller.ts';
 import { paragraph } from '../../../lib/fields.ts';
 import { Problem } from '../../../lib/result.ts';
@@ -60,6 +62,24 @@ export const operatorClaimRoutes: Route[] = [
       if (ref instanceof Problem) return ref;
       const entries = await readHistory(deps, ref);
       return entries instanceof Problem ? entries : { status: 200, json: { value: entries } };
+    },
+  },
+  {
+    name: 'verifyHistoryForOperators',
+    method: 'GET',
+    path: 'api/operations/claims/{id}/history/verification',
+    roles: operator,
+    durable: true,
+    doc: {
+      summary: 'Does the history of a claim of whichever partner hold, and does the record agree with it?',
+      problems: ['too-many-changes'],
+      success: { status: 200, answer: 'HistoryVerification', description: 'What the check found.' },
+    },
+    handle: async (deps, { param, workflow }) => {
+      const ref = await locateClaim(deps, workflow(), param('id'));
+      if (ref instanceof Problem) return ref;
+      const read = await readCheckedRecord(deps, ref);
+      return read instanceof Problem ? read : { status: 200, json: read.verification };
     },
   },
   {
@@ -155,7 +175,7 @@ export const operatorClaimRoutes: Route[] = [
           }),
         answer: async ({ id, status, comments }) => ({
           status: 201,
-          json: { id, status, comment: comments.at(-1) },
+          json: { id, status, comment: comments.map(commentView).at(-1) },
         }),
       });
     },

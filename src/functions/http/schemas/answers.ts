@@ -1,5 +1,6 @@
 import { claim, claimCounts, claimPage, history, requestPreview } from './claim.ts';
 import { poeFile } from './claim-parts.ts';
+import { historyVerification } from './history-verification.ts';
 import * as operations from './operations.ts';
 import * as reference from './reference.ts';
 
@@ -10,6 +11,7 @@ export const answerSchemas = {
   ClaimCounts: claimCounts,
   RequestPreview: requestPreview,
   History: history,
+  HistoryVerification: historyVerification,
   PoeFile: poeFile,
   Catalogue: reference.catalogue,
   Partner: reference.partner,

@@ -12,7 +12,7 @@ import { useClaimWords } from '../../words/claim-words.ts';
 import { useWords } from '../../words/words-context.ts';
 import { DoneBar } from '../done-bar.tsx';
 import { OperatorFrame } from '../operator-frame.tsx';
-import { operatorClaimQuery, operatorHistoryQuery } from '../operator-queries.ts';
+import { operatorClaimQuery, operatorHistoryQuery, operatorVerificationQuery } from '../operator-queries.ts';
 import { ClaimActions } from './claim-actions.tsx';
 import { ClaimFiles } from './claim-files.tsx';
 import { ClaimLedger } from './claim-ledger.tsx';
@@ -97,6 +97,8 @@ export const OperatorClaimPage = () => {
 };
 
 const ClaimHistory = ({ claim: { id, updatedAt } }: { claim: OperatorClaimView['claim'] }) => {
-  const history = useQuery(operatorHistoryQuery(useApi(), id, updatedAt));
-  return <Loaded query={history}>{(entries) => <HistoryList entries={entries} />}</Loaded>;
+  const api = useApi();
+  const history = useQuery(operatorHistoryQuery(api, id, updatedAt));
+  const check = useQuery(operatorVerificationQuery(api, id, updatedAt));
+  return <Loaded query={history}>{(entries) => <HistoryList entries={entries} check={check} />}</Loaded>;
 };

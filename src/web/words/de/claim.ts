@@ -128,9 +128,23 @@ export const claim: ClaimWords = {
   times: (count) => `${count}-mal`,
   historyLead:
     'Alles, was geschehen ist, das Älteste zuerst. Die Einträge sind verkettet; wer einen ändert, bricht die Kette.',
-  checking: 'Die Kette wird geprüft …',
-  intact: (count) => `Der Verlauf ist unversehrt: ${count} Einträge, in Ihrem Browser geprüft.`,
+  checking: 'Der Verlauf wird überprüft …',
+  notChecked:
+    'Der Verlauf konnte gerade nicht überprüft werden. Laden Sie die Seite neu, um es noch einmal zu versuchen.',
+  intact: (count) => `Der Verlauf ist unversehrt: ${count} Einträge, und der Anspruch stimmt mit ihnen überein.`,
+  erasedEntries: (count) =>
+    count === 1
+      ? 'Aus 1 Eintrag wurden Personen gelöscht; was von ihm bleibt, wurde überprüft.'
+      : `Aus ${count} Einträgen wurden Personen gelöscht; was von ihnen bleibt, wurde überprüft.`,
+  differs:
+    'Der Anspruch sagt nicht mehr, was laut Verlauf eingereicht oder geschrieben wurde. Melden Sie das dem Betrieb.',
   broken: (entry) => `Der Verlauf passt bei Eintrag ${entry} nicht zusammen. Melden Sie das dem Betrieb.`,
+  certificate: {
+    heading: 'Zertifikat',
+    lead: 'Zeigt jedem, was eingereicht und entschieden wurde.',
+    verify: 'Ein Zertifikat überprüfen',
+    download: 'Zertifikat (PDF)',
+  },
   actions: 'Was Sie tun können',
   notNow: 'Jetzt nicht möglich',
   readerOnly: 'Das kann nur die Partneradministration.',

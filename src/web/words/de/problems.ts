@@ -85,6 +85,8 @@ export const problems: Record<ProblemCode, string> = {
   'upload-incomplete': 'Die Datei kam nicht vollständig an. Laden Sie sie noch einmal hoch.',
   // State and concurrency.
   'action-not-allowed': 'Das ist beim jetzigen Status des Anspruchs nicht möglich.',
+  'history-broken':
+    'Der Verlauf des Anspruchs passt nicht zusammen, deshalb wird nichts bescheinigt. Melden Sie das dem Betrieb.',
   'if-match-required': 'Die Anfrage war unvollständig. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
   'etag-stale': 'Der Anspruch wurde inzwischen geändert. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
   'idempotency-key-reused': 'Das wurde schon einmal gesendet, aber mit anderem Inhalt. Laden Sie die Seite neu.',

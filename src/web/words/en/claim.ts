@@ -123,9 +123,21 @@ export const claim = {
   history: 'History',
   times: (count: number) => `${count} times`,
   historyLead: 'Everything that happened, oldest first. Entries are chained; changing one breaks the chain.',
-  checking: 'Checking the chain…',
-  intact: (count: number) => `The history is intact: ${count} entries, checked in your browser.`,
+  checking: 'Verifying the history…',
+  notChecked: 'The history could not be verified just now. Reload the page to try again.',
+  intact: (count: number) => `The history is intact: ${count} entries, and the claim agrees with them.`,
+  erasedEntries: (count: number) =>
+    count === 1
+      ? 'People were erased from 1 entry; what is left of it was verified.'
+      : `People were erased from ${count} entries; what is left of them was verified.`,
+  differs: 'The claim no longer says what its history says was submitted or written. Tell operations.',
   broken: (entry: number) => `The history does not fit together at entry ${entry}. Tell operations.`,
+  certificate: {
+    heading: 'Certificate',
+    lead: 'Shows anyone what was submitted and decided.',
+    verify: 'Verify a certificate',
+    download: 'Certificate (PDF)',
+  },
   actions: 'What you can do',
   notNow: 'Not possible now',
   readerOnly: 'Only a partner administrator can do this.',

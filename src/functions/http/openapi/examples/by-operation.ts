@@ -60,6 +60,8 @@ export const examples: Record<string, Example> = {
   readClaim: { answer: viewOf(claim.approved) },
   listSubscriptions: { answer: reference.choicesExample },
   readHistoryForOperators: { answer: { value: claim.historyExample } },
+  verifyHistory: { answer: claim.verificationExample },
+  verifyHistoryForOperators: { answer: claim.verificationExample },
   readHistory: { answer: { value: claim.historyExample } },
   listClaims: {
     answer: { value: [summary], nextLink: 'https://claims.example/api/claims?top=1&after=eyJrIjoiY2EifQ.Zm9v' },

@@ -1,5 +1,8 @@
 import type { Claim, Comment, PoeFile } from '../../../../domain/claim.ts';
-import { type Actor, appendHistory, emptyHistory } from '../../../../domain/history.ts';
+import { commentDigest, commentedEvent } from '../../../../domain/comments.ts';
+import { type Actor, appendHistory, emptyHistory, type NewHistoryEntry } from '../../../../domain/history.ts';
+import { submissionDigests, submittedEvent } from '../../../../domain/record/submission.ts';
+import { verifyHistory } from '../../../../domain/record/verification.ts';
 import type { ClaimPolicy } from '../../../../domain/request/policy-shape.ts';
 import { requestMail } from '../../../../mail/request.ts';
 import { wordsIn } from '../../../../words/words.ts';
@@ -103,6 +106,7 @@ export const submitted: Claim = {
   status: 'submitted',
   policy: policyExample,
   submittedAt: '2026-11-16T09:20:00.000Z',
+  submission: { files: complete.poe.length, salt: '5f0c1d9b2a7e4836c4b1f08d6e93a275' },
   updatedAt: '2026-11-16T09:20:00.000Z',
 };
 
@@ -165,22 +169,37 @@ export const copied: Claim = {
   updatedAt: '2026-11-19T08:05:00.000Z',
 };
 
-const steps = [
+const draftEntry = { actor: avery, from: 'draft', to: 'draft' } as const;
+const steps: { at: string; entry: NewHistoryEntry }[] = [
   { at: created.createdAt, entry: { actor: avery, event: 'created', from: null, to: 'draft' } },
   { at: edited.updatedAt, entry: { actor: avery, event: 'edited', from: 'draft', to: 'draft' } },
-  { at: submitted.updatedAt, entry: { actor: avery, event: 'submitted', from: 'draft', to: 'submitted' } },
+  ...complete.comments.map((comment) => ({
+    at: comment.at,
+    entry: { ...draftEntry, event: commentedEvent, detail: { comment: comment.id, sha256: commentDigest(comment) } },
+  })),
+  {
+    at: submitted.updatedAt,
+    entry: {
+      ...draftEntry,
+      event: submittedEvent,
+      to: 'submitted',
+      detail: { submission: submissionDigests(submitted) },
+    },
+  },
   { at: asked.updatedAt, entry: { actor: system, event: 'request-sent', from: 'submitted', to: 'submitted' } },
   { at: approved.updatedAt, entry: { actor: customer, event: 'approved', from: 'submitted', to: 'approved' } },
-] as const;
+];
 
 /** Its history, with the hashes that such entries have. */
-export const historyExample = steps.reduce(
+const chain = steps.reduce(
   ({ head, entries }, { at, entry }) => {
     const more = appendHistory(head, [entry], at);
     return { head: more.head, entries: [...entries, ...more.entries] };
   },
   appendHistory(emptyHistory, [], created.createdAt),
-).entries;
+);
+export const historyExample = chain.entries;
+export const verificationExample = verifyHistory({ ...approved, history: chain.head }, historyExample);
 
 const service = {
   name: 'Customer associations',
