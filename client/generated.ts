@@ -37,7 +37,7 @@ export type FieldError = {
   message: string;
 };
 
-export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'unsupported-content-coding' | 'not-acceptable' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'unsendable-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'template-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'foreign-domain-reason-required' | 'foreign-contact-refused' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-being-checked' | 'poe-not-checked' | 'poe-protected' | 'poe-active-content' | 'poe-type-mismatch' | 'invalid-file-name' | 'range-not-satisfiable' | 'upload-incomplete' | 'action-not-allowed' | 'history-broken' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-waiting' | 'under-inquiry' | 'too-many-resends' | 'too-many-comments' | 'load-under-way' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'internal-error';
+export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'unsupported-content-coding' | 'not-acceptable' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'unsendable-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'template-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'foreign-domain-reason-required' | 'foreign-contact-refused' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-being-checked' | 'poe-not-checked' | 'poe-protected' | 'poe-active-content' | 'poe-type-mismatch' | 'invalid-file-name' | 'range-not-satisfiable' | 'upload-incomplete' | 'action-not-allowed' | 'history-broken' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-waiting' | 'under-inquiry' | 'too-many-resends' | 'too-many-comments' | 'load-under-way' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'claim-unreadable' | 'internal-error';
 
 export type ClaimStatus = 'draft' | 'submitted' | 'approved' | 'declined' | 'expired' | 'withdrawn' | 'cancelled' | 'ended';
 
@@ -1573,6 +1573,7 @@ export type Operations = {
     };
     answer: Catalogue;
     problem:
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'invalid-query'
@@ -1587,6 +1588,7 @@ export type Operations = {
     };
     answer: Partner;
     problem:
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'role-missing'
@@ -1603,6 +1605,7 @@ export type Operations = {
     answer: CustomerCheck;
     problem:
       | 'body-too-large'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'invalid-domain'
@@ -1637,6 +1640,7 @@ export type Operations = {
     answer: Claim;
     problem:
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'invalid-query'
@@ -1661,6 +1665,7 @@ export type Operations = {
       | 'action-not-allowed'
       | 'body-too-large'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'duplicate'
       | 'etag-stale'
@@ -1712,6 +1717,7 @@ export type Operations = {
     problem:
       | 'action-not-allowed'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'etag-stale'
       | 'if-match-required'
@@ -1738,6 +1744,7 @@ export type Operations = {
     problem:
       | 'action-not-allowed'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'customer-not-matched'
       | 'dependency-unavailable'
       | 'internal-error'
@@ -1758,6 +1765,7 @@ export type Operations = {
     answer: History;
     problem:
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'role-missing'
@@ -1776,6 +1784,7 @@ export type Operations = {
     answer: HistoryVerification;
     problem:
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'role-missing'
@@ -1800,6 +1809,7 @@ export type Operations = {
     problem:
       | 'action-not-allowed'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'history-broken'
       | 'internal-error'
@@ -1849,6 +1859,7 @@ export type Operations = {
     answer: ClaimPage;
     download: 'text/csv';
     problem:
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'invalid-query'
@@ -1867,6 +1878,7 @@ export type Operations = {
     answer: Claim;
     problem:
       | 'body-too-large'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'duplicate'
       | 'field-not-for-activity'
@@ -1910,6 +1922,7 @@ export type Operations = {
     };
     answer: ClaimCounts;
     problem:
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'role-missing'
@@ -1933,6 +1946,7 @@ export type Operations = {
       | 'action-not-allowed'
       | 'body-too-large'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'etag-stale'
       | 'idempotency-key-reused'
@@ -1978,6 +1992,7 @@ export type Operations = {
     problem:
       | 'action-not-allowed'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'etag-stale'
       | 'idempotency-key-reused'
@@ -2021,6 +2036,7 @@ export type Operations = {
     download: '*/*';
     problem:
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'poe-being-checked'
@@ -2048,6 +2064,7 @@ export type Operations = {
     problem:
       | 'action-not-allowed'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'etag-stale'
       | 'internal-error'
@@ -2080,6 +2097,7 @@ export type Operations = {
     problem:
       | 'action-not-allowed'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'etag-stale'
       | 'internal-error'
@@ -2123,6 +2141,7 @@ export type Operations = {
       | 'action-not-allowed'
       | 'body-too-large'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'etag-stale'
       | 'internal-error'
@@ -2156,6 +2175,7 @@ export type Operations = {
     download: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
     problem:
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'role-missing'
@@ -2175,6 +2195,7 @@ export type Operations = {
     problem:
       | 'action-not-allowed'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'role-missing'
@@ -2200,6 +2221,7 @@ export type Operations = {
       | 'body-too-large'
       | 'claim-incomplete'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'customer-mismatched'
       | 'dependency-unavailable'
       | 'duplicate-claim'
@@ -2238,6 +2260,7 @@ export type Operations = {
       | 'action-not-allowed'
       | 'body-too-large'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'etag-stale'
       | 'idempotency-key-reused'
@@ -2277,6 +2300,7 @@ export type Operations = {
       | 'action-not-allowed'
       | 'body-too-large'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'etag-stale'
       | 'idempotency-key-reused'
@@ -2316,6 +2340,7 @@ export type Operations = {
       | 'action-not-allowed'
       | 'body-too-large'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'contact-is-partner'
       | 'dependency-unavailable'
       | 'etag-stale'
@@ -2363,6 +2388,7 @@ export type Operations = {
       | 'action-not-allowed'
       | 'body-too-large'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'etag-stale'
       | 'idempotency-key-reused'
@@ -2397,6 +2423,7 @@ export type Operations = {
     answer: Claim;
     problem:
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'role-missing'
@@ -2418,6 +2445,7 @@ export type Operations = {
     problem:
       | 'action-not-allowed'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'idempotency-key-reused'
       | 'internal-error'
@@ -2434,6 +2462,7 @@ export type Operations = {
     };
     answer: Overview;
     problem:
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'role-missing'
@@ -2447,6 +2476,7 @@ export type Operations = {
     };
     answer: Throughput;
     problem:
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'role-missing'
@@ -2460,6 +2490,7 @@ export type Operations = {
     };
     answer: ReconcilerRuns;
     problem:
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'role-missing'
@@ -2479,6 +2510,7 @@ export type Operations = {
     };
     answer: OperatorActions;
     problem:
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'invalid-query'
@@ -2499,6 +2531,7 @@ export type Operations = {
     };
     answer: MailFailures;
     problem:
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'invalid-query'
@@ -2521,6 +2554,7 @@ export type Operations = {
     };
     answer: InFlightClaims;
     problem:
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'invalid-query'
@@ -2537,6 +2571,7 @@ export type Operations = {
     answer: RedrivenClaims;
     problem:
       | 'body-too-large'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'invalid-characters'
@@ -2568,6 +2603,7 @@ export type Operations = {
     };
     answer: FoundClaims;
     problem:
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'invalid-query'
@@ -2584,6 +2620,7 @@ export type Operations = {
     answer: FoundClaims;
     problem:
       | 'body-too-large'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'invalid-email'
@@ -2614,6 +2651,7 @@ export type Operations = {
     answer: OperatorClaimView;
     problem:
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'role-missing'
@@ -2632,6 +2670,7 @@ export type Operations = {
     answer: History;
     problem:
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'role-missing'
@@ -2650,6 +2689,7 @@ export type Operations = {
     answer: HistoryVerification;
     problem:
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'role-missing'
@@ -2669,6 +2709,7 @@ export type Operations = {
     answer: Orchestration;
     problem:
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'orchestration-not-found'
@@ -2688,6 +2729,7 @@ export type Operations = {
     answer: LedgerRows;
     problem:
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'role-missing'
@@ -2709,6 +2751,7 @@ export type Operations = {
       | 'action-not-allowed'
       | 'body-too-large'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'invalid-characters'
@@ -2744,6 +2787,7 @@ export type Operations = {
       | 'action-not-allowed'
       | 'body-too-large'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'idempotency-key-reused'
       | 'internal-error'
@@ -2782,6 +2826,7 @@ export type Operations = {
       | 'action-not-allowed'
       | 'body-too-large'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'idempotency-key-reused'
       | 'internal-error'
@@ -2819,6 +2864,7 @@ export type Operations = {
       | 'action-not-allowed'
       | 'body-too-large'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'idempotency-key-reused'
       | 'internal-error'
@@ -2856,6 +2902,7 @@ export type Operations = {
       | 'action-not-allowed'
       | 'body-too-large'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'idempotency-key-reused'
       | 'internal-error'
@@ -2893,6 +2940,7 @@ export type Operations = {
       | 'action-not-allowed'
       | 'body-too-large'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'idempotency-key-reused'
       | 'internal-error'
@@ -2930,6 +2978,7 @@ export type Operations = {
       | 'action-not-allowed'
       | 'body-too-large'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'idempotency-key-reused'
       | 'internal-error'
@@ -2969,6 +3018,7 @@ export type Operations = {
       | 'action-not-allowed'
       | 'body-too-large'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'idempotency-key-reused'
       | 'internal-error'
@@ -3008,6 +3058,7 @@ export type Operations = {
       | 'action-not-allowed'
       | 'body-too-large'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'idempotency-key-reused'
       | 'internal-error'
@@ -3045,6 +3096,7 @@ export type Operations = {
       | 'action-not-allowed'
       | 'body-too-large'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'idempotency-key-reused'
       | 'internal-error'
@@ -3081,6 +3133,7 @@ export type Operations = {
     problem:
       | 'action-not-allowed'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'poe-being-checked'
@@ -3106,6 +3159,7 @@ export type Operations = {
     problem:
       | 'body-too-large'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'invalid-characters'
@@ -3141,6 +3195,7 @@ export type Operations = {
       | 'body-too-large'
       | 'claim-not-found'
       | 'claim-on-hold'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'invalid-characters'
@@ -3167,6 +3222,7 @@ export type Operations = {
     };
     answer: PoisonMessages;
     problem:
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'role-missing'
@@ -3186,6 +3242,7 @@ export type Operations = {
     answer: undefined;
     problem:
       | 'body-too-large'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'invalid-characters'
@@ -3218,6 +3275,7 @@ export type Operations = {
     answer: undefined;
     problem:
       | 'body-too-large'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'invalid-characters'
@@ -3250,6 +3308,7 @@ export type Operations = {
     answer: StoredPartner;
     problem:
       | 'body-too-large'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'duplicate'
       | 'internal-error'
@@ -3282,6 +3341,7 @@ export type Operations = {
     };
     answer: StoredPartner;
     problem:
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'invalid-guid'
@@ -3309,6 +3369,7 @@ export type Operations = {
     answer: LoadedCustomer;
     problem:
       | 'body-too-large'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'duplicate'
       | 'internal-error'
@@ -3348,6 +3409,7 @@ export type Operations = {
     };
     answer: StoredCustomer;
     problem:
+      | 'claim-unreadable'
       | 'customer-not-found'
       | 'dependency-unavailable'
       | 'internal-error'
@@ -3363,6 +3425,7 @@ export type Operations = {
     };
     answer: UnverifiedCustomers;
     problem:
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'role-missing'
@@ -3383,6 +3446,7 @@ export type Operations = {
     problem:
       | 'body-too-large'
       | 'claim-not-found'
+      | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
       | 'invalid-characters'
@@ -3409,6 +3473,7 @@ export type Operations = {
     };
     answer: Liveness;
     problem:
+      | 'claim-unreadable'
       | 'internal-error';
   };
   /** Everything that the app needs answers; 503 names what does not. */
@@ -3418,6 +3483,7 @@ export type Operations = {
     };
     answer: ServiceReadiness;
     problem:
+      | 'claim-unreadable'
       | 'internal-error';
   };
   /** This document. */
@@ -3427,6 +3493,7 @@ export type Operations = {
     };
     answer: OpenApi;
     problem:
+      | 'claim-unreadable'
       | 'internal-error';
   };
 };

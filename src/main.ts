@@ -49,12 +49,15 @@ const tokens = createBearerTokens({
   operatorDirectoryId: settings.OPERATOR_DIRECTORY_ID,
 });
 
+const ledger = createLedger(storage.inFlight);
+/** What operators read of a claim that cannot be read. */
+const unreadable = 'The record cannot be read by this version of the service.';
 const deps: Deps = {
-  claims: createClaimStore(storage.claims),
+  claims: createClaimStore(storage.claims, (ref) => ledger.attention.add(ref, unreadable)),
   list: createClaimList(storage.claims),
   claimsOfContact: createClaimsOfContact(storage.claims),
   counts: createClaimCounts(storage.claims),
-  ledger: createLedger(storage.inFlight),
+  ledger,
   reference: createReferenceStore(storage.reference, now),
   poe: createPoeStore(storage.poe),
   poison: createPoisonQueue(storage.events),

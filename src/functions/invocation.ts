@@ -1,7 +1,7 @@
 import type { HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import type { Deps } from '../claims/deps.ts';
 import { claimIdPattern } from '../domain/ids.ts';
-import { DependencyUnavailable, Problem } from '../lib/result.ts';
+import { DependencyUnavailable, Problem, UnreadableClaim } from '../lib/result.ts';
 import { noteFacts, runOperation } from '../telemetry/operation.ts';
 
 /** The invocation as the Functions host identifies it: its ID and its trace parent. */
@@ -22,6 +22,7 @@ export class Refusal extends Error {
 /** An outage of something behind us is 503 and may be tried again; anything else unexpected is a bug. */
 export const problemOfError = (error: unknown): Problem => {
   if (error instanceof Refusal) return error.problem;
+  if (error instanceof UnreadableClaim) return new Problem('claim-unreadable');
   const outage =
     error instanceof DependencyUnavailable ||
     (error instanceof Error && (error.name === 'RestError' || error.name === 'AbortError'));

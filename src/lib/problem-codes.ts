@@ -131,6 +131,10 @@ export const problemKinds = {
   'message-not-found': { status: 404, title: 'There is no such message, or somebody else is working with it.' },
   // The service itself.
   'dependency-unavailable': { status: 503, title: 'A service that is needed is not available; try again shortly.' },
+  'claim-unreadable': {
+    status: 500,
+    title: 'The claim is stored in a form that this version of the service cannot read; operations have been told.',
+  },
   'internal-error': { status: 500, title: 'Something went wrong on our side.' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

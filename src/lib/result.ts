@@ -57,6 +57,11 @@ export const problemOf = (errors: FieldError[]): Problem | undefined => {
   return first === undefined ? undefined : fieldProblem([first, ...rest]);
 };
 
+/** A stored claim that this build cannot read, such as one in a status that it does not know. It is left as it is. */
+export class UnreadableClaim extends Error {
+  override name = 'UnreadableClaim';
+}
+
 /** A dependency can't be reached or misbehaves; the same call may succeed later. */
 export class DependencyUnavailable extends Error {
   override name = 'DependencyUnavailable';

@@ -3,7 +3,7 @@ import type { Deps } from '../claims/deps.ts';
 import type { ClaimRef } from '../domain/claim.ts';
 import { timerSlackMs } from '../domain/next-step.ts';
 import { patienceAfter } from '../domain/patience.ts';
-import { Problem } from '../lib/result.ts';
+import { Problem, UnreadableClaim } from '../lib/result.ts';
 import type { Progress } from './advance-claim.ts';
 
 /** The `failures`th failure in a row of a step; `notBefore` is when the mail service takes mails again. */
@@ -22,7 +22,12 @@ export const recordFailure = async (deps: Deps, { failures, notBefore, ...ref }:
 };
 
 const markForOperations = async (deps: Deps, ref: ClaimRef): Promise<void> => {
-  const stored = await deps.claims.read(ref);
+  const stored = await deps.claims.read(ref).catch((error: unknown) => {
+    // It is left as it is. The read has listed it for operators already.
+    if (error instanceof UnreadableClaim) return 'unreadable' as const;
+    throw error;
+  });
+  if (stored === 'unreadable') return;
   if (stored === undefined) throw new Error('The claim of this orchestration does not exist.');
   const marked = await withAttention(deps, stored, {
     reason: 'The next step failed several times; it is tried again every hour.',

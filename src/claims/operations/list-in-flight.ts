@@ -1,6 +1,7 @@
 import type { ClaimStatus } from '../../domain/claim-state.ts';
 import { aboutRedrive, findingMessage, type RedrivePlan, redrivePlan } from '../../domain/redrive.ts';
 import { inBatches } from '../../lib/in-batches.ts';
+import { UnreadableClaim } from '../../lib/result.ts';
 import { dayMs } from '../../lib/time.ts';
 import { positionOf, type WatchRow } from '../../storage/ledger/watch-rows.ts';
 import { customerName } from '../../words/claim-words.ts';
@@ -88,8 +89,14 @@ async function* failedClaims(deps: Deps, after: string) {
 }
 
 const describe = async (deps: Deps, workflow: Workflow | false, listed: InFlightClaim): Promise<InFlightClaim> => {
-  const claim = (await deps.claims.read({ partnerId: listed.partnerId, claimId: listed.claimId }))?.claim;
-  if (claim === undefined) return listed;
+  const { partnerId, claimId } = listed;
+  const stored = await deps.claims.read({ partnerId, claimId }).catch((error: unknown) => {
+    // Listed with its reason, like one that is gone.
+    if (error instanceof UnreadableClaim) return undefined;
+    throw error;
+  });
+  if (stored === undefined) return listed;
+  const { claim } = stored;
   const { status, partnerName } = claim;
   const known = { ...listed, status, partnerName, customerName: customerName(claim) };
   if (!workflow) return known;

@@ -1,4 +1,5 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
+import { claimStatuses } from '../../domain/claim-state.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
 import { claimSummary } from '../../domain/view/claim-summary.ts';
 import { odata } from '../table/odata.ts';
@@ -30,6 +31,17 @@ export const rowKeys = {
   history: (claimId: string, sequence: number) => `h|${claimId}|${String(sequence).padStart(6, '0')}`,
   answer: (key: string) => `k|${key}`,
   reservation: (unit: string) => `r|${unit}`,
+};
+
+/** The claim in a row; undefined for what this build cannot read. */
+export const readableClaim = (doc: string): Claim | undefined => {
+  try {
+    // The cast: written by `claimRow`, if not by another build.
+    const claim = JSON.parse(doc) as Claim;
+    return claimStatuses.includes(claim.status) ? claim : undefined;
+  } catch {
+    return undefined;
+  }
 };
 
 const rowsByReservation = ({ reservations = [], sharedReservations = [] }: Claim): string[] =>

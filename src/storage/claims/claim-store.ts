@@ -5,13 +5,23 @@ import type { HistoryEntry } from '../../domain/history.ts';
 import type { Reserved, ReservedBy } from '../../domain/reservation/reservation.ts';
 import { claimSummary } from '../../domain/view/claim-summary.ts';
 import { inBatches } from '../../lib/in-batches.ts';
+import { UnreadableClaim } from '../../lib/result.ts';
 import { statusOf, undefinedOn404 } from '../table/errors.ts';
 import { TableTransaction } from '../table/table-transaction.ts';
 import { fromColumns } from '../table/text-columns.ts';
 import { indexChange, indexOf } from './claim-index.ts';
 import { createClaimPurge } from './claim-purge.ts';
 import type { KeyedAnswer, StoredClaim } from './claim-rows.ts';
-import { answerRow, claimRow, derivedRows, historyFilter, historyRow, rowKeys, withoutRows } from './claim-rows.ts';
+import {
+  answerRow,
+  claimRow,
+  derivedRows,
+  historyFilter,
+  historyRow,
+  readableClaim,
+  rowKeys,
+  withoutRows,
+} from './claim-rows.ts';
 import { createReservationRows, rowsOf, type Standing, unitChange } from './reservation-rows.ts';
 
 /**
@@ -44,7 +54,8 @@ const maxSharingAttempts = 4;
 
 export type ClaimStore = ReturnType<typeof createClaimStore>;
 
-export const createClaimStore = (table: TableClient) => {
+/** `onUnreadable`: told of a claim that is there and cannot be read, before the read fails. */
+export const createClaimStore = (table: TableClient, onUnreadable?: (ref: ClaimRef) => Promise<void>) => {
   const row = (partnerId: string, rowKey: string) => undefinedOn404(table.getEntity(partnerId, rowKey));
   const reservations = createReservationRows(table);
 
@@ -52,7 +63,12 @@ export const createClaimStore = (table: TableClient) => {
     const found = await row(partnerId, rowKeys.claim(claimId));
     // A claim that is being purged exists for the purge only.
     if (found === undefined || found.purging) return undefined;
-    return { claim: JSON.parse(fromColumns(found)) as Claim, etag: found.etag, index: indexOf(found) };
+    const claim = readableClaim(fromColumns(found));
+    if (claim === undefined) {
+      await onUnreadable?.({ partnerId, claimId });
+      throw new UnreadableClaim(`The record of ${claimId} cannot be read.`);
+    }
+    return { claim, etag: found.etag, index: indexOf(found) };
   };
 
   /**

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../../../lib/problem-codes.ts';
 import type { Route } from '../route.ts';
 
-const anyCall = ['internal-error'] as const;
+const anyCall = ['internal-error', 'claim-unreadable'] as const;
 
 /** Of every call that needs a token. */
 export const protectedCall = [

@@ -114,5 +114,7 @@ export const problems: Record<ProblemCode, string> = {
   'message-not-found': 'Diese Nachricht gibt es nicht mehr, oder jemand bearbeitet sie gerade.',
   // The service itself.
   'dependency-unavailable': 'Ein benötigter Dienst ist gerade nicht erreichbar. Versuchen Sie es gleich noch einmal.',
+  'claim-unreadable':
+    'Der Anspruch ist in einer Form gespeichert, die diese Fassung des Dienstes nicht lesen kann. Der Betrieb weiß davon.',
   'internal-error': 'Bei uns ist etwas schiefgegangen.',
 };

@@ -91,6 +91,30 @@ describe('A row of a claim that is gone', () => {
   });
 });
 
+test('a record in a status that this build does not know is left as it is, shown to operations, and no step is taken', async () => {
+  const { id, link } = await waiting();
+  const row = await table.getEntity<Record<string, string>>(partnerId, `c|${id}`);
+  const asItWas = { partitionKey: partnerId, rowKey: `c|${id}`, doc0: row.doc0 ?? '' };
+  const ofAnotherBuild = asItWas.doc0.replace('"status":"submitted"', '"status":"paused"');
+  expect(ofAnotherBuild).toContain('"paused"');
+  const { etag } = await table.updateEntity({ ...asItWas, doc0: ofAnotherBuild }, 'Merge');
+
+  expectProblem(await avery.get(`claims/${id}`), 500, 'claim-unreadable');
+  expectProblem(await avery.post(`claims/${id}/withdraw`, { reason: 'Enough' }), 500, 'claim-unreadable');
+  expectProblem(await ops.post(`operations/claims/${id}/redrive`, { reason: 'Try' }), 500, 'claim-unreadable');
+  expect((await decide(link, 'approve')).status).toBe(503);
+  const failed = (await ops.get('operations/claims?state=failed&top=100')).body.value;
+  expect(failed).toContainEqual(
+    expect.objectContaining({ claimId: id, reason: expect.stringContaining('cannot be read') }),
+  );
+  expect((await avery.get('claims?top=100')).status).toBe(200);
+  expect((await table.getEntity(partnerId, `c|${id}`)).etag).toBe(etag);
+
+  await table.updateEntity(asItWas, 'Merge');
+  expect((await decide(link, 'approve')).status).toBe(303);
+  await claimWhen(avery, id, ({ status }) => status === 'approved');
+});
+
 test('a reservation of a claim that does not exist refuses nobody', async () => {
   const customer = newCustomer();
   const first = await completeDraft(avery, 'First', { customer });
