@@ -50,6 +50,19 @@ describe.skipIf(browser === undefined)('The decision page, without script', { me
     await picture(page, 'request-desktop');
   });
 
+  test('says who runs the service, and leads to a page that explains requests in any of the languages', async () => {
+    const { page } = await requestPage({ viewport: { width: 320, height: 640 } });
+    expect(await page.locator('main').textContent()).toContain('Customer associations, run by Claims Example Ltd');
+    await page.getByRole('link', { name: /^What this is, how to check that it is genuine/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'About requests for your approval' }).waitFor();
+    expect(await page.getByRole('link', { name: /^What this is/ }).count()).toBe(0);
+    await page.getByRole('navigation', { name: 'Language' }).getByRole('link', { name: 'Deutsch' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Über Anfragen nach Ihrer Zustimmung' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('de');
+    expect(await page.locator('[aria-current]').textContent()).toBe('Deutsch');
+    await expectFits(page);
+  });
+
   test('takes an approval and shows the receipt, again after a reload', async () => {
     const { page, id } = await requestPage();
     await page.getByLabel('Yes, I approve this association').check();
@@ -143,8 +156,9 @@ describe.skipIf(browser === undefined)('The decision page, without script', { me
     await page.getByRole('button', { name: 'Send a new code' }).click();
     const next = await codeSent(stack, id, 2);
     await page.getByLabel('Code from the mail').fill(`${next.slice(0, 3)} ${next.slice(3)}`);
+    // A key does not wait for the page that follows.
     await page.keyboard.press('Enter');
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('You approved this request');
+    await page.getByRole('heading', { level: 1, name: 'You approved this request' }).waitFor();
     const receipt = await page.locator('main').textContent();
     expect(receipt).toContain('This answer was confirmed with a code that was sent to dana@contoso.example');
     expect((await claimWhen(avery, id, ({ status }) => status === 'approved')).decision.reason).toBe('Good\nwork.');
