@@ -29,6 +29,7 @@ export type CodeWords = {
     malformed: string;
     wrong: (left: number) => string;
     limited: (from: string) => string;
+    unsendable: (email: string, contact: string) => string;
   };
   /** The receipt. */
   proven: (email: string, moment: string) => string;
@@ -61,6 +62,8 @@ const en: CodeWords = {
     malformed: 'The code has six digits. Please type all of them.',
     wrong: (left) => `This code is wrong. You have ${left === 1 ? '1 try' : `${left} tries`} left.`,
     limited: (from) => `We have sent too many codes for now. You can have another one sent after ${from}.`,
+    unsendable: (email, contact) =>
+      `The mail service takes no mail for ${email}, so we could not send a code. Please write to ${contact}.`,
   },
   proven: (email, moment) => `This answer was confirmed with a code that was sent to ${email} on ${moment}.`,
 };
@@ -95,6 +98,8 @@ const de: CodeWords = {
     wrong: (left) => `Dieser Code ist falsch. Sie haben noch ${left === 1 ? '1 Versuch' : `${left} Versuche`}.`,
     limited: (from) =>
       `Wir haben für den Moment zu viele Codes gesendet. Einen weiteren können Sie nach ${from} senden lassen.`,
+    unsendable: (email, contact) =>
+      `Der E-Mail-Dienst nimmt keine E-Mail an ${email} an, deshalb konnten wir keinen Code senden. Bitte schreiben Sie an ${contact}.`,
   },
   proven: (email, moment) =>
     `Diese Antwort wurde mit einem Code bestätigt, der am ${moment} an ${email} gesendet wurde.`,
@@ -130,6 +135,8 @@ const fr: CodeWords = {
     wrong: (left) => `Ce code est erroné. Il vous reste ${left === 1 ? '1 essai' : `${left} essais`}.`,
     limited: (from) =>
       `Trop de codes ont été envoyés pour l’instant. Vous pourrez en faire envoyer un autre après le ${from}.`,
+    unsendable: (email, contact) =>
+      `Le service de messagerie n’accepte aucun message pour ${email}\u00a0: nous n’avons pas pu envoyer de code. Veuillez écrire à ${contact}.`,
   },
   proven: (email, moment) => `Cette réponse a été confirmée par un code envoyé à ${email} le ${moment}.`,
 };
@@ -162,6 +169,8 @@ const es: CodeWords = {
     malformed: 'El código tiene seis cifras. Escríbalas todas.',
     wrong: (left) => `Este código no es correcto. Le ${left === 1 ? 'queda 1 intento' : `quedan ${left} intentos`}.`,
     limited: (from) => `Por ahora se han enviado demasiados códigos. Podrá pedir otro después del ${from}.`,
+    unsendable: (email, contact) =>
+      `El servicio de correo no acepta mensajes para ${email} y no hemos podido enviar el código. Escriba a ${contact}.`,
   },
   proven: (email, moment) => `Esta respuesta se confirmó con un código enviado a ${email} el ${moment}.`,
 };
@@ -194,6 +203,8 @@ const ja: CodeWords = {
     malformed: 'コードは 6 桁の数字です。すべて入力してください。',
     wrong: (left) => `コードが正しくありません。あと ${left} 回入力できます。`,
     limited: (from) => `送信できるコードの数を超えました。${from} 以降に、もう一度送信できます。`,
+    unsendable: (email, contact) =>
+      `メール サービスが ${email} 宛てのメールを受け付けないため、コードを送信できませんでした。${contact} までご連絡ください。`,
   },
   proven: (email, moment) => `この回答は、${moment} に ${email} に送信されたコードで確認されました。`,
 };
@@ -226,6 +237,8 @@ const ptBR: CodeWords = {
     malformed: 'O código tem seis dígitos. Digite todos eles.',
     wrong: (left) => `Este código está errado. ${left === 1 ? 'Resta 1 tentativa' : `Restam ${left} tentativas`}.`,
     limited: (from) => `Enviamos códigos demais por enquanto. Você pode pedir outro depois de ${from}.`,
+    unsendable: (email, contact) =>
+      `O serviço de e-mail não aceita mensagens para ${email}, e não foi possível enviar o código. Escreva para ${contact}.`,
   },
   proven: (email, moment) => `Esta resposta foi confirmada com um código enviado para ${email} em ${moment}.`,
 };

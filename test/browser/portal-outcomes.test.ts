@@ -1,7 +1,9 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEMO_PARTNERS } from '../../local/demo/people.ts';
 import { expectFits, picture } from '../support/browser.ts';
 import { browserPages } from '../support/browser-pages.ts';
+import { answerWithCode, codeSent, otherCode, sendForm, withSecondFactor } from '../support/claims/answer-codes.ts';
 import { advance, claimWhen, decide, decisionLink, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
 import { type Client, signIn } from '../support/http/client.ts';
 import { expectPortalAccessible, pageLoaded } from '../support/portal.ts';
@@ -41,6 +43,24 @@ describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser
     expect(await page.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
     await expectPortalAccessible(page);
     await picture(page, 'portal-declined');
+  });
+
+  test('shows a partner what an answer was confirmed with, and that a code was sent and typed wrong', async () => {
+    const id = await submittedClaim(avery, 'Confirmed with a code');
+    const link = await decisionLink(stack, id);
+    await claimWhen(avery, id, ({ request }) => request?.delivery === 'delivered');
+    await withSecondFactor(stack, { partnerId: DEMO_PARTNERS[0]?.tenantId ?? '', claimId: id });
+    const form = { decision: 'approve', reason: '', seen: '' };
+    await sendForm(link, form);
+    await sendForm(link, { ...form, code: otherCode(await codeSent(stack, id)) });
+    expect((await answerWithCode(stack, { claimId: id, link, decision: 'approve' })).status).toBe(303);
+    const page = await open(`/associations/${id}`);
+    await status(page, 'Approved');
+    await page.getByText('Confirmed with a code that was sent to dana@contoso.example.').waitFor();
+    await page.getByText('Code sent to the customer').waitFor();
+    await page.getByText('A wrong code was typed').waitFor();
+    await expectPortalAccessible(page);
+    await picture(page, 'portal-confirmed');
   });
 
   test('shows a partner that nobody answered in time', async () => {

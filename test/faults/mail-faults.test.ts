@@ -1,6 +1,16 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { DEMO_PARTNERS } from '../../local/demo/people.ts';
+import { codeMails, codeSent, sendForm, withSecondFactor } from '../support/claims/answer-codes.ts';
 import { advanceToWeekday } from '../support/claims/calendar.ts';
-import { advance, claimWhen, completeDraft, mailsArrived, mailsOf, submittedClaim } from '../support/claims/claims.ts';
+import {
+  advance,
+  claimWhen,
+  completeDraft,
+  decisionLink,
+  mailsArrived,
+  mailsOf,
+  submittedClaim,
+} from '../support/claims/claims.ts';
 import { claimOf } from '../support/http/call-label.ts';
 import { type Reply, send, signIn } from '../support/http/client.ts';
 import { type FaultyStack, startFaultyStack } from '../support/stack/faulty-stack.ts';
@@ -112,6 +122,45 @@ test('outcome mails that fail for a while leave once, and the claim is decided a
     return undefined;
   });
   expect(await mailsOf(stack, claimId)).toHaveLength(2);
+});
+
+/** A claim whose customer needs a code, with the link to its page. */
+const claimWithCode = async () => {
+  const client = await avery();
+  const claimId = await submittedClaim(client);
+  await claimWhen(client, claimId, ({ request }) => request?.delivery === 'delivered');
+  await withSecondFactor(stack, { partnerId: DEMO_PARTNERS[0]?.tenantId ?? '', claimId });
+  return { claimId, link: await decisionLink(stack, claimId) };
+};
+const approve = { decision: 'approve', reason: '', seen: '' };
+
+test.each([
+  { kind: 'error', status: 503, times: 1 },
+  { kind: 'lost-answer', times: 1 },
+])(
+  'a code that the mail service does not take at once is sent once, when the customer tries again: $kind',
+  async (fault) => {
+    const { claimId, link } = await claimWithCode();
+    await orderFault(fault);
+    const failed = await sendForm(link, approve);
+    expect([failed.status, failed.headers.get('retry-after')]).toEqual([503, '5']);
+    expect((await sendForm(link, approve)).status).toBe(200);
+    const code = await codeSent(stack, claimId);
+    expect(await codeMails(stack, claimId)).toHaveLength(1);
+    expect((await eventsOf(claimId)).filter((event) => event === 'code-requested')).toHaveLength(1);
+    expect((await sendForm(link, { ...approve, code })).status).toBe(303);
+  },
+);
+
+test('an address that the mail service refuses a code for is named to the customer, with whom to write to', async () => {
+  const { claimId, link } = await claimWithCode();
+  stack.proxy.fateOf = (call) => (call.kind === 'mail:send' && claimOf(call) === claimId ? { answer: 400 } : undefined);
+  const refused = await sendForm(link, approve);
+  stack.proxy.fateOf = () => undefined;
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('takes no mail for dana@contoso.example');
+  expect(refused.text).toContain('avery@northwind.example');
+  expect((await (await avery()).get(`claims/${claimId}`)).body.status).toBe('submitted');
 });
 
 /** A claim whose request the mail service refuses for its address. */

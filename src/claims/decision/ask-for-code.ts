@@ -8,10 +8,14 @@ import { holdersOf, seenOf } from '../holder/holders-of.ts';
 import { changeByLink, type LinkView } from './open-link.ts';
 import type { CustomerAnswer } from './record-decision.ts';
 
-/** What came of asking: the code that was sent, the moment from which one can be sent again, or why none is needed. */
+/**
+ * What came of asking: the code that was sent, the moment from which one can be sent again, that the mail service refuses the
+ * address, or why none is needed.
+ */
 export type CodeAsked =
   | { sent: { claim: Claim; until: string } }
   | { limitedUntil: string; claim: Claim }
+  | { unsendable: true; claim: Claim }
   | { holdersChanged: true }
   | { view: LinkView };
 
@@ -51,15 +55,16 @@ export const askForCode = async (
   if (why !== undefined && why !== 'sent-before') {
     return 'limitedUntil' in why ? { limitedUntil: why.limitedUntil, claim } : { view: why };
   }
-  return { sent: await send(deps, claim, claim.answerCode) };
+  const until = await send(deps, claim, claim.answerCode);
+  return until === undefined ? { unsendable: true, claim } : { sent: { claim, until } };
 };
 
-const send = async (deps: Deps, claim: Claim, code: AnswerCode | undefined) => {
+/** Up to when the code that was sent can be typed; undefined if the mail service refuses its mail. */
+const send = async (deps: Deps, claim: Claim, code: AnswerCode | undefined): Promise<string | undefined> => {
   if (code === undefined) throw new Error('A code was to be sent that the record does not have.');
   const until = codeUntil(code);
   const sent = await deps.mail.send(
     answerCodeMail(deps.service, claim, { code, digits: deps.answerCodes.digitsOf(claim, code), until }),
   );
-  if (!sent.accepted) throw new Error('The mail service refused the mail with the code.');
-  return { claim, until };
+  return sent.accepted ? until : undefined;
 };

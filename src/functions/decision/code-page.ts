@@ -4,9 +4,9 @@ import { type Html, html } from '../../html/html.ts';
 import { shownAddress } from '../../lib/idn.ts';
 import { customerVoice } from '../../words/claim-words.ts';
 
-/** Why the answer was not taken yet; `limited`: no code can be sent before `from`. */
+/** Why the answer was not taken yet. `limited`: no code can be sent before `from`; `unsendable`: none can be sent to this address. */
 export type CodeFault =
-  | { fault: 'none' | 'expired' | 'spent' | 'malformed' }
+  | { fault: 'none' | 'expired' | 'spent' | 'malformed' | 'unsendable' }
   | { fault: 'wrong'; left: number }
   | { fault: 'limited'; from: string };
 
@@ -21,6 +21,7 @@ export const codeContent = ({ claim, answer, until, fault }: CodeStep): Html => 
   const carried = html`<input type="hidden" name="decision" value="${answer.outcome === 'approved' ? 'approve' : 'decline'}">
 <input type="hidden" name="seen" value="${answer.seen}">
 <input type="hidden" name="reason" value="${answer.reason ?? ''}">`;
+  const canSend = fault?.fault !== 'limited' && fault?.fault !== 'unsendable';
   return html`${fault && html`<p class="note error" role="alert">${faultText(claim, fault)}</p>`}
 <p>${code.chosen[answer.outcome](claim.partnerName)}</p>
 ${
@@ -35,7 +36,7 @@ ${carried}
 <p class="small">${code.notThere}</p>`
 }
 ${
-  fault?.fault !== 'limited' &&
+  canSend &&
   html`<form method="post">
 ${carried}
 <input type="hidden" name="again" value="yes">
@@ -49,5 +50,9 @@ const faultText = (claim: Claim, fault: CodeFault): string => {
   const { words, moment } = customerVoice(claim);
   const { faults } = words.code;
   if (fault.fault === 'wrong') return faults.wrong(fault.left);
+  if (fault.fault === 'unsendable') {
+    const { customerContact, partnerContact } = claim;
+    return faults.unsendable(shownAddress(customerContact?.email ?? ''), shownAddress(partnerContact?.email ?? ''));
+  }
   return fault.fault === 'limited' ? faults.limited(moment(fault.from)) : faults[fault.fault];
 };

@@ -18,6 +18,8 @@ export const sendCode = async (
 ): Promise<BeforeAnswer> => {
   const asked = await askForCode(deps, token, answer, { again });
   if ('sent' in asked) return { step: { ...asked.sent, answer } };
+  if ('unsendable' in asked)
+    return { step: { claim: asked.claim, answer, until: undefined, fault: { fault: 'unsendable' } } };
   if (!('limitedUntil' in asked)) return asked;
   return { step: stepOf(deps, asked.claim, answer, { fault: 'limited', from: asked.limitedUntil }) };
 };

@@ -65,14 +65,32 @@ describe('An erasure', () => {
       to: 'submitted',
       detail: { from: 'old.one@contoso.example', to: 'dana@contoso.example' },
     },
-    { actor: dana, event: 'declined', from: 'submitted', to: 'declined', detail: { reason: 'Ask my colleague Sam.' } },
+    {
+      actor: dana,
+      event: 'code-requested',
+      from: 'submitted',
+      to: 'submitted',
+      detail: { outcome: 'declined', to: 'coded@contoso.example' },
+    },
+    {
+      actor: dana,
+      event: 'declined',
+      from: 'submitted',
+      to: 'declined',
+      detail: { reason: 'Ask my colleague Sam.', to: 'coded@contoso.example', codeSentAt: at },
+    },
   ];
   const chain = appendHistory(emptyHistory, entries, at);
   const claim = completeRecord({
     status: 'declined',
     name: 'For dana customer',
     statusReason: 'Ask my colleague Sam.',
-    decision: { outcome: 'declined', decidedAt: at, reason: 'Ask my colleague Sam.' },
+    decision: {
+      outcome: 'declined',
+      decidedAt: at,
+      reason: 'Ask my colleague Sam.',
+      code: { sentTo: 'coded@contoso.example', sentAt: at },
+    },
     customerContact: { name: 'Dana Customer', title: 'CIO', email: 'dana@contoso.example' },
     technicalContact: { name: 'Tim+Tech (IT)', title: 'Admin', email: 'tim@contoso.example' },
     concerns: [{ kind: 'not-expected', at, linkVersion: 1, email: 'old.one@contoso.example', text: 'Who are you?' }],
@@ -111,10 +129,10 @@ describe('An erasure', () => {
   test('leaves nobody of the customer, and the proof', () => {
     const { claim: after, history } = done();
     const text = JSON.stringify([after, history]);
-    expect(text).not.toMatch(/dana|tim\+|tim@|old\.one|sam\b|who are you/i);
+    expect(text).not.toMatch(/dana|tim\+|tim@|old\.one|coded@|sam\b|who are you/i);
     expect(after).toMatchObject({
       customerContact: { name: erased },
-      decision: { outcome: 'declined', decidedAt: at },
+      decision: { outcome: 'declined', decidedAt: at, code: { sentTo: erased, sentAt: at } },
       comments: [{ text: `Spoke with ${erased} and ${erased}; see ${erased}.` }],
       partnerContact: claim.partnerContact,
       poe: claim.poe,
@@ -123,6 +141,7 @@ describe('An erasure', () => {
       ['created', false],
       ['request-sent', true],
       ['contact-changed', true],
+      ['code-requested', true],
       ['declined', true],
       [erasedEvent, false],
     ]);
@@ -138,11 +157,11 @@ describe('An erasure', () => {
       );
     expect(tampered(1, { actor: system })).toBe(1);
     expect(tampered(2, { at: '2026-11-21T10:00:00.000Z' })).toBe(2);
-    expect(tampered(4, { to: 'approved' })).toBe(4);
-    expect(tampered(4, { erased: undefined })).toBe(4);
+    expect(tampered(5, { to: 'approved' })).toBe(5);
+    expect(tampered(5, { erased: undefined })).toBe(5);
     expect(tampered(1, { erased: true })).toBe(1);
-    expect(tampered(5, { detail: { digests: {} } })).toBe(2);
-    expect(firstBrokenEntry(history.slice(0, 4), head)).toBe(2);
+    expect(tampered(6, { detail: { digests: {} } })).toBe(2);
+    expect(firstBrokenEntry(history.slice(0, 5), head)).toBe(2);
   });
 
   test('done again finds nobody', () => {

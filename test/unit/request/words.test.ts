@@ -202,7 +202,7 @@ const pagesIn = (language: Language): Record<string, CustomerPage> => {
 const codePages = (claim: Claim): Record<string, CustomerPage> => {
   const faults: (CodeFault | undefined)[] = [
     undefined,
-    ...(['none', 'expired', 'spent', 'malformed'] as const).map((fault) => ({ fault })),
+    ...(['none', 'expired', 'spent', 'malformed', 'unsendable'] as const).map((fault) => ({ fault })),
     { fault: 'wrong', left: 1 },
     { fault: 'wrong', left: 4 },
     { fault: 'limited', from: deadline },

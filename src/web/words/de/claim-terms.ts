@@ -3,8 +3,6 @@ import type * as en from '../en/claim-terms.ts';
 export const statusHint: typeof en.statusHint = {
   draft: 'Sie haben diesen Anspruch noch nicht eingereicht. Nur Ihr Unternehmen sieht ihn.',
   submitted: 'Die Kontaktperson beim Kunden wurde per E-Mail um Zustimmung gebeten.',
-  'code-requested': 'Code an den Kunden gesendet',
-  'code-refused': 'Ein falscher Code wurde eingegeben',
   approved: 'Der Kunde hat der Zuordnung zugestimmt. Sie gilt, bis eine Seite sie beendet.',
   declined: 'Der Kunde hat abgelehnt. Sie können den Anspruch als Entwurf kopieren und noch einmal fragen.',
   expired: 'Eine Antwort kam nicht rechtzeitig. Sie können den Anspruch kopieren und noch einmal fragen.',
@@ -36,6 +34,8 @@ export const events: typeof en.events = {
   'delivery-reported': 'Zustellung vom Maildienst gemeldet',
   'resend-requested': 'Anfrage noch einmal gesendet',
   'contact-changed': 'Kontaktperson geändert',
+  'code-requested': 'Code an den Kunden gesendet',
+  'code-refused': 'Ein falscher Code wurde eingegeben',
   approved: 'Vom Kunden genehmigt',
   declined: 'Vom Kunden abgelehnt',
   expired: 'Frist für die Antwort abgelaufen',

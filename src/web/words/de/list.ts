@@ -8,7 +8,7 @@ export const list: Words['list'] = {
   export: 'Als CSV speichern',
   exporting: 'Wird gespeichert …',
   search: 'Suche',
-  searchHint: 'Anspruch, Kunde oder Domäne',
+  searchHint: 'Anspruch, Kunde, Domäne oder Produkt',
   tabs: 'Status',
   tabNames: {
     all: 'Alle',

@@ -2,8 +2,6 @@
 export const statusHint = {
   draft: 'You have not submitted this claim. Only your company can see it.',
   submitted: 'The customer contact has been asked by e-mail to approve or decline.',
-  'code-requested': 'Code sent to the customer',
-  'code-refused': 'A wrong code was typed',
   approved: 'The customer approved the association. It stands until either side ends it.',
   declined: 'The customer declined. You can copy the claim to a new draft and ask again.',
   expired: 'There was no answer in time. You can copy the claim to a new draft and ask again.',
@@ -37,6 +35,8 @@ export const events = {
   'delivery-reported': 'Delivery reported by the mail service',
   'resend-requested': 'Request sent again',
   'contact-changed': 'Customer contact changed',
+  'code-requested': 'Code sent to the customer',
+  'code-refused': 'A wrong code was typed',
   approved: 'Approved by the customer',
   declined: 'Declined by the customer',
   expired: 'Time to answer ran out',

@@ -6,7 +6,7 @@ export const list = {
   export: 'Export CSV',
   exporting: 'Exporting…',
   search: 'Search',
-  searchHint: 'Claim, customer or domain',
+  searchHint: 'Claim, customer, domain or product',
   tabs: 'Status',
   tabNames: {
     all: 'All',
