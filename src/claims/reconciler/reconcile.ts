@@ -44,9 +44,9 @@ export const reconcile = async (deps: Deps, workflow: Workflow): Promise<Record<
       try {
         counts[await reconcileRow(deps, workflow, row)] += 1;
       } catch {
-        // A claim that cannot be repaired now must not keep the others waiting. It stays overdue.
         counts.failed += 1;
         deps.log('reconcile-failed', { claimId: row.claimId });
+        await postpone(deps, row, row.finding).catch(() => undefined);
       }
     }
   };
@@ -78,11 +78,19 @@ const reconcileRow = async (deps: Deps, workflow: Workflow, row: WatchRow): Prom
   }
   const finding = await repairWorkflow(deps, workflow, claim, system);
   if (finding !== 'suspended') count('reconciler.repairs', { finding });
+  await postpone(deps, { ...row, ...watchedOf(claim), kind: 'step' }, finding);
+  return finding;
+};
+
+/**
+ * Has a row come again after a pause that doubles with each attempt. So rows that fail, or that nothing helps, never keep a run from
+ * those behind them.
+ */
+const postpone = async (deps: Deps, row: WatchRow, finding: WatchRow['finding']): Promise<void> => {
   const attempts = row.attempts + 1;
   const pauseMs = Math.min(deps.graceSeconds * 1000 * 2 ** Math.min(attempts - 1, 10), maxPauseMs);
+  const dueAt = new Date(deps.now().getTime() + pauseMs).toISOString();
   // The new row first: a crash in between leaves one row too many, never none.
-  const next = new Date(now.getTime() + pauseMs).toISOString();
-  await deps.ledger.watch.add(watchedOf(claim), { kind: 'step', dueAt: next, attempts, finding });
-  await deps.ledger.watch.remove(claimId, dueAt);
-  return finding;
+  await deps.ledger.watch.add(row, { kind: row.kind, dueAt, attempts, finding });
+  await deps.ledger.watch.remove(row.claimId, row.dueAt);
 };
