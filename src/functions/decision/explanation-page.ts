@@ -2,6 +2,7 @@ import { activityCodes } from '../../domain/catalogue/catalogue-shape.ts';
 import { type Language, languages } from '../../domain/language.ts';
 import type { Service } from '../../domain/service.ts';
 import { html } from '../../html/html.ts';
+import { certificateWordsIn } from '../../words/certificate/certificate-words.ts';
 import { wordsIn } from '../../words/words.ts';
 import type { CustomerPage } from './customer-page.ts';
 
@@ -19,6 +20,7 @@ const languageNames: Record<Language, string> = {
 export const explanationPage = (service: Service, language: Language): CustomerPage => {
   const { about, activities } = wordsIn(language);
   const { page } = about;
+  const certificate = certificateWordsIn(language);
   const { association, check, answer, leave } = page;
   const host = new URL(service.url).host;
   const choice = (other: Language) =>
@@ -44,6 +46,9 @@ export const explanationPage = (service: Service, language: Language): CustomerP
 <h2>${answer.heading}</h2>
 <p>${answer.text}</p>
 <p>${answer.code}</p>
+<h2>${certificate.title}</h2>
+<p>${certificate.verify.lead}</p>
+<p><a href="/certificates?language=${language}">${certificate.verify.title}</a></p>
 <h2>${leave.heading}</h2>
 <p>${leave.text}</p>
 <p>${leave.lost(service.contact)}</p>`;

@@ -116,6 +116,7 @@ describe('Another customer contact', () => {
     expect(entries.find(({ event }) => event === 'contact-changed')?.detail).toEqual({
       from: 'dana@contoso.example',
       to: lee.email,
+      contacts: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
 
     const mails = await mailsArrived(stack, id, 3);
