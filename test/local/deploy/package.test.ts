@@ -29,18 +29,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test('the package holds the build, the compressed portal, host.json and a package.json without dependencies, and nothing else', async () => {
+test('the package holds the build, the compressed portal, the fonts with their licences, host.json and a package.json without dependencies, and nothing else', async () => {
   // As azd does before it sends a service in JavaScript, even where there is nothing to install.
   const install = spawn('npm install --offline --no-audit', { cwd: packageDir, shell: true, stdio: 'ignore' });
   expect(await once(install, 'exit')).toEqual([0, null]);
   expect(await readdir(packageDir)).toContain('package-lock.json');
   const files = await deployedFiles();
-  expect(files.filter((file) => !/^dist\/([\w.-]+\.cjs|web\/[\w./-]+\.br)$/.test(file))).toEqual([
-    'host.json',
-    'package.json',
-  ]);
+  const expected = /^dist\/([\w.-]+\.cjs|web\/[\w./-]+\.br|fonts\/[\w-]+\.(ttf\.br|LICENSE))$/;
+  expect(files.filter((file) => !expected.test(file))).toEqual(['host.json', 'package.json']);
   expect(files).toContain('dist/main.cjs');
   expect(files).toContain('dist/web/index.html.br');
+  expect(files).toContain('dist/fonts/kosugi-japanese.ttf.br');
   const manifest = JSON.parse(await readFile(join(packageDir, 'package.json'), 'utf8'));
   expect(manifest).toMatchObject({ main: 'dist/main.cjs' });
   expect(manifest).not.toHaveProperty('dependencies');
