@@ -109,5 +109,8 @@ test('a deadline that is extended is told to the customer, and the request can b
   expectProblem(await ops.post(path, { businessDays: 18, reason }), 422, 'invalid-value');
   const link = await decisionLink(stack, id);
   await advanceToInstant(stack, new Date(Date.parse(before) + 60_000));
+  // The partner's notice has moved along: it is due two business days before the later deadline.
+  const subjects = (await mailsOf(stack, id)).map(({ subject }) => subject);
+  expect(subjects.filter((subject) => subject.startsWith('No answer yet'))).toEqual([]);
   expect((await decide(link, 'approve')).status).toBe(303);
 });
