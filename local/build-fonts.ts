@@ -75,7 +75,8 @@ const buildInto = async (root: string, target: string): Promise<void> => {
   const at = (name: string, file: string) => join(root, 'node_modules/@fontsource', name, file);
   const versions = await Promise.all(packages.map((name) => readFile(at(name, 'package.json'), 'utf8')));
   const stamp = JSON.stringify([fontFiles, versions.map((text) => (JSON.parse(text) as { version: string }).version)]);
-  if ((await readFile(join(target, stampFile), 'utf8').catch(() => '')) === stamp) return;
+  const isBuilt = async () => (await readFile(join(target, stampFile), 'utf8').catch(() => '')) === stamp;
+  if (await isBuilt()) return;
   await mkdir(dirname(target), { recursive: true });
   const folder = await mkdtemp(join(dirname(target), '.fonts-'));
   try {
@@ -89,7 +90,10 @@ const buildInto = async (root: string, target: string): Promise<void> => {
     for (const name of packages) await cp(at(name, 'LICENSE'), join(made, `${name}.LICENSE`));
     await writeFile(join(made, stampFile), stamp);
     await rename(target, join(folder, 'former')).catch(() => undefined);
-    await rename(made, target);
+    // Another build may have been faster by a moment.
+    await rename(made, target).catch(async (error: unknown) => {
+      if (!(await isBuilt())) throw error;
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

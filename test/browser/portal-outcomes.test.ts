@@ -4,7 +4,16 @@ import { DEMO_PARTNERS } from '../../local/demo/people.ts';
 import { expectFits, picture } from '../support/browser.ts';
 import { browserPages } from '../support/browser-pages.ts';
 import { answerWithCode, codeSent, otherCode, sendForm, withSecondFactor } from '../support/claims/answer-codes.ts';
-import { advance, claimWhen, decide, decisionLink, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
+import { tamper } from '../support/claims/claim-rows.ts';
+import {
+  advance,
+  claimWhen,
+  decide,
+  decisionLink,
+  historyWith,
+  mailsArrived,
+  submittedClaim,
+} from '../support/claims/claims.ts';
 import { type Client, signIn } from '../support/http/client.ts';
 import { expectPortalAccessible, pageLoaded } from '../support/portal.ts';
 import { partnerPages } from '../support/portal-pages.ts';
@@ -43,6 +52,19 @@ describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser
     expect(await page.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
     await expectPortalAccessible(page);
     await picture(page, 'portal-declined');
+  });
+
+  test('shows a partner where a history was changed behind the back of the service', async () => {
+    const id = await submittedClaim(avery, 'Tampered with');
+    expect((await decide(await decisionLink(stack, id), 'decline')).status).toBe(303);
+    const place = { partnerId: DEMO_PARTNERS[0]?.tenantId ?? '', claimId: id };
+    await historyWith(avery, id, 'receipt-sent');
+    await tamper(stack, { ...place, sequence: 2 }, (text) => text.replace('statement.txt', 'another.txt'));
+    const page = await open(`/associations/${id}`);
+    await page.getByText('The history does not fit together at entry 2.').waitFor();
+    await page.getByRole('button', { name: 'Certificate (PDF)' }).waitFor();
+    await expectPortalAccessible(page);
+    await picture(page, 'portal-tampered');
   });
 
   test('shows a partner what an answer was confirmed with, and that a code was sent and typed wrong', async () => {
