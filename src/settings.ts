@@ -186,7 +186,7 @@ export const settingGroups = {
       .enum(['on', 'off'])
       .default('off')
       .describe(
-        "Whether customers type a code that is mailed to them before their answer is taken. The catalogue's policy for an activity goes first.",
+        "Whether customers type a code that is mailed to them before their answer is taken; silence never approves then. The catalogue's policy for an activity goes first.",
       ),
     FOREIGN_CONTACTS: z
       .enum(foreignContactPolicies)

@@ -12,14 +12,14 @@ export const answerCodeMail = (
   { code, digits, until }: { code: AnswerCode; digits: string; until: string },
 ): Mail => {
   const { words, moment } = customerVoice(claim);
-  const { code: said, labelled } = words;
+  const { code: said } = words;
   return toCustomer(service, claim, {
     kind: 'answer-code',
     number: code.number,
     subject: said.subject(claim.partnerName),
     blocks: [
       { paragraph: said.opening[code.outcome](claim.partnerName) },
-      { paragraph: labelled(said.label, digits) },
+      { label: said.label, code: digits },
       { paragraph: said.until(moment(until)) },
       claimFactsForCustomer(claim),
       { paragraph: said.notYou },

@@ -7,6 +7,8 @@ export type Block =
   | { paragraph: string }
   | { facts: [label: string, value: string][] }
   | { list: string[] }
+  /** A code to be typed: it stands out, and is one word to copy. */
+  | { label: string; code: string }
   /** Small print, above or below the rest: a line that says who is writing, or a link with its whole address. */
   | { small: string }
   | { label: string; link: string }
@@ -17,6 +19,7 @@ const asText = (block: Block, language: Language): string => {
   const { labelled } = wordsIn(language);
   if ('paragraph' in block) return block.paragraph;
   if ('small' in block) return block.small;
+  if ('code' in block) return labelled(block.label, block.code);
   if ('link' in block) return labelled(block.label, block.link);
   if ('facts' in block) return block.facts.map(([label, value]) => labelled(label, value)).join('\n');
   if ('list' in block) return block.list.map((item) => `- ${item}`).join('\n');
@@ -47,6 +50,10 @@ const smallPrint = 'margin:0 0 12px;font-size:13px';
 const asHtml = (block: Block, language: Language): Html => {
   if ('paragraph' in block) return html`<p style="margin:0 0 16px">${block.paragraph}</p>`;
   if ('small' in block) return html`<p style="${smallPrint}">${block.small}</p>`;
+  if ('code' in block) {
+    const label = wordsIn(language).labelled(block.label, '').trimEnd();
+    return html`<p style="margin:0 0 16px">${label} <strong style="font:600 28px/1.3 Consolas,monospace;letter-spacing:4px;white-space:nowrap">${block.code}</strong></p>`;
+  }
   if ('link' in block) {
     // The address is shown in full, since it is what a reader may compare.
     const label = wordsIn(language).labelled(block.label, '').trimEnd();

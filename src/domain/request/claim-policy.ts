@@ -3,11 +3,18 @@ import type { Activity, Catalogue } from '../catalogue/catalogue-shape.ts';
 import type { Claim } from '../claim.ts';
 import type { ClaimPolicy } from './policy-shape.ts';
 
-/** The policy of one activity: what the catalogue says of it, and the settings' defaults for the rest. */
+/**
+ * The policy of one activity: what the catalogue says of it, and the settings' defaults for the rest. Where a code is asked for,
+ * silence does not approve: it proves nothing.
+ */
 export const activityPolicy = ({ policy }: Pick<Activity, 'policy'>, defaults: ClaimPolicy): ClaimPolicy => {
   const merged = { ...defaults, ...policy };
-  // A reminder of the one may lie beyond the window of the other.
-  return { ...merged, reminderDays: merged.reminderDays.filter((day) => day <= merged.windowBusinessDays) };
+  return {
+    ...merged,
+    // A reminder of the one may lie beyond the window of the other.
+    reminderDays: merged.reminderDays.filter((day) => day <= merged.windowBusinessDays),
+    onSilence: merged.secondFactor ? 'expire' : merged.onSilence,
+  };
 };
 
 /**

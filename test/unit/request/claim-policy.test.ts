@@ -22,6 +22,11 @@ describe('The policy of a draft', () => {
     expect(policyOf(completeRecord(usage), usualPolicy)).toEqual({ ...usualPolicy, templateMandatory: true });
   });
 
+  test('lets no silence approve where a code is asked for', () => {
+    const defaults = { ...silencePolicy, secondFactor: true };
+    expect(policyOf(completeRecord(today), defaults)).toEqual({ ...defaults, onSilence: 'expire' });
+  });
+
   test('is the stricter one of its activities', () => {
     const both = completeRecord({ ...today, activities: ['presales', 'usage'] });
     expect(policyOf(both, silencePolicy)).toEqual({ ...silencePolicy, templateMandatory: true });
