@@ -37,7 +37,7 @@ export type FieldError = {
   message: string;
 };
 
-export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'unsupported-content-coding' | 'not-acceptable' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'unsendable-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'template-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'foreign-domain-reason-required' | 'foreign-contact-refused' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-malicious' | 'poe-being-checked' | 'poe-not-checked' | 'poe-protected' | 'poe-active-content' | 'poe-type-mismatch' | 'invalid-file-name' | 'range-not-satisfiable' | 'upload-incomplete' | 'action-not-allowed' | 'history-broken' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-waiting' | 'under-inquiry' | 'too-many-resends' | 'too-many-comments' | 'load-under-way' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'claim-unreadable' | 'internal-error';
+export type ProblemCode = 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'unsupported-content-coding' | 'not-acceptable' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'unsendable-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'template-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'foreign-domain-reason-required' | 'foreign-contact-refused' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-altered' | 'poe-malicious' | 'poe-being-checked' | 'poe-not-checked' | 'poe-protected' | 'poe-active-content' | 'poe-type-mismatch' | 'invalid-file-name' | 'range-not-satisfiable' | 'upload-incomplete' | 'action-not-allowed' | 'history-broken' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-waiting' | 'under-inquiry' | 'too-many-resends' | 'too-many-comments' | 'load-under-way' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'claim-unreadable' | 'internal-error';
 
 export type ClaimStatus = 'draft' | 'submitted' | 'approved' | 'declined' | 'expired' | 'withdrawn' | 'cancelled' | 'ended';
 
@@ -304,8 +304,8 @@ export type Attention = {
   since: string;
   /** Who can resolve it. */
   needs: 'operations' | 'partner';
-  /** The customer, a report on a mail, a malware scan, or an operator. Absent: a step of the workflow failed. */
-  raisedBy?: 'customer' | 'delivery' | 'scan' | 'operator';
+  /** The customer, a report on a mail, a malware scan, a stored file that has changed, or an operator. Absent: a step of the workflow failed. */
+  raisedBy?: 'customer' | 'delivery' | 'scan' | 'storage' | 'operator';
   /** When the claim expires unless the partner asks another contact, or again. */
   expiresAt?: string;
 };
@@ -2039,6 +2039,7 @@ export type Operations = {
       | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
+      | 'poe-altered'
       | 'poe-being-checked'
       | 'poe-malicious'
       | 'poe-not-checked'
@@ -3136,6 +3137,7 @@ export type Operations = {
       | 'claim-unreadable'
       | 'dependency-unavailable'
       | 'internal-error'
+      | 'poe-altered'
       | 'poe-being-checked'
       | 'poe-malicious'
       | 'poe-not-checked'

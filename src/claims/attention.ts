@@ -38,9 +38,9 @@ export const withAttention = async (
 
 /** Flags that survive a sent request. Sending resolves a failed send, not a customer's concern or a malware finding. */
 export const outlivesRequest = ({ raisedBy }: Attention): boolean =>
-  raisedBy === 'customer' || raisedBy === 'scan' || raisedBy === 'operator';
-/** Flags that survive the outcome mails: a malware finding stays whatever becomes of the claim. */
-export const outlivesOutcome = ({ raisedBy }: Attention): boolean => raisedBy === 'scan';
+  raisedBy === 'customer' || raisedBy === 'scan' || raisedBy === 'storage' || raisedBy === 'operator';
+/** Flags that survive the outcome mails: what is wrong with a file stays whatever becomes of the claim. */
+export const outlivesOutcome = ({ raisedBy }: Attention): boolean => raisedBy === 'scan' || raisedBy === 'storage';
 
 /** The flag that stays on a claim, if it survives. */
 export const staying = (

@@ -225,7 +225,7 @@ export type Attention = {
   reason: string;
   since: string;
   needs: 'operations' | 'partner';
-  raisedBy?: 'customer' | 'delivery' | 'scan' | 'operator';
+  raisedBy?: 'customer' | 'delivery' | 'scan' | 'storage' | 'operator';
   /** The customer could not be asked: the claim expires then, unless the partner asks again. */
   expiresAt?: string;
 };

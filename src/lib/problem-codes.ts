@@ -78,6 +78,10 @@ export const problemKinds = {
   'poe-too-large': { status: 413, title: 'The file is larger than allowed.' },
   'poe-too-many': { status: 422, title: 'The claim has the largest number of files already.' },
   'poe-type-not-allowed': { status: 415, title: 'Files of this type are not accepted.' },
+  'poe-altered': {
+    status: 410,
+    title: 'The stored file is not the one that was uploaded; operations have been told.',
+  },
   'poe-malicious': { status: 403, title: 'Malware was found in the file.' },
   'poe-being-checked': {
     status: 409,

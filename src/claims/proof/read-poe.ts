@@ -3,8 +3,17 @@ import type { ClaimRef, PoeFile } from '../../domain/claim.ts';
 import { blobIdOf } from '../../domain/proof/poe-file.ts';
 import { withholding } from '../../domain/proof/scan.ts';
 import { Problem } from '../../lib/result.ts';
+import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import type { ByteRange } from '../../storage/poe-store.ts';
+import { withAttention } from '../attention.ts';
 import type { Deps } from '../deps.ts';
+import { unaltered } from './unaltered.ts';
+
+const tellOperations = async (deps: Deps, stored: StoredClaim, { fileId }: PoeFile): Promise<void> => {
+  deps.log('poe-altered', { claimId: stored.claim.id, fileId });
+  const reason = `The stored file ${fileId} is not the one that was uploaded.`;
+  await withAttention(deps, stored, { reason, needs: 'operations', raisedBy: 'storage' });
+};
 
 /** A file of a claim, and what opens its bytes or some of them. */
 export const readPoe = async (
@@ -12,13 +21,17 @@ export const readPoe = async (
   ref: ClaimRef,
   fileId: string,
 ): Promise<{ file: PoeFile; open: (range?: ByteRange) => Promise<Readable | Problem> } | Problem> => {
-  const claim = (await deps.claims.read(ref))?.claim;
-  if (claim === undefined) return new Problem('claim-not-found');
-  const file = claim.poe.find((candidate) => candidate.fileId === fileId);
+  const stored = await deps.claims.read(ref);
+  if (stored === undefined) return new Problem('claim-not-found');
+  const file = stored.claim.poe.find((candidate) => candidate.fileId === fileId);
   if (file === undefined) return new Problem('poe-not-found');
   const withheld = withholding(file);
   if (withheld !== undefined) return withheld;
-  const open = async (range?: ByteRange) =>
-    (await deps.poe.download(ref, blobIdOf(file), range)) ?? new Problem('poe-not-found');
+  const open = async (range?: ByteRange) => {
+    const bytes = await deps.poe.download(ref, blobIdOf(file), range);
+    if (bytes === undefined) return new Problem('poe-not-found');
+    // A part has no hash on record.
+    return range === undefined ? unaltered(bytes, file, () => tellOperations(deps, stored, file)) : bytes;
+  };
   return { file, open };
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { completeDraft } from '../../support/claims/claims.ts';
+import { overwrite } from '../../support/claims/blobs.ts';
+import { completeDraft, proof } from '../../support/claims/claims.ts';
 import { type Client, type Reply, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
 import { sharedStack } from '../../support/stack/shared-stack.ts';
@@ -22,6 +23,29 @@ afterAll(() => stack.stop());
 
 const part = (range: string, headers: Record<string, string> = {}): Promise<Reply> =>
   avery.get(path, { range, ...headers });
+
+test('a stored file that has changed is never handed out whole, and operations are told', async () => {
+  const id = await completeDraft(avery);
+  const { fileId } = (await avery.get(`claims/${id}`)).body.poe[0];
+  expect((await avery.get(`claims/${id}/poe/${fileId}`)).status).toBe(200);
+  await overwrite(stack, fileId, proof.replace('both', 'some'));
+  expectProblem(await avery.get(`claims/${id}/poe/${fileId}`), 410, 'poe-altered');
+
+  // Of a longer file the first bytes have left by then: the rest never comes.
+  const { body: long } = await avery.upload(id, 'large.txt', lines);
+  await overwrite(stack, long.fileId, lines.replace(/1$/, '2').replace(/9$/, '8'));
+  const answer = await fetch(`${stack.app}/api/claims/${id}/poe/${long.fileId}`, {
+    headers: { authorization: `Bearer ${avery.token}` },
+  });
+  await expect(answer.text()).rejects.toThrow();
+  const ops = await signIn(stack, 'ops');
+  const reason = `The stored file ${fileId} is not the one that was uploaded.`;
+  const { body: history } = await avery.get(`claims/${id}/history`);
+  expect(history.value.map(({ detail }: { detail?: object }) => detail)).toContainEqual({ reason });
+  expect((await avery.get(`claims/${id}`)).body.attention).toMatchObject({ raisedBy: 'storage' });
+  const failed = (await ops.get('operations/claims?state=failed&top=100')).body.value;
+  expect(failed).toContainEqual(expect.objectContaining({ claimId: id }));
+});
 
 test('a file can be had in parts, which say where they belong', async () => {
   const { length } = lines;

@@ -3,11 +3,22 @@ import { storageConnectionString } from '../../../local/storage/azurite.ts';
 import { containerName } from '../../../src/storage/table/names.ts';
 import type { Stack } from '../stack/stack.ts';
 
+const containerOf = ({ storage }: Pick<Stack, 'storage'>) =>
+  BlobServiceClient.fromConnectionString(
+    storageConnectionString({ blob: storage, queue: storage, table: storage }),
+  ).getContainerClient(containerName);
+
+/** Puts other bytes in the place of a stored proof file. */
+export const overwrite = async (stack: Pick<Stack, 'storage'>, fileId: string, text: string): Promise<void> => {
+  const container = containerOf(stack);
+  for await (const { name } of container.listBlobsFlat()) {
+    if (name.endsWith(`/${fileId}`)) await container.getBlockBlobClient(name).upload(text, Buffer.byteLength(text));
+  }
+};
+
 /** Names of the stored proof files of a claim. */
-export const blobsOf = async ({ storage }: Pick<Stack, 'storage'>, claimId: string): Promise<string[]> => {
-  const connection = storageConnectionString({ blob: storage, queue: storage, table: storage });
-  const container = BlobServiceClient.fromConnectionString(connection).getContainerClient(containerName);
+export const blobsOf = async (stack: Pick<Stack, 'storage'>, claimId: string): Promise<string[]> => {
   const names: string[] = [];
-  for await (const { name } of container.listBlobsFlat()) if (name.includes(claimId)) names.push(name);
+  for await (const { name } of containerOf(stack).listBlobsFlat()) if (name.includes(claimId)) names.push(name);
   return names;
 };

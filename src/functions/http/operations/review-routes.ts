@@ -18,7 +18,14 @@ export const reviewRoutes: Route[] = [
     durable: true,
     doc: {
       summary: 'Download a file of a submitted claim of any partner. Each look is in the history of the claim.',
-      problems: [...changeProblems, 'poe-not-found', 'poe-malicious', 'poe-being-checked', 'poe-not-checked'],
+      problems: [
+        ...changeProblems,
+        'poe-not-found',
+        'poe-malicious',
+        'poe-being-checked',
+        'poe-not-checked',
+        'poe-altered',
+      ],
       success: {
         status: 200,
         headers: ['Content-Disposition', 'Content-Length'],

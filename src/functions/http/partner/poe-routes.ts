@@ -122,7 +122,7 @@ export const poeRoutes: Route[] = [
     doc: {
       summary: 'Download a file, or a part of it.',
       ranges: true,
-      problems: ['poe-malicious', 'poe-being-checked', 'poe-not-checked'],
+      problems: ['poe-malicious', 'poe-being-checked', 'poe-not-checked', 'poe-altered'],
       success: {
         status: 200,
         headers: ['ETag', 'Accept-Ranges', 'Content-Disposition', 'Content-Length'],

@@ -180,9 +180,9 @@ export const attention = z
     needs: z.enum(['operations', 'partner']).describe('Who can resolve it.'),
     raisedBy: maybe(
       z
-        .enum(['customer', 'delivery', 'scan', 'operator'])
+        .enum(['customer', 'delivery', 'scan', 'storage', 'operator'])
         .describe(
-          'The customer, a report on a mail, a malware scan, or an operator. Absent: a step of the workflow failed.',
+          'The customer, a report on a mail, a malware scan, a stored file that has changed, or an operator. Absent: a step of the workflow failed.',
         ),
     ),
     expiresAt: maybe(instant.describe('When the claim expires unless the partner asks another contact, or again.')),

@@ -39,6 +39,7 @@ export const claim: ClaimWords = {
     customer: 'Die Kontaktperson ist nicht die richtige. Ändern Sie die Kontaktperson.',
     operator: 'Die Betreiber haben eine Frage zu diesem Anspruch.',
     scan: 'In einer Datei dieses Anspruchs wurde Schadsoftware gefunden.',
+    storage: 'Eine gespeicherte Datei dieses Anspruchs ist nicht die, die hochgeladen wurde.',
   },
   decided: (who, outcome, when) => `${who}: ${outcome}, ${when}.`,
   confirmed: (email) => `Bestätigt mit einem Code, der an ${email} gesendet wurde.`,

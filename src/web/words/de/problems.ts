@@ -74,6 +74,7 @@ export const problems: Record<ProblemCode, string> = {
   'poe-type-not-allowed': 'Diese Art von Datei wird nicht angenommen.',
   'poe-being-checked': 'Diese Datei wird noch auf Schadsoftware geprüft. Versuchen Sie es gleich noch einmal.',
   'poe-not-checked': 'Diese Datei konnte nicht auf Schadsoftware geprüft werden. Entfernen oder ersetzen Sie sie.',
+  'poe-altered': 'Die gespeicherte Datei ist nicht die, die hochgeladen wurde. Der Betrieb weiß davon.',
   'poe-malicious': 'In dieser Datei wurde Schadsoftware gefunden. Entfernen oder ersetzen Sie sie.',
   'poe-protected':
     'Diese Datei ist durch ein Kennwort geschützt, also kann sie niemand lesen. Entfernen Sie das Kennwort und laden Sie sie dann hoch.',

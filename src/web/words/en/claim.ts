@@ -36,6 +36,7 @@ export const claim = {
     customer: 'The customer contact is not the right person. Change the customer contact.',
     operator: 'The operators have a question about this claim.',
     scan: 'Malware was found in a file of this claim.',
+    storage: 'A stored file of this claim is not the one that was uploaded.',
   },
   decided: (who: string, outcome: string, when: string) => `${who}: ${outcome}, ${when}.`,
   confirmed: (email: string) => `Confirmed with a code that was sent to ${email}.`,
