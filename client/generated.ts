@@ -212,9 +212,12 @@ export type Comment = {
   id: number;
   /** RFC 3339, UTC. */
   at: string;
+  /** A partner, an operator, or the customer contact, who asked a question. */
   by: Actor;
   /** What was written. */
   text: string;
+  /** Number of the comment, a question of the customer, that it is the reply to. */
+  answers?: number;
 };
 
 /** The current request to the customer. Absent until the mail has been accepted. */
@@ -227,7 +230,7 @@ export type ApprovalRequest = {
   sentFrom: string;
   /** Subject of the mail. */
   subject: string;
-  /** Last moment for an answer. Under inquiry it does not run; the release sets a new one. */
+  /** Last moment for an answer. Under inquiry, and while a question waits for its reply, it does not run; a new one is set afterwards. */
   deadline: string;
   /** Business days by which operators extended it. */
   extendedBy?: number;
@@ -257,7 +260,7 @@ export type ApprovalRequest = {
 /** A mail other than the request that was not delivered. */
 export type Undelivered = {
   /** Which mail it was. */
-  mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'takeover-requested' | 'malware-found' | 'expired' | 'deadline-near' | 'answer-code';
+  mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'takeover-requested' | 'malware-found' | 'expired' | 'deadline-near' | 'answer-code' | 'question' | 'question-unanswered' | 'reply' | 'no-reply';
   /** Whose contact it went to. */
   to: 'customer' | 'partner';
   /** What the mail service reported. */
@@ -313,7 +316,7 @@ export type Attention = {
 /** A reason why the claim needs action now. */
 export type AttentionReason = {
   /** The reason, from a closed list. */
-  code: 'draft-unfinished' | 'malware-found' | 'file-not-checked' | 'request-not-delivered' | 'wrong-person' | 'not-expected' | 'unread-comment' | 'takeover-requested' | 'association-ending' | 'needs-operations' | 'deadline-near';
+  code: 'draft-unfinished' | 'malware-found' | 'file-not-checked' | 'request-not-delivered' | 'question-open' | 'wrong-person' | 'not-expected' | 'unread-comment' | 'takeover-requested' | 'association-ending' | 'needs-operations' | 'deadline-near';
   /** The reason as a sentence. */
   text: string;
   /** Until when something can be done about it. */
@@ -436,7 +439,7 @@ export type Claim = {
   disclosureSigned?: boolean;
   /** Files of the proof of execution. */
   poe: PoeFile[];
-  /** Comments of partner and operators, oldest first. */
+  /** Comments of partner and operators, and questions of the customer, oldest first. */
   comments: Comment[];
   /** Comments of operations that the partner has not marked as read. */
   unreadComments: number;
@@ -461,6 +464,15 @@ export type Claim = {
     reason: string;
     /** When the request expires unless it is released. */
     until: string;
+  };
+  /** A question of the customer without a reply. The next comment of the partner is the reply. */
+  question?: {
+    /** Number of the comment that is the question. */
+    comment: number;
+    /** RFC 3339, UTC. */
+    askedAt: string;
+    /** When the time to answer goes on without a reply. Absent: no pause, the time runs. */
+    pausedUntil?: string;
   };
   decision?: Decision;
   /** Its approval ended the association of another partner. */
@@ -1102,7 +1114,7 @@ export type MailFailures = {
     partnerId: string;
     claimId: string;
     /** Which mail it was. */
-    mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'takeover-requested' | 'malware-found' | 'expired' | 'deadline-near' | 'answer-code';
+    mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'takeover-requested' | 'malware-found' | 'expired' | 'deadline-near' | 'answer-code' | 'question' | 'question-unanswered' | 'reply' | 'no-reply';
     /** Whose contact it went to. */
     to: 'customer' | 'partner';
     /** What the mail service reported. */
@@ -1166,7 +1178,7 @@ export type OperatedClaim = {
     /** When the request expires unless it is released. */
     until: string;
   };
-  /** When the time to answer ends; absent under inquiry. */
+  /** When the time to answer ends; absent in a pause. */
   deadline?: string;
 };
 
@@ -1929,7 +1941,7 @@ export type Operations = {
       | 'token-invalid'
       | 'token-missing';
   };
-  /** Add a comment to a draft or an approved claim. */
+  /** Add a comment to a claim. While a question of the customer is open, it is the reply: the customer gets it by mail, and the time to answer goes on. */
   addComment: {
     input: {
       path: {

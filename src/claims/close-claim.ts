@@ -30,7 +30,7 @@ export const closingChange = (
   return {
     claim: {
       // An approved claim keeps its reservations.
-      ...withoutOpenInquiry(status === 'approved' ? claim : withoutUnits(claim)),
+      ...withoutWaits(status === 'approved' ? claim : withoutUnits(claim)),
       status,
       closedAt: now.toISOString(),
       ...present({ statusReason, consent, decision, withdrawnBy }),
@@ -43,7 +43,7 @@ export const closingChange = (
 export const codeDetail = ({ code }: Decision): { to?: string; codeSentAt?: string } =>
   code === undefined ? {} : { to: code.sentTo, codeSentAt: code.sentAt };
 
-const withoutOpenInquiry = ({ inquiry, ...rest }: Claim): Claim => rest;
+const withoutWaits = ({ inquiry, question, ...rest }: Claim): Claim => rest;
 
 /** Before the claim is closed, adds a ledger row by when both sides must have been told. */
 export const beforeClosing = (deps: Deps): Required<Pick<ChangeOptions, 'beforeWrite'>> => ({

@@ -47,6 +47,8 @@ const transitions = {
     decline: { by: 'customer', to: 'declined' },
     'not-the-right-person': { by: 'customer', to: 'submitted' },
     'not-expected': { by: 'customer', to: 'submitted' },
+    ask: { by: 'customer', to: 'submitted' },
+    'resume-clock': { by: 'system', to: 'submitted' },
     'approve-by-silence': { by: 'system', to: 'approved' },
     expire: { by: 'system', to: 'expired' },
     withdraw: { by: 'partner', to: 'withdrawn' },

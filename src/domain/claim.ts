@@ -6,6 +6,7 @@ import type { Language } from './language.ts';
 import type { MailKind, MailSide } from './mail-kinds.ts';
 import type { ScanState } from './proof/scan.ts';
 import type { ClaimPolicy } from './request/policy-shape.ts';
+import type { Comment, OpenQuestion, ReplyNotice } from './request/thread-shape.ts';
 
 /** The stored record of one claim. Callers see `claim-view.ts`. All times are RFC 3339 in UTC. */
 export type Claim = {
@@ -61,6 +62,8 @@ export type Claim = {
   request?: ApprovalRequest;
   /** No answer is taken and no time runs while it is there. */
   inquiry?: Inquiry;
+  /** A question of the customer without a reply. */
+  question?: OpenQuestion;
   /** When the last inquiry was released. */
   inquiryReleasedAt?: string;
   /** The code that the customer has to type before the answer is taken, while one is out. */
@@ -180,9 +183,6 @@ export type PoeFile = {
   uploadedBy: Actor;
 };
 
-/** `by` is a partner's user or an operator. `salt`: hashed with the text; an erasure that changes the text removes it. */
-export type Comment = { id: number; at: string; by: Actor; text: string; salt?: string };
-
 /** A mail other than the request that was not delivered, by the last report on it. */
 export type Undelivered = { mail: MailKind; number: number; to: MailSide; delivery: Delivery; attemptedAt: string };
 
@@ -240,11 +240,19 @@ export type ConcernKind = 'not-the-right-person' | 'not-expected';
 /** A mail to the partner contact, due since `since`. `number` distinguishes mails of one kind. */
 export type Notice =
   | {
-      kind: 'not-the-right-person' | 'comment' | 'subscription-ending' | 'takeover-requested' | 'malware-found';
+      kind:
+        | 'not-the-right-person'
+        | 'comment'
+        | 'subscription-ending'
+        | 'takeover-requested'
+        | 'malware-found'
+        | 'question'
+        | 'question-unanswered';
       number: number;
       since: string;
     }
   | DeliveryFailedNotice
+  | ReplyNotice
   | ContactChangedNotice;
 /** `about`: the customer's mail that was not delivered, if it was not the request. */
 export type DeliveryFailedNotice = { kind: 'delivery-failed'; number: number; since: string; about?: MailKind };

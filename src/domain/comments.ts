@@ -1,14 +1,39 @@
-import type { Claim, Comment } from './claim.ts';
+import type { Claim } from './claim.ts';
 import { sha256Of } from './digest.ts';
+import type { Actor } from './history.ts';
+import { newSalt, type RandomBytes } from './ids.ts';
+import type { Comment } from './request/thread-shape.ts';
 
 /** A claim is one table entity of 1 MiB at most: comments leave room for everything else. */
 const maxComments = 100;
 
-/** Whether the claim takes one more comment. */
-export const hasRoomForComment = ({ comments }: Claim): boolean => comments.length < maxComments;
+/** Whether the claim takes one more comment. Questions are few, and there is always room for their replies. */
+export const hasRoomForComment = ({ comments, question }: Claim): boolean =>
+  question !== undefined ||
+  comments.filter(({ by, answers }) => by.kind !== 'customer' && answers === undefined).length < maxComments;
 
-/** The event of a comment; its entry has the comment's number, and the hash of its text. */
+/** The next comment of the claim. */
+export const nextComment = (
+  { comments }: Claim,
+  { by, text, now, random }: { by: Actor; text: string; now: Date; random: RandomBytes },
+): Comment => ({
+  id: (comments.at(-1)?.id ?? 0) + 1,
+  at: now.toISOString(),
+  by,
+  text,
+  salt: newSalt(random),
+});
+
+/** What the history keeps of a comment: its number, and the hash of its text. */
+export const commentDetail = (comment: Comment): { comment: number; sha256: string } => ({
+  comment: comment.id,
+  sha256: commentDigest(comment),
+});
+
+/** The events of a comment, and of a question of the customer; their entries have its number, and the hash of its text. */
 export const commentedEvent = 'commented';
+export const questionAskedEvent = 'question-asked';
+export const writtenEvents: ReadonlySet<string> = new Set([commentedEvent, questionAskedEvent]);
 
 /** The hash of what a comment says, for the history. */
 export const commentDigest = ({ id, text, salt }: Comment): string => sha256Of({ id, text, salt });

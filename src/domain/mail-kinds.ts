@@ -17,13 +17,19 @@ export const mailKinds = [
   'expired',
   'deadline-near',
   'answer-code',
+  'question',
+  'question-unanswered',
+  'reply',
+  'no-reply',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** Whom a mail is for. */
 export type MailSide = 'customer' | 'partner';
 
-const toCustomer: readonly MailKind[] = ['request', 'reminder', 'receipt', 'contact-changed', 'expired', 'answer-code'];
+const toCustomer: readonly MailKind[] = [
+  ...(['request', 'reminder', 'receipt', 'contact-changed', 'expired', 'answer-code', 'reply', 'no-reply'] as const),
+];
 
 /** The kinds that go to both sides, and the number of each side's mail. */
 const toBothSides: readonly MailKind[] = ['withdrawn', 'ended'];

@@ -11,6 +11,7 @@ export type NextStep =
   | { do: 'send-reminder'; number: number }
   | { do: 'send-deadline-notice' }
   | { do: 'send-notice'; notice: Notice }
+  | { do: 'resume-clock' }
   | { do: 'ask-about-proof'; reason: string }
   | { do: 'close-unanswered' }
   | { do: 'complete-approval' }
@@ -51,6 +52,13 @@ export const nextStep = (claim: Claim, now: Date): NextStep => {
     return now.getTime() > Date.parse(expiresAt)
       ? { do: 'close-unanswered' }
       : { do: 'wait', until: after(expiresAt), waitingFor: `the partner, until ${expiresAt}` };
+  }
+
+  const paused = claim.question?.pausedUntil;
+  if (paused !== undefined) {
+    return now.getTime() > Date.parse(paused)
+      ? { do: 'resume-clock' }
+      : { do: 'wait', until: after(paused), waitingFor: `the partner's reply to a question, until ${paused}` };
   }
 
   const { deadline } = claim.request;
@@ -108,7 +116,7 @@ export const watchTimes = (claim: Claim, graceSeconds: number): string[] => {
   if (claim.endedAt !== undefined) return [...new Set([withGrace(claim.endedAt), ...notices])];
   const closing = closingTimes(claim, graceSeconds);
   const inTime = claim.request
-    ? (nextMailAt(claim.request) ?? claim.request.deadline)
+    ? (claim.question?.pausedUntil ?? nextMailAt(claim.request) ?? claim.request.deadline)
     : (claim.attention?.expiresAt ?? (isProofChecked(claim) ? proofCheckedAt(claim) : scanOverdueAt(claim)));
   const waiting = claim.inquiry?.until ?? inTime;
   return [...new Set([...closing, ...notices, withGrace(waiting)])];

@@ -36,7 +36,7 @@ button.second{background:transparent;color:var(--accent);border-color:var(--edge
 .languages{display:flex;flex-wrap:wrap;gap:0 1rem;margin:0 0 1rem;padding:0;list-style:none}.languages a,.languages strong{display:inline-block;padding:.6rem 0}
 .note p{margin:0 0 .5rem}.note p:last-child{margin:0}
 code{font:.875rem/1.4 ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
-.files{grid-template-columns:1fr;gap:0}.files dd{margin-bottom:.5rem}
+.files,.thread{grid-template-columns:1fr;gap:0}.files dd,.thread dd{margin-bottom:.5rem}.thread dd{white-space:pre-line}
 details{margin-top:2rem;border-top:1px solid var(--line);padding-top:1rem}
 summary{font-weight:600;cursor:pointer;padding:.6rem 0}
 @media (max-width:30rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}

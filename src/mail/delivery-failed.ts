@@ -32,6 +32,8 @@ const whatItSaid: Partial<Record<MailKind, string>> = {
   expired: 'the mail that the request has expired',
   'contact-changed': 'the mail that somebody else is asked now',
   ended: 'the mail that the association has ended',
+  reply: 'your reply to a question',
+  'no-reply': 'the mail that a question has no reply yet',
   'answer-code': 'the code that the customer has to type with an answer',
 };
 

@@ -1,5 +1,6 @@
 import type { Claim, Notice } from '../domain/claim.ts';
 import { concernOf } from '../domain/request/concern.ts';
+import type { ReplyNotice } from '../domain/request/thread-shape.ts';
 import type { Service } from '../domain/service.ts';
 import { shownAddress } from '../lib/idn.ts';
 import { customerName, partnerVoice } from '../words/claim-words.ts';
@@ -9,14 +10,20 @@ import { commentMail } from './comment.ts';
 import { contactChangedMail } from './contact-changed.ts';
 import { deliveryFailedMail, undeliveredMail } from './delivery-failed.ts';
 import { malwareFoundMail } from './malware-found.ts';
+import { questionMail, questionUnansweredMail } from './question.ts';
 import type { Mail } from './sender.ts';
 import { toPartner } from './to-partner.ts';
 
 /** Who is behind the mails. `operationsContact`: where replies to operations go. */
 type Senders = { service: Service; operationsContact: string | undefined };
+type ToPartner = Exclude<Notice, ReplyNotice>;
 
-/** The mail for what came up about a claim; none when the claim has moved on since. */
-export const noticeMail = ({ service, operationsContact }: Senders, claim: Claim, notice: Notice): Mail | undefined => {
+/** The mail without a link for what came up about a claim; none when the claim has moved on since. */
+export const noticeMail = (
+  { service, operationsContact }: Senders,
+  claim: Claim,
+  notice: ToPartner,
+): Mail | undefined => {
   // These are about a claim that waits for the customer.
   const isOver = claim.status !== 'submitted';
   switch (notice.kind) {
@@ -28,6 +35,10 @@ export const noticeMail = ({ service, operationsContact }: Senders, claim: Claim
       return takeoverRequestedMail(claim, notice.number);
     case 'malware-found':
       return malwareFoundMail(claim, notice.number);
+    case 'question':
+      return isOver ? undefined : questionMail(claim, notice.number);
+    case 'question-unanswered':
+      return isOver ? undefined : questionUnansweredMail(claim, notice.number);
     case 'not-the-right-person':
       return isOver ? undefined : notRightPersonMail(claim, notice.number);
     case 'contact-changed':

@@ -1,6 +1,7 @@
 import { about } from './about/de.ts';
 import { codeWords } from './code-words.ts';
 import type { Words } from './en.ts';
+import { questionWords } from './question-words.ts';
 
 /** What the customer reads, in German. */
 export const de: Words = {
@@ -61,6 +62,7 @@ export const de: Words = {
   },
 
   code: codeWords.de,
+  question: questionWords.de,
 
   mail: {
     requestSubject: (partner) => `${partner} bittet um Ihre Zustimmung`,
@@ -150,7 +152,8 @@ export const de: Words = {
     notExpected: 'Ich habe diese Anfrage nicht erwartet',
     notExpectedHint:
       'Damit ist nichts entschieden. Die Betreiber dieses Dienstes werden informiert und prüfen den Fall.',
-    text: (partner) => `Ihre Begründung oder die richtige Ansprechperson (freiwillig; ${partner} kann dies lesen)`,
+    text: (partner) =>
+      `Ihre Begründung, Ihre Frage oder die richtige Ansprechperson (freiwillig, außer bei einer Frage; ${partner} kann dies lesen)`,
     send: 'Antwort senden',
     onlyYou: (email) =>
       `Haben Sie Fragen? Schreiben Sie an ${email}. Mit diesem Link können nur Sie antworten; bitte geben Sie ihn nicht weiter.`,

@@ -1,6 +1,7 @@
 import type { ActivityCode } from '../domain/catalogue/catalogue-shape.ts';
 import { about } from './about/en.ts';
 import { codeWords } from './code-words.ts';
+import { questionWords } from './question-words.ts';
 
 /** By the codes of the catalogue. */
 const activities: Record<ActivityCode, string> = {
@@ -67,6 +68,7 @@ export const en = {
   },
 
   code: codeWords.en,
+  question: questionWords.en,
 
   mail: {
     requestSubject: (partner: string) => `${partner} asks for your approval`,
@@ -154,7 +156,8 @@ export const en = {
       `Nothing is decided. ${partner} is told, and can ask someone else. If you know who that is, name them below.`,
     notExpected: 'I did not expect this request',
     notExpectedHint: 'Nothing is decided. The operators of this service are told to look into it.',
-    text: (partner: string) => `Reason, or who the right person is (optional; ${partner} will see it)`,
+    text: (partner: string) =>
+      `Reason, question, or who the right person is (optional, except for a question; ${partner} will see it)`,
     send: 'Send my answer',
     onlyYou: (email: string) =>
       `Questions? Write to ${email}. Only you can answer with this link; please do not pass it on.`,

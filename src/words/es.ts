@@ -1,6 +1,7 @@
 import { about } from './about/es.ts';
 import { codeWords } from './code-words.ts';
 import type { Words } from './en.ts';
+import { questionWords } from './question-words.ts';
 
 /** What the customer reads, in Spanish. */
 export const es: Words = {
@@ -56,6 +57,7 @@ export const es: Words = {
   },
 
   code: codeWords.es,
+  question: questionWords.es,
 
   mail: {
     requestSubject: (partner) => `${partner} solicita su aprobación`,
@@ -143,7 +145,8 @@ export const es: Words = {
       `Con esto no se decide nada. Se avisará a ${partner}, que podrá dirigirse a otra persona. Si sabe quién es, indíquelo abajo.`,
     notExpected: 'No esperaba esta solicitud',
     notExpectedHint: 'Con esto no se decide nada. Se avisará a los responsables de este servicio para que lo revisen.',
-    text: (partner) => `Sus motivos o quién es la persona adecuada (opcional; ${partner} podrá verlo)`,
+    text: (partner) =>
+      `Sus motivos, su pregunta o quién es la persona adecuada (opcional, salvo para una pregunta; ${partner} podrá verlo)`,
     send: 'Enviar mi respuesta',
     onlyYou: (email) =>
       `¿Tiene preguntas? Escriba a ${email}. Solo usted puede responder con este enlace; por favor, no lo comparta.`,

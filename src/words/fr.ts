@@ -1,6 +1,7 @@
 import { about } from './about/fr.ts';
 import { codeWords } from './code-words.ts';
 import type { Words } from './en.ts';
+import { questionWords } from './question-words.ts';
 
 /** What the customer reads, in French. Before `:`, `?` and inside guillemets stands a no-break space. */
 export const fr: Words = {
@@ -61,6 +62,7 @@ export const fr: Words = {
   },
 
   code: codeWords.fr,
+  question: questionWords.fr,
 
   mail: {
     requestSubject: (partner) => `${partner} demande votre approbation`,
@@ -149,7 +151,8 @@ export const fr: Words = {
       `Rien n’est décidé. ${partner} en est informé et peut s’adresser à quelqu’un d’autre. Si vous savez à qui, indiquez son nom ci-dessous.`,
     notExpected: 'Je ne m’attendais pas à cette demande',
     notExpectedHint: 'Rien n’est décidé. Les responsables de ce service en sont informés et vérifient la demande.',
-    text: (partner) => `Votre motif, ou le nom de la bonne personne (facultatif\u00a0; visible par ${partner})`,
+    text: (partner) =>
+      `Votre motif, votre question, ou le nom de la bonne personne (facultatif, sauf pour une question\u00a0; visible par ${partner})`,
     send: 'Envoyer ma réponse',
     onlyYou: (email) =>
       `Des questions\u00a0? Écrivez à ${email}. Vous seul pouvez répondre avec ce lien\u00a0; merci de ne pas le transmettre.`,

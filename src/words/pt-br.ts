@@ -1,6 +1,7 @@
 import { about } from './about/pt-br.ts';
 import { codeWords } from './code-words.ts';
 import type { Words } from './en.ts';
+import { questionWords } from './question-words.ts';
 
 /** What the customer reads, in Brazilian Portuguese. */
 export const ptBr: Words = {
@@ -55,6 +56,7 @@ export const ptBr: Words = {
   },
 
   code: codeWords['pt-BR'],
+  question: questionWords['pt-BR'],
 
   mail: {
     requestSubject: (partner) => `${partner} solicita a sua aprovação`,
@@ -142,7 +144,8 @@ export const ptBr: Words = {
       `Nada é decidido com isso. ${partner} será avisado e poderá consultar outra pessoa. Se souber quem é, indique o nome abaixo.`,
     notExpected: 'Eu não esperava esta solicitação',
     notExpectedHint: 'Nada é decidido com isso. Os responsáveis por este serviço serão avisados para verificar o caso.',
-    text: (partner) => `Sua justificativa, ou quem é a pessoa certa (opcional; visível para ${partner})`,
+    text: (partner) =>
+      `Sua justificativa, sua pergunta, ou quem é a pessoa certa (opcional, exceto para uma pergunta; visível para ${partner})`,
     send: 'Enviar minha resposta',
     onlyYou: (email) =>
       `Dúvidas? Escreva para ${email}. Somente você pode responder com este link; por favor, não o compartilhe.`,

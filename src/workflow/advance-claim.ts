@@ -6,6 +6,7 @@ import { moveWatchRows } from '../claims/ledger-watch.ts';
 import { askAboutProof } from '../claims/request/ask-about-proof.ts';
 import { closeUnanswered } from '../claims/request/close-unanswered.ts';
 import { requestApproval } from '../claims/request/request-approval.ts';
+import { resumeClock } from '../claims/request/resume-clock.ts';
 import { sendDeadlineNotice } from '../claims/request/send-deadline-notice.ts';
 import { sendNotice } from '../claims/request/send-notice.ts';
 import { sendReminder } from '../claims/request/send-reminder.ts';
@@ -34,6 +35,8 @@ const take = (deps: Deps, stored: StoredClaim, step: NextStep): Promise<StoredCl
       return sendDeadlineNotice(deps, stored);
     case 'send-notice':
       return sendNotice(deps, stored, step.notice);
+    case 'resume-clock':
+      return resumeClock(deps, stored);
     case 'ask-about-proof':
       return askAboutProof(deps, stored, step.reason);
     case 'close-unanswered':

@@ -27,7 +27,8 @@ export const viewForLink = (claim: Claim, facts: LinkFacts, now: Date): LinkView
   if (facts.purpose === 'take-back') return { show: 'invalid' };
   if (claim.inquiry !== undefined) return { show: 'inquiry', claim };
   // The record decides, not the orchestration: it may wake late.
-  const late = claim.request !== undefined && now.getTime() > Date.parse(claim.request.deadline);
+  const isPaused = claim.question?.pausedUntil !== undefined;
+  const late = !isPaused && claim.request !== undefined && now.getTime() > Date.parse(claim.request.deadline);
   return late ? { show: 'too-late', claim } : { show: 'request', claim };
 };
 

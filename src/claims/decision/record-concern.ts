@@ -5,6 +5,7 @@ import { concernOf } from '../../domain/request/concern.ts';
 import { withInquiry } from '../../domain/request/inquiry.ts';
 import { Problem } from '../../lib/result.ts';
 import { type Decision, unchanged } from '../change-claim.ts';
+import { datedPolicy } from '../dated-policy.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { addWatchRows } from '../ledger-watch.ts';
 import { nudgeWorkflow } from '../wake-workflow.ts';
@@ -52,12 +53,7 @@ export const recordConcern = async (
   return { recorded: true, view: { show: 'request', claim: changed.claim } };
 };
 
-const concernChange = (
-  { inquiryOnNotExpected }: Deps,
-  claim: Claim,
-  { kind, text }: CustomerConcern,
-  now: Date,
-): Decision => {
+const concernChange = (deps: Deps, claim: Claim, { kind, text }: CustomerConcern, now: Date): Decision => {
   if (concernOf(claim, kind) !== undefined) return 'unchanged';
   const status = nextStatus(phaseOf(claim), kind, 'customer');
   if (status instanceof Problem) return status;
@@ -70,10 +66,10 @@ const concernChange = (
   const isWrongPerson = kind === 'not-the-right-person';
   const actor = customerActor(claim);
   const { reason } = attentionFor[kind];
-  const opensInquiry = kind === 'not-expected' && inquiryOnNotExpected;
+  const opensInquiry = kind === 'not-expected' && deps.inquiryOnNotExpected;
   return {
     claim: {
-      ...(opensInquiry ? withInquiry(claim, now, { by: actor, reason }) : claim),
+      ...(opensInquiry ? withInquiry(claim, now, { by: actor, reason, policy: datedPolicy(deps, claim) }) : claim),
       ...(isWrongPerson ? withoutReminders(claim) : {}),
       status,
       concerns: [...(claim.concerns ?? []), said],

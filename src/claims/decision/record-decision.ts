@@ -2,6 +2,7 @@ import type { Claim, Decision } from '../../domain/claim.ts';
 import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
 import { customerActor } from '../../domain/customer/customer-actor.ts';
 import { codeState, isCode, triesLeft, withWrongCode } from '../../domain/request/answer-code.ts';
+import { withoutQuestion } from '../../domain/request/question.ts';
 import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { type Change, type Unchanged, unchanged } from '../change-claim.ts';
@@ -129,7 +130,7 @@ const takeoverChange = (claim: Claim, answer: CustomerAnswer, now: Date): Change
   if (status instanceof Problem) return status;
   const decision = decisionOf(claim, answer, now);
   return {
-    claim: { ...withoutCode(claim), status, decision },
+    claim: { ...withoutQuestion(withoutCode(claim)), status, decision },
     entries: [
       {
         actor: customerActor(claim),

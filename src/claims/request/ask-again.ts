@@ -1,4 +1,5 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
+import { withoutPause } from '../../domain/request/question.ts';
 import type { ChangeOptions } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { addWatchRows } from '../ledger-watch.ts';
@@ -8,7 +9,7 @@ import { addWatchRows } from '../ledger-watch.ts';
  * acceptance starts a new window. What the partner had to mend is mended by this.
  */
 export const withNewLink = (claim: Claim, now: Date): Claim => {
-  const { request, attention, ...kept } = claim;
+  const { request, attention, ...kept } = withoutPause(claim);
   return {
     ...kept,
     link: { ...claim.link, version: (claim.link?.version ?? 0) + 1, issuedAt: now.toISOString() },

@@ -1,6 +1,7 @@
-import type { Claim, ContactChangedNotice, CustomerContact } from '../../domain/claim.ts';
+import type { Claim, ContactChangedNotice, CustomerContact, Notice } from '../../domain/claim.ts';
 import { mailboxDetail, mailboxErrors, separationErrors } from '../../domain/customer/mailbox.ts';
 import { contactChangedEvent, partDigest } from '../../domain/record/submission.ts';
+import { withoutQuestion } from '../../domain/request/question.ts';
 import { hasLinksLeft, resendRefusal } from '../../domain/request/resend.ts';
 import { asActor } from '../../identity/caller.ts';
 import { Problem, problemOf } from '../../lib/result.ts';
@@ -58,8 +59,10 @@ export const changeContact = async (
       const tooMuch = again ? resendRefusal(claim, now) : undefined;
       if (tooMuch !== undefined) return tooMuch;
       const formerWasAsked = await wasAsked(deps, claim, former?.email);
-      const notices = [...(claim.notices ?? []), ...(formerWasAsked ? [contactChanged(claim, now)] : [])];
-      const asked = withNewLink(changed, now);
+      // Whoever asked a question gets no link any more: it is settled.
+      const waiting = (claim.notices ?? []).filter(({ kind }) => !aboutQuestions.has(kind));
+      const notices = [...waiting, ...(formerWasAsked ? [contactChanged(claim, now)] : [])];
+      const { notices: _, ...asked } = withNewLink(withoutQuestion(changed), now);
       return {
         claim: {
           ...asked,
@@ -75,6 +78,8 @@ export const changeContact = async (
   if (!(stored instanceof Problem)) await nudgeWorkflow(deps, workflow, ref);
   return stored;
 };
+
+const aboutQuestions: ReadonlySet<Notice['kind']> = new Set(['question', 'question-unanswered', 'reply', 'no-reply']);
 
 const isSameContact = (one: Partial<CustomerContact>, other: CustomerContact): boolean =>
   (['name', 'title', 'email', 'foreignDomainReason'] as const).every((field) => one[field] === other[field]);

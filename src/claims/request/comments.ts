@@ -1,14 +1,17 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
 import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
-import { commentDigest, commentedEvent, hasRoomForComment } from '../../domain/comments.ts';
+import { commentDetail, commentedEvent, hasRoomForComment, nextComment } from '../../domain/comments.ts';
 import type { Actor } from '../../domain/history.ts';
-import { newSalt } from '../../domain/ids.ts';
+import { openDeadline } from '../../domain/request/open-deadline.ts';
+import { withClockRunning } from '../../domain/request/question.ts';
 import { unreadComments, unreadTakeoverRequests } from '../../domain/view/unread.ts';
 import { asActor, type Caller } from '../../identity/caller.ts';
+import { present } from '../../lib/present.ts';
 import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { changeByPartner, type PartnerChange } from '../change-by-partner.ts';
 import { type Change, changeClaim, type Guard } from '../change-claim.ts';
+import { datedPolicy } from '../dated-policy.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { addWatchRows } from '../ledger-watch.ts';
 import { resumeWorkflow } from '../wake-workflow.ts';
@@ -20,19 +23,55 @@ const commentChange = (
   { actor, text, now }: { actor: Actor; text: string; now: Date },
 ): Change | Problem => {
   if (!hasRoomForComment(claim)) return new Problem('too-many-comments');
-  const id = (claim.comments.at(-1)?.id ?? 0) + 1;
-  const comment = { id, at: now.toISOString(), by: actor, text, salt: newSalt(random) };
+  const comment = nextComment(claim, { by: actor, text, now, random });
   return {
     claim: { ...claim, comments: [...claim.comments, comment] },
-    entries: [{ actor, event: commentedEvent, detail: { comment: id, sha256: commentDigest(comment) } }],
+    entries: [{ actor, event: commentedEvent, detail: commentDetail(comment) }],
   };
 };
 
-/** Adds a comment to a claim of any status but `cancelled`. */
-export const addComment = (deps: Deps, { caller, ref, text, guard }: PartnerChange & { text: string }) =>
-  changeByPartner(deps, { ref, guard, action: 'comment' }, (claim, now) =>
-    commentChange(deps, claim, { actor: asActor(caller), text, now }),
+/**
+ * Adds a comment to a claim of any status but `cancelled`. While a question of the customer is open it is the reply, which the
+ * orchestration mails to the customer, and the time to answer goes on.
+ */
+export const addComment = async (
+  deps: Deps,
+  workflow: () => Workflow,
+  { caller, ref, text, guard }: PartnerChange & { text: string },
+) => {
+  const stored = await changeByPartner(
+    deps,
+    { ref, guard, action: 'comment' },
+    (claim, now) => {
+      const change = commentChange(deps, claim, { actor: asActor(caller), text, now });
+      return change instanceof Problem || claim.question === undefined ? change : replyChange(deps, change, now);
+    },
+    { beforeWrite: async (after) => (isReply(after) ? addWatchRows(deps, after) : undefined) },
   );
+  if (!(stored instanceof Problem) && isReply(stored.claim)) await resumeWorkflow(deps, workflow(), ref);
+  return stored;
+};
+
+const isReply = ({ comments, notices = [] }: Claim): boolean =>
+  notices.some(({ kind, number }) => kind === 'reply' && number === comments.at(-1)?.id);
+
+/** The same comment as the reply to the open question. */
+const replyChange = (deps: Deps, { claim, entries: [commented] }: Change, now: Date): Change => {
+  const { question, ...kept } = withClockRunning(claim, now, datedPolicy(deps, claim));
+  const [reply] = kept.comments
+    .slice(-1)
+    .map((comment) => ({ ...comment, ...present({ answers: question?.comment }) }));
+  const notice = { kind: 'reply' as const, number: reply?.id ?? 0, since: now.toISOString() };
+  const detail = { ...commented.detail, ...present({ answers: question?.comment, deadline: openDeadline(kept) }) };
+  return {
+    claim: {
+      ...kept,
+      comments: [...kept.comments.slice(0, -1), ...(reply ? [reply] : [])],
+      notices: [...(kept.notices ?? []), notice],
+    },
+    entries: [{ ...commented, detail }],
+  };
+};
 
 /**
  * Operations write to the partner about a claim that partners can comment on: the record first, then the mail, by the
@@ -51,7 +90,11 @@ export const commentAsOperator = async (
       if (status instanceof Problem) return status;
       const change = commentChange(deps, claim, { actor, text, now });
       if (change instanceof Problem) return change;
-      const notice = { kind: 'comment' as const, number: change.claim.comments.length, since: now.toISOString() };
+      const notice = {
+        kind: 'comment' as const,
+        number: change.claim.comments.at(-1)?.id ?? 0,
+        since: now.toISOString(),
+      };
       return { ...change, claim: { ...change.claim, notices: [...(claim.notices ?? []), notice] } };
     },
     {

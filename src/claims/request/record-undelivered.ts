@@ -38,6 +38,10 @@ export const sendState = (claim: Claim, { kind, number }: Which): 'sent' | 'not-
     case 'draft-expiring':
       return claim.expiry === undefined ? 'never' : 'sent';
     case 'comment':
+    case 'question':
+    case 'question-unanswered':
+    case 'reply':
+    case 'no-reply':
       if (!claim.comments.some(({ id }) => id === number)) return 'never';
       break;
     case 'not-the-right-person':

@@ -1,6 +1,6 @@
 import { present } from '../../lib/present.ts';
 import type { Claim } from '../claim.ts';
-import { commentDigest, commentedEvent } from '../comments.ts';
+import { commentDigest, writtenEvents } from '../comments.ts';
 import { erasedEvent, firstBrokenEntry, type HistoryEntry } from '../history.ts';
 import {
   contactChangedEvent,
@@ -101,7 +101,7 @@ const worstOf = (parts: Record<SubmissionPart, Agreement>): Agreement => {
 const checkComments = ({ comments }: Claim, entries: HistoryEntry[]): HistoryVerification['comments'] => {
   const written = new Map(
     entries
-      .filter(({ event }) => event === commentedEvent)
+      .filter(({ event }) => writtenEvents.has(event))
       .map((entry) => [entry.detail?.comment, digestAt(entry, 'sha256')]),
   );
   const counts = { matching: 0, differing: 0, erased: 0 };

@@ -14,7 +14,7 @@ const isDoubted = ({ concerns = [], customerContact }: Claim): boolean =>
 
 /**
  * What no answer means for a submitted claim: what the record says since its submission. A customer who did not expect the
- * request, is the wrong person to ask, or never got the mail does not approve by silence; nor does an address that is not known as
+ * request, is the wrong person to ask, waits for the reply to a question, or never got the mail does not approve by silence; nor does an address that is not known as
  * the customer's. Nor does silence displace anyone: `holders` are the claims that an approval would end.
  */
 export const outcomeOnSilence = (claim: Claim, holders: Claim[] | 'unnamed'): 'expire' | 'approve' =>
@@ -22,6 +22,7 @@ export const outcomeOnSilence = (claim: Claim, holders: Claim[] | 'unnamed'): 'e
   holders.length === 0 &&
   !isForeignMailbox(claim) &&
   claim.inquiry === undefined &&
+  claim.question === undefined &&
   !isDoubted(claim) &&
   !isUndelivered(claim)
     ? 'approve'

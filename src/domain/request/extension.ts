@@ -17,8 +17,11 @@ export const withLaterDeadline = (
   claim: Claim,
   { businessDays, now, policy, linkUntil }: Extension,
 ): Claim | Problem => {
-  const { request, customer, inquiry } = claim;
+  const { request, customer, inquiry, question } = claim;
   if (inquiry !== undefined) return new Problem('under-inquiry');
+  if (question?.pausedUntil !== undefined) {
+    return new Problem('action-not-allowed', 'The time stands still: a question of the customer waits for its reply.');
+  }
   if (request === undefined) return new Problem('action-not-allowed', 'The request has not been sent yet.');
   if (now.getTime() > Date.parse(request.deadline)) {
     return new Problem('action-not-allowed', `The time to answer ended ${request.deadline}.`);

@@ -1,8 +1,9 @@
 import { present } from '../../lib/present.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import type { Claim, Comment } from '../claim.ts';
+import type { Claim } from '../claim.ts';
 import { closedBy } from '../closed-by.ts';
 import { digestOf, type HistoryEntry } from '../history.ts';
+import type { Comment } from '../request/thread-shape.ts';
 
 /**
  * Erases the people at the customer from a closed claim and leaves the proof: what was asked and answered, when, and the
@@ -19,6 +20,7 @@ export const peopleIn = (claim: Claim, history: HistoryEntry[]): string[] => {
     ...formerContacts,
     request?.sentTo,
     ...concerns.map(({ email }) => email),
+    ...claim.comments.flatMap(({ by }) => (by.kind === 'customer' ? [by.name] : [])),
     ...notices.flatMap((notice) => ('to' in notice ? [notice.to.name, notice.to.email] : [])),
     ...history.flatMap(({ actor, event, detail }) => [
       ...(actor.kind === 'customer' ? [actor.name] : []),
@@ -85,6 +87,10 @@ const eraseClaim = (claim: Claim, people: string[]): Claim => {
 
 /** A comment without them. One that named somebody loses its salt too, or its hash would confirm a guess. */
 const eraseComment = ({ salt, ...comment }: Comment, people: string[]): Comment => {
+  // What the customer asked goes as a whole.
+  if (comment.by.kind === 'customer') {
+    return { ...comment, by: { ...comment.by, ...(comment.by.name ? { name: erased } : {}) }, text: erased };
+  }
   const text = withoutPeople(comment.text, people);
   return { ...comment, text, ...(text === comment.text ? present({ salt }) : {}) };
 };

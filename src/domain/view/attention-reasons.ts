@@ -5,6 +5,7 @@ import { announcedExpiry } from '../draft-expiry.ts';
 import { scanReasons } from '../proof/proof-check.ts';
 import { isUnchecked } from '../proof/scan.ts';
 import { concernOf } from '../request/concern.ts';
+import { pausedUntil } from '../request/pause.ts';
 import { unreadComments, unreadTakeoverRequests } from './unread.ts';
 
 /** Why a claim needs action: a closed list that screens can show and sort by. */
@@ -13,6 +14,7 @@ export const attentionCodes = [
   'malware-found',
   'file-not-checked',
   'request-not-delivered',
+  'question-open',
   'wrong-person',
   'not-expected',
   'unread-comment',
@@ -65,15 +67,24 @@ const aboutFiles = ({ status, poe, attention }: Claim): AttentionReason[] => {
 
 /** What keeps the customer from answering. */
 const aboutRequest = (claim: Claim): AttentionReason[] => {
-  const { status, request, attention, inquiry } = claim;
+  const { status, request, attention, question } = claim;
   if (status !== 'submitted') return [];
   const dueAt = request?.deadline ?? attention?.expiresAt;
-  const until = dueAt === undefined || inquiry !== undefined ? {} : { dueAt };
+  const until = dueAt === undefined || pausedUntil(claim) !== undefined ? {} : { dueAt };
   const refused = attention?.needs === 'partner' && attention.raisedBy === undefined ? attention.reason : undefined;
   const why = request && undeliveredMessage(request.delivery);
   const undelivered = why ? `The request did not reach the customer contact: ${why}.` : refused;
   return [
     ...(undelivered ? [{ code: 'request-not-delivered' as const, text: undelivered, ...until }] : []),
+    ...(question
+      ? [
+          {
+            code: 'question-open' as const,
+            text: 'The customer contact asked a question: your next comment is the reply.',
+            ...(question.pausedUntil ? { dueAt: question.pausedUntil } : {}),
+          },
+        ]
+      : []),
     ...(concernOf(claim, 'not-the-right-person')
       ? [{ code: 'wrong-person' as const, text: 'The customer contact is not the right person to ask.', ...until }]
       : []),

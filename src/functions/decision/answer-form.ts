@@ -14,14 +14,18 @@ export const maxTextLength = 1000;
 const text = paragraph(maxTextLength);
 
 /** What the form's `decision` may be. */
-const choice = z.enum(['approve', 'decline', 'not-me', 'not-expected', 'take-back']);
+const choice = z.enum(['approve', 'decline', 'not-me', 'not-expected', 'ask', 'take-back']);
 export type Choice = z.infer<typeof choice>;
 
 /** What the customer sent. `seen`: what the page said about who holds it. `code`: as typed; `again`: a new one is wanted. */
 export type CustomerReply = { choice: Choice; text?: string; seen: string; code?: string; again?: true };
 
 /** Why it cannot be taken, and what the customer need not type again. */
-export type FormError = { error: keyof Words['page']['formErrors']; choice?: Choice; text: string };
+export type FormError = {
+  error: keyof Words['page']['formErrors'] | keyof Words['question']['faults'];
+  choice?: Choice;
+  text: string;
+};
 
 const isForm = (request: HttpRequest): boolean =>
   /^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
@@ -48,15 +52,15 @@ export const readReply = async (request: HttpRequest): Promise<CustomerReply | F
     ...(code === null ? {} : { code: typedCode(code) }),
     ...(form.get('again') === 'yes' ? { again: true } : {}),
   };
-  if (given === '') return reply;
+  if (given === '') return chosen === 'ask' ? { error: 'question-missing', choice: chosen, text: '' } : reply;
   const checked = parse(text, given);
   if (!(checked instanceof Problem)) return { ...reply, text: checked };
   return { error: checked.code === 'too-long' ? 'text-too-long' : 'text-characters', choice: chosen, text: given };
 };
 
 /** What is wrong with the form, and what to do: a text is measured, and a character that cannot be stored is named. */
-export const formErrorText = ({ error, text }: FormError, { page, sentences }: Words): string => {
-  const what = page.formErrors[error];
+export const formErrorText = ({ error, text }: FormError, { page, question, sentences }: Words): string => {
+  const what = { ...page.formErrors, ...question.faults }[error];
   const found = unstorableAt(text);
   if (error === 'text-too-long') return sentences(what, page.textLength(text.length));
   if (error !== 'text-characters' || found === undefined) return what;

@@ -22,12 +22,20 @@ const made = (status: number, language: Language, title: string, content: Html):
 const plain = (status: number, language: Language, { title, text }: { title: string; text: string }): CustomerPage =>
   made(status, language, title, html`<p>${text}</p>`);
 
+/** What was sent is right in itself; the claim has changed, or has had it already. */
+const conflicts: ReadonlySet<FormError['error']> = new Set([
+  'holders-changed',
+  'question-open',
+  'no-questions-left',
+  'question-too-late',
+]);
+
 /**
  * The page for what a link leads to; with `error`, what was sent could not be taken. `language`: what the browser asks for.
  * A page about a claim is in the language of its customer.
  */
 export const pageFor = (view: PageView, language: Language, error?: FormError): CustomerPage => {
-  const status = error === undefined ? 200 : error.error === 'holders-changed' ? 409 : 422;
+  const status = error === undefined ? 200 : conflicts.has(error.error) ? 409 : 422;
   const neutral = wordsIn(language).page;
   switch (view.show) {
     case 'request': {

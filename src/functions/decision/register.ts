@@ -1,5 +1,6 @@
 import { app, type HttpRequest, type HttpResponseInit, type InvocationContext } from '@azure/functions';
 import { input } from 'durable-functions';
+import { askQuestion } from '../../claims/decision/ask-question.ts';
 import { type LinkView, openLink } from '../../claims/decision/open-link.ts';
 import { recordConcern } from '../../claims/decision/record-concern.ts';
 import { recordDecision } from '../../claims/decision/record-decision.ts';
@@ -14,7 +15,7 @@ import { noteFacts } from '../../telemetry/operation.ts';
 import { preferredLanguage } from '../../words/words.ts';
 import { workflowOf } from '../../workflow/client.ts';
 import { asOperation, errorFacts, problemOfError } from '../invocation.ts';
-import { type CustomerReply, readReply } from './answer-form.ts';
+import { type CustomerReply, type FormError, readReply } from './answer-form.ts';
 import { certificateForLink } from './certificate-answer.ts';
 import type { CodeStep } from './code-page.ts';
 import { codeStep, sendCode } from './code-step.ts';
@@ -41,7 +42,7 @@ const answering = (
   });
 
 /** What came of a reply. `recorded`: it is on the record, from now or from before. */
-type Replied = { recorded: boolean; holdersChanged?: true; view: LinkView } | { step: CodeStep };
+type Replied = { recorded: boolean; refusal?: FormError['error']; view: LinkView } | { step: CodeStep };
 
 /** Records the customer's reply. */
 const record = async (deps: Deps, workflow: Workflow, token: string, reply: CustomerReply): Promise<Replied> => {
@@ -56,6 +57,8 @@ const record = async (deps: Deps, workflow: Workflow, token: string, reply: Cust
       return recordConcern(deps, workflow, token, { kind: 'not-the-right-person', ...withText });
     case 'not-expected':
       return recordConcern(deps, workflow, token, { kind: 'not-expected', ...withText });
+    case 'ask':
+      return askQuestion(deps, workflow, token, text ?? '');
     case 'take-back':
       return takeBack(deps, workflow, token, text);
   }
@@ -71,7 +74,8 @@ const decide = async (
 ): Promise<Replied> => {
   const answer = { outcome, seen, ...present({ reason: text }) };
   const result = again ? undefined : await recordDecision(deps, workflow, token, { ...answer, ...present({ code }) });
-  if (result !== undefined && result.refusal === undefined) return result;
+  if (result?.holdersChanged) return { recorded: false, refusal: 'holders-changed', view: result.view };
+  if (result !== undefined && result.refusal === undefined) return { recorded: result.recorded, view: result.view };
   const before =
     result?.refusal === undefined
       ? await sendCode(deps, token, answer, { again: true })
@@ -79,7 +83,7 @@ const decide = async (
   if ('step' in before) return before;
   return 'view' in before
     ? { recorded: false, view: before.view }
-    : { recorded: false, holdersChanged: true, view: { show: 'invalid' } };
+    : { recorded: false, refusal: 'holders-changed', view: { show: 'invalid' } };
 };
 
 /** `null`: our pages send no referrer, so neither do their forms; then the other header tells whether the form is ours. */
@@ -123,9 +127,9 @@ export const registerDecision = (deps: Deps): void => {
         if ('error' in answer) return pageAnswer(deps.service, pageFor(await openLink(deps, token), language, answer));
         const replied = await record(deps, workflowOf(context), token, answer);
         if ('step' in replied) return pageAnswer(deps.service, codePage(replied.step));
-        const { recorded, holdersChanged, view } = replied;
-        if (holdersChanged) {
-          const error = { error: 'holders-changed' as const, choice: answer.choice, text: answer.text ?? '' };
+        const { recorded, refusal, view } = replied;
+        if (refusal !== undefined) {
+          const error = { error: refusal, choice: answer.choice, text: answer.text ?? '' };
           return pageAnswer(deps.service, pageFor(await openLink(deps, token), language, error));
         }
         if (!recorded) {

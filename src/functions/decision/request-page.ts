@@ -2,12 +2,15 @@ import { seenOf } from '../../claims/holder/holders-of.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { isHandedOut } from '../../domain/proof/scan.ts';
 import { concernOf, outcomeOnSilence } from '../../domain/request/concern.ts';
+import { openDeadline } from '../../domain/request/open-deadline.ts';
+import { canAsk } from '../../domain/request/question.ts';
 import { type Html, html } from '../../html/html.ts';
 import { shownAddress } from '../../lib/idn.ts';
 import { asks, customerVoice, holderSentences, sees, seesNot, type Voice } from '../../words/claim-words.ts';
 import type { Words } from '../../words/en.ts';
 import { type Choice, type FormError, formErrorText, maxTextLength } from './answer-form.ts';
 import { claimDetails } from './claim-details.ts';
+import { questionsSection } from './questions.ts';
 
 type Request = { claim: Claim; holders: Claim[] };
 
@@ -15,9 +18,10 @@ type Request = { claim: Claim; holders: Claim[] };
 export const requestContent = ({ claim, holders }: Request, error?: FormError): Html => {
   const voice = customerVoice(claim);
   const { words } = voice;
-  const deadline = claim.request?.deadline;
+  const deadline = openDeadline(claim);
   return html`${error && html`<p class="note error" role="alert">${errorText(error, holders, words)}</p>`}
 ${concernNotes(claim)}
+${questionsSection(claim)}
 <p>${asks(claim, voice)}</p>
 ${claimDetails(claim)}
 ${proofOnFile(claim)}
@@ -63,6 +67,7 @@ export const inquiryContent = (claim: Claim): Html => {
   const { words } = customerVoice(claim);
   const { text, next } = words.page.inquiry;
   return html`${concernNotes(claim)}
+${questionsSection(claim)}
 <p>${text(claim.partnerName)}</p>
 <p>${next}</p>
 ${claimDetails(claim)}`;
@@ -97,7 +102,7 @@ const afterNotExpected = ({ inquiry, inquiryReleasedAt, ...claim }: Claim): stri
 };
 
 const answerForm = ({ claim, holders }: Request, error?: FormError): Html => {
-  const { page, code } = customerVoice(claim).words;
+  const { page, code, question } = customerVoice(claim).words;
   const radio = (value: Choice, label: string, hint?: string) => html`<label class="choice">
 <input type="radio" name="decision" value="${value}" required${error?.choice === value && html` checked`}>
 <span>${label}${hint !== undefined && html`<span class="hint">${hint}</span>`}</span></label>`;
@@ -111,6 +116,11 @@ const answerForm = ({ claim, holders }: Request, error?: FormError): Html => {
 <fieldset><legend>${page.question}</legend>
 ${radio('approve', page.approve)}
 ${radio('decline', page.decline)}
+${
+  canAsk(claim) &&
+  html`<p class="otherwise">${question.before}</p>
+${radio('ask', question.ask(claim.partnerName), question.askHint(claim.partnerName))}`
+}
 ${others.length > 0 && html`<p class="otherwise">${page.otherwise}</p>`}
 ${others}
 </fieldset>

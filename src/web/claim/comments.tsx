@@ -12,14 +12,14 @@ const useStyles = makeStyles({
   head: { display: 'flex', gap: tokens.spacingHorizontalM, alignItems: 'center', flexWrap: 'wrap' },
 });
 
-/** What colleagues and operations wrote about the claim. */
+/** What colleagues, operations and the customer wrote about the claim. While a question waits, the field takes its reply. */
 export const Comments = ({ claim, fieldId }: { claim: Claim; fieldId?: string }) => {
   const styles = useStyles();
   const words = useClaimWords();
   const api = useApi();
   const reading = useClaimChange(claim.id).change;
   const { change } = useClaimChange(claim.id);
-  const { id, comments, unreadComments, allowedActions } = claim;
+  const { id, comments, question, unreadComments, allowedActions } = claim;
   if (comments.length === 0 && !allowedActions.includes('comment')) return null;
   return (
     <Card className={styles.card}>
@@ -39,10 +39,14 @@ export const Comments = ({ claim, fieldId }: { claim: Claim; fieldId?: string })
       <CommentThread comments={comments} none={words.noComments} />
       {allowedActions.includes('comment') && (
         <CommentForm
-          key={id}
+          key={`${id} ${question?.comment ?? ''}`}
           storageKey={`comment.${id}`}
           {...(fieldId === undefined ? {} : { fieldId })}
-          words={{ label: words.commentLabel, hint: words.commentHint, send: words.send, sent: words.commentSent }}
+          words={
+            question === undefined
+              ? { label: words.commentLabel, hint: words.commentHint, send: words.send, sent: words.commentSent }
+              : { label: words.replyLabel, hint: words.replyHint, send: words.replySend, sent: words.replySent }
+          }
           onSend={(text, idempotencyKey) =>
             change.mutateAsync(() => api.call('addComment', { path: { id }, body: { text }, idempotencyKey }))
           }

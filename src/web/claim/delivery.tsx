@@ -2,6 +2,7 @@ import { MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/
 import type { ApprovalRequest, Claim } from '../../../client/generated.ts';
 import { useClaimWords } from '../words/claim-words.ts';
 import { useFormats } from '../words/format.ts';
+import { nextReminderAt } from './next-reminder.ts';
 
 const useStyles = makeStyles({
   delivery: { display: 'grid', gap: tokens.spacingVerticalXS, width: '100%' },
@@ -13,13 +14,14 @@ export const hasArrived = (request: ApprovalRequest | undefined): boolean =>
   request?.delivery === 'accepted' || request?.delivery === 'delivered';
 
 /** How far the request got, and what to do where it did not arrive. */
-export const Delivery = ({ claim: { request, status } }: { claim: Claim }) => {
+export const Delivery = ({ claim }: { claim: Claim }) => {
+  const { request, status } = claim;
   const styles = useStyles();
   const words = useClaimWords();
   const formats = useFormats();
   if (request === undefined || status !== 'submitted') return null;
   const sent = request.reminders.filter(({ sentAt }) => sentAt !== undefined).length;
-  const next = request.reminders.find(({ sentAt, skipped }) => sentAt === undefined && !skipped);
+  const next = nextReminderAt(claim);
   return (
     <div className={styles.delivery}>
       <Text weight="semibold">{words.delivery}</Text>
@@ -35,7 +37,7 @@ export const Delivery = ({ claim: { request, status } }: { claim: Claim }) => {
       )}
       {(sent > 0 || next) && (
         <Text size={200} className={styles.quiet}>
-          {[sent > 0 && words.reminders(sent), next && words.nextReminder(formats.day(next.dueAt))]
+          {[sent > 0 && words.reminders(sent), next && words.nextReminder(formats.day(next))]
             .filter(Boolean)
             .join(' · ')}
         </Text>

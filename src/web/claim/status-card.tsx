@@ -92,7 +92,7 @@ const meaningOf = (claim: Claim, words: ReturnType<typeof useClaimWords>): strin
 };
 
 const Waiting = ({ claim }: { claim: Claim }) => {
-  const { status, request, inquiry, onSilence, customerContact } = claim;
+  const { status, request, inquiry, question, onSilence, customerContact } = claim;
   const words = useClaimWords();
   const formats = useFormats();
   if (status === 'draft') return <Text>{words.waits.draft}</Text>;
@@ -101,6 +101,9 @@ const Waiting = ({ claim }: { claim: Claim }) => {
   if (request === undefined) {
     const waits = claim.poe.some(isUnchecked) ? 'scan' : waitsForScan(claim) ? 'cleanProof' : 'sending';
     return <Text>{words.waits[waits]}</Text>;
+  }
+  if (question?.pausedUntil !== undefined) {
+    return <Text>{words.waits.question(formats.moment(question.pausedUntil))}</Text>;
   }
   return (
     <Text>

@@ -14,7 +14,14 @@ const useStyles = makeStyles({
   nothing: { color: tokens.colorNeutralForeground3 },
 });
 
-const grave = ['malware-found', 'request-not-delivered', 'wrong-person', 'not-expected', 'deadline-near'];
+const grave = [
+  'malware-found',
+  'request-not-delivered',
+  'wrong-person',
+  'not-expected',
+  'question-open',
+  'deadline-near',
+];
 
 /** Why a claim needs action, each reason a tag. */
 export const Todo = ({ claim }: { claim: ClaimSummary }) => {

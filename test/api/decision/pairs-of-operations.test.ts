@@ -101,6 +101,8 @@ const fire = ({ id, fileId, etag, link }: Round, operation: Operation, which: nu
       return decide(link, 'not-me');
     case 'not-expected':
       return decide(link, 'not-expected');
+    case 'ask':
+      return decide(link, 'ask', `Question ${which}?`);
     case 'window-ends':
       throw new Error('Nobody sends the end of a window.');
   }

@@ -21,17 +21,18 @@ export const operations = [
   'note-poe',
   'not-the-right-person',
   'not-expected',
+  'ask',
   'window-ends',
 ] as const;
 export type Operation = (typeof operations)[number];
 
 export const customerOperations: readonly Operation[] = [
-  ...(['approve', 'decline', 'take-back', 'not-the-right-person', 'not-expected'] as const),
+  ...(['approve', 'decline', 'take-back', 'not-the-right-person', 'not-expected', 'ask'] as const),
 ];
 
 /** What a request under inquiry does not take: the customer's "I did not expect this" opens one. */
 const waitsForRelease: readonly Operation[] = [
-  ...(['approve', 'decline', 'not-the-right-person', 'resend', 'change-contact', 'window-ends'] as const),
+  ...(['approve', 'decline', 'not-the-right-person', 'ask', 'resend', 'change-contact', 'window-ends'] as const),
 ];
 
 const actorOf = (operation: Operation): ActorKind => {
@@ -72,6 +73,7 @@ const entryOf: Record<Operation, string> = {
   'note-poe': 'partner poe-noted',
   'not-the-right-person': 'customer not-the-right-person',
   'not-expected': 'customer not-expected',
+  ask: 'customer question-asked',
   'window-ends': 'system expired',
 };
 
@@ -88,6 +90,9 @@ export type ModelClaim = {
   otherFiles: number;
   /** Concerns that were raised with the link that is valid. */
   concerns: Operation[];
+  /** How many questions were asked, and whether the last one waits for its reply. */
+  questions: number;
+  questionOpen: boolean;
   decision?: 'approve' | 'decline';
   entries: string[];
 };
@@ -104,6 +109,8 @@ export const modelClaim = (status: ClaimStatus): ModelClaim => ({
   fileThere: true,
   otherFiles: 0,
   concerns: [],
+  questions: 0,
+  questionOpen: false,
   ...(status === 'approved' ? { decision: 'approve' as const } : {}),
   entries: [],
 });
@@ -125,6 +132,9 @@ export const applied = (claim: ModelClaim, operation: Operation, known: Known): 
   if (operation === 'submit' && !claim.fileThere && claim.otherFiles === 0) return undefined;
   if (operation === 'resend' && claim.askedJustNow) return undefined;
   if (operation === 'change-contact' && claim.contactChanged) return claim;
+  if (operation === 'ask' && (claim.questionOpen || claim.questions === 3)) return undefined;
+  // The time to answer stands still.
+  if (operation === 'window-ends' && claim.questionOpen) return undefined;
   const asks = operation === 'submit' || operation === 'resend' || operation === 'change-contact';
   return {
     ...claim,
@@ -135,11 +145,18 @@ export const applied = (claim: ModelClaim, operation: Operation, known: Known): 
     fileThere: claim.fileThere && operation !== 'remove-poe',
     otherFiles: claim.otherFiles + (operation === 'add-poe' ? 1 : 0),
     concerns: concernsAfter(claim, operation, asks),
+    questions: claim.questions + (operation === 'ask' ? 1 : 0),
+    questionOpen: isQuestionOpen(claim, operation, status),
     contactChanged: claim.contactChanged || operation === 'change-contact',
     ...(operation === 'approve' || operation === 'decline' ? { decision: operation } : {}),
     entries: [...claim.entries, entryOf[operation]],
   };
 };
+
+/** A comment is the reply; another contact, or the end of the wait, settles a question. */
+const isQuestionOpen = ({ questionOpen }: ModelClaim, operation: Operation, status: ClaimStatus): boolean =>
+  operation === 'ask' ||
+  (questionOpen && status === 'submitted' && operation !== 'comment' && operation !== 'change-contact');
 
 const concernsAfter = ({ concerns }: ModelClaim, operation: Operation, asks: boolean): Operation[] => {
   // A new link: whoever has it may say it again.

@@ -84,7 +84,11 @@ describe('A deadline that operators extend', () => {
     const after = new Date(Date.parse(request.deadline) + 1);
     expect(extend(waiting, 1, { now: after })).toMatchObject({ code: 'action-not-allowed' });
     expect(extend(submittedRecord(), 1)).toMatchObject({ code: 'action-not-allowed' });
-    const inquired = withInquiry(waiting, monday, { by: { kind: 'operator' }, reason: 'A question.' });
+    const inquired = withInquiry(waiting, monday, {
+      by: { kind: 'operator' },
+      reason: 'A question.',
+      policy: usualPolicy,
+    });
     expect(extend(inquired, 1)).toMatchObject({ code: 'under-inquiry' });
   });
 });

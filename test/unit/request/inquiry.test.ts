@@ -25,7 +25,11 @@ const monday = new Date('2026-11-23T09:00:00.000Z');
 const by = { kind: 'operator', name: 'Ola Persson' } as const;
 const reason = 'The contact does not know this partner.';
 const inquired = (changes: Partial<Claim> = {}): Claim =>
-  withInquiry(waitingRecord({ request, policy: silencePolicy, ...changes }), monday, { by, reason });
+  withInquiry(waitingRecord({ request, policy: silencePolicy, ...changes }), monday, {
+    by,
+    reason,
+    policy: usualPolicy,
+  });
 const days = (count: number): Date => new Date(monday.getTime() + count * 86_400_000);
 
 describe('A request under inquiry', () => {
@@ -46,11 +50,13 @@ describe('A request under inquiry', () => {
 
   test('is watched until it expires', () => {
     expect(watchTimes(inquired(), 60)).toEqual([new Date(days(30).getTime() + 60_000).toISOString()]);
-    expect(watchTimes(withInquiry(submittedRecord(), monday, { by, reason }), 60)).toHaveLength(1);
+    expect(watchTimes(withInquiry(submittedRecord(), monday, { by, reason, policy: usualPolicy }), 60)).toHaveLength(1);
   });
 
   test('is not sent, when it has not left', () => {
-    expect(nextStep(withInquiry(submittedRecord(), monday, { by, reason }), monday).do).toBe('wait');
+    expect(nextStep(withInquiry(submittedRecord(), monday, { by, reason, policy: usualPolicy }), monday).do).toBe(
+      'wait',
+    );
   });
 
   test('can be withdrawn by the partner, and not sent again', () => {
@@ -83,7 +89,7 @@ describe('The release of an inquiry', () => {
 
   test('gives one business day where none was left', () => {
     const lastDay = new Date('2026-11-27T15:00:00.000Z');
-    const claim = withInquiry(waitingRecord({ request }), lastDay, { by, reason });
+    const claim = withInquiry(waitingRecord({ request }), lastDay, { by, reason, policy: usualPolicy });
     const { request: moved } = withoutInquiry(claim, new Date('2026-11-28T10:00:00.000Z'), usualPolicy);
     expect(moved?.deadline).toBe('2026-11-30T23:59:59.000Z');
   });
@@ -94,7 +100,7 @@ describe('The release of an inquiry', () => {
   });
 
   test('sends a request that had not left', () => {
-    const claim = withInquiry(submittedRecord(), monday, { by, reason });
+    const claim = withInquiry(submittedRecord(), monday, { by, reason, policy: usualPolicy });
     expect(nextStep(withoutInquiry(claim, days(2), usualPolicy), days(2))).toEqual({ do: 'send-request' });
   });
 });

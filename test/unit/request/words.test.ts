@@ -3,6 +3,7 @@ import type { AnswerCode, Claim } from '../../../src/domain/claim.ts';
 import { type Language, languages } from '../../../src/domain/language.ts';
 import { withNewCode } from '../../../src/domain/request/answer-code.ts';
 import { withInquiry } from '../../../src/domain/request/inquiry.ts';
+import type { FormError } from '../../../src/functions/decision/answer-form.ts';
 import type { CodeFault } from '../../../src/functions/decision/code-page.ts';
 import type { CustomerPage } from '../../../src/functions/decision/customer-page.ts';
 import { explanationPage } from '../../../src/functions/decision/explanation-page.ts';
@@ -10,6 +11,7 @@ import { codePage, pageFor, standingPage, tryAgainPage } from '../../../src/func
 import { answerCodeMail } from '../../../src/mail/answer-code.ts';
 import { contactChangedMail } from '../../../src/mail/contact-changed.ts';
 import { closingMails } from '../../../src/mail/outcome.ts';
+import { replyMail } from '../../../src/mail/question.ts';
 import { reminderMail, requestMail } from '../../../src/mail/request.ts';
 import type { Mail } from '../../../src/mail/sender.ts';
 import { momentInWords } from '../../../src/words/moments.ts';
@@ -61,6 +63,25 @@ const confirmed = (language: Language): Claim => ({
   ...answered('approved', language),
   decision: { outcome: 'approved', decidedAt: closedAt, code: { sentTo: 'dana@contoso.example', sentAt: closedAt } },
 });
+const asks = {
+  id: 1,
+  at: closedAt,
+  by: { kind: 'customer', name: `Dana ${hostile}` },
+  text: `Why? ${hostile}`,
+} as const;
+/** With a question, which waits or got no reply in time. */
+const questioned = (language: Language, pausedUntil?: string): Claim =>
+  waitingRecord({
+    ...changesFor(language),
+    comments: [asks],
+    question: { comment: 1, askedAt: closedAt, ...(pausedUntil ? { pausedUntil } : {}) },
+  });
+const replied = (language: Language): Claim =>
+  waitingRecord({
+    ...changesFor(language),
+    comments: [asks, { id: 2, at: closedAt, by: { kind: 'partner' }, text: `So. ${hostile}`, answers: 1 }],
+  });
+
 const codeMail = (claim: Claim & { answerCode: AnswerCode }): Mail =>
   answerCodeMail(testService, claim, { code: claim.answerCode, digits: '012345', until: deadline });
 
@@ -117,6 +138,16 @@ const mailsIn = (language: Language): Record<string, Mail | undefined> => {
     'code to approve': codeMail(withNewCode(waitingRecord(changes), 'approved', new Date(closedAt))),
     'code to decline': codeMail(withNewCode(waitingRecord(changes), 'declined', new Date(closedAt))),
     confirmed: toCustomer(confirmed(language)),
+    reply: replyMail(testService, replied(language), {
+      notice: { kind: 'reply', number: 2, since: closedAt },
+      holders: [],
+      link,
+    }),
+    'no reply': replyMail(testService, questioned(language), {
+      notice: { kind: 'no-reply', number: 1, since: closedAt },
+      holders: [],
+      link,
+    }),
     'contact changed': contactChangedMail(testService, waitingRecord(changes), {
       kind: 'contact-changed',
       number: 1,
@@ -139,7 +170,7 @@ const pagesIn = (language: Language): Record<string, CustomerPage> => {
     ],
   });
   const outcome = (claim: Claim) => pageFor({ show: 'outcome', claim }, language);
-  const inError = (error: 'no-choice' | 'text-too-long' | 'text-characters' | 'unreadable') =>
+  const inError = (error: FormError['error']) =>
     pageFor({ show: 'request', holders: [], claim: waiting }, language, { error, text: hostile });
   return {
     request: pageFor({ show: 'request', holders: [], claim: waiting }, language),
@@ -151,7 +182,11 @@ const pagesIn = (language: Language): Record<string, CustomerPage> => {
     'under inquiry': pageFor(
       {
         show: 'inquiry',
-        claim: withInquiry(doubted, new Date(closedAt), { by: { kind: 'operator' }, reason: hostile }),
+        claim: withInquiry(doubted, new Date(closedAt), {
+          by: { kind: 'operator' },
+          reason: hostile,
+          policy: usualPolicy,
+        }),
       },
       language,
     ),
@@ -163,6 +198,13 @@ const pagesIn = (language: Language): Record<string, CustomerPage> => {
     'too long': inError('text-too-long'),
     'wrong characters': inError('text-characters'),
     unreadable: inError('unreadable'),
+    'question without words': inError('question-missing'),
+    'question before the reply': inError('question-open'),
+    'fourth question': inError('no-questions-left'),
+    'question too late for the link': inError('question-too-late'),
+    'question that waits': pageFor({ show: 'request', holders: [], claim: questioned(language, deadline) }, language),
+    'question without a reply': pageFor({ show: 'request', holders: [], claim: questioned(language) }, language),
+    'question with its reply': pageFor({ show: 'request', holders: [], claim: replied(language) }, language),
     approved: outcome(answered('approved', language)),
     'approved by silence': outcome(waitingRecord({ status: 'approved', consent: 'silence', ...changes })),
     declined: outcome(answered('declined', language)),

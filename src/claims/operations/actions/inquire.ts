@@ -26,7 +26,10 @@ export const openInquiry = async (deps: Deps, workflow: Workflow, { by, ref, rea
         raisedBy: 'operator',
       };
       return {
-        claim: { ...withInquiry(claim, now, { by, reason }), attention: claim.attention ?? raised },
+        claim: {
+          ...withInquiry(claim, now, { by, reason, policy: datedPolicy(deps, claim) }),
+          attention: claim.attention ?? raised,
+        },
         entries: [{ actor: by, event: 'inquiry-opened', detail: { reason } }],
       };
     },

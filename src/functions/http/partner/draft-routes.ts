@@ -89,8 +89,10 @@ export const draftRoutes: Route[] = [
     method: 'POST',
     path: 'api/claims/{id}/comments',
     roles: partnerAdmin,
+    durable: true,
     doc: {
-      summary: 'Add a comment to a draft or an approved claim.',
+      summary:
+        'Add a comment to a claim. While a question of the customer is open, it is the reply: the customer gets it by mail, and the time to answer goes on.',
       body: newComment,
       ifMatch: 'optional',
       idempotent: true,
@@ -102,7 +104,8 @@ export const draftRoutes: Route[] = [
         deps,
         call,
         newComment,
-        ({ caller, claim }, { text }, guard) => addComment(deps, { caller, ref: claim(), text, guard }),
+        ({ caller, claim, workflow }, { text }, guard) =>
+          addComment(deps, workflow, { caller, ref: claim(), text, guard }),
         201,
       ),
   },

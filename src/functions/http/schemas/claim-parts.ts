@@ -97,8 +97,9 @@ export const poeFile = z
 export const comment = z.object({
   id: count.describe('Number of the comment, from 1.'),
   at: instant,
-  by: actor,
+  by: actor.describe('A partner, an operator, or the customer contact, who asked a question.'),
   text: z.string().describe('What was written.'),
+  answers: maybe(count.describe('Number of the comment, a question of the customer, that it is the reply to.')),
 });
 
 export const undelivered = z
@@ -117,7 +118,9 @@ export const approvalRequest = z
     sentTo: z.string().describe('Address of the customer contact.'),
     sentFrom: z.string().describe("Sender address. The customer's mail system has to accept it, with the subject."),
     subject: z.string().describe('Subject of the mail.'),
-    deadline: instant.describe('Last moment for an answer. Under inquiry it does not run; the release sets a new one.'),
+    deadline: instant.describe(
+      'Last moment for an answer. Under inquiry, and while a question waits for its reply, it does not run; a new one is set afterwards.',
+    ),
     extendedBy: maybe(count.describe('Business days by which operators extended it.')),
     deadlineInWords: z.string().describe('The deadline as text, in the time zone of the customer.'),
     reminders: z
@@ -172,6 +175,16 @@ export const inquiry = z
     until: instant.describe('When the request expires unless it is released.'),
   })
   .describe('Operators look at the request. Until they release it, no answer is taken and no time runs.');
+
+export const question = z
+  .object({
+    comment: count.describe('Number of the comment that is the question.'),
+    askedAt: instant,
+    pausedUntil: maybe(
+      instant.describe('When the time to answer goes on without a reply. Absent: no pause, the time runs.'),
+    ),
+  })
+  .describe('A question of the customer without a reply. The next comment of the partner is the reply.');
 
 export const attention = z
   .object({

@@ -17,6 +17,7 @@ import {
   mailbox,
   partnerContact,
   poeFile,
+  question,
   readiness,
   revenue,
   undelivered,
@@ -73,7 +74,9 @@ export const claim = z
     incentiveOptOut: maybe(z.boolean().describe('The partner declines the incentive payment.')),
     disclosureSigned: maybe(z.boolean().describe('The public-sector customer has signed the disclosure.')),
     poe: z.array(poeFile).describe('Files of the proof of execution.'),
-    comments: z.array(comment).describe('Comments of partner and operators, oldest first.'),
+    comments: z
+      .array(comment)
+      .describe('Comments of partner and operators, and questions of the customer, oldest first.'),
     unreadComments: count.describe('Comments of operations that the partner has not marked as read.'),
     undelivered: maybe(z.array(undelivered).describe('Mails other than the request that were not delivered.')),
     resends: maybe(count.describe('How often the partner resent the request.')),
@@ -82,6 +85,7 @@ export const claim = z
     leftOut: maybe(z.array(fieldError).describe('What could not be copied.')),
     request: maybe(approvalRequest),
     inquiry: maybe(inquiry),
+    question: maybe(question),
     decision: maybe(decision),
     tookOver: maybe(z.literal(true).describe('Its approval ended the association of another partner.')),
     onSilence: maybe(

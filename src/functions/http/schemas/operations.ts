@@ -255,7 +255,7 @@ export const operatedClaim = z.object({
   id: claimId,
   status: claimStatus,
   inquiry: maybe(inquiry),
-  deadline: maybe(instant.describe('When the time to answer ends; absent under inquiry.')),
+  deadline: maybe(instant.describe('When the time to answer ends; absent in a pause.')),
 });
 export const operatorComment = z.object({ ...redrivenClaim.shape, comment });
 export const verifiedCustomer = z.object({ ...redrivenClaim.shape, ...verification.shape });

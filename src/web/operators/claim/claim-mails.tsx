@@ -1,5 +1,6 @@
 import { makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
 import type { Claim } from '../../../../client/generated.ts';
+import { nextReminderAt } from '../../claim/next-reminder.ts';
 import { type Fact, Facts } from '../../parts/facts.tsx';
 import { Card } from '../../parts/page.tsx';
 import { useClaimWords } from '../../words/claim-words.ts';
@@ -15,13 +16,14 @@ const useStyles = makeStyles({
 const hasArrived = (delivery: string): boolean => delivery === 'accepted' || delivery === 'delivered';
 
 /** How far the mails of a claim got: the request with its reminders, and every other one that did not arrive. */
-export const ClaimMails = ({ claim: { request, undelivered = [] } }: { claim: Claim }) => {
+export const ClaimMails = ({ claim }: { claim: Claim }) => {
+  const { request, undelivered = [] } = claim;
   const styles = useStyles();
   const { claim: words, mails } = useOperatorWords();
   const own = useClaimWords();
   const formats = useFormats();
   const sent = request?.reminders.filter(({ sentAt }) => sentAt !== undefined).length ?? 0;
-  const next = request?.reminders.find(({ sentAt, skipped }) => sentAt === undefined && !skipped);
+  const next = nextReminderAt(claim);
   const facts: Fact[] = [
     ...(request
       ? [
@@ -34,7 +36,7 @@ export const ClaimMails = ({ claim: { request, undelivered = [] } }: { claim: Cl
                   {own.deliveries[request.delivery]}
                 </Text>
                 {sent > 0 && <Text className={styles.line}>{own.reminders(sent)}</Text>}
-                {next && <Text className={styles.line}>{own.nextReminder(formats.moment(next.dueAt))}</Text>}
+                {next && <Text className={styles.line}>{own.nextReminder(formats.moment(next))}</Text>}
               </>
             ),
           },

@@ -68,8 +68,11 @@ const useRecordFacts = ({ claim, partnerId, partnerName, orchestration, hold }: 
     { name: words.products, value: joined(...claim.products.map(({ code }) => names.product(code))) },
     { name: words.created, value: joined(formats.moment(claim.createdAt), claim.createdBy.name) },
     ...moment(words.submitted, claim.submittedAt),
-    ...(claim.status === 'submitted' && !claim.inquiry ? moment(words.deadline, request?.deadline) : []),
+    ...(claim.status === 'submitted' && !claim.inquiry && !claim.question?.pausedUntil
+      ? moment(words.deadline, request?.deadline)
+      : []),
     ...moment(words.inquiry, claim.inquiry?.since),
+    ...moment(words.question, claim.question?.askedAt),
     ...(claim.status === 'submitted' && onSilence ? [{ name: words.onSilence, value: words.silence[onSilence] }] : []),
     ...(decision
       ? [

@@ -27,7 +27,7 @@ export const RequestActions = ({ claim, onDone }: Props) => {
   );
 };
 
-const WaitingActions = ({ claim: { id, inquiry, request }, onDone }: Props) => {
+const WaitingActions = ({ claim: { id, inquiry, question, request }, onDone }: Props) => {
   const { request: words } = useOperatorWords();
   const formats = useFormats();
   const api = useApi();
@@ -66,7 +66,7 @@ const WaitingActions = ({ claim: { id, inquiry, request }, onDone }: Props) => {
           <ReasonButton key="inquiry" name={words.inquiry} text={words.inquiryText} run={open} onDone={onDone} />
         </ActionItem>
       )}
-      {request && !inquiry && (
+      {request && !inquiry && !question?.pausedUntil && (
         <ActionItem text={words.extendText}>
           <ReasonButton
             name={words.extend}

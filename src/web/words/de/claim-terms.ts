@@ -67,6 +67,8 @@ export const events: typeof en.events = {
   released: 'Aufbewahrungspflicht aufgehoben',
   'not-the-right-person': 'Die Kontaktperson ist nicht die richtige',
   'not-expected': 'Die Kontaktperson hat nicht damit gerechnet',
+  'question-asked': 'Frage der Kontaktperson',
+  'question-unanswered': 'Keine Antwort auf die Frage; die Frist läuft weiter',
   'contact-erased': 'Personendaten der Kontaktperson gelöscht',
 };
 
@@ -84,6 +86,10 @@ export const mails: typeof en.mails = {
   comment: 'Hinweis auf einen Kommentar',
   'subscription-ending': 'Hinweis auf endendes Abonnement',
   'takeover-requested': 'Hinweis auf die Anfrage eines anderen Partners',
+  question: 'Hinweis auf eine Frage',
+  'question-unanswered': 'Hinweis auf eine Frage ohne Antwort',
+  reply: 'Antwort an den Kunden',
+  'no-reply': 'Nachricht an den Kunden, dass eine Antwort noch fehlt',
   'answer-code': 'Code an den Kunden',
   'malware-found': 'Hinweis auf Schadsoftware',
   expired: 'Nachricht an den Kunden über die verfallene Anfrage',

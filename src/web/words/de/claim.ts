@@ -13,6 +13,8 @@ export const claim: ClaimWords = {
       'Im Nachweis wurde Schadsoftware gefunden. Fügen Sie eine saubere Datei hinzu, dann geht die Anfrage hinaus.',
     inquiry: (reason, until) =>
       `Die Betreiber prüfen die Anfrage: ${reason} Der Kunde kann nicht antworten, und die Frist ruht. Ohne Freigabe wird der Anspruch am ${until} geschlossen.`,
+    question: (until) =>
+      `Der Kunde hat eine Frage. Ihr nächster Kommentar ist die Antwort. Die Frist ruht bis dahin, höchstens bis ${until}.`,
     answer: (who, until) => `${who} kann bis ${until} antworten.`,
     silenceExpire: 'Ohne Antwort wird der Anspruch dann geschlossen.',
     silenceApprove: 'Ohne Antwort gilt die Zuordnung dann als genehmigt.',
@@ -123,6 +125,12 @@ export const claim: ClaimWords = {
   commentHint: 'Ihre Kolleginnen und Kollegen und der Betrieb können ihn lesen, der Kunde nicht.',
   send: 'Kommentar hinzufügen',
   commentSent: 'Ihr Kommentar wurde hinzugefügt.',
+  question: 'Frage des Kunden',
+  reply: 'Antwort an den Kunden',
+  replyLabel: 'Dem Kunden antworten',
+  replyHint: 'Der Kunde erhält Ihre Antwort per E-Mail, mit dem Link zur Anfrage.',
+  replySend: 'Antwort senden',
+  replySent: 'Ihre Antwort wurde hinzugefügt. Die E-Mail geht gleich hinaus.',
   unread: (count) => (count === 1 ? '1 ungelesener Kommentar' : `${count} ungelesene Kommentare`),
   markRead: 'Als gelesen markieren',
   history: 'Verlauf',

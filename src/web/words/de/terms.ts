@@ -16,6 +16,7 @@ export const attention: Words['attention'] = {
   'malware-found': 'Schadsoftware in einer Datei',
   'file-not-checked': 'Eine Datei konnte nicht geprüft werden',
   'request-not-delivered': 'E-Mail nicht zugestellt',
+  'question-open': 'Frage zu beantworten',
   'wrong-person': 'Falsche Kontaktperson',
   'not-expected': 'Kunde hat nicht damit gerechnet',
   'unread-comment': 'Ungelesener Kommentar',

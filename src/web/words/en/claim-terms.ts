@@ -68,6 +68,8 @@ export const events = {
   released: 'Legal hold released',
   'not-the-right-person': 'The contact is not the right person',
   'not-expected': 'The contact did not expect the request',
+  'question-asked': 'Question from the customer contact',
+  'question-unanswered': 'No reply to the question; the time to answer goes on',
   'contact-erased': 'Personal data of the customer contact erased',
 };
 
@@ -89,6 +91,10 @@ export const mails = {
   comment: 'Notice of a comment',
   'subscription-ending': 'Notice of an ending subscription',
   'takeover-requested': 'Notice of a request by another partner',
+  question: 'Notice of a question',
+  'question-unanswered': 'Notice of a question without a reply',
+  reply: 'Reply to the customer',
+  'no-reply': 'Notice to the customer that there is no reply yet',
   'answer-code': 'Code to the customer',
   'malware-found': 'Notice of malware',
   expired: 'Notice of an expired request to the customer',

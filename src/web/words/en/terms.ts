@@ -15,6 +15,7 @@ export const attention = {
   'malware-found': 'Malware found in a file',
   'file-not-checked': 'A file could not be checked',
   'request-not-delivered': 'E-mail not delivered',
+  'question-open': 'Question to answer',
   'wrong-person': 'Wrong contact person',
   'not-expected': 'Customer did not expect this',
   'unread-comment': 'Unread comment',

@@ -1,9 +1,10 @@
-import type { Claim, Comment, PoeFile } from '../../../../domain/claim.ts';
+import type { Claim, PoeFile } from '../../../../domain/claim.ts';
 import { commentDigest, commentedEvent } from '../../../../domain/comments.ts';
 import { type Actor, appendHistory, emptyHistory, type NewHistoryEntry } from '../../../../domain/history.ts';
 import { submissionDigests, submittedEvent } from '../../../../domain/record/submission.ts';
 import { verifyHistory } from '../../../../domain/record/verification.ts';
 import type { ClaimPolicy } from '../../../../domain/request/policy-shape.ts';
+import type { Comment } from '../../../../domain/request/thread-shape.ts';
 import { requestMail } from '../../../../mail/request.ts';
 import { wordsIn } from '../../../../words/words.ts';
 

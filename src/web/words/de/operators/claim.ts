@@ -14,6 +14,7 @@ export const claim: ClaimWords = {
   submitted: 'Eingereicht',
   deadline: 'Antwort fällig',
   inquiry: 'In Prüfung seit',
+  question: 'Frage ohne Antwort seit',
   decided: 'Entschieden',
   closed: 'Geschlossen',
   updated: 'Letzte Änderung',

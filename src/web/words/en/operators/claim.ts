@@ -13,6 +13,7 @@ export const claim = {
   submitted: 'Submitted',
   deadline: 'Answer due',
   inquiry: 'Under inquiry since',
+  question: 'Question without a reply since',
   decided: 'Decided',
   closed: 'Closed',
   updated: 'Last change',

@@ -1,0 +1,36 @@
+import type { Claim } from '../claim.ts';
+import { withDeadlineNotice } from './deadline-notice.ts';
+import { businessDaysBetween, consentWindow, type DatedPolicy } from './policy.ts';
+
+/**
+ * A pause of the time to answer: an inquiry of operators, or a question of the customer that waits for its reply. Neither a reminder
+ * nor the partner's notice leaves, and the deadline is not in force.
+ */
+
+/** Until when the time to answer stands still; undefined while it runs. */
+export const pausedUntil = ({ inquiry, question }: Claim): string | undefined =>
+  inquiry?.until ?? question?.pausedUntil;
+
+type Pause = { since: string; at: Date; policy: DatedPolicy };
+
+/**
+ * The claim whose time goes on `at` the end of a pause. The customer gets the business days back that were left when it began, at
+ * least one, and the reminders that had not been sent move with them. So a pause adds no more business days than it touched.
+ */
+export const withTimeGivenBack = (claim: Claim, { since, at, policy }: Pause): Claim => {
+  const { request, customer } = claim;
+  if (request === undefined) return claim;
+  // The request may have left after the pause began.
+  const from = new Date(since > request.sentAt ? since : request.sentAt);
+  const moved = (instant: string) => {
+    const days = Math.max(1, businessDaysBetween(from, new Date(instant), policy, customer));
+    return consentWindow(at, { ...policy, windowBusinessDays: days, reminderDays: [days] }, customer);
+  };
+  const reminders = request.reminders.map((reminder) => {
+    if (reminder.sentAt !== undefined || reminder.skipped) return reminder;
+    return { ...reminder, dueAt: (moved(reminder.dueAt).reminders[0] ?? at).toISOString() };
+  });
+  const deadline = moved(request.deadline).deadline.toISOString();
+  const reopened = withDeadlineNotice({ ...request, deadline, reminders }, { now: at, policy, place: customer });
+  return { ...claim, request: reopened };
+};
