@@ -135,6 +135,30 @@ describe.skipIf(browser === undefined)('The decision page, without script', { me
     expect(decision.reason).toBe('By keyboard.');
   });
 
+  test('takes a question to the partner, and shows the reply', async () => {
+    const { page, id } = await requestPage({ viewport: { width: 320, height: 640 } });
+    await page.getByLabel('I have a question for Northwind Partners').check();
+    await page.getByRole('button', send).click();
+    await page.getByRole('alert').getByText('Please write your question into the text field.').waitFor();
+    expect(await page.getByLabel('I have a question for Northwind Partners').isChecked()).toBe(true);
+    await page.getByLabel(/^Reason, question/).fill('Which figures will you see?');
+    await page.getByRole('button', send).click();
+    await page.getByRole('heading', { name: 'Questions and replies' }).waitFor();
+    await page.getByText('Until then the time to answer stands still').waitFor();
+    expect(await page.getByLabel('I have a question for Northwind Partners').count()).toBe(0);
+    await expectFits(page, 'a question that waits');
+    await picture(page, 'question-320');
+
+    expect((await avery.post(`claims/${id}/comments`, { text: 'The number of licences.' })).status).toBe(201);
+    await page.reload();
+    await page.getByText('"The number of licences."').waitFor();
+    await page.getByText('Please answer by').waitFor();
+    await expectFits(page, 'a reply');
+    await page.getByLabel('Yes, I approve this association').check();
+    await page.getByRole('button', send).click();
+    await page.getByRole('heading', { level: 1, name: 'You approved this request' }).waitFor();
+  });
+
   test('asks for a code where the policy wants one, by mail, and says so on the receipt', async () => {
     const { page, id } = await requestPage({ viewport: { width: 320, height: 640 } });
     await withSecondFactor(stack, { partnerId: stack.directories?.avery ?? '', claimId: id });

@@ -10,6 +10,7 @@ import { pageHeaders } from '../../src/html/page.ts';
 import { answerCodeMail } from '../../src/mail/answer-code.ts';
 import { deadlineNearMail } from '../../src/mail/deadline-near.ts';
 import { closingMails } from '../../src/mail/outcome.ts';
+import { replyMail } from '../../src/mail/question.ts';
 import { reminderMail, requestMail } from '../../src/mail/request.ts';
 import {
   expectAccessible,
@@ -66,6 +67,21 @@ const outcome = (claim: Claim): CustomerPage => pageFor({ show: 'outcome', claim
 const answer = { outcome: 'approved', seen: '', reason: 'Because </textarea>' } as const;
 const until = '2026-11-24T12:10:00.000Z';
 
+const asks = {
+  id: 1,
+  at: said.at,
+  by: { kind: 'customer', name: 'Dana' },
+  text: 'What will you see?\n\nAnd since when?',
+} as const;
+const questioned = waitingRecord({
+  comments: [asks],
+  question: { comment: 1, askedAt: said.at, pausedUntil: '2026-12-01T23:59:59.000Z' },
+});
+const replied = waitingRecord({
+  comments: [asks, { id: 2, at: until, by: { kind: 'partner' }, text: 'Figures. '.repeat(100), answers: 1 }],
+});
+const reply = { kind: 'reply', number: 2, since: until } as const;
+
 const pages: Record<string, CustomerPage> = {
   request: pageFor({ show: 'request', holders: [], claim: waitingRecord() }, english),
   'request, silence approves': pageFor(
@@ -96,6 +112,7 @@ const pages: Record<string, CustomerPage> = {
       claim: withInquiry(waitingRecord({ concerns }), new Date(said.at), {
         by: { kind: 'operator' },
         reason: 'Unclear.',
+        policy: usualPolicy,
       }),
     },
     english,
@@ -119,6 +136,17 @@ const pages: Record<string, CustomerPage> = {
     { show: 'request', holders: [], claim: waitingRecord(revenue) },
     english,
   ),
+  'request with a question': pageFor({ show: 'request', holders: [], claim: questioned }, english),
+  'request with a reply': pageFor({ show: 'request', holders: [], claim: replied }, english),
+  'request with a question in Japanese': pageFor(
+    { show: 'request', holders: [], claim: { ...questioned, customer: japanese } },
+    english,
+  ),
+  'question without words': pageFor({ show: 'request', holders: [], claim: waitingRecord() }, english, {
+    error: 'question-missing',
+    choice: 'ask',
+    text: '',
+  }),
   explanation: explanationPage(testService, english),
   'explanation in German': explanationPage(testService, 'de'),
   'explanation in Japanese': explanationPage(testService, 'ja'),
@@ -159,6 +187,9 @@ const mails = Object.entries({
   expired: closingMails(testService, waitingRecord({ status: 'expired' })),
   withdrawn: closingMails(testService, waitingRecord({ status: 'withdrawn' })),
   ended: closingMails(testService, decidedRecord('approved', { ...ended, endedBy: 'customer' })),
+  'reply to a question': replyMail(testService, replied, { notice: reply, holders: [], link }) ?? [],
+  'no reply to a question':
+    replyMail(testService, questioned, { notice: { ...reply, kind: 'no-reply', number: 1 }, holders: [], link }) ?? [],
   'code to approve': [
     answerCodeMail(testService, waitingRecord(), {
       code: withNewCode(waitingRecord(), 'approved', new Date(said.at)).answerCode,
@@ -171,7 +202,7 @@ const mails = Object.entries({
     href: link,
     until: '2028-11-26T10:00:00.000Z',
   }),
-}).flatMap(([name, list]) => list.map((mail): [string, string] => [`${name}, ${mail.kind}`, mail.html]));
+}).flatMap(([name, list]) => [list].flat().map((mail): [string, string] => [`${name}, ${mail.kind}`, mail.html]));
 
 let plain: WatchedPage;
 let forAxePage: WatchedPage;

@@ -99,6 +99,30 @@ describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser
     await picture(page, 'portal-expired');
   });
 
+  test('shows a question of the customer in the thread, and takes the reply', async () => {
+    const id = await submittedClaim(avery, 'To be asked about');
+    const link = await decisionLink(stack, id);
+    await claimWhen(avery, id, ({ request }) => request !== undefined);
+    expect((await decide(link, 'ask', 'Which figures will you see?')).status).toBe(303);
+    const page = await open('/associations?q=asked');
+    await page.getByText('Question to answer', { exact: true }).first().waitFor();
+    await page.getByRole('link', { name: 'To be asked about' }).first().click();
+    await page.getByText('The customer has a question.').waitFor();
+    await page.getByText('Which figures will you see?').waitFor();
+    await page.getByText('Question from the customer', { exact: true }).waitFor();
+    await expectPortalAccessible(page);
+    await picture(page, 'portal-question');
+
+    await page.getByLabel('Reply to the customer').fill('The number of licences.');
+    await page.getByRole('button', { name: 'Send reply' }).click();
+    await page.getByText('The number of licences.').waitFor();
+    await page.getByText('Reply to the customer', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Add comment' }).waitFor();
+    await page.getByText(/Dana Customer can answer until/).waitFor();
+    const mails = await mailsArrived(stack, id, 3);
+    expect(mails.map(({ subject }) => subject)).toContain('Northwind Partners replied to your question');
+  });
+
   test('can be read in forced colours, and at 400 % of its size', async () => {
     const id = await submittedClaim(avery, 'Seen in other ways');
     // A window of 1,280 by 1,024 pixels at 400 % is one of 320 by 256.

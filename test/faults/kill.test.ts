@@ -1,14 +1,12 @@
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_PARTNERS } from '../../local/demo/people.ts';
 import { timerSlackMs } from '../../src/domain/next-step.ts';
 import { answerWithCode, withSecondFactor } from '../support/claims/answer-codes.ts';
 import { advanceToInstant, advanceToWeekday } from '../support/claims/calendar.ts';
-import { advance, claimWhen, completeDraft, decide, decisionLink, historyWith } from '../support/claims/claims.ts';
-import { carriedThrough, type EndState, endStateOf } from '../support/claims/end-state.ts';
+import { claimWhen, completeDraft, decide, decisionLink, historyWith } from '../support/claims/claims.ts';
 import { type Client, type Reply, signIn } from '../support/http/client.ts';
 import { type FaultyStack, startFaultyStack } from '../support/stack/faulty-stack.ts';
-import { killAt, nameOf, type Point, pointsOf } from './kill-points.ts';
+import { type Asked, ask, outcomesOf, same } from './lives.ts';
 
 let stack: FaultyStack;
 
@@ -20,17 +18,6 @@ beforeAll(async () => {
 afterAll(() => stack?.stop());
 
 const avery = (): Promise<Client> => signIn(stack, 'avery');
-
-/**
- * What people still wait for an answer to: they ask again after the crash, as they would. On a slow machine the writes that wait for
- * their kill may take the app so long that it says 503 before: that is no answer.
- */
-type Asked = Map<string, Reply>;
-const ask = async (asked: Asked, what: string, send: () => Promise<Reply>): Promise<void> => {
-  if (asked.has(what)) return;
-  const reply = await send();
-  if (reply.status !== 503) asked.set(what, reply);
-};
 
 const requestRecorded = async (claimId: string): Promise<Reply['body']> =>
   (await claimWhen(await avery(), claimId, ({ request }) => request !== undefined)).request;
@@ -74,93 +61,8 @@ const approveWithCode = (asked: Asked, claimId: string): Promise<void> =>
     answerWithCode(stack, { claimId, link: await decisionLink(stack, claimId), decision: 'approve' }),
   );
 
-type Scenario = {
-  claim: () => Promise<string>;
-  /** What people do, one after the other; after a crash time passes before each. */
-  steps?: ((asked: Asked, claimId: string) => Promise<void>)[];
-  /** What the clock does to all claims at once. */
-  clock?: (claimId: string) => Promise<void>;
-  /** Waits until a claim has nothing more to do for now. */
-  settled?: (claimId: string) => Promise<unknown>;
-  /** Which of the points to die at; all, unless told. */
-  where?: (point: string) => boolean;
-  /** How many answers people get before the kill; as many as it lets them, unless told. */
-  answersFirst?: number;
-};
-
-const inTurn = async (steps: Scenario['steps'] = [], asked: Asked, claimId: string): Promise<void> => {
-  for (const step of steps) await step(asked, claimId);
-};
-
-/** Lives a claim without faults, then others that die at each point of it; what became of each, by point. */
-const outcomesOf = async ({ claim, steps, clock, settled, where, answersFirst = 0 }: Scenario) => {
-  const settle = settled ?? ((claimId: string) => carriedThrough(stack, claimId));
-  const model = await claim();
-  const found = await pointsOf(stack, model, async () => {
-    await inTurn(steps, new Map(), model);
-    await clock?.(model);
-    await settle(model);
-  });
-  const points = new Map<string, Point>();
-  for (const point of found) if (where?.(nameOf(point)) ?? true) points.set(await claim(), point);
-
-  const claimIds = [...points.keys()];
-  const asked: Asked = new Map();
-  const live = (): void => {
-    // Each on its own: who waits for one claim must not hold up the others. What fails here was cut off by the kill.
-    for (const claimId of claimIds) inTurn(steps, asked, claimId).catch(() => undefined);
-    if (claimIds[0]) clock?.(claimIds[0]).catch(() => undefined);
-  };
-  await killAt(stack, points, live, () => asked.size >= answersFirst);
-
-  await stack.restart();
-  for (const step of steps ?? []) {
-    await advance(stack, 'PT2M');
-    await whileTimePasses(Promise.all(claimIds.map((claimId) => step(asked, claimId))));
-  }
-  // Two runs of the reconciler: all the time that healing may take.
-  await advance(stack, 'PT2M');
-  await advance(stack, 'PT2M');
-  await whileTimePasses(Promise.all(claimIds.map(settle)));
-  const answers = new Set([...asked.values()].map(({ status }) => status));
-
-  // Past the last moment that the ledger watched for any of them.
-  await advance(stack, 'P14D');
-  const client = await avery();
-  await Promise.all(claimIds.map((claimId) => carriedThrough(stack, claimId)));
-  const expected = await endStateOf(stack, client, model);
-  const outcomes: Record<string, EndState> = {};
-  for (const [claimId, point] of points) outcomes[nameOf(point)] = await endStateOf(stack, client, claimId);
-  report(outcomes, expected);
-  return { expected, outcomes, answers: [...answers] };
-};
-
-/** What was cut off is tried again after pauses of the app's own clock, which must not take as long here. */
-const whileTimePasses = async <Result>(waiting: Promise<Result>): Promise<Result> => {
-  const over = waiting.then(
-    () => true,
-    () => true,
-  );
-  while (!(await Promise.race([over, setTimeout(5_000, false, { ref: false })]))) await advance(stack, 'PT1M');
-  return waiting;
-};
-
-const report = (outcomes: Record<string, EndState>, expected: EndState): void => {
-  const lines = Object.entries(outcomes).map(([point, outcome]) => {
-    const differs = Object.entries(outcome).filter(
-      ([part, value]) => JSON.stringify(value) !== JSON.stringify(expected[part as keyof EndState]),
-    );
-    const words = differs.map(([part, value]) => `${part}: ${JSON.stringify(value)}`).join('; ');
-    return `  ${point.padEnd(64)} ${words || 'as without a fault'}`;
-  });
-  console.log(lines.join('\n'));
-};
-
-const same = (points: string[], expected: EndState): Record<string, EndState> =>
-  Object.fromEntries(points.map((point) => [point, expected]));
-
 test('a kill at any write from submission to approval changes nothing in the end', async () => {
-  const { expected, outcomes, answers } = await outcomesOf({
+  const { expected, outcomes, answers } = await outcomesOf(stack, {
     claim: draft,
     steps: [submit, approve],
   });
@@ -193,7 +95,7 @@ test('a kill at any write from submission to approval changes nothing in the end
 });
 
 test('a kill at any write between the request and an answer with a code changes nothing in the end', async () => {
-  const { expected, outcomes, answers } = await outcomesOf({
+  const { expected, outcomes, answers } = await outcomesOf(stack, {
     claim: claimWithCode,
     steps: [approveWithCode],
     where: (point) => /code|approved/.test(point),
@@ -215,7 +117,7 @@ test('a kill at any write between the request and an answer with a code changes 
 });
 
 test('a kill at any write of a withdrawal changes nothing in the end', async () => {
-  const { expected, outcomes, answers } = await outcomesOf({ claim: waitingClaim, steps: [withdraw] });
+  const { expected, outcomes, answers } = await outcomesOf(stack, { claim: waitingClaim, steps: [withdraw] });
   expect(expected).toMatchObject({
     status: 'withdrawn',
     mails: ['request', 'withdrawn'],
@@ -226,7 +128,7 @@ test('a kill at any write of a withdrawal changes nothing in the end', async () 
 });
 
 test('a kill around a reminder, or the notice to the partner beside it, sends each once all the same', async () => {
-  const { expected, outcomes } = await outcomesOf({
+  const { expected, outcomes } = await outcomesOf(stack, {
     claim: waitingClaim,
     clock: async (claimId) => {
       const { reminders } = await requestRecorded(claimId);
@@ -250,7 +152,7 @@ test('a kill around a reminder, or the notice to the partner beside it, sends ea
 });
 
 test('a kill at any write while the window closes changes nothing in the end', async () => {
-  const { expected, outcomes } = await outcomesOf({
+  const { expected, outcomes } = await outcomesOf(stack, {
     claim: waitingClaim,
     clock: async (claimId) => {
       const { deadline } = await requestRecorded(claimId);
@@ -272,7 +174,7 @@ test('a kill at any write while the window closes changes nothing in the end', a
 });
 
 test('an answer to a mail that was never recorded as sent survives the kill', async () => {
-  const { expected, outcomes } = await outcomesOf({
+  const { expected, outcomes } = await outcomesOf(stack, {
     claim: draft,
     steps: [submit, approveAtOnce],
     where: (point) => point === 'after mail:send request' || point === 'before table:batch claims request-sent',
@@ -285,4 +187,70 @@ test('an answer to a mail that was never recorded as sent survives the kill', as
     expect(['request-sent', ...outcome.history].toSorted()).toEqual(expected.history.toSorted());
     expect({ ...outcome, history: expected.history }).toEqual(expected);
   }
+});
+
+const askPartner = (asked: Asked, claimId: string): Promise<void> =>
+  ask(asked, `question ${claimId}`, async () => decide(await decisionLink(stack, claimId), 'ask', 'Which figures?'));
+const replyTo = (asked: Asked, claimId: string): Promise<void> =>
+  ask(asked, `reply ${claimId}`, async () => {
+    await historyWith(await avery(), claimId, 'question-sent');
+    return (await avery()).post(
+      `claims/${claimId}/comments`,
+      { text: 'Licences.' },
+      { 'idempotency-key': `reply-${claimId}` },
+    );
+  });
+const deliveredClaim = async (): Promise<string> => {
+  const claimId = await waitingClaim();
+  await claimWhen(await avery(), claimId, ({ request }) => request.delivery === 'delivered');
+  return claimId;
+};
+
+test('a kill at any write between a question and its reply asks once, tells each side once, and the time goes on', async () => {
+  const { expected, outcomes, answers } = await outcomesOf(stack, {
+    claim: deliveredClaim,
+    steps: [askPartner, replyTo],
+    settled: async (claimId) => historyWith(await avery(), claimId, 'reply-sent'),
+  });
+  expect(expected).toMatchObject({
+    status: 'expired',
+    mails: expect.arrayContaining(['question', 'reply 2', 'reminder', 'request']),
+  });
+  expect(Object.keys(outcomes)).toEqual(
+    expect.arrayContaining([
+      'after table:batch inflight', // the ledger knows of a question that is not there yet
+      'after table:batch claims question-asked', // nobody has woken the orchestration
+      'after mail:send question',
+      'before table:batch claims commented', // the reply is not there yet
+      'after table:batch claims commented', // the reply is on the record, the customer does not have it
+      'after mail:send reply 2',
+    ]),
+  );
+  expect(outcomes).toEqual(same(Object.keys(outcomes), expected));
+  expect(answers.toSorted()).toEqual([201, 303]);
+});
+
+test('a kill at any write while a question stays without a reply tells both sides once, and the time goes on', async () => {
+  const { expected, outcomes } = await outcomesOf(stack, {
+    claim: async () => {
+      const claimId = await deliveredClaim();
+      await askPartner(new Map(), claimId);
+      await historyWith(await avery(), claimId, 'question-sent');
+      return claimId;
+    },
+    clock: async (claimId) => {
+      const { pausedUntil } = (await (await avery()).get(`claims/${claimId}`)).body.question;
+      await advanceToInstant(stack, new Date(Date.parse(pausedUntil) + timerSlackMs));
+    },
+    settled: async (claimId) => historyWith(await avery(), claimId, 'no-reply-sent'),
+  });
+  expect(expected).toMatchObject({ status: 'expired', history: expect.arrayContaining(['question-unanswered']) });
+  expect(Object.keys(outcomes)).toEqual(
+    expect.arrayContaining([
+      'after table:batch claims question-unanswered',
+      'after mail:send question-unanswered',
+      'after mail:send no-reply',
+    ]),
+  );
+  expect(outcomes).toEqual(same(Object.keys(outcomes), expected));
 });
