@@ -1,5 +1,6 @@
 import type { Claim } from './claim.ts';
 import { watchTimes } from './next-step.ts';
+import { inquiryFlag } from './request/inquiry.ts';
 
 /** What a redrive does. The preview and the redrive itself use the same rules. */
 
@@ -41,10 +42,14 @@ const words: Record<RedrivePlan['does'], string> = {
   'leave-suspended': 'Leaves the orchestration alone, which is suspended: resume it first.',
 };
 
-/** What a redrive needs to know of a claim: whether any step remains, and whether it is marked. */
+/** The flag that a redrive leaves on a claim: an inquiry ends with its release only. */
+export const flagAfterRedrive = ({ inquiry }: Claim): Pick<Claim, 'attention'> =>
+  inquiry ? { attention: inquiryFlag(inquiry) } : {};
+
+/** What a redrive needs to know of a claim: whether any step remains, and whether it has a flag that is cleared. */
 export const aboutRedrive = (claim: Claim, graceSeconds: number): { remains: boolean; marked: boolean } => ({
   remains: watchTimes(claim, graceSeconds).length > 0,
-  marked: claim.attention !== undefined,
+  marked: claim.attention !== undefined && claim.attention.reason !== flagAfterRedrive(claim).attention?.reason,
 });
 
 /** What a redrive of such a claim does while its orchestration is in this state. */

@@ -1,11 +1,22 @@
+import { readFile } from 'node:fs/promises';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectFits, picture } from '../support/browser.ts';
 import { browserPages } from '../support/browser-pages.ts';
-import { claimWhen, contactAt, decide, decisionLink, newCustomer, submittedClaim } from '../support/claims/claims.ts';
+import { askedClaim } from '../support/claims/after-submission.ts';
+import {
+  claimWhen,
+  contactAt,
+  decide,
+  decisionLink,
+  newCustomer,
+  proof,
+  submittedClaim,
+} from '../support/claims/claims.ts';
 import { deliverEvent } from '../support/claims/platform-events.ts';
 import { type Client, signIn } from '../support/http/client.ts';
 import { expectPortalAccessible } from '../support/portal.ts';
+import { callInstance } from '../support/stack/instance.ts';
 import { sharedStack } from '../support/stack/shared-stack.ts';
 import type { Stack } from '../support/stack/stack.ts';
 
@@ -26,11 +37,11 @@ afterAll(async () => {
 const portalAs = (user: string, path: string, options: BrowserContextOptions = {}): Promise<Page> =>
   openPortal(stack, user, path, options);
 
-/** A claim of which the customer contact says that the request was not expected. */
+/** A claim whose customer contact says that somebody else has to be asked. */
 const failedClaim = async (): Promise<string> => {
   const id = await submittedClaim(avery, 'Operated roll-out');
-  await decide(await decisionLink(stack, id), 'not-expected');
-  await claimWhen(avery, id, ({ attention }) => attention?.needs === 'operations');
+  await decide(await decisionLink(stack, id), 'not-me');
+  await claimWhen(avery, id, ({ attention }) => attention !== undefined);
   return id;
 };
 
@@ -59,7 +70,7 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
 
     await page.getByRole('link', { name: id, exact: true }).click();
     await heading(page, 'Operated roll-out').waitFor();
-    await page.getByText('The customer contact did not expect this request.').first().waitFor();
+    await page.getByText('The customer contact is not the right person: change the contact.').first().waitFor();
     await page.getByRole('cell', { name: 'Under way' }).first().waitFor();
     await page.getByText(/The history is intact/).waitFor();
     await page.getByRole('row', { name: /^Reserved.*Power BI/ }).waitFor();
@@ -73,13 +84,13 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
     expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
     await expectPortalAccessible(page);
     await picture(page, 'operators-redrive');
-    await page.keyboard.type('Talked to the customer: they do expect it.');
+    await page.keyboard.type('Talked to the customer: it is the right person.');
     await dialogOf(page).getByRole('button', { name: 'Redrive', exact: true }).click();
     await page
       .getByRole('status')
       .filter({ hasText: `${id} has been redriven.` })
       .waitFor();
-    await page.getByText('Reason: Talked to the customer: they do expect it.').waitFor();
+    await page.getByText('Reason: Talked to the customer: it is the right person.').waitFor();
     expect((await avery.get(`claims/${id}`)).body.attention).toBeUndefined();
   });
 
@@ -88,7 +99,7 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
     const page = await portalAs('ops', '/operations/claims?state=failed');
     await page.getByRole('link', { name: id, exact: true }).waitFor();
     await page.getByRole('button', { name: 'Redrive many' }).click();
-    await dialogOf(page).getByLabel('Only claims whose “Why” contains').fill('did not EXPECT');
+    await dialogOf(page).getByLabel('Only claims whose “Why” contains').fill('not the RIGHT person');
     await dialogOf(page).getByLabel('Reason').fill(`For ${id}.`);
     await dialogOf(page).getByRole('button', { name: 'Redrive many' }).click();
     await page
@@ -99,7 +110,7 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
     expect((await avery.get(`claims/${id}`)).body.attention).toBeUndefined();
     await page.getByRole('link', { name: 'Log' }).click();
     const row = page.getByRole('row').filter({ hasText: `For ${id}.` });
-    await row.getByText('failed: did not EXPECT').waitFor();
+    await row.getByText('failed: not the RIGHT person').waitFor();
     await row.getByText('Ola Persson').waitFor();
     await expectPortalAccessible(page);
     await picture(page, 'operators-log');
@@ -165,6 +176,70 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
     await act('Release from inquiry', /The request has been released/);
     await act('Stop the request', /The request has been stopped/);
     expect((await avery.get(`claims/${id}`)).body).toMatchObject({ status: 'withdrawn', closedBy: 'operator' });
+  });
+
+  test('sees that a process was suspended or terminated, and has it go on', async () => {
+    const id = await askedClaim(avery, 'Stopped in the middle');
+    const page = await portalAs('ops', `/operations/claims/${id}`);
+    const process = (state: string) =>
+      page
+        .getByRole('definition')
+        .filter({ hasText: new RegExp(`^${state}$`) })
+        .waitFor({ timeout: 20_000 });
+    const act = async (name: string, said: string, recorded: string): Promise<void> => {
+      await page.getByRole('button', { name, exact: true }).click();
+      await dialogOf(page).getByLabel('Reason').fill('The incident is over.');
+      await dialogOf(page)
+        .getByRole('button', { name: name.replace(` ${id}`, ''), exact: true })
+        .click();
+      await page.getByRole('status').filter({ hasText: said }).waitFor();
+      await page.getByText(recorded).first().waitFor();
+      await process('Running');
+    };
+    await process('Running');
+    expect(await page.getByRole('button', { name: /the process$/ }).count()).toBe(0);
+
+    // The page is open and tells by itself how the process is.
+    await callInstance(stack, 'POST', id, '/suspend');
+    await process('Suspended');
+    await expectPortalAccessible(page);
+    await picture(page, 'operators-suspended');
+    await act('Resume the process', 'The process goes on.', 'Process resumed by an operator');
+
+    await callInstance(stack, 'POST', id, '/suspend');
+    await process('Suspended');
+    await act('Restart the process', 'The process has been started again.', 'Process restarted');
+
+    await callInstance(stack, 'POST', id, '/terminate');
+    await process('Ended');
+    await page.getByText('Starts the process again, which goes on from the record.').waitFor();
+    await picture(page, 'operators-terminated');
+    await act(`Redrive ${id}`, `${id} has been redriven.`, 'Process restarted by an operator');
+
+    // It does go on: the customer's answer is told.
+    await decide(await decisionLink(stack, id), 'approve');
+    await page.getByText('Receipt to the customer: sent').waitFor({ timeout: 20_000 });
+  });
+
+  test('who is a reviewer downloads proof, and the look is in the history', async () => {
+    const id = await askedClaim(avery, 'Looked into by a reviewer');
+    const page = await portalAs('ida', `/operations/claims/${id}`);
+    await page.getByText('Each download is in the history of the claim.').waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download statement.txt' }).click();
+    const saved = await download;
+    expect(saved.suggestedFilename()).toBe('statement.txt');
+    expect(await readFile(await saved.path(), 'utf8')).toBe(proof);
+    const look = page.getByRole('listitem').filter({ hasText: 'Proof downloaded by a reviewer' });
+    await look.getByText('statement.txt').waitFor();
+    await look.getByText('Ida Novak').waitFor();
+    await expectPortalAccessible(page);
+    await picture(page, 'operators-review');
+
+    // An operator without the role gets no file.
+    const other = await portalAs('ops', `/operations/claims/${id}`);
+    await other.getByText('statement.txt').first().waitFor();
+    expect(await other.getByRole('button', { name: 'Download statement.txt' }).count()).toBe(0);
   });
 
   test('discards a message that was put aside', async () => {

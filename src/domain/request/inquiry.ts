@@ -1,5 +1,5 @@
 import { dayMs } from '../../lib/time.ts';
-import type { Claim, Inquiry } from '../claim.ts';
+import type { Attention, Claim, Inquiry } from '../claim.ts';
 import { withTimeGivenBack } from './pause.ts';
 import type { DatedPolicy } from './policy.ts';
 import { withClockRunning } from './question.ts';
@@ -11,6 +11,12 @@ import { withClockRunning } from './question.ts';
 
 /** Calendar days after which an inquiry that was not released ends the request. */
 const maxInquiryDays = 30;
+
+/** The flag that says of a claim that it is under inquiry. */
+export const inquiryFlag = ({ since, by, reason }: Pick<Inquiry, 'since' | 'by' | 'reason'>): Attention =>
+  by.kind === 'customer'
+    ? { reason, since, needs: 'operations', raisedBy: 'customer' }
+    : { reason: `Under inquiry: ${reason}`, since, needs: 'operations', raisedBy: 'operator' };
 
 type Opening = Pick<Inquiry, 'by' | 'reason'> & { policy: DatedPolicy };
 

@@ -15,22 +15,28 @@ type Pause = { since: string; at: Date; policy: DatedPolicy };
 
 /**
  * The claim whose time goes on `at` the end of a pause. The customer gets the business days back that were left when it began, at
- * least one, and the reminders that had not been sent move with them. So a pause adds no more business days than it touched.
+ * least one, and the reminders that had not been sent move with them. So a pause adds no more business days than it touched. Of a
+ * request that was refused, the partner gets them back, who has to mend it.
  */
 export const withTimeGivenBack = (claim: Claim, { since, at, policy }: Pause): Claim => {
-  const { request, customer } = claim;
-  if (request === undefined) return claim;
-  // The request may have left after the pause began.
-  const from = new Date(since > request.sentAt ? since : request.sentAt);
-  const moved = (instant: string) => {
+  const { request, attention, customer } = claim;
+  /** `runsSince`: the request may have left, or been refused, after the pause began. */
+  const moved = (instant: string, runsSince: string) => {
+    const from = new Date(since > runsSince ? since : runsSince);
     const days = Math.max(1, businessDaysBetween(from, new Date(instant), policy, customer));
     return consentWindow(at, { ...policy, windowBusinessDays: days, reminderDays: [days] }, customer);
   };
+  if (request === undefined) {
+    if (attention?.expiresAt === undefined) return claim;
+    const expiresAt = moved(attention.expiresAt, attention.since).deadline.toISOString();
+    return { ...claim, attention: { ...attention, expiresAt } };
+  }
+  const { sentAt } = request;
   const reminders = request.reminders.map((reminder) => {
     if (reminder.sentAt !== undefined || reminder.skipped) return reminder;
-    return { ...reminder, dueAt: (moved(reminder.dueAt).reminders[0] ?? at).toISOString() };
+    return { ...reminder, dueAt: (moved(reminder.dueAt, sentAt).reminders[0] ?? at).toISOString() };
   });
-  const deadline = moved(request.deadline).deadline.toISOString();
+  const deadline = moved(request.deadline, sentAt).deadline.toISOString();
   const reopened = withDeadlineNotice({ ...request, deadline, reminders }, { now: at, policy, place: customer });
   return { ...claim, request: reopened };
 };

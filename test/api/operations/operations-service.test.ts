@@ -34,11 +34,11 @@ const waiting = async (): Promise<number> =>
   (await overview()).inFlight.find(({ status }: { status: string }) => status === 'submitted')?.claims ?? 0;
 const reason = { reason: 'For the test.' };
 
-/** A claim of which the customer contact says that the request was not expected. */
-const unexpected = async (): Promise<string> => {
+/** A claim whose contact did not expect the request, which opens an inquiry, or is not the right person, which opens none. */
+const doubted = async (answer: 'not-expected' | 'not-me'): Promise<string> => {
   const id = await submittedClaim(avery);
-  await decide(await decisionLink(stack, id), 'not-expected');
-  await claimWhen(avery, id, ({ attention }) => attention?.needs === 'operations');
+  await decide(await decisionLink(stack, id), answer);
+  await claimWhen(avery, id, ({ attention }) => attention !== undefined);
   return id;
 };
 const poison = async (): Promise<{ messageId: string; text: string; readAs: string[] }[]> =>
@@ -70,12 +70,12 @@ describe('The overview', () => {
   });
 
   test('counts those who are needed by the reason', async () => {
-    const id = await unexpected();
+    const id = await doubted('not-expected');
     const { needSomebody, words, oldest } = await overview();
     expect(oldest.failed).toEqual({ claimId: id });
     expect(needSomebody).toEqual([{ reason: 'The customer contact did not expect this request.', claims: 1 }]);
     expect(words).toContain('1 claim needs attention: 1 × The customer contact did not expect this request.');
-    await ops.post(`operations/claims/${id}/redrive`, reason);
+    await ops.post(`operations/claims/${id}/inquiry/release`, reason);
     expect((await overview()).needSomebody).toEqual([]);
   });
 
@@ -110,8 +110,24 @@ describe('The overview', () => {
 });
 
 describe('One claim', () => {
+  test('under inquiry keeps its flag when it is redriven, until its release', async () => {
+    const id = await doubted('not-expected');
+    const { attention, inquiry } = (await avery.get(`claims/${id}`)).body;
+    const failed = async () => (await ops.get('operations/claims?state=failed')).body.value;
+    expect((await ops.get(`operations/claims/${id}`)).body.redrive).toEqual({
+      does: 'wake',
+      words: expect.not.stringContaining('mark'),
+    });
+    await ops.post(`operations/claims/${id}/redrive`, reason);
+    expect((await avery.get(`claims/${id}`)).body).toMatchObject({ attention, inquiry });
+    expect(await failed()).toMatchObject([{ claimId: id, reason: attention.reason }]);
+    await ops.post(`operations/claims/${id}/inquiry/release`, reason);
+    expect((await avery.get(`claims/${id}`)).body).not.toHaveProperty('attention');
+    expect(await failed()).toEqual([]);
+  });
+
   test('is told with its orchestration, what a redrive does, and what operators did', async () => {
-    const id = await unexpected();
+    const id = await doubted('not-me');
     const { status, body } = await ops.get(`operations/claims/${id}`);
     expect(status).toBe(200);
     expect(body).toMatchObject({
@@ -123,7 +139,6 @@ describe('One claim', () => {
     await ops.post(`operations/claims/${id}/redrive`, reason);
     const after = (await ops.get(`operations/claims/${id}`)).body;
     expect(after.operatorActions).toMatchObject([{ event: 'redriven', detail: reason, actor: { kind: 'operator' } }]);
-    expect((await ops.post(`operations/claims/${id}/inquiry/release`, reason)).status).toBe(200);
     await decide(await decisionLink(stack, id), 'decline');
     await historyWith(avery, id, 'receipt-sent');
     const done = await until('the end', async () => {
@@ -167,7 +182,7 @@ describe('One claim', () => {
 
 describe('Many claims', () => {
   test('are listed in pages, and redriven together with who and why', async () => {
-    const ids = [await unexpected(), await unexpected(), await unexpected()];
+    const ids = [await doubted('not-me'), await doubted('not-me'), await doubted('not-me')];
     const first = (await ops.get('operations/claims?state=failed&top=2')).body;
     expect(first.value).toHaveLength(2);
     expect(first.value[0]).toMatchObject({ status: 'submitted', redrive: { does: 'wake' } });
@@ -179,7 +194,7 @@ describe('Many claims', () => {
 
     const others = await ops.post('operations/redrive', { state: 'failed', matching: 'mail service', ...reason });
     expect(others.body.value).toEqual([]);
-    const all = await ops.post('operations/redrive', { state: 'failed', matching: 'DID NOT EXPECT', ...reason });
+    const all = await ops.post('operations/redrive', { state: 'failed', matching: 'NOT THE right person', ...reason });
     expect(all.body.value.map(({ outcome }: { outcome: string }) => outcome)).toEqual(Array(3).fill('redriven'));
     expect((await ops.get('operations/claims?state=failed')).body.value).toEqual([]);
     for (const id of ids) {
@@ -189,12 +204,12 @@ describe('Many claims', () => {
       });
     }
     const [latest] = await actions();
-    expect(latest).toMatchObject({ action: 'redrive-all', subject: 'failed: DID NOT EXPECT', ...reason });
+    expect(latest).toMatchObject({ action: 'redrive-all', subject: 'failed: NOT THE right person', ...reason });
   });
 
   test('are not listed by a place that was made up or belongs to another list', async () => {
-    await unexpected();
-    await unexpected();
+    await doubted('not-expected');
+    await doubted('not-expected');
     const { nextLink } = (await ops.get('operations/claims?state=failed&top=1')).body;
     const after = new URL(nextLink).searchParams.get('after');
     expectProblem(await ops.get(`operations/claims?state=waiting&after=${after}`), 400, 'invalid-query');

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { recordConcern } from '../../../src/claims/decision/record-concern.ts';
 import { recordDecision } from '../../../src/claims/decision/record-decision.ts';
-import type { Deps, Workflow } from '../../../src/claims/deps.ts';
+import type { Workflow } from '../../../src/claims/deps.ts';
 import { openInquiry, releaseInquiry } from '../../../src/claims/operations/actions/inquire.ts';
+import { redriveClaim } from '../../../src/claims/operations/actions/redrive-claim.ts';
 import { closeUnanswered } from '../../../src/claims/request/close-unanswered.ts';
 import { type Claim, refOf } from '../../../src/domain/claim.ts';
 import { nextStep, watchTimes } from '../../../src/domain/next-step.ts';
+import { aboutRedrive, redrivePlan } from '../../../src/domain/redrive.ts';
 import { outcomeOnSilence } from '../../../src/domain/request/concern.ts';
 import { withInquiry, withoutInquiry } from '../../../src/domain/request/inquiry.ts';
 import { actionsOf } from '../../../src/domain/view/actions.ts';
@@ -99,6 +101,25 @@ describe('The release of an inquiry', () => {
     expect(released(14, { request: sent }).request?.reminders).toEqual(sent.reminders);
   });
 
+  test('gives the partner the time back in which a refused request can be mended', () => {
+    // Refused on the Friday before: the claim would have expired on the next one.
+    const attention = {
+      reason: 'The mail service refused the address.',
+      since: '2026-11-20T10:00:00.000Z',
+      needs: 'partner',
+      expiresAt: request.deadline,
+    } as const;
+    const claim = withInquiry(submittedRecord({ attention }), monday, { by, reason, policy: usualPolicy });
+    const again = withoutInquiry(claim, days(14), usualPolicy);
+    expect(again.attention).toEqual({ ...attention, expiresAt: '2026-12-11T23:59:59.000Z' });
+    expect(nextStep(again, days(14))).toMatchObject({ do: 'wait' });
+    // On the last day, refused while the inquiry was open: at least a day.
+    const late = { ...attention, since: '2026-11-27T12:00:00.000Z' };
+    expect(withoutInquiry({ ...claim, attention: late }, days(14), usualPolicy).attention?.expiresAt).toBe(
+      '2026-12-08T23:59:59.000Z',
+    );
+  });
+
   test('sends a request that had not left', () => {
     const claim = withInquiry(submittedRecord(), monday, { by, reason, policy: usualPolicy });
     expect(nextStep(withoutInquiry(claim, days(2), usualPolicy), days(2))).toEqual({ do: 'send-request' });
@@ -108,7 +129,7 @@ describe('The release of an inquiry', () => {
 // The cast: the operations here only wake the workflow.
 const workflow = { nudge: async () => undefined, state: async () => 'running' } as unknown as Workflow;
 
-const fixture = (claim: Claim, rest: Partial<Deps> = {}) => {
+const fixture = (claim: Claim, rest: object = {}) => {
   const claims = memoryClaims(claim);
   const facts = { ...refOf(claim), version: 1, issuedAt: monday.toISOString(), purpose: 'decide' as const };
   const deps = depsFor(claims, monday, {
@@ -134,6 +155,30 @@ describe('Operators', () => {
   test('cannot open one into a claim that was just answered', async () => {
     const { deps, change } = fixture(decidedRecord('approved'));
     expect(await openInquiry(deps, workflow, change)).toMatchObject({ code: 'action-not-allowed' });
+  });
+
+  test('redrive a claim under inquiry, which keeps the flag of the inquiry and no other', async () => {
+    const listed: string[] = [];
+    const attention = { add: async (_: unknown, why: string) => void listed.push(why), remove: async () => undefined };
+    const rest = { ledger: { ...depsFor(memoryClaims(inquired()), monday).ledger, attention } };
+    const failed = { reason: 'The mail service is away.', since: monday.toISOString(), needs: 'operations' } as const;
+    const { claims, deps, change } = fixture(inquired({ attention: failed }), rest);
+    for (const mark of ['The mark is cleared.', 'it takes the step that is due.']) {
+      const { claim } = await claims.read();
+      expect(redrivePlan(aboutRedrive(claim, 60), 'running').words).toMatch(new RegExp(`${mark}$`));
+      await redriveClaim({ ...deps, claims: { ...deps.claims, missingRows: async () => [] } }, change.ref, {
+        workflow,
+        by,
+        reason: 'For the test.',
+      });
+      expect((await claims.read()).claim).toMatchObject({
+        inquiry: { reason },
+        attention: { reason: `Under inquiry: ${reason}`, needs: 'operations', raisedBy: 'operator' },
+      });
+    }
+    expect(listed).toEqual(Array(2).fill(`Under inquiry: ${reason}`));
+    await releaseInquiry(deps, workflow, change);
+    expect((await claims.read()).claim.attention).toBeUndefined();
   });
 
   test('keep a flag that is about something else', async () => {

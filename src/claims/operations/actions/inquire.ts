@@ -1,6 +1,6 @@
 import type { Attention } from '../../../domain/claim.ts';
 import { nextStatus, phaseOf } from '../../../domain/claim-state.ts';
-import { withInquiry, withoutInquiry } from '../../../domain/request/inquiry.ts';
+import { inquiryFlag, withInquiry, withoutInquiry } from '../../../domain/request/inquiry.ts';
 import { Problem } from '../../../lib/result.ts';
 import { changeClaim } from '../../change-claim.ts';
 import { datedPolicy } from '../../dated-policy.ts';
@@ -11,7 +11,6 @@ import type { OperatorChange } from './operator-change.ts';
 
 /** Puts a request under inquiry: its customer cannot answer until it is released. Idempotent. */
 export const openInquiry = async (deps: Deps, workflow: Workflow, { by, ref, reason, guard }: OperatorChange) => {
-  const attentionReason = `Under inquiry: ${reason}`;
   const stored = await changeClaim(
     deps,
     ref,
@@ -19,12 +18,7 @@ export const openInquiry = async (deps: Deps, workflow: Workflow, { by, ref, rea
       const status = nextStatus(phaseOf(claim), 'open-inquiry', by.kind);
       if (status instanceof Problem) return status;
       if (claim.inquiry !== undefined) return 'unchanged';
-      const raised: Attention = {
-        reason: attentionReason,
-        since: now.toISOString(),
-        needs: 'operations',
-        raisedBy: 'operator',
-      };
+      const raised = inquiryFlag({ since: now.toISOString(), by, reason });
       return {
         claim: {
           ...withInquiry(claim, now, { by, reason, policy: datedPolicy(deps, claim) }),
@@ -35,7 +29,7 @@ export const openInquiry = async (deps: Deps, workflow: Workflow, { by, ref, rea
     },
     {
       beforeWrite: async (after) => {
-        await deps.ledger.attention.add(ref, after.attention?.reason ?? attentionReason);
+        if (after.attention) await deps.ledger.attention.add(ref, after.attention.reason);
         await addWatchRows(deps, after);
       },
       ...guard,

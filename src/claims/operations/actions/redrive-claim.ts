@@ -1,7 +1,7 @@
 import type { Claim, ClaimRef } from '../../../domain/claim.ts';
 import type { Actor } from '../../../domain/history.ts';
 import { watchTimes } from '../../../domain/next-step.ts';
-import { aboutRedrive, redrivePlan } from '../../../domain/redrive.ts';
+import { aboutRedrive, flagAfterRedrive, redrivePlan } from '../../../domain/redrive.ts';
 import { Problem } from '../../../lib/result.ts';
 import { changeClaim, rowsRestored } from '../../change-claim.ts';
 import type { Deps, Workflow } from '../../deps.ts';
@@ -10,7 +10,7 @@ import { repairWorkflow } from '../../reconciler/repair-workflow.ts';
 /** Why an operator redrives a claim, and who it is. */
 export type Redrive = { workflow: Workflow; by: Actor; reason: string };
 
-/** Clears the mark on a claim, writes rows anew that are gone, and brings its orchestration back. */
+/** Clears the mark on a claim, unless it is the one of an inquiry, writes rows anew that are gone, and brings its orchestration back. */
 export const redriveClaim = async (
   deps: Deps,
   ref: ClaimRef,
@@ -29,14 +29,19 @@ export const redriveClaim = async (
       }
       const { attention, ...rest } = claim;
       return {
-        claim: rest,
+        claim: { ...rest, ...flagAfterRedrive(claim) },
         entries: [
           { actor: by, event: 'redriven', detail: { reason } },
           ...(missing.length > 0 ? [rowsRestored(missing)] : []),
         ],
       };
     },
-    { known, missing, beforeWrite: () => deps.ledger.attention.remove(ref.claimId) },
+    {
+      known,
+      missing,
+      beforeWrite: ({ attention }) =>
+        attention ? deps.ledger.attention.add(ref, attention.reason) : deps.ledger.attention.remove(ref.claimId),
+    },
   );
   if (stored instanceof Problem) return stored;
   // A mark on a claim of which nothing remains to be done is only cleared.
