@@ -936,7 +936,7 @@ export type Orchestration = {
 export type LedgerRows = {
   value: ({
     /** What the row is for: `step`, `draft` and `subscriptions` say when the reconciler looks at the claim; `asking` and `holding` which claims ask for the same, and which of them is approved. */
-    kind: 'step' | 'draft' | 'subscriptions' | 'attention' | 'unverified' | 'asking' | 'holding' | 'reservation' | 'retention';
+    kind: 'step' | 'draft' | 'subscriptions' | 'files' | 'attention' | 'unverified' | 'asking' | 'holding' | 'reservation' | 'retention';
     /** Row key in storage. */
     key: string;
     /** When the reconciler looks at the claim. */

@@ -120,7 +120,7 @@ const tryToChange = async <Reason>(
 };
 
 /** Has the ledger look at a new draft when it may have been left alone for too long. */
-export const watchDraft = (deps: Deps, claim: Claim): Promise<void> =>
+const watchDraft = (deps: Deps, claim: Claim): Promise<void> =>
   deps.ledger.watch.add(watchedOf(claim), { kind: 'draft', dueAt: draftRowTime(claim, deps.drafts, deps.now()) });
 
 /** Stores a claim that is new, a draft. The ledger is told first. */

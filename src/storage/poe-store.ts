@@ -81,6 +81,8 @@ export const createPoeStore = (container: () => Promise<ContainerClient>) => {
     }
   };
 
+  const exists = async (ref: ClaimRef, fileId: string): Promise<boolean> => (await blob(ref, fileId)).exists();
+
   const remove = async (ref: ClaimRef, fileId: string): Promise<void> => {
     await (await blob(ref, fileId)).deleteIfExists();
   };
@@ -93,5 +95,5 @@ export const createPoeStore = (container: () => Promise<ContainerClient>) => {
     }
   };
 
-  return { upload, copy, download, remove, removeAll };
+  return { upload, copy, download, exists, remove, removeAll };
 };

@@ -15,6 +15,7 @@ import { send, signIn } from '../support/http/client.ts';
 import { expectProblem } from '../support/http/problem.ts';
 import { type FaultyStack, startFaultyStack } from '../support/stack/faulty-stack.ts';
 import type { Fate } from '../support/stack/storage-proxy.ts';
+import { until } from '../support/until.ts';
 import { insist, liveThrough } from './insisting.ts';
 
 let stack: FaultyStack;
@@ -81,6 +82,7 @@ test('claims end as any other while one call in ten fails, in every way at once'
   const client = await signIn(stack, 'avery');
   const ends = await Promise.all(claimIds.map((claimId) => endStateOf(stack, client, claimId)));
   expect(ends).toEqual(claimIds.map(() => faultless));
+  for (const claimId of claimIds) expect(await blobsOf(stack, claimId)).toHaveLength(1);
 });
 
 test('callers are told to try again while storage is away, and it works once storage is back', async () => {
@@ -136,6 +138,12 @@ test('a file whose entry could not be written is not on the claim, and is there 
   const { poe } = (await client.get(`claims/${claimId}`)).body;
   expect(poe).toHaveLength(1);
   expect((await client.get(`claims/${claimId}/poe/${poe[0].fileId}`)).text).toBe(proof);
+  // Those of the first try go once it is certain that no entry comes.
+  expect(await blobsOf(stack, claimId)).toHaveLength(2);
+  await advance(stack, 'PT61M');
+  await until('the bytes without an entry to go', async () => (await blobsOf(stack, claimId)).length === 1);
+  const later = await signIn(stack, 'avery');
+  expect((await later.get(`claims/${claimId}/poe/${poe[0].fileId}`)).text).toBe(proof);
 });
 
 test('a file that could not be stored has no entry', async () => {

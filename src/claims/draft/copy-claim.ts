@@ -6,8 +6,9 @@ import { asActor, type Caller } from '../../identity/caller.ts';
 import { present } from '../../lib/present.ts';
 import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
-import { addClaim, type Keep, watchDraft } from '../change-claim.ts';
+import { addClaim, type Keep } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
+import { announceFiles, settleFiles } from '../proof/announce-files.ts';
 import { copyProof } from '../proof/copy-proof.ts';
 import { chooseLocation } from './choose-location.ts';
 import { withMailbox } from './contact-mailbox.ts';
@@ -43,7 +44,7 @@ export const copyClaim = async (
     copiedFrom: original.id,
   });
   // The ledger's row first: by it the reconciler removes files whose claim was never written.
-  if (original.poe.length > 0) await watchDraft(deps, draft);
+  const intent = original.poe.length > 0 ? await announceFiles(deps, draft, []) : undefined;
   const proof = await copyProof(deps, original, { to: refOf(draft), actor, now });
   const errors = [...leftOut, ...(location instanceof Problem ? location.errors : []), ...proof.leftOut];
   const wanting = errors.length > 0 ? errors : undefined;
@@ -55,5 +56,6 @@ export const copyClaim = async (
   const claim = { ...draft, poe: proof.poe, ...present({ leftOut: wanting }) };
   const stored = await addClaim(deps, { claim, entries: [{ actor, event: 'created', detail }] }, answerToKeep);
   if (stored instanceof Problem) await deps.poe.removeAll(refOf(draft));
+  if (intent) await settleFiles(deps, intent);
   return stored;
 };

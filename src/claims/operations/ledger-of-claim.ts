@@ -12,6 +12,7 @@ export const ledgerRowKinds = [
   'step',
   'draft',
   'subscriptions',
+  'files',
   'attention',
   'unverified',
   'asking',

@@ -10,6 +10,7 @@ import type { PartnerChange } from '../change-by-partner.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { addWatchRows } from '../ledger-watch.ts';
+import { announceFiles, refuseLate, settleFiles } from './announce-files.ts';
 import { type PoeUpload, storePoe } from './store-poe.ts';
 
 /** `onInspected`: receives the hash of the content as soon as all of it has passed. */
@@ -29,6 +30,7 @@ export const addPoe = async (
   if (early instanceof Problem) return early;
 
   const fileId = newFileId(deps.random);
+  const intent = await announceFiles(deps, known.claim, [fileId]);
   const file = await storePoe(deps, {
     caller,
     ref,
@@ -37,7 +39,10 @@ export const addPoe = async (
     claim: known.claim,
     upload: { ...upload, fileName: name.fileName },
   });
-  if (file instanceof Problem) return file;
+  if (file instanceof Problem) {
+    await settleFiles(deps, intent);
+    return file;
+  }
   const { size, sha256 } = file;
   onInspected?.(sha256);
   const actor = asActor(caller);
@@ -45,7 +50,7 @@ export const addPoe = async (
     deps,
     ref,
     (claim, now) => {
-      const status = roomFor(deps, claim);
+      const status = refuseLate(intent, now) ?? roomFor(deps, claim);
       if (status instanceof Problem) return status;
       const duplicate = duplicateOf(claim, sha256);
       if (duplicate !== undefined) return duplicate;
@@ -70,11 +75,8 @@ export const addPoe = async (
       ...guard,
     },
   );
-  if (stored instanceof Problem) {
-    await deps.poe.remove(ref, fileId);
-    return stored;
-  }
-  return { stored, file };
+  await settleFiles(deps, intent, stored instanceof Problem ? fileId : undefined);
+  return stored instanceof Problem ? stored : { stored, file };
 };
 
 const roomFor = (deps: Deps, claim: Claim) => {

@@ -3,17 +3,10 @@ import type { ClaimRef, PoeFile } from '../../domain/claim.ts';
 import { blobIdOf } from '../../domain/proof/poe-file.ts';
 import { withholding } from '../../domain/proof/scan.ts';
 import { Problem } from '../../lib/result.ts';
-import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import type { ByteRange } from '../../storage/poe-store.ts';
-import { withAttention } from '../attention.ts';
 import type { Deps } from '../deps.ts';
+import { reportAlteredFile, reportMissingFile } from './report-file.ts';
 import { unaltered } from './unaltered.ts';
-
-const tellOperations = async (deps: Deps, stored: StoredClaim, { fileId }: PoeFile): Promise<void> => {
-  deps.log('poe-altered', { claimId: stored.claim.id, fileId });
-  const reason = `The stored file ${fileId} is not the one that was uploaded.`;
-  await withAttention(deps, stored, { reason, needs: 'operations', raisedBy: 'storage' });
-};
 
 /** A file of a claim, and what opens its bytes or some of them. */
 export const readPoe = async (
@@ -29,9 +22,12 @@ export const readPoe = async (
   if (withheld !== undefined) return withheld;
   const open = async (range?: ByteRange) => {
     const bytes = await deps.poe.download(ref, blobIdOf(file), range);
-    if (bytes === undefined) return new Problem('poe-not-found');
+    if (bytes === undefined) {
+      await reportMissingFile(deps, stored, file);
+      return new Problem('poe-not-found');
+    }
     // A part has no hash on record.
-    return range === undefined ? unaltered(bytes, file, () => tellOperations(deps, stored, file)) : bytes;
+    return range === undefined ? unaltered(bytes, file, () => reportAlteredFile(deps, stored, file)) : bytes;
   };
   return { file, open };
 };

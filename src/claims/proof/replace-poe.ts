@@ -9,6 +9,7 @@ import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import type { PartnerChange } from '../change-by-partner.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
+import { announceFiles, extendIntent, refuseLate, settleFiles } from './announce-files.ts';
 import { type PoeUpload, storePoe } from './store-poe.ts';
 
 /**
@@ -27,6 +28,7 @@ export const replacePoe = async (
   if (early instanceof Problem) return early;
 
   const blobId = newFileId(deps.random);
+  const intent = await announceFiles(deps, known.claim, [blobId, blobIdOf(early.file)]);
   const taken = await storePoe(deps, {
     caller,
     ref,
@@ -35,15 +37,18 @@ export const replacePoe = async (
     claim: known.claim,
     upload: { ...upload, fileName: name.fileName },
   });
-  if (taken instanceof Problem) return taken;
+  if (taken instanceof Problem) {
+    await settleFiles(deps, intent);
+    return taken;
+  }
 
   const stored = await changeClaim(
     deps,
     ref,
-    (claim) => {
-      const now = replaceable(claim, fileId);
-      if (now instanceof Problem) return now;
-      const { status, file: old } = now;
+    (claim, now) => {
+      const found = refuseLate(intent, now) ?? replaceable(claim, fileId);
+      if (found instanceof Problem) return found;
+      const { status, file: old } = found;
       if (old.sha256 === taken.sha256 && old.fileName === taken.fileName && isNote(upload.note, old))
         return 'unchanged';
       const duplicate = duplicateOf(claim, taken.sha256, fileId);
@@ -62,15 +67,25 @@ export const replacePoe = async (
         ],
       };
     },
-    { known, ...guard },
+    {
+      known,
+      // Another replacement may have come first: it is its bytes that go now.
+      beforeWrite: async (_after, before) => {
+        const old = before?.poe.find((entry) => entry.fileId === fileId);
+        if (old) await extendIntent(deps, intent, blobIdOf(old));
+      },
+      ...guard,
+    },
   );
   if (stored instanceof Problem) {
-    await deps.poe.remove(ref, blobId);
+    await settleFiles(deps, intent, blobId);
     return stored;
   }
   const [file, replaced] = [stored.claim, stored.before].map(({ poe }) => poe.find((entry) => entry.fileId === fileId));
   const entered = file?.storedAs === blobId;
-  await deps.poe.remove(ref, entered && replaced ? blobIdOf(replaced) : blobId);
+  // Replaced once more while the answer of this write was lost: the reconciler finds out which bytes are left over.
+  const isCertain = entered || stored.claim === stored.before;
+  if (isCertain) await settleFiles(deps, intent, entered && replaced ? blobIdOf(replaced) : blobId);
   return file === undefined ? new Problem('poe-not-found') : { stored, file };
 };
 

@@ -9,11 +9,13 @@ import { type DraftFinding, expireDraft } from '../draft/expire-draft.ts';
 import { healSubjects } from '../holder/heal-subjects.ts';
 import { leaveSubjects } from '../holder/leave-subjects.ts';
 import { moveWatchRows } from '../ledger-watch.ts';
+import { fileRowTime } from '../proof/announce-files.ts';
 import { checkSubscriptions, type SubscriptionFinding } from './check-subscriptions.ts';
 import { repairWorkflow } from './repair-workflow.ts';
+import { type FilesFinding, sweepFiles } from './sweep-files.ts';
 
 /** What the reconciler found of a claim whose row is due, and did about it. */
-type Found = Finding | DraftFinding | SubscriptionFinding;
+type Found = Finding | DraftFinding | SubscriptionFinding | FilesFinding;
 
 const concurrency = 8;
 /** Rows in one run. The rest stays overdue for the next one. */
@@ -33,6 +35,7 @@ export const reconcile = async (deps: Deps, workflow: Workflow): Promise<Record<
     'subscription-announced': 0,
     'subscription-renewed': 0,
     'subscription-ended': 0,
+    'files-removed': 0,
   };
   const overdue: WatchRow[] = [];
   for await (const row of deps.ledger.watch.overdue(deps.now().toISOString())) {
@@ -57,6 +60,7 @@ export const reconcile = async (deps: Deps, workflow: Workflow): Promise<Record<
 const reconcileRow = async (deps: Deps, workflow: Workflow, row: WatchRow): Promise<Found> => {
   const { claimId, partnerId, dueAt } = row;
   const found = await deps.claims.read({ claimId, partnerId });
+  if (row.kind === 'files') return sweepFiles(deps, found, row);
   // A submission that failed may have entered the draft.
   if (found?.claim.status === 'draft' && row.kind === 'step') await leaveSubjects(deps, found.claim);
   const isOfNotice =
@@ -65,8 +69,7 @@ const reconcileRow = async (deps: Deps, workflow: Workflow, row: WatchRow): Prom
   if (found && row.kind === 'subscriptions') return checkSubscriptions(deps, workflow, found, row);
   const claim = found && (await healSubjects(deps, workflow, found)).claim;
   if (claim === undefined) {
-    // The write that this row announced never happened, or the claim has been purged. Files of a copy may be there already.
-    if (row.kind === 'draft') await deps.poe.removeAll({ claimId, partnerId });
+    // The write that this row announced never happened, or the claim has been purged.
     await deps.ledger.watch.remove(claimId, dueAt);
     return 'nothing-to-do';
   }
@@ -89,8 +92,9 @@ const reconcileRow = async (deps: Deps, workflow: Workflow, row: WatchRow): Prom
 const postpone = async (deps: Deps, row: WatchRow, finding: WatchRow['finding']): Promise<void> => {
   const attempts = row.attempts + 1;
   const pauseMs = Math.min(deps.graceSeconds * 1000 * 2 ** Math.min(attempts - 1, 10), maxPauseMs);
-  const dueAt = new Date(deps.now().getTime() + pauseMs).toISOString();
+  const next = new Date(deps.now().getTime() + pauseMs);
+  const dueAt = row.kind === 'files' ? fileRowTime(deps, next) : next.toISOString();
   // The new row first: a crash in between leaves one row too many, never none.
-  await deps.ledger.watch.add(row, { kind: row.kind, dueAt, attempts, finding });
+  await deps.ledger.watch.add(row, { ...row, dueAt, attempts, finding });
   await deps.ledger.watch.remove(row.claimId, row.dueAt);
 };

@@ -5,7 +5,7 @@ import type { Retention } from '../../domain/retention/retention.ts';
  * in between leaves a row too many, never one too few.
  *
  *   partition    key                              says                                                      file
- *   due          {due time}|{claimId}             when something must have happened to a claim              watch-rows.ts
+ *   due          {due time}|{claimId}             when something must have happened to a claim or file      watch-rows.ts
  *   due          s|{subject}|{asking or holding}  which claims ask for a subject, and which hold it         subject-rows.ts
  *   due          r|{status}|{since}|{claimId}     which claims are over, and since when                     retention-rows.ts
  *   attention    {claimId}                        which claims need attention, and why                      attention-rows.ts

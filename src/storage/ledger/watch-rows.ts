@@ -6,10 +6,10 @@ import { odata } from '../table/odata.ts';
 import { duePartition, endOfTimes, ledgerKeys } from './ledger-keys.ts';
 
 /**
- * What is due: a step of a claim in flight, a draft that may have been left alone for too long, or a look at the subscriptions of
- * an approved claim. Only claims with a step due count as in flight.
+ * What is due: a step of a claim in flight, a draft that may have been left alone for too long, a look at the subscriptions of
+ * an approved claim, or at files whose upload or removal did not come to its end. Only claims with a step due count as in flight.
  */
-export type WatchKind = 'step' | 'draft' | 'subscriptions';
+export type WatchKind = 'step' | 'draft' | 'subscriptions' | 'files';
 
 /**
  * A moment by which something must have happened to a claim. Rows are sorted by due time, so looking for what is overdue costs
@@ -23,6 +23,8 @@ export type WatchRow = WatchedClaim & {
   attempts: number;
   /** What it found last; empty before it has looked. */
   finding: Finding | '';
+  /** Of the kind `files`: under which names the bytes are stored. */
+  files?: string[];
 };
 
 type NewWatchRow = Pick<WatchRow, 'kind' | 'dueAt'> & Partial<WatchRow>;
@@ -32,7 +34,7 @@ export const positionOf = ({ dueAt, claimId }: WatchRow): string => ledgerKeys.w
 
 export const watchEntity = (
   { partnerId, claimId, status, submittedAt }: WatchedClaim,
-  { kind, dueAt, attempts = 0, finding = '' }: NewWatchRow,
+  { kind, dueAt, attempts = 0, finding = '', files }: NewWatchRow,
 ) => ({
   partitionKey: duePartition,
   rowKey: ledgerKeys.watch(dueAt, claimId),
@@ -43,6 +45,7 @@ export const watchEntity = (
   finding,
   status,
   ...(submittedAt ? { submittedAt } : {}),
+  ...(files ? { files: files.join(' ') } : {}),
 });
 
 // The casts: written above.
@@ -55,6 +58,7 @@ const watchRow = ({ rowKey, ...row }: Record<string, unknown>): WatchRow => ({
   finding: row.finding as WatchRow['finding'],
   status: row.status as WatchRow['status'],
   ...(row.submittedAt === undefined ? {} : { submittedAt: String(row.submittedAt) }),
+  ...(row.files === undefined ? {} : { files: `${row.files}`.split(' ').filter(Boolean) }),
 });
 
 export const createWatchRows = (table: TableClient) => {

@@ -16,6 +16,14 @@ export const overwrite = async (stack: Pick<Stack, 'storage'>, fileId: string, t
   }
 };
 
+/** Takes the bytes of a stored proof file away. */
+export const removeBlob = async (stack: Pick<Stack, 'storage'>, fileId: string): Promise<void> => {
+  const container = containerOf(stack);
+  for await (const { name } of container.listBlobsFlat()) {
+    if (name.endsWith(`/${fileId}`)) await container.getBlockBlobClient(name).delete();
+  }
+};
+
 /** Names of the stored proof files of a claim. */
 export const blobsOf = async (stack: Pick<Stack, 'storage'>, claimId: string): Promise<string[]> => {
   const names: string[] = [];
