@@ -5,6 +5,7 @@ import type { Actor, HistoryHead } from './history.ts';
 import type { Language } from './language.ts';
 import type { MailKind, MailSide } from './mail-kinds.ts';
 import type { ScanState } from './proof/scan.ts';
+import type { Concern } from './request/concern-shape.ts';
 import type { ClaimPolicy } from './request/policy-shape.ts';
 import type { Comment, OpenQuestion, ReplyNotice } from './request/thread-shape.ts';
 
@@ -229,13 +230,6 @@ export type Attention = {
   /** The customer could not be asked: the claim expires then, unless the partner asks again. */
   expiresAt?: string;
 };
-
-/**
- * A reply of the contact with this address, sent with this version of the link. `text` names the right person or says why
- * the request was not expected.
- */
-export type Concern = { kind: ConcernKind; at: string; linkVersion: number; email: string; text?: string };
-export type ConcernKind = 'not-the-right-person' | 'not-expected';
 
 /** A mail to the partner contact, due since `since`. `number` distinguishes mails of one kind. */
 export type Notice =

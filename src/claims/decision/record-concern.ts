@@ -1,7 +1,8 @@
-import type { Attention, Claim, Concern, ConcernKind } from '../../domain/claim.ts';
+import type { Attention, Claim } from '../../domain/claim.ts';
 import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
 import { customerActor } from '../../domain/customer/customer-actor.ts';
 import { concernOf } from '../../domain/request/concern.ts';
+import type { Concern, ConcernKind } from '../../domain/request/concern-shape.ts';
 import { withInquiry } from '../../domain/request/inquiry.ts';
 import { Problem } from '../../lib/result.ts';
 import { type Decision, unchanged } from '../change-claim.ts';

@@ -1,6 +1,7 @@
-import type { Claim, Concern, ConcernKind } from '../claim.ts';
+import type { Claim } from '../claim.ts';
 import { isForeignMailbox } from '../customer/mailbox.ts';
 import { isUndelivered } from '../delivery.ts';
+import type { Concern, ConcernKind } from './concern-shape.ts';
 
 /** The concern of this kind that was raised with the present link, if there is one. */
 export const concernOf = ({ concerns, link }: Claim, kind: ConcernKind): Concern | undefined =>

@@ -165,7 +165,10 @@ test('question and reply: one thread, two mails, and the time goes on where it s
     'reply-sent',
     'commented',
   ]);
+  // By its hash alone, which the verification compares.
   expect(JSON.stringify(history)).not.toContain('Which figures');
+  const { body: verification } = await avery.get(`claims/${id}/history/verification`);
+  expect(verification).toMatchObject({ intact: true, comments: { matching: 3, differing: 0 } });
 });
 
 test('without a reply both sides are told, the time goes on, and a question after it is too late', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Claim, Concern } from '../../../src/domain/claim.ts';
+import type { Claim } from '../../../src/domain/claim.ts';
 import { nextStep, watchTimes } from '../../../src/domain/next-step.ts';
 import { concernOf, outcomeOnSilence } from '../../../src/domain/request/concern.ts';
+import type { Concern } from '../../../src/domain/request/concern-shape.ts';
 import { noticeMail } from '../../../src/mail/notice.ts';
 import { silencePolicy, submittedRecord, waitingRecord } from '../../support/claims/records.ts';
 import { testService } from '../../support/service.ts';

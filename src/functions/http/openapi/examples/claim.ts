@@ -129,6 +129,18 @@ const asked: Claim = {
   updatedAt: '2026-11-16T09:20:02.610Z',
 };
 
+/** The customer asked a question, and this is the reply. */
+export const replied: Claim = {
+  ...asked,
+  version: 8,
+  comments: [
+    ...asked.comments,
+    { id: 2, at: '2026-11-17T08:00:00.000Z', by: customer, text: 'Which figures will you see?' },
+    { id: 3, at: '2026-11-17T09:12:30.000Z', by: avery, text: 'The number of licences sold.', answers: 2 },
+  ],
+  updatedAt: '2026-11-17T09:12:30.000Z',
+};
+
 export const resent: Claim = { ...submitted, version: 7, resends: 1, updatedAt: '2026-11-16T09:40:00.000Z' };
 
 export const withdrawn: Claim = {
