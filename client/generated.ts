@@ -260,7 +260,7 @@ export type ApprovalRequest = {
 /** A mail other than the request that was not delivered. */
 export type Undelivered = {
   /** Which mail it was. */
-  mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'takeover-requested' | 'malware-found' | 'expired' | 'deadline-near' | 'answer-code' | 'question' | 'question-unanswered' | 'reply' | 'no-reply';
+  mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'takeover-requested' | 'malware-found' | 'expired' | 'deadline-near' | 'answer-code' | 'question' | 'question-unanswered' | 'reply' | 'no-reply' | 'inquiry-opened' | 'inquiry-released';
   /** Whose contact it went to. */
   to: 'customer' | 'partner';
   /** What the mail service reported. */
@@ -1114,7 +1114,7 @@ export type MailFailures = {
     partnerId: string;
     claimId: string;
     /** Which mail it was. */
-    mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'takeover-requested' | 'malware-found' | 'expired' | 'deadline-near' | 'answer-code' | 'question' | 'question-unanswered' | 'reply' | 'no-reply';
+    mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'takeover-requested' | 'malware-found' | 'expired' | 'deadline-near' | 'answer-code' | 'question' | 'question-unanswered' | 'reply' | 'no-reply' | 'inquiry-opened' | 'inquiry-released';
     /** Whose contact it went to. */
     to: 'customer' | 'partner';
     /** What the mail service reported. */

@@ -241,7 +241,9 @@ export type Notice =
         | 'takeover-requested'
         | 'malware-found'
         | 'question'
-        | 'question-unanswered';
+        | 'question-unanswered'
+        | 'inquiry-opened'
+        | 'inquiry-released';
       number: number;
       since: string;
     }

@@ -21,6 +21,8 @@ export const mailKinds = [
   'question-unanswered',
   'reply',
   'no-reply',
+  'inquiry-opened',
+  'inquiry-released',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

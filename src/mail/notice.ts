@@ -9,6 +9,7 @@ import { subscriptionEndingMail, takeoverRequestedMail } from './association-not
 import { commentMail } from './comment.ts';
 import { contactChangedMail } from './contact-changed.ts';
 import { deliveryFailedMail, undeliveredMail } from './delivery-failed.ts';
+import { inquiryOpenedMail, inquiryReleasedMail } from './inquiry.ts';
 import { malwareFoundMail } from './malware-found.ts';
 import { questionMail, questionUnansweredMail } from './question.ts';
 import type { Mail } from './sender.ts';
@@ -39,6 +40,10 @@ export const noticeMail = (
       return isOver ? undefined : questionMail(claim, notice.number);
     case 'question-unanswered':
       return isOver ? undefined : questionUnansweredMail(claim, notice.number);
+    case 'inquiry-opened':
+      return isOver ? undefined : inquiryOpenedMail(claim, notice);
+    case 'inquiry-released':
+      return isOver ? undefined : inquiryReleasedMail(claim, notice);
     case 'not-the-right-person':
       return isOver ? undefined : notRightPersonMail(claim, notice.number);
     case 'contact-changed':

@@ -1,5 +1,5 @@
 import { dayMs } from '../../lib/time.ts';
-import type { Attention, Claim, Inquiry } from '../claim.ts';
+import type { Attention, Claim, Inquiry, Notice } from '../claim.ts';
 import { withTimeGivenBack } from './pause.ts';
 import type { DatedPolicy } from './policy.ts';
 import { withClockRunning } from './question.ts';
@@ -20,9 +20,17 @@ export const inquiryFlag = ({ since, by, reason }: Pick<Inquiry, 'since' | 'by' 
 
 type Opening = Pick<Inquiry, 'by' | 'reason'> & { policy: DatedPolicy };
 
+/** The mails to the partner that are due, with one more: a request that stands still, or goes on, is told. */
+const telling = (
+  { notices = [], version }: Claim,
+  kind: 'inquiry-opened' | 'inquiry-released',
+  since: string,
+): { notices: Notice[] } => ({ notices: [...notices, { kind, number: version + 1, since }] });
+
 /** The claim under inquiry from `now` on, whose pause takes the place of that of a question. */
 export const withInquiry = (claim: Claim, now: Date, { by, reason, policy }: Opening): Claim => ({
   ...withClockRunning(claim, now, policy),
+  ...telling(claim, 'inquiry-opened', now.toISOString()),
   inquiry: {
     since: now.toISOString(),
     by,
@@ -34,6 +42,8 @@ export const withInquiry = (claim: Claim, now: Date, { by, reason, policy }: Ope
 /** The claim after its inquiry: its time goes on. */
 export const withoutInquiry = (claim: Claim, now: Date, policy: DatedPolicy): Claim => {
   const { inquiry, ...rest } = claim;
-  const released = { ...rest, inquiryReleasedAt: now.toISOString() };
-  return inquiry === undefined ? released : withTimeGivenBack(released, { since: inquiry.since, at: now, policy });
+  if (inquiry === undefined) return claim;
+  const inquiryReleasedAt = now.toISOString();
+  const released = { ...rest, inquiryReleasedAt, ...telling(claim, 'inquiry-released', inquiryReleasedAt) };
+  return withTimeGivenBack(released, { since: inquiry.since, at: now, policy });
 };

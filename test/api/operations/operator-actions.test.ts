@@ -63,6 +63,15 @@ test('a request under inquiry cannot be answered until it is released', async ()
   const link = await decisionLink(stack, id);
   const opened = await ops.post(`operations/claims/${id}/inquiry`, { reason });
   expect(opened.body).toMatchObject({ status: 'submitted', inquiry: { reason, by: { kind: 'operator' } } });
+  const mailAfter = async (event: string) => {
+    await historyWith(avery, id, event);
+    return (await mailsOf(stack, id)).at(-1);
+  };
+  expect(await mailAfter('inquiry-opened-sent')).toMatchObject({
+    to: ['avery@northwind.example'],
+    subject: 'Your request is being looked at: Contoso',
+    text: expect.stringContaining(reason),
+  });
   expect((await decide(link, 'approve')).status).toBe(409);
   expectProblem(
     await ops.post(`operations/claims/${id}/extend-deadline`, { businessDays: 1, reason }),
@@ -72,6 +81,7 @@ test('a request under inquiry cannot be answered until it is released', async ()
   expect((await ops.post(`operations/claims/${id}/inquiry/release`, { reason })).body.deadline).toEqual(
     expect.any(String),
   );
+  expect((await mailAfter('inquiry-released-sent'))?.text).toContain('The customer can answer again, until ');
   expect((await decide(link, 'approve')).status).toBe(303);
   expectProblem(await ops.post(`operations/claims/${id}/inquiry`, { reason }), 409, 'action-not-allowed');
   expectProblem(await ops.post(`operations/claims/${id}/inquiry/release`, { reason }), 409, 'action-not-allowed');

@@ -86,7 +86,7 @@ describe('The notice of a deadline', () => {
 
   test('waits while operators look at the request, and moves with its release', () => {
     const by = { by: { kind: 'operator' as const }, reason: 'Unclear.', policy: usualPolicy };
-    const inquired = withInquiry(waiting(open), at('2026-11-23T09:00:00.000Z'), by);
+    const { notices, ...inquired } = withInquiry(waiting(open), at('2026-11-23T09:00:00.000Z'), by);
     expect(nextStep(inquired, at('2026-11-26T09:00:00.000Z')).do).toBe('wait');
     const released = withoutInquiry(inquired, at('2026-12-01T09:00:00.000Z'), usualPolicy).request;
     expect(released).toMatchObject({

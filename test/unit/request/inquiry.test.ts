@@ -26,12 +26,16 @@ const request = requestSentAt(new Date('2026-11-20T10:00:00.000Z'));
 const monday = new Date('2026-11-23T09:00:00.000Z');
 const by = { kind: 'operator', name: 'Ola Persson' } as const;
 const reason = 'The contact does not know this partner.';
+/** The claim once its partner has been told. */
+const told = ({ notices, ...claim }: Claim): Claim => claim;
 const inquired = (changes: Partial<Claim> = {}): Claim =>
-  withInquiry(waitingRecord({ request, policy: silencePolicy, ...changes }), monday, {
-    by,
-    reason,
-    policy: usualPolicy,
-  });
+  told(
+    withInquiry(waitingRecord({ request, policy: silencePolicy, ...changes }), monday, {
+      by,
+      reason,
+      policy: usualPolicy,
+    }),
+  );
 const days = (count: number): Date => new Date(monday.getTime() + count * 86_400_000);
 
 describe('A request under inquiry', () => {
@@ -52,13 +56,14 @@ describe('A request under inquiry', () => {
 
   test('is watched until it expires', () => {
     expect(watchTimes(inquired(), 60)).toEqual([new Date(days(30).getTime() + 60_000).toISOString()]);
-    expect(watchTimes(withInquiry(submittedRecord(), monday, { by, reason, policy: usualPolicy }), 60)).toHaveLength(1);
+    expect(
+      watchTimes(told(withInquiry(submittedRecord(), monday, { by, reason, policy: usualPolicy })), 60),
+    ).toHaveLength(1);
   });
 
   test('is not sent, when it has not left', () => {
-    expect(nextStep(withInquiry(submittedRecord(), monday, { by, reason, policy: usualPolicy }), monday).do).toBe(
-      'wait',
-    );
+    const claim = told(withInquiry(submittedRecord(), monday, { by, reason, policy: usualPolicy }));
+    expect(nextStep(claim, monday).do).toBe('wait');
   });
 
   test('can be withdrawn by the partner, and not sent again', () => {
@@ -110,7 +115,7 @@ describe('The release of an inquiry', () => {
       expiresAt: request.deadline,
     } as const;
     const claim = withInquiry(submittedRecord({ attention }), monday, { by, reason, policy: usualPolicy });
-    const again = withoutInquiry(claim, days(14), usualPolicy);
+    const again = told(withoutInquiry(claim, days(14), usualPolicy));
     expect(again.attention).toEqual({ ...attention, expiresAt: '2026-12-11T23:59:59.000Z' });
     expect(nextStep(again, days(14))).toMatchObject({ do: 'wait' });
     // On the last day, refused while the inquiry was open: at least a day.
@@ -122,7 +127,7 @@ describe('The release of an inquiry', () => {
 
   test('sends a request that had not left', () => {
     const claim = withInquiry(submittedRecord(), monday, { by, reason, policy: usualPolicy });
-    expect(nextStep(withoutInquiry(claim, days(2), usualPolicy), days(2))).toEqual({ do: 'send-request' });
+    expect(nextStep(told(withoutInquiry(claim, days(2), usualPolicy)), days(2))).toEqual({ do: 'send-request' });
   });
 });
 

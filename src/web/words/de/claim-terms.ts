@@ -90,6 +90,8 @@ export const mails: typeof en.mails = {
   'question-unanswered': 'Hinweis auf eine Frage ohne Antwort',
   reply: 'Antwort an den Kunden',
   'no-reply': 'Nachricht an den Kunden, dass eine Antwort noch fehlt',
+  'inquiry-opened': 'Hinweis auf eine Prüfung',
+  'inquiry-released': 'Hinweis auf die Freigabe nach einer Prüfung',
   'answer-code': 'Code an den Kunden',
   'malware-found': 'Hinweis auf Schadsoftware',
   expired: 'Nachricht an den Kunden über die verfallene Anfrage',

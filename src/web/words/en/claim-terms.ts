@@ -95,6 +95,8 @@ export const mails = {
   'question-unanswered': 'Notice of a question without a reply',
   reply: 'Reply to the customer',
   'no-reply': 'Notice to the customer that there is no reply yet',
+  'inquiry-opened': 'Notice of an inquiry',
+  'inquiry-released': 'Notice of a release from inquiry',
   'answer-code': 'Code to the customer',
   'malware-found': 'Notice of malware',
   expired: 'Notice of an expired request to the customer',

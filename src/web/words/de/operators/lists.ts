@@ -45,6 +45,8 @@ export const lists: ListsWords = {
       comment: 'Kommentar',
       'subscription-ending': 'Abonnement endet',
       'takeover-requested': 'Anfrage eines anderen Partners',
+      'inquiry-opened': 'Prüfung',
+      'inquiry-released': 'Freigabe nach einer Prüfung',
       'answer-code': 'Code',
       'malware-found': 'Schadsoftware gefunden',
     },

@@ -3,11 +3,11 @@ import type { RequestWords } from '../../en/operators/request.ts';
 export const request: RequestWords = {
   inquiry: 'Prüfung beginnen',
   inquiryText:
-    'Der Kunde kann nicht antworten, und die Frist ruht, bis Sie die Anfrage freigeben. Der Partner liest Ihre Begründung.',
+    'Der Kunde kann nicht antworten, und die Frist ruht, bis Sie die Anfrage freigeben. Der Partner erhält eine Mail mit Ihrer Begründung.',
   inquiryOpened: 'Die Anfrage wird geprüft.',
   release: 'Aus der Prüfung freigeben',
   releaseText: (day) =>
-    `Der Kunde kann wieder antworten und hat die Werktage, die noch übrig waren. Ohne Freigabe läuft die Anfrage am ${day} ab.`,
+    `Der Kunde kann wieder antworten und hat die Werktage, die noch übrig waren. Der Partner erhält eine Mail. Ohne Freigabe läuft die Anfrage am ${day} ab.`,
   inquiryReleased: 'Die Anfrage ist freigegeben.',
   extend: 'Frist verlängern',
   extendText:

@@ -45,6 +45,8 @@ export const lists = {
       comment: 'Comment',
       'subscription-ending': 'Subscription ends',
       'takeover-requested': 'Request by another partner',
+      'inquiry-opened': 'Inquiry',
+      'inquiry-released': 'Release from inquiry',
       'answer-code': 'Code',
       'malware-found': 'Malware found',
     } as Record<string, string>,

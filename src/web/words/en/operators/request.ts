@@ -2,11 +2,11 @@
 export const request = {
   inquiry: 'Open an inquiry',
   inquiryText:
-    'The customer cannot answer and the time to answer stands still until you release the request. The partner reads your reason.',
+    'The customer cannot answer and the time to answer stands still until you release the request. The partner gets a mail with your reason.',
   inquiryOpened: 'The request is under inquiry.',
   release: 'Release from inquiry',
   releaseText: (day: string) =>
-    `The customer can answer again and has the business days that were left. Without a release the request expires on ${day}.`,
+    `The customer can answer again and has the business days that were left. The partner gets a mail. Without a release the request expires on ${day}.`,
   inquiryReleased: 'The request has been released.',
   extend: 'Extend the deadline',
   extendText:
