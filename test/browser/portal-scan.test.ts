@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { unanswered, unscannable } from '../../local/storage/malware-scan.ts';
+import { unanswered } from '../../local/storage/malware-scan.ts';
 import { picture } from '../support/browser.ts';
 import { browserPages } from '../support/browser-pages.ts';
 import { claimWhen, completeBody, mailsArrived, mailsOf } from '../support/claims/claims.ts';
@@ -25,6 +25,11 @@ const draftWith = async (content: string) => {
   return { id, fileId };
 };
 
+const verdict = async (id: string, fileId: string, result: string) => {
+  const { partnerId } = (await avery.get('partner')).body;
+  await deliverEvent(stack, malwareVerdict(`poe/${partnerId}/${id}/${fileId}`, result));
+};
+
 describe.skipIf(browser === undefined)('The malware scan', { meta: { needs: 'a browser' } }, () => {
   test('of a file is shown where the partner works, and its end without a reload', async () => {
     const { id, fileId } = await draftWith(unanswered);
@@ -41,16 +46,17 @@ describe.skipIf(browser === undefined)('The malware scan', { meta: { needs: 'a b
 
     await page.goto(`${stack.app}/associations/${id}/edit/proof`);
     await badge.waitFor();
-    const { partnerId } = (await avery.get('partner')).body;
-    await deliverEvent(stack, malwareVerdict(`poe/${partnerId}/${id}/${fileId}`, 'No threats found'));
+    await verdict(id, fileId, 'No threats found');
     await badge.waitFor({ state: 'detached' });
     await page.getByRole('status').filter({ hasText: 'Checked, nothing found: statement.txt' }).waitFor();
     await download.waitFor();
   });
 
   test('that failed is shown to the partner and to operators, who accept the file with a reason', async () => {
-    const { id } = await draftWith(unscannable);
-    await avery.post(`claims/${id}/submit`, { acknowledged: true });
+    // A file that failed keeps a draft from being submitted: the verdict comes afterwards.
+    const { id, fileId } = await draftWith(unanswered);
+    expect((await avery.post(`claims/${id}/submit`, { acknowledged: true })).status).toBe(202);
+    await verdict(id, fileId, 'Not Scanned');
     await claimWhen(avery, id, ({ attention }) => attention?.raisedBy === 'scan');
     const partner = await openPortal(stack, 'avery', `/associations/${id}`);
     const badge = partner.getByText('Could not be checked', { exact: true });
@@ -62,7 +68,7 @@ describe.skipIf(browser === undefined)('The malware scan', { meta: { needs: 'a b
     const operator = await openPortal(stack, 'ops', `/operations/claims/${id}`);
     await operator.getByText('Could not be checked', { exact: true }).waitFor();
     expect(await mailsOf(stack, id)).toEqual([]);
-    await operator.getByRole('button', { name: 'Accept statement.txt' }).click();
+    await operator.getByRole('button', { name: 'Accept file statement.txt' }).click();
     const dialog = operator.getByRole('dialog');
     await dialog.getByLabel('Reason').fill('The customer sent the same file to us.');
     await expectPortalAccessible(operator);

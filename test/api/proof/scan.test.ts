@@ -171,7 +171,9 @@ describe('A request', () => {
   });
 
   test('whose file could not be checked waits for operators: they accept it, with a reason', async () => {
-    const id = await submittedWith(unscannable);
+    // A file that failed keeps a draft from being submitted: the verdict comes afterwards.
+    const id = await submittedWith(unanswered);
+    await verdict(id, 'Not Scanned');
     const claim = await claimWhen(avery, id, stateIs('failed'));
     expect(claim.attention).toMatchObject({ needs: 'operations', raisedBy: 'scan' });
     const { fileId } = claim.poe[0];
@@ -189,7 +191,7 @@ describe('A request', () => {
       detail: { fileId, reason },
     });
     expect((await avery.get(`claims/${id}`)).body).not.toHaveProperty('attention');
-    expect((await download(id)).text).toBe(unscannable);
+    expect((await download(id)).text).toBe(unanswered);
     expectProblem(await ops.post(path, { fileId, reason }), 409, 'action-not-allowed');
   });
 });

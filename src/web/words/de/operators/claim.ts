@@ -69,7 +69,7 @@ export const claim: ClaimWords = {
     accepted: 'Ungeprüft zugelassen',
   },
   accept: 'Datei zulassen',
-  acceptFile: (file) => `${file} zulassen`,
+  acceptFile: (file) => `Datei zulassen: ${file}`,
   acceptText:
     'Lässt diese Datei ohne Prüfung auf Schadsoftware zu. Sie kann heruntergeladen werden, und eine Anfrage, die darauf wartet, geht hinaus. Prüfen Sie die Datei vorher auf anderem Weg.',
   accepted: (file) => `${file} ist zugelassen.`,

@@ -68,7 +68,7 @@ export const claim = {
     accepted: 'Accepted unchecked',
   },
   accept: 'Accept file',
-  acceptFile: (file: string) => `Accept ${file}`,
+  acceptFile: (file: string) => `Accept file ${file}`,
   acceptText:
     'Lets this file through without a malware check. It can be downloaded, and the request leaves if it waited for the file. Have it checked by other means first.',
   accepted: (file: string) => `${file} has been accepted.`,
