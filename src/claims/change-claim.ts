@@ -13,8 +13,9 @@ import { inClaimSpan } from '../telemetry/claim-span.ts';
 import { type Facts, noteFacts } from '../telemetry/operation.ts';
 import type { Deps } from './deps.ts';
 
-/** What a change records in the history: who did what. */
-export type Recorded = Pick<NewHistoryEntry, 'actor' | 'event' | 'detail'>;
+/** What a change records in the history: who did what. `from` and `to`: where they are not those of the change. */
+export type Recorded = Pick<NewHistoryEntry, 'actor' | 'event' | 'detail'> &
+  Partial<Pick<NewHistoryEntry, 'from' | 'to'>>;
 
 /** The claim as it shall be, and what is recorded about it. Version, time, both statuses and chain are added here. */
 export type Change = {
@@ -173,7 +174,7 @@ const recorded = (change: Change, now: Date, before?: StoredClaim) => {
   const moved = { from: before?.claim.status ?? null, to: change.claim.status };
   const { head, entries } = appendHistory(
     change.claim.history,
-    change.entries.map((entry) => ({ ...entry, ...moved })),
+    change.entries.map((entry) => ({ ...moved, ...entry })),
     at,
   );
   const claim = { ...change.claim, version: change.claim.version + 1, updatedAt: at, history: head };

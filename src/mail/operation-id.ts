@@ -82,6 +82,9 @@ const remindersPerLink = 100;
 export const reminderMailNumber = (linkVersion: number, reminder: number): number =>
   (linkVersion - 1) * remindersPerLink + reminder;
 
+/** The number of the reminder that a reminder's mail is, among those of its link. */
+export const reminderOf = ({ number }: Pick<MailId, 'number'>): number => ((number - 1) % remindersPerLink) + 1;
+
 /** The number of the mail with a notice of a deadline, which are counted for each link too. */
 export const deadlineMailNumber = reminderMailNumber;
 

@@ -47,6 +47,10 @@ const body = ({ claim, holders, link, deadline }: RequestFacts, opening: string[
   ];
 };
 
+/** The subject of the request to the customer contact. */
+export const requestSubject = (claim: Claim): string =>
+  customerVoice(claim).words.mail.requestSubject(claim.partnerName);
+
 /** The request to the customer contact. */
 export const requestMail = (facts: RequestFacts): Mail => {
   const { service, claim } = facts;
@@ -54,7 +58,7 @@ export const requestMail = (facts: RequestFacts): Mail => {
   return toCustomer(service, claim, {
     kind: 'request',
     number: claim.link?.version ?? 1,
-    subject: voice.words.mail.requestSubject(claim.partnerName),
+    subject: requestSubject(claim),
     isPreview: facts.link === undefined,
     blocks: body(facts, [asks(claim, voice)]),
   });

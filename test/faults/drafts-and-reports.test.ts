@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { advance, completeDraft, mailsOf } from '../support/claims/claims.ts';
 import { ledgerOf, watchingRows } from '../support/claims/end-state.ts';
-import { labelOf, mailKind } from '../support/http/call-label.ts';
+import { deliverEvent, deliveryReport } from '../support/claims/platform-events.ts';
+import { claimOf, labelOf, mailKind } from '../support/http/call-label.ts';
 import { type Client, signIn } from '../support/http/client.ts';
 import { type FaultyStack, startFaultyStack } from '../support/stack/faulty-stack.ts';
+import { stackTime } from '../support/stack/stack-clock.ts';
 import { until } from '../support/until.ts';
 import { inTime, recordOf } from './insisting.ts';
 
@@ -84,4 +86,34 @@ test('a report that was recorded when the host died still leads to the mail that
   await inTime(stack, 'the mail', async () => (await countOf(id, 'delivery-failed-sent')) === 1);
   expect(await kindsOf(id)).toEqual(['request', 'delivery-failed']);
   expect(await countOf(id, 'delivery-reported')).toBe(1);
+});
+
+test('a request that left and was never recorded is in the history of a claim that was withdrawn meanwhile, once', async () => {
+  avery = await signIn(stack, 'avery');
+  const id = await completeDraft(avery, 'Withdrawn');
+  let reached = false;
+  stack.proxy.fateOf = (call) => {
+    if (labelOf(call) !== 'mail:send request' || claimOf(call) !== id) return undefined;
+    return {
+      after: () => {
+        reached = true;
+        return never;
+      },
+    };
+  };
+  await avery.post(`claims/${id}/submit`, { acknowledged: true });
+  await until('the request to leave', async () => reached);
+  expect((await avery.post(`claims/${id}/withdraw`, { reason: 'Wrong' })).status).toBe(200);
+  await stack.kill();
+  await stack.restart();
+  await aMinute();
+  const [request] = await mailsOf(stack, id);
+  await deliverEvent(
+    stack,
+    deliveryReport(request?.operationId ?? '', 'Delivered', (await stackTime(stack)).toISOString()),
+  );
+  await inTime(stack, 'the record of the request', async () => (await countOf(id, 'request-sent')) === 1);
+  await inTime(stack, 'the mail that tells of the withdrawal', async () => (await countOf(id, 'withdrawn-sent')) === 1);
+  expect(await countOf(id, 'request-sent')).toBe(1);
+  expect((await kindsOf(id)).toSorted()).toEqual(['request', 'withdrawn']);
 });

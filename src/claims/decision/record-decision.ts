@@ -10,6 +10,7 @@ import { beforeClosing, closingChange, codeDetail } from '../close-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { completeApproval } from '../holder/complete-approval.ts';
 import { takeSubjects } from '../holder/take-subjects.ts';
+import { withRequestSent } from '../request/sent-request.ts';
 import { nudgeWorkflow, resumeWorkflow } from '../wake-workflow.ts';
 import { changeByLink, type LinkView } from './open-link.ts';
 
@@ -44,10 +45,13 @@ export const recordDecision = async (
       if (view.show !== 'request') return unchanged(view);
       const refused = codeRefusal(deps, claim, answer, now);
       if (refused !== undefined) return refused;
-      if (answer.outcome === 'declined') return decisionChange(claim, answer, now);
+      // Who has the link got the mail with it, whether or not it was recorded before the process died.
+      const asked = (change: Change | Problem) =>
+        change instanceof Problem ? change : withRequestSent(deps, change, 'answer', now);
+      if (answer.outcome === 'declined') return asked(decisionChange(claim, answer, now));
       const taken = await takeSubjects(deps, claim, { seen: answer.seen, now });
       if ('heldBy' in taken) return unchanged('holders-changed');
-      return taken.from.length === 0 ? decisionChange(claim, answer, now) : takeoverChange(claim, answer, now);
+      return asked(taken.from.length === 0 ? decisionChange(claim, answer, now) : takeoverChange(claim, answer, now));
     },
     // The row that watches an approval was written together with what it takes.
     () => ({

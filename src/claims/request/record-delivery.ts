@@ -13,6 +13,7 @@ import type { Deps, Workflow } from '../deps.ts';
 import { addWatchRows } from '../ledger-watch.ts';
 import { resumeWorkflow } from '../wake-workflow.ts';
 import { addsInformation, sendState, undeliveredChange } from './record-undelivered.ts';
+import { lateRecord } from './sent-request.ts';
 
 /**
  * What became of a report. Mails with a link that can still be used to answer are followed all the way; of the others only
@@ -57,6 +58,10 @@ export const recordDelivery = async (
           ? undeliveredChange(claim, mail, report, now)
           : unchanged('nothing-new');
       }
+      if (isClosed(claim) && claim.link?.version === linkVersion) {
+        const late = lateRecord(deps, claim, mail, new Date(report.attemptedAt));
+        if (late !== undefined) return late;
+      }
       const ignored = reasonToIgnore(claim, report, linkVersion);
       return ignored ? unchanged(ignored) : deliveryChange(claim, report, { now, mail: mail.kind });
     },
@@ -72,6 +77,9 @@ export const recordDelivery = async (
   if (stored.unchanged === undefined && failed) await resumeWorkflow(deps, workflow, ref);
   return { code: stored.unchanged ?? 'recorded', claimId };
 };
+
+/** Nobody records any more that a mail left whose claim was closed before that. */
+const isClosed = ({ status }: Claim): boolean => status !== 'submitted' && status !== 'draft';
 
 const waitsForRequest = (claim: Claim, linkVersion: number): boolean =>
   claim.status === 'submitted' && claim.request === undefined && claim.link?.version === linkVersion;

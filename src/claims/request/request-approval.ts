@@ -1,7 +1,6 @@
 import type { Claim } from '../../domain/claim.ts';
 import { refOf } from '../../domain/claim.ts';
 import { system } from '../../domain/history.ts';
-import { withDeadlineNotice } from '../../domain/request/deadline-notice.ts';
 import { consentWindow } from '../../domain/request/policy.ts';
 import type { Problem } from '../../lib/result.ts';
 import { requestMail } from '../../mail/request.ts';
@@ -12,6 +11,7 @@ import { datedPolicy } from '../dated-policy.ts';
 import type { Deps } from '../deps.ts';
 import { holdersOf } from '../holder/holders-of.ts';
 import { contactChanged } from './change-contact.ts';
+import { sentRequest } from './sent-request.ts';
 import { tellHolders } from './tell-holders.ts';
 
 /** The link in the request and its reminders. */
@@ -54,31 +54,19 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
       if (!isCurrent(current)) return sentTooLate(claim, current, now);
       if (current.request !== undefined) return 'unchanged';
       // The customer may have answered, or the partner withdrawn, while the mail was on its way: it is recorded all the same.
-      const policy = datedPolicy(deps, current);
-      const { deadline, reminders } = consentWindow(now, policy, current.customer);
+      const request = sentRequest(deps, current, { sentAt: now, sentTo, subject: mail.subject });
       const { attention, ...kept } = current;
       return {
         claim: {
           ...kept,
           ...staying(attention, outlivesRequest),
-          request: withDeadlineNotice(
-            {
-              sentAt: now.toISOString(),
-              sentTo,
-              sentFrom: deps.mail.address,
-              subject: mail.subject,
-              deadline: deadline.toISOString(),
-              reminders: reminders.map((dueAt, index) => ({ number: index + 1, dueAt: dueAt.toISOString() })),
-              delivery: 'accepted',
-            },
-            { now, policy, place: current.customer },
-          ),
+          request,
         },
         entries: [
           {
             actor: system,
             event: 'request-sent',
-            detail: { to: sentTo, deadline: deadline.toISOString() },
+            detail: { to: sentTo, deadline: request.deadline },
           },
         ],
       };
