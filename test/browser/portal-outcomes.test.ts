@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_PARTNERS } from '../../local/demo/people.ts';
@@ -8,13 +9,15 @@ import { tamper } from '../support/claims/claim-rows.ts';
 import {
   advance,
   claimWhen,
+  completeDraft,
   decide,
   decisionLink,
   historyWith,
   mailsArrived,
+  newCustomer,
   submittedClaim,
 } from '../support/claims/claims.ts';
-import { type Client, signIn } from '../support/http/client.ts';
+import { type Client, send, signIn } from '../support/http/client.ts';
 import { expectPortalAccessible, pageLoaded } from '../support/portal.ts';
 import { partnerPages } from '../support/portal-pages.ts';
 import { asDemo, clockStack } from '../support/stack/shared-stack.ts';
@@ -121,6 +124,51 @@ describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser
     await page.getByText(/Dana Customer can answer until/).waitFor();
     const mails = await mailsArrived(stack, id, 3);
     expect(mails.map(({ subject }) => subject)).toContain('Northwind Partners replied to your question');
+  });
+
+  test('says in the wizard that a claim for the same is about to end, and when', async () => {
+    const customer = newCustomer();
+    const { directoryId, name, domain } = customer;
+    const product = 'dynamics-365-sales';
+    const { now } = (await send(`${stack.app}/admin/clock`, 'GET')).body;
+    const endsOn = new Date(Date.parse(now) + 25 * 86_400_000);
+    const subscription = {
+      subscriptionId: randomUUID(),
+      product,
+      state: 'active',
+      endsOn: endsOn.toISOString().slice(0, 10),
+    };
+    const ops = await signIn(stack, 'ops');
+    const json = { name, domain, subscriptions: [subscription] };
+    await ops.send('PUT', `operations/customers/${directoryId}/subscriptions`, { json });
+    const same = { customer, products: [{ code: product, subscriptionId: subscription.subscriptionId }] };
+    avery = await signIn(stack, 'avery');
+    const standing = await submittedClaim(avery, 'About to end', same);
+    await decide(await decisionLink(stack, standing), 'approve');
+    await historyWith(avery, standing, 'receipt-sent');
+    // The service looks at subscriptions once a week.
+    await advance(stack, 'P8D');
+    avery = await signIn(stack, 'avery');
+    await historyWith(avery, standing, 'subscription-end-near');
+
+    const id = await completeDraft(avery, 'To follow it', same);
+    const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(endsOn);
+    // It is the same day where the day begins later.
+    const page = await open(`/associations/${id}/edit/products`, { timezoneId: 'America/Los_Angeles' });
+    const hint = page.getByText(`Your approved claim for the same ends with its subscription on ${day}.`);
+    await hint.waitFor();
+    await expectPortalAccessible(page);
+    await page.goto(`${stack.app}/associations/${id}/edit/review`);
+    await hint.waitFor();
+    await page.getByRole('checkbox', { name: /^I confirm/ }).check();
+    // Nothing is missing, and yet it cannot be submitted.
+    await page.getByRole('region', { name: 'Still missing' }).waitFor({ state: 'detached' });
+    expect(await page.getByText('Everything is there.').count()).toBe(0);
+    await expectPortalAccessible(page);
+    await picture(page, 'portal-own-ending');
+    await page.getByRole('link', { name: standing }).first().click();
+    await page.waitForURL(`${stack.app}/associations/${standing}`);
+    await status(page, 'Approved');
   });
 
   test('can be read in forced colours, and at 400 % of its size', async () => {

@@ -15,6 +15,7 @@ export const durationUnit = (seconds: number): DurationUnit =>
 export const formatsIn = (language: PortalLanguage) => {
   const locale = language === 'en' ? 'en-GB' : language;
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const wholeDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const second = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const utcDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -23,7 +24,8 @@ export const formatsIn = (language: PortalLanguage) => {
   const lasting = (count: number, unit: DurationUnit): string =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 }).format(count);
   return {
-    day: (iso: string) => day.format(new Date(iso)),
+    /** Of a moment, in the time zone of the reader. A day without a time is the same one wherever the reader is. */
+    day: (iso: string) => (iso.includes('T') ? day : wholeDay).format(new Date(iso)),
     moment: (iso: string) => moment.format(new Date(iso)),
     /** A day that is one in UTC wherever the reader is. */
     utcDay: (day: string) => utcDay.format(new Date(`${day}T00:00:00Z`)),
