@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, expectFits, forAxe, picture } from '../support/browser.ts';
 import { browserPages } from '../support/browser-pages.ts';
 import { codeSent, otherCode, withSecondFactor } from '../support/claims/answer-codes.ts';
-import { claimWhen, decisionLink, mailsArrived, submittedClaim } from '../support/claims/claims.ts';
+import { claimWhen, decisionLink, mailsArrived, mailsOf, submittedClaim } from '../support/claims/claims.ts';
 import { type Client, signIn } from '../support/http/client.ts';
 import { sharedStack } from '../support/stack/shared-stack.ts';
 import type { Stack } from '../support/stack/stack.ts';
+import { until } from '../support/until.ts';
 
 const { browser, openPage } = await browserPages('the customer’s decision page');
 let stack: Stack;
@@ -256,6 +257,55 @@ describe.skipIf(browser === undefined)('The decision page, without script', { me
     expect(await page.locator('main').textContent()).not.toContain(id);
     await expectFits(page);
     await picture(page, 'certificate-wrong-320');
+  });
+
+  test('leads from the mail over a question and a code to a certificate that anyone can verify', async () => {
+    const id = await submittedClaim(avery);
+    const [request] = await mailsArrived(stack, id, 1);
+    await withSecondFactor(stack, { partnerId: stack.directories?.avery ?? '', claimId: id });
+    const page = await open({ viewport: { width: 320, height: 640 }, colorScheme: 'dark' });
+    // Not on a page of the service, whose policy forbids the style of a mail.
+    const openMail = async (html = '') => {
+      await page.goto('about:blank');
+      await page.setContent(html);
+    };
+    await openMail(request?.html);
+    await page.getByRole('link', { name: /about-requests/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'About requests for your approval' }).waitFor();
+
+    await openMail(request?.html);
+    await page.getByRole('link', { name: 'Read the request and answer' }).click();
+    await page.getByLabel('I have a question for Northwind Partners').check();
+    await page.getByLabel(/^Reason, question/).fill('Which figures will you see?');
+    await page.getByRole('button', send).click();
+    await page.getByText('Until then the time to answer stands still').waitFor();
+    expect((await avery.post(`claims/${id}/comments`, { text: 'The number of licences.' })).status).toBe(201);
+    const reply = await until('the mail with the reply', async () =>
+      (await mailsOf(stack, id)).find(({ to, text }) => to[0]?.startsWith('dana@') && text.includes('of licences.')),
+    );
+    await openMail(reply.html);
+    await page.getByRole('link', { name: 'Read the request and answer' }).click();
+    await page.getByText('"The number of licences."').waitFor();
+
+    await page.getByLabel('Yes, I approve this association').check();
+    await page.getByRole('button', send).click();
+    await page.getByLabel('Code from the mail').fill(await codeSent(stack, id));
+    await page.getByRole('button', { name: 'Yes, I approve this association' }).click();
+    await page.getByRole('heading', { level: 1, name: 'You approved this request' }).waitFor();
+    await page.getByText('This answer was confirmed with a code').waitFor();
+    await expectFits(page, 'the receipt of the walk');
+    await picture(page, 'walk-receipt-320-dark');
+
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download the certificate (PDF)' }).click();
+    const buffer = await readFile(await (await download).path());
+    await page.goto(`${stack.app}/certificates`);
+    const file = { name: 'certificate.pdf', mimeType: 'application/pdf', buffer };
+    await page.getByLabel('Certificate (PDF file)').setInputFiles(file);
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await page.getByRole('heading', { level: 1, name: 'This certificate is genuine' }).waitFor();
+    const { body } = await avery.get(`claims/${id}/history/verification`);
+    expect(body).toMatchObject({ intact: true });
   });
 
   test('leads nowhere with a link that is not whole', async () => {
