@@ -40,7 +40,7 @@ param operatorDirectoryId string = ''
 @description('Origin of the front end, such as https://claims.contoso.com, if there is one.')
 param frontEndOrigin string = ''
 
-@description('Base address of the links in mails, if it is not that of the function app.')
+@description('Base address of the links in mails, if it is not that of the function app. It begins with https://.')
 param publicUrl string = ''
 
 @minLength(1)
@@ -123,9 +123,11 @@ var lateReminders = filter(reminderDays == 'none' ? [] : split(reminderDays, ','
 @description('Why this cannot be deployed as it is set. Empty: it can.')
 var problem = empty(authAudience)
   ? 'AUTH_AUDIENCE is empty: the preprovision hook (deploy/sign-in.ts) sets it, or set it to the Application (client) ID of your API'
-  : empty(lateReminders)
-      ? ''
-      : 'REMINDER_DAYS has ${join(lateReminders, ', ')}, after the ${consentWindowBusinessDays} business days of CONSENT_WINDOW_BUSINESS_DAYS'
+  : !empty(publicUrl) && !startsWith(toLower(publicUrl), 'https://')
+      ? 'LINK_ADDRESS does not begin with https://: links in mails decide about claims'
+      : empty(lateReminders)
+          ? ''
+          : 'REMINDER_DAYS has ${join(lateReminders, ', ')}, after the ${consentWindowBusinessDays} business days of CONSENT_WINDOW_BUSINESS_DAYS'
 
 @description('Days for which a decision link leads anywhere, unless settings say it: 90, or as many as src/settings.ts asks for.')
 var decisionLinkDays = max(90, consentWindowBusinessDays * 2 + 14 + max([0, ...map(items(holidays), country => length(country.value))]))

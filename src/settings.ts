@@ -22,6 +22,16 @@ const named = z
   .max(80)
   .regex(/^\P{Cc}*$/u, 'has a control character');
 
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** Whether nobody on the way can read what is asked of an address: links that decide are part of it. */
+const isPrivate = (address: string): boolean => {
+  // What is no URL has been named already.
+  if (!URL.canParse(address)) return true;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname));
+};
+
 /** An NCRONTAB expression; the Functions host parses it. */
 const schedule = z.string().min(1).meta({ format: 'ncrontab' });
 
@@ -99,7 +109,12 @@ const storageServices = [
 /** The schema by topic. `docs/settings.md` is generated from it; its descriptions are the documentation. */
 export const settingGroups = {
   'Addresses and sign-in': {
-    PUBLIC_URL: z.url().describe('Base address that customers reach; the links in mails begin with it.'),
+    PUBLIC_URL: z
+      .url()
+      .refine(isPrivate, 'must begin with https://, unless it is an address of this machine')
+      .describe(
+        'Base address that customers reach; the links in mails begin with it. `https`, except for an address of the machine itself.',
+      ),
     AUTH_AUTHORITY: z.url().describe('OpenID Connect issuer of the bearer tokens.'),
     AUTH_AUDIENCE: z.string().min(1).describe('Audience that a token must name.'),
     FRONT_END_CLIENT_ID: z

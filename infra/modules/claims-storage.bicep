@@ -81,7 +81,8 @@ resource poison 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-01-
   name: '${queue}-poison'
 }
 
-// What was replaced or removed is kept as a version for as long as it can be brought back, and no longer.
+// What was replaced or removed becomes a version. The daily rule deletes it at once, and from then on it is kept as deleted for
+// deletedFileDays: both together would keep it for twice as long.
 resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01-01' = {
   parent: storage
   name: 'default'
@@ -94,7 +95,7 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01
           type: 'Lifecycle'
           definition: {
             filters: { blobTypes: ['blockBlob'], prefixMatch: ['${container}/'] }
-            actions: { version: { delete: { daysAfterCreationGreaterThan: deletedFileDays } } }
+            actions: { version: { delete: { daysAfterCreationGreaterThan: 1 } } }
           }
         }
         {

@@ -30,6 +30,13 @@ describe.skipIf(!canPredict)('A deployment', { timeout: 60_000, meta: { needs: '
     await expect(predict({ authAudience: '' })).rejects.toThrow(/AUTH_AUDIENCE is empty: the preprovision hook/);
   });
 
+  test.each(['http://claims.contoso.com', 'claims.contoso.com'])(
+    'makes nothing, and says why, while %s would be the address of links',
+    async (publicUrl) => {
+      await expect(predict({ publicUrl })).rejects.toThrow(/LINK_ADDRESS does not begin with https:/);
+    },
+  );
+
   test('makes nothing, and says why, when a reminder would leave after the window', async () => {
     await expect(predict({ consentWindowBusinessDays: 4, reminderDays: '3,5,10' })).rejects.toThrow(
       'REMINDER_DAYS has 5, 10, after the 4 business days of CONSENT_WINDOW_BUSINESS_DAYS',

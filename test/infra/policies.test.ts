@@ -112,6 +112,14 @@ const broken: [PolicyName, (template: Template) => Template, string][] = [
     'keyVault.vault: enablePurgeProtection',
   ],
   [
+    'what was removed is gone after the days of deleted files',
+    inModule('claimsStorage', ({ resources }) => {
+      const [rule] = Object(resources.lifecycle?.properties).policy.rules;
+      rule.definition.actions.version.delete.daysAfterCreationGreaterThan = "[parameters('deletedFileDays')]";
+    }),
+    'former-versions: former versions outlive the days of deleted files',
+  ],
+  [
     'links in mails are left as they are',
     set('mail', 'ownDomain', 'userEngagementTracking', 'Enabled'),
     'mail.ownDomain: userEngagementTracking',

@@ -88,6 +88,21 @@ const nothingLostByMistake: Policy = all(
     })(template).filter((line) => line.startsWith('claimsStorage.')),
 );
 
+/**
+ * A former version that is deleted is kept as deleted for the days of `DELETED_FILE_DAYS`. Days as a version come on top, so there is one:
+ * what the daily rule takes.
+ */
+const goneInTime: Policy = (template) => {
+  const rules = resourcesOf(template)
+    .filter(({ type }) => type === 'Microsoft.Storage/storageAccounts/managementPolicies')
+    .flatMap(({ properties }) => Object(properties).policy.rules)
+    .filter(({ definition }) => definition.actions.version !== undefined);
+  if (rules.length === 0) return ['no rule deletes former versions'];
+  return rules
+    .filter(({ definition }) => definition.actions.version.delete?.daysAfterCreationGreaterThan !== 1)
+    .map(({ name }) => `${name}: former versions outlive the days of deleted files`);
+};
+
 const linksStayAsTheyAre: Policy = lacking('Microsoft.Communication/emailServices/domains', {
   userEngagementTracking: 'Disabled',
 });
@@ -190,6 +205,7 @@ export const policies = {
   'TLS 1.2 and nothing but': closedDoors,
   'no file is public': noPublicFiles,
   'what is deleted by mistake can be brought back': nothingLostByMistake,
+  'what was removed is gone after the days of deleted files': goneInTime,
   'links in mails are left as they are': linksStayAsTheyAre,
   'what takes requests, messages or secrets is logged': diagnosticsOn,
   'no log names who got a mail': noRecipientsInLogs,

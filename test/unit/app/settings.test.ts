@@ -28,6 +28,13 @@ describe('The settings', () => {
     expect(Object.keys(sample).filter((name) => !settingNames.includes(name))).toEqual([]);
   });
 
+  test.each(['https://claims.example', 'http://localhost:7071', 'http://127.0.0.1:7071/', 'http://[::1]:7071'])(
+    'may have %s as the address of links: nobody on the way reads them',
+    (address) => {
+      expect(readSettings({ ...sample, PUBLIC_URL: address }).PUBLIC_URL).toBe(address);
+    },
+  );
+
   test('that are missing are all named at once, in words', () => {
     const gone = { PUBLIC_URL: '', MAIL_SENDER: undefined, CLAIMS_STORAGE: '', MAIL_CONNECTION_STRING: '' };
     const message = complaint({ ...gone, CONSENT_WINDOW_BUSINESS_DAYS: '0' });
@@ -68,6 +75,10 @@ describe('The settings', () => {
 
   test.each([
     ['PUBLIC_URL', 'hunter2'],
+    ['PUBLIC_URL', 'http://hunter2.example'],
+    ['PUBLIC_URL', 'http://localhost.hunter2.example'],
+    ['PUBLIC_URL', 'http://127.0.0.1.hunter2.example'],
+    ['PUBLIC_URL', 'ftp://localhost/hunter2'],
     ['CLAIMS_STORAGE__blobServiceUri', 'hunter2'],
     ['CLAIMS_STORAGE__queueServiceUri', 'hunter2'],
     ['CLAIMS_STORAGE__tableServiceUri', 'hunter2'],
