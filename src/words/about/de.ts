@@ -60,7 +60,7 @@ export const about: AboutWords = {
     answer: {
       heading: 'Wie Sie antworten',
       code: 'Bei manchen Anfragen senden wir anschließend einen sechsstelligen Code an dieselbe Adresse, den die Seite abfragt. Geben Sie den Code an niemanden weiter.',
-      text: 'Auf der Seite hinter dem Link können Sie zustimmen, ablehnen oder mitteilen, dass Sie nicht die richtige Ansprechperson sind oder die Anfrage nicht erwartet haben. Das Öffnen der Seite entscheidet nichts. In der E-Mail steht, bis wann Sie antworten können und was geschieht, wenn Sie nicht antworten.',
+      text: 'Auf der Seite hinter dem Link können Sie zustimmen, ablehnen, dem Partner eine Frage stellen oder mitteilen, dass Sie nicht die richtige Ansprechperson sind oder die Anfrage nicht erwartet haben. Das Öffnen der Seite entscheidet nichts. Solange eine Frage auf ihre Antwort wartet, läuft die Frist nicht weiter. In der E-Mail steht, bis wann Sie antworten können und was geschieht, wenn Sie nicht antworten.',
     },
     leave: {
       heading: 'Wie Sie die Zuordnung später beenden',

@@ -66,7 +66,7 @@ export const about = {
     answer: {
       heading: 'How to answer',
       code: 'For some requests, we then send a six-digit code to the same address, and the page asks for it. Never tell anyone the code.',
-      text: 'On the page behind the link you can approve, decline, say that you are not the right person, or say that you did not expect the request. Opening the page decides nothing. The mail says until when you can answer, and what happens if you do not.',
+      text: 'On the page behind the link you can approve, decline, ask the partner a question, say that you are not the right person, or say that you did not expect the request. Opening the page decides nothing, and while a question waits for its reply the time to answer stands still. The mail says until when you can answer, and what happens if you do not.',
     },
     leave: {
       heading: 'How to leave later',

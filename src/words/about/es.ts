@@ -59,7 +59,7 @@ export const about: AboutWords = {
     answer: {
       heading: 'Cómo responder',
       code: 'En algunas solicitudes enviamos después un código de seis cifras a la misma dirección y la página lo pide. No comunique el código a nadie.',
-      text: 'En la página del enlace puede aprobar la solicitud, rechazarla, indicar que no es la persona adecuada o que no la esperaba. Abrir la página no decide nada. El correo indica hasta cuándo puede responder y qué ocurre si no lo hace.',
+      text: 'En la página del enlace puede aprobar la solicitud, rechazarla, hacer una pregunta al partner, indicar que no es la persona adecuada o que no la esperaba. Abrir la página no decide nada. Mientras una pregunta espera respuesta, el plazo se detiene. El correo indica hasta cuándo puede responder y qué ocurre si no lo hace.',
     },
     leave: {
       heading: 'Cómo poner fin a la asociación',

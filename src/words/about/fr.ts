@@ -59,7 +59,7 @@ export const about: AboutWords = {
     answer: {
       heading: 'Comment répondre',
       code: 'Pour certaines demandes, nous envoyons ensuite un code à six chiffres à la même adresse, et la page vous le demande. Ne communiquez ce code à personne.',
-      text: 'Sur la page du lien, vous pouvez approuver la demande, la refuser, signaler que vous n’êtes pas la bonne personne ou que vous ne vous y attendiez pas. Ouvrir la page ne décide de rien. L’e-mail indique jusqu’à quand vous pouvez répondre et ce qui se passe sans réponse.',
+      text: 'Sur la page du lien, vous pouvez approuver la demande, la refuser, poser une question au partenaire, signaler que vous n’êtes pas la bonne personne ou que vous ne vous y attendiez pas. Ouvrir la page ne décide de rien. Tant qu’une question attend sa réponse, le délai est suspendu. L’e-mail indique jusqu’à quand vous pouvez répondre et ce qui se passe sans réponse.',
     },
     leave: {
       heading: 'Comment mettre fin à l’association',

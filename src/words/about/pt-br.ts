@@ -58,7 +58,7 @@ export const about: AboutWords = {
     answer: {
       heading: 'Como responder',
       code: 'Em algumas solicitações, enviamos em seguida um código de seis dígitos para o mesmo endereço, e a página o solicita. Não informe o código a ninguém.',
-      text: 'Na página do link, você pode aprovar, recusar, informar que não é a pessoa certa ou que não esperava a solicitação. Abrir a página não decide nada. O e-mail informa até quando você pode responder e o que acontece sem resposta.',
+      text: 'Na página do link, você pode aprovar, recusar, fazer uma pergunta ao parceiro, informar que não é a pessoa certa ou que não esperava a solicitação. Abrir a página não decide nada. Enquanto uma pergunta aguarda resposta, o prazo fica suspenso. O e-mail informa até quando você pode responder e o que acontece sem resposta.',
     },
     leave: {
       heading: 'Como encerrar a associação',
