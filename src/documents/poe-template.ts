@@ -3,7 +3,7 @@ import { catalogueOf, chosen, productOf } from '../domain/catalogue/catalogue.ts
 import type { Claim } from '../domain/claim.ts';
 import { blankProperty, templateProperty } from '../domain/proof/poe-rules.ts';
 import type { ClaimPolicy } from '../domain/request/policy-shape.ts';
-import { shownDomain } from '../lib/idn.ts';
+import { shownDomain } from '../lib/hosts/idn.ts';
 import { claimTitle } from '../words/claim-words.ts';
 import { docxText, wordsDigest } from './docx-text.ts';
 import { heading, paragraph, table } from './word-parts.ts';

@@ -57,7 +57,7 @@ export const createCustomerDirectories = (options: { authority: string; now: () 
 
   /** The domain above a host such as mail.contoso.com, if that one belongs to the directory. */
   const suggestionFor = async (host: string, directoryId: string): Promise<string | undefined> => {
-    const { registrableDomain } = await import('../lib/top-level-domains.ts');
+    const { registrableDomain } = await import('../lib/hosts/top-level-domains.ts');
     const domain = registrableDomain(host);
     if (domain === undefined || domain === host) return undefined;
     return (await compare(domain, directoryId)) === 'matched' ? domain : undefined;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Fault, noFault } from './checks.ts';
 import { cleanLine } from './clean-text.ts';
-import { asciiDomain } from './idn.ts';
+import { asciiDomain } from './hosts/idn.ts';
 
 /** Domains and e-mail addresses as people copy them out of browsers and mail programs. */
 

@@ -16,7 +16,8 @@ const hosts = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
 const initials = /^(?:(?:\p{Lu}|Dr|Prof|Mr|Mrs|Ms|St|Ma|Mag|Ing|Dipl|Ph|Hon|Rev|Sr|Jr)\.)+\p{Lu}[\p{L}-]*$/u;
 
 /** The list of top-level domains is loaded for a name that may end in one. */
-const isLinked = async (host: string): Promise<boolean> => (await import('./top-level-domains.ts')).isKnownHost(host);
+const isLinked = async (host: string): Promise<boolean> =>
+  (await import('./hosts/top-level-domains.ts')).isKnownHost(host);
 
 const message = 'A name must not hold a web or e-mail address. After a full stop, put a space.';
 

@@ -1,5 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
-import { shownDomain } from '../lib/idn.ts';
+import { shownDomain } from '../lib/hosts/idn.ts';
 import {
   claimTitle,
   customerFacts,

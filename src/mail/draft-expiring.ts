@@ -1,5 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
-import { shownDomain } from '../lib/idn.ts';
+import { shownDomain } from '../lib/hosts/idn.ts';
 import { claimTitle, customerName } from '../words/claim-words.ts';
 import { momentInWords } from '../words/moments.ts';
 import type { Mail } from './sender.ts';

@@ -4,7 +4,7 @@ import { type Claim, heldSince } from '../domain/claim.ts';
 import { foreignDomainReason } from '../domain/customer/mailbox.ts';
 import type { Language } from '../domain/language.ts';
 import { zoneOfPlace } from '../domain/request/zone-of-place.ts';
-import { shownAddress, shownDomain } from '../lib/idn.ts';
+import { shownAddress, shownDomain } from '../lib/hosts/idn.ts';
 import type { Words } from './en.ts';
 import { listInWords, momentInWords } from './moments.ts';
 import { nameInWords } from './name-in-words.ts';

@@ -9,8 +9,8 @@ import { codePage, pageFor, standingPage, tryAgainPage } from '../../src/functio
 import { pageHeaders } from '../../src/html/page.ts';
 import { answerCodeMail } from '../../src/mail/answer-code.ts';
 import { deadlineNearMail } from '../../src/mail/deadline-near.ts';
+import { replyMail } from '../../src/mail/notices/question.ts';
 import { closingMails } from '../../src/mail/outcome.ts';
-import { replyMail } from '../../src/mail/question.ts';
 import { reminderMail, requestMail } from '../../src/mail/request.ts';
 import {
   expectAccessible,

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requestLinks } from '../support/claims/after-submission.ts';
-import { blobsOf } from '../support/claims/blobs.ts';
 import { advanceToWeekday } from '../support/claims/calendar.ts';
 import { advance, completeDraft, decide, decisionLink, historyWith, submittedClaim } from '../support/claims/claims.ts';
 import { carriedThrough, orchestrationOf, watchingRows } from '../support/claims/end-state.ts';
 import { recomputedHashes } from '../support/claims/history-chain.ts';
 import { type Client, signIn } from '../support/http/client.ts';
 import { expectProblem } from '../support/http/problem.ts';
+import { blobsOf } from '../support/proof/blobs.ts';
 import { type FaultyStack, startFaultyStack } from '../support/stack/faulty-stack.ts';
 import { logsOf } from '../support/stack/stack-logs.ts';
 import { until } from '../support/until.ts';

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { blobsOf } from '../support/claims/blobs.ts';
 import { advanceToWeekday } from '../support/claims/calendar.ts';
 import {
   advance,
@@ -13,6 +12,7 @@ import {
 import { type EndState, endStateOf } from '../support/claims/end-state.ts';
 import { send, signIn } from '../support/http/client.ts';
 import { expectProblem } from '../support/http/problem.ts';
+import { blobsOf } from '../support/proof/blobs.ts';
 import { type FaultyStack, startFaultyStack } from '../support/stack/faulty-stack.ts';
 import type { Fate } from '../support/stack/storage-proxy.ts';
 import { until } from '../support/until.ts';

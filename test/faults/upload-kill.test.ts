@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { blobsOf, removeBlob } from '../support/claims/blobs.ts';
 import { advance, completeBody, proof } from '../support/claims/claims.ts';
 import { ledgerOf } from '../support/claims/end-state.ts';
 import { claimOf } from '../support/http/call-label.ts';
 import { type Client, signIn } from '../support/http/client.ts';
 import { expectProblem } from '../support/http/problem.ts';
+import { blobsOf, removeBlob } from '../support/proof/blobs.ts';
 import { type FaultyStack, startFaultyStack } from '../support/stack/faulty-stack.ts';
 import { until } from '../support/until.ts';
 import { killAt, nameOf, type Point, pointsOf } from './kill-points.ts';

@@ -14,7 +14,7 @@ export const withMailbox = async (deps: Pick<Deps, 'directories'>, claim: Claim)
   if (domain === undefined) {
     return Object.keys(contact).length === 0 ? rest : { ...rest, customerContact: contact };
   }
-  const { isPublicMailHost } = await import('../../lib/public-mail-hosts.ts');
+  const { isPublicMailHost } = await import('../../lib/hosts/public-mail-hosts.ts');
   const isPublic = isPublicMailHost(domain);
   const needsDirectory = !isPublic && !isSameHouse(domain, claim.customer.domain);
   const directoryId = needsDirectory ? await deps.directories.directoryOf(domain) : undefined;

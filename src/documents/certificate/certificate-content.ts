@@ -5,7 +5,7 @@ import { isHandedOut } from '../../domain/proof/scan.ts';
 import type { CertifiedOutcome } from '../../domain/record/certificate.ts';
 import type { HistoryVerification } from '../../domain/record/verification.ts';
 import type { Service } from '../../domain/service.ts';
-import { shownAddress, shownDomain } from '../../lib/idn.ts';
+import { shownAddress, shownDomain } from '../../lib/hosts/idn.ts';
 import { certificateWordsIn } from '../../words/certificate/certificate-words.ts';
 import type { CertificateWords } from '../../words/certificate/en.ts';
 import {

@@ -1,7 +1,7 @@
 import type { AnsweredWithCode } from '../../claims/decision/record-decision.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { type Html, html } from '../../html/html.ts';
-import { shownAddress } from '../../lib/idn.ts';
+import { shownAddress } from '../../lib/hosts/idn.ts';
 import { customerVoice } from '../../words/claim-words.ts';
 
 /** Why the answer was not taken yet. `limited`: no code can be sent before `from`; `unsendable`: none can be sent to this address. */

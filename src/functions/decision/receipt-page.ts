@@ -3,7 +3,7 @@ import { isApproving } from '../../domain/claim-state.ts';
 import { wasHandedOut } from '../../domain/proof/scan.ts';
 import { certifiedOutcome } from '../../domain/record/certificate.ts';
 import { type Html, html } from '../../html/html.ts';
-import { shownAddress } from '../../lib/idn.ts';
+import { shownAddress } from '../../lib/hosts/idn.ts';
 import { closeReasonToCustomer, endingOf } from '../../words/association-end.ts';
 import { certificateWordsIn } from '../../words/certificate/certificate-words.ts';
 import { customerName, customerVoice, dateFacts, provenSentence, tookOverSentence } from '../../words/claim-words.ts';

@@ -5,7 +5,7 @@ import { concernOf, outcomeOnSilence } from '../../domain/request/concern.ts';
 import { openDeadline } from '../../domain/request/open-deadline.ts';
 import { canAsk } from '../../domain/request/question.ts';
 import { type Html, html } from '../../html/html.ts';
-import { shownAddress } from '../../lib/idn.ts';
+import { shownAddress } from '../../lib/hosts/idn.ts';
 import { asks, customerVoice, holderSentences, sees, seesNot, type Voice } from '../../words/claim-words.ts';
 import type { Words } from '../../words/en.ts';
 import { type Choice, type FormError, formErrorText, maxTextLength } from './answer-form.ts';

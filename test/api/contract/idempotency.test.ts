@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { blobsOf } from '../../support/claims/blobs.ts';
 import {
   completeDraft,
   decide,
@@ -11,6 +10,7 @@ import {
 } from '../../support/claims/claims.ts';
 import { type Client, type Reply, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
+import { blobsOf } from '../../support/proof/blobs.ts';
 import { sharedStack } from '../../support/stack/shared-stack.ts';
 import type { Stack } from '../../support/stack/stack.ts';
 

@@ -14,9 +14,9 @@ import {
   restOfDraft,
   submittedClaim,
 } from '../../support/claims/claims.ts';
-import { writtenIn } from '../../support/claims/sample-files.ts';
 import { type Client, send, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
+import { writtenIn } from '../../support/proof/sample-files.ts';
 import { sharedStack } from '../../support/stack/shared-stack.ts';
 import type { Stack } from '../../support/stack/stack.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { blobsOf } from '../../support/claims/blobs.ts';
 import { completeDraft, draftBody, restOfDraft, submittedClaim } from '../../support/claims/claims.ts';
-import { pdf, png } from '../../support/claims/sample-files.ts';
 import { type Client, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
+import { blobsOf } from '../../support/proof/blobs.ts';
+import { pdf, png } from '../../support/proof/sample-files.ts';
 import { sharedStack } from '../../support/stack/shared-stack.ts';
 import type { Stack } from '../../support/stack/stack.ts';
 import { unzip } from '../../support/text/unzip.ts';

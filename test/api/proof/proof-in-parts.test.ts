@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { overwrite } from '../../support/claims/blobs.ts';
 import { completeDraft, proof } from '../../support/claims/claims.ts';
 import { type Client, type Reply, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
+import { overwrite } from '../../support/proof/blobs.ts';
 import { sharedStack } from '../../support/stack/shared-stack.ts';
 import type { Stack } from '../../support/stack/stack.ts';
 

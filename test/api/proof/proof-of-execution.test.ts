@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { momentInWords } from '../../../src/words/moments.ts';
-import { blobsOf } from '../../support/claims/blobs.ts';
 import {
   claimWhen,
   completeDraft,
@@ -10,10 +9,11 @@ import {
   draftBody,
   submittedClaim,
 } from '../../support/claims/claims.ts';
-import { container, contentTypes, mainTypes, openDocument } from '../../support/claims/sample-documents.ts';
-import { docx, exe, pdf, pictureHeads, plainZip, png, rtf, zip } from '../../support/claims/sample-files.ts';
 import { type Client, send, signIn, versionOf } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
+import { blobsOf } from '../../support/proof/blobs.ts';
+import { container, contentTypes, mainTypes, openDocument } from '../../support/proof/sample-documents.ts';
+import { docx, exe, pdf, pictureHeads, plainZip, png, rtf, zip } from '../../support/proof/sample-files.ts';
 import { sharedStack } from '../../support/stack/shared-stack.ts';
 import type { Stack } from '../../support/stack/stack.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { blobsOf } from '../../support/claims/blobs.ts';
 import { completeDraft, draftBody } from '../../support/claims/claims.ts';
 import { type Client, send, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
 import { startUpload } from '../../support/http/raw-request.ts';
+import { blobsOf } from '../../support/proof/blobs.ts';
 import { type Stack, startStack } from '../../support/stack/stack.ts';
 import { until } from '../../support/until.ts';
 

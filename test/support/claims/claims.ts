@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { DEMO_CUSTOMERS } from '../../../local/demo/people.ts';
 import { type Client, type Reply, send } from '../http/client.ts';
+import { writtenIn } from '../proof/sample-files.ts';
 import type { Stack } from '../stack/stack.ts';
 import { until } from '../until.ts';
 import type { ShownEntry } from './history-chain.ts';
-import { writtenIn } from './sample-files.ts';
 
 const demoCustomer = DEMO_CUSTOMERS.find(({ domain }) => domain === 'contoso.example');
 

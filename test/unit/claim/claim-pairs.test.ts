@@ -14,9 +14,9 @@ import {
   type Seen,
   serialOutcomes,
 } from '../../support/claims/claim-model.ts';
-import { depsFor, memoryClaims } from '../../support/claims/memory-claims.ts';
 import { submittedRecord } from '../../support/claims/records.ts';
 import { runs } from '../../support/claims/runs.ts';
+import { depsFor, memoryClaims } from '../../support/memory/memory-claims.ts';
 
 // The pause before another try: here the scheduler of the property says who is next.
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => undefined }));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { type Command, createHolderWorld, operations } from '../../support/claims/holder-world.ts';
-import type { Step } from '../../support/claims/memory-table.ts';
 import { runs } from '../../support/claims/runs.ts';
+import { type Command, createHolderWorld, operations } from '../../support/memory/holder-world.ts';
+import type { Step } from '../../support/memory/memory-table.ts';
 
 // Pauses before another try: here the scheduler of the property says who is next.
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => undefined }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { domainName, email } from '../../../src/lib/address-fields.ts';
 import { line } from '../../../src/lib/fields.ts';
-import { shownAddress, shownDomain } from '../../../src/lib/idn.ts';
+import { shownAddress, shownDomain } from '../../../src/lib/hosts/idn.ts';
 import { parse } from '../../../src/lib/parse.ts';
 
 describe('An e-mail address is taken', () => {

@@ -5,7 +5,7 @@ import type { Claim, PoeFile } from '../../../src/domain/claim.ts';
 import { readiness } from '../../../src/domain/draft/readiness.ts';
 import { mentionsIn } from '../../../src/domain/proof/product-mentions.ts';
 import { completeRecord, usualPolicy } from '../../support/claims/records.ts';
-import { docx, plainZip, zip } from '../../support/claims/sample-files.ts';
+import { docx, plainZip, zip } from '../../support/proof/sample-files.ts';
 
 const { products } = catalogueOf('2023-10');
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { inspect } from '../../support/claims/inspect.ts';
+import { inspect } from '../../support/proof/inspect.ts';
 import {
   container,
   contentTypes,
@@ -8,8 +8,8 @@ import {
   manifest,
   openDocument,
   packagedFile,
-} from '../../support/claims/sample-documents.ts';
-import { plainZip, zip } from '../../support/claims/sample-files.ts';
+} from '../../support/proof/sample-documents.ts';
+import { plainZip, zip } from '../../support/proof/sample-files.ts';
 
 const typesPart = '[Content_Types].xml';
 const word = contentTypes(mainTypes.docx);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { inspect } from '../../support/claims/inspect.ts';
-import { exe, lateTiff, pdf, pictureHeads, plainZip, png, rtf } from '../../support/claims/sample-files.ts';
+import { inspect } from '../../support/proof/inspect.ts';
+import { exe, lateTiff, pdf, pictureHeads, plainZip, png, rtf } from '../../support/proof/sample-files.ts';
 
 const behind = (before: string | Buffer): Buffer => Buffer.concat([Buffer.from(before), pdf]);
 

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { inflatedBeginning, objectParts } from '../../../src/documents/embedded-objects.ts';
-import { inspect } from '../../support/claims/inspect.ts';
-import { contentTypes, mainTypes, openDocument } from '../../support/claims/sample-documents.ts';
-import { zip } from '../../support/claims/sample-files.ts';
+import { inspect } from '../../support/proof/inspect.ts';
+import { contentTypes, mainTypes, openDocument } from '../../support/proof/sample-documents.ts';
+import { zip } from '../../support/proof/sample-files.ts';
 
 /** Archives made to hide a program, or to keep the service busy. */
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { catalogueOf } from '../../../src/domain/catalogue/catalogue.ts';
 import { mentionsIn } from '../../../src/domain/proof/product-mentions.ts';
-import { inspect } from '../../support/claims/inspect.ts';
-import { pdf, png, rtf } from '../../support/claims/sample-files.ts';
+import { inspect } from '../../support/proof/inspect.ts';
+import { pdf, png, rtf } from '../../support/proof/sample-files.ts';
 
 const german = 'Kundenbestätigung; Müller, Größe – 50 €\r\nPower BI; unterschrieben\r\n';
 const bigEndian = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();

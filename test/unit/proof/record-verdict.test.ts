@@ -4,8 +4,8 @@ import { acceptPoe } from '../../../src/claims/operations/actions/accept-poe.ts'
 import { recordVerdict, type ScanVerdict } from '../../../src/claims/proof/record-verdict.ts';
 import { type Claim, type PoeFile, refOf } from '../../../src/domain/claim.ts';
 import { scanReasons } from '../../../src/domain/proof/proof-check.ts';
-import { depsFor, memoryClaims } from '../../support/claims/memory-claims.ts';
 import { completeRecord, submittedRecord, waitingRecord } from '../../support/claims/records.ts';
+import { depsFor, memoryClaims } from '../../support/memory/memory-claims.ts';
 
 const now = new Date('2026-11-20T10:05:00.000Z');
 const [whole] = completeRecord().poe;

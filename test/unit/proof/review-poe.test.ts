@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { reviewPoe } from '../../../src/claims/operations/actions/review-poe.ts';
 import { type Claim, refOf } from '../../../src/domain/claim.ts';
-import { depsFor, memoryClaims } from '../../support/claims/memory-claims.ts';
 import { completeRecord, waitingRecord } from '../../support/claims/records.ts';
+import { depsFor, memoryClaims } from '../../support/memory/memory-claims.ts';
 
 const now = new Date('2026-11-23T09:00:00.000Z');
 const by = { kind: 'operator', name: 'Ida Novak' } as const;

@@ -3,7 +3,7 @@ import type { Claim } from '../../../src/domain/claim.ts';
 import { nextStep, watchTimes } from '../../../src/domain/next-step.ts';
 import { concernOf, outcomeOnSilence } from '../../../src/domain/request/concern.ts';
 import type { Concern } from '../../../src/domain/request/concern-shape.ts';
-import { noticeMail } from '../../../src/mail/notice.ts';
+import { noticeMail } from '../../../src/mail/notices/notice.ts';
 import { silencePolicy, submittedRecord, waitingRecord } from '../../support/claims/records.ts';
 import { testService } from '../../support/service.ts';
 

@@ -10,9 +10,9 @@ import { businessDaysBefore, businessDaysBetween } from '../../../src/domain/req
 import { Problem } from '../../../src/lib/result.ts';
 import { deadlineNearMail } from '../../../src/mail/deadline-near.ts';
 import { operationIdOf } from '../../../src/mail/operation-id.ts';
-import { depsFor, memoryClaims } from '../../support/claims/memory-claims.ts';
 import { requestSentAt, silencePolicy, usualPolicy, waitingRecord } from '../../support/claims/records.ts';
 import { runs } from '../../support/claims/runs.ts';
+import { depsFor, memoryClaims } from '../../support/memory/memory-claims.ts';
 
 // Sent on a Friday: the window ends on the next Friday, two business days before is Wednesday.
 const sentAt = new Date('2026-11-20T10:00:00.000Z');

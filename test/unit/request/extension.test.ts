@@ -5,8 +5,8 @@ import { nextStep, watchTimes } from '../../../src/domain/next-step.ts';
 import { maxExtensionDays, withLaterDeadline } from '../../../src/domain/request/extension.ts';
 import { withInquiry } from '../../../src/domain/request/inquiry.ts';
 import { Problem } from '../../../src/lib/result.ts';
-import { depsFor, memoryClaims } from '../../support/claims/memory-claims.ts';
 import { requestSentAt, submittedRecord, usualPolicy, waitingRecord } from '../../support/claims/records.ts';
+import { depsFor, memoryClaims } from '../../support/memory/memory-claims.ts';
 
 // Sent on a Friday: reminders on Wednesday and Friday, the window ends that Friday at midnight.
 const request = requestSentAt(new Date('2026-11-20T10:00:00.000Z'));

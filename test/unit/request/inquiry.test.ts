@@ -11,7 +11,6 @@ import { aboutRedrive, redrivePlan } from '../../../src/domain/redrive.ts';
 import { outcomeOnSilence } from '../../../src/domain/request/concern.ts';
 import { withInquiry, withoutInquiry } from '../../../src/domain/request/inquiry.ts';
 import { actionsOf } from '../../../src/domain/view/actions.ts';
-import { depsFor, memoryClaims } from '../../support/claims/memory-claims.ts';
 import {
   decidedRecord,
   requestSentAt,
@@ -20,6 +19,7 @@ import {
   usualPolicy,
   waitingRecord,
 } from '../../support/claims/records.ts';
+import { depsFor, memoryClaims } from '../../support/memory/memory-claims.ts';
 
 // Sent on a Friday: reminders on Wednesday and Friday, the window ends that Friday at midnight.
 const request = requestSentAt(new Date('2026-11-20T10:00:00.000Z'));

@@ -4,8 +4,8 @@ import type { Workflow } from '../../../src/claims/deps.ts';
 import { recordDelivery } from '../../../src/claims/request/record-delivery.ts';
 import { type Claim, refOf } from '../../../src/domain/claim.ts';
 import { operationIdOf, reminderMailNumber } from '../../../src/mail/operation-id.ts';
-import { depsFor, memoryClaims } from '../../support/claims/memory-claims.ts';
 import { decidedRecord, submittedRecord, waitingRecord } from '../../support/claims/records.ts';
+import { depsFor, memoryClaims } from '../../support/memory/memory-claims.ts';
 
 /** A mail left, the process died before it was recorded, and the claim was decided meanwhile: its history has the mail all the same. */
 

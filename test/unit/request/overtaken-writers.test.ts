@@ -7,7 +7,6 @@ import { withdrawClaim } from '../../../src/claims/request/withdraw-claim.ts';
 import { type Claim, refOf } from '../../../src/domain/claim.ts';
 import type { Delivery } from '../../../src/domain/delivery.ts';
 import { outcomeMail } from '../../../src/mail/outcome.ts';
-import { depsFor, memoryClaims } from '../../support/claims/memory-claims.ts';
 import {
   decidedRecord,
   requestSentAt,
@@ -15,6 +14,7 @@ import {
   submittedRecord,
   waitingRecord,
 } from '../../support/claims/records.ts';
+import { depsFor, memoryClaims } from '../../support/memory/memory-claims.ts';
 
 /** Writers that read a claim, and find it changed when they write. */
 

@@ -22,8 +22,7 @@ import { eraseContact, erased, peopleIn } from '../../../src/domain/retention/er
 import { attentionReasons } from '../../../src/domain/view/attention-reasons.ts';
 import type { Caller } from '../../../src/identity/caller.ts';
 import { Problem } from '../../../src/lib/result.ts';
-import { noticeMail } from '../../../src/mail/notice.ts';
-import { depsFor, memoryClaims } from '../../support/claims/memory-claims.ts';
+import { noticeMail } from '../../../src/mail/notices/notice.ts';
 import {
   completeRecord,
   decidedRecord,
@@ -33,6 +32,7 @@ import {
   waitingRecord,
 } from '../../support/claims/records.ts';
 import { runs } from '../../support/claims/runs.ts';
+import { depsFor, memoryClaims } from '../../support/memory/memory-claims.ts';
 import { testService } from '../../support/service.ts';
 
 // Sent on a Friday: reminders on Wednesday and Friday, the window ends that Friday at midnight.

@@ -9,9 +9,9 @@ import type { CustomerPage } from '../../../src/functions/decision/customer-page
 import { explanationPage } from '../../../src/functions/decision/explanation-page.ts';
 import { codePage, pageFor, standingPage, tryAgainPage } from '../../../src/functions/decision/pages.ts';
 import { answerCodeMail } from '../../../src/mail/answer-code.ts';
-import { contactChangedMail } from '../../../src/mail/contact-changed.ts';
+import { contactChangedMail } from '../../../src/mail/notices/contact-changed.ts';
+import { replyMail } from '../../../src/mail/notices/question.ts';
 import { closingMails } from '../../../src/mail/outcome.ts';
-import { replyMail } from '../../../src/mail/question.ts';
 import { reminderMail, requestMail } from '../../../src/mail/request.ts';
 import type { Mail } from '../../../src/mail/sender.ts';
 import { momentInWords } from '../../../src/words/moments.ts';

@@ -1,10 +1,12 @@
-import type { Claim, Notice } from '../domain/claim.ts';
-import { concernOf } from '../domain/request/concern.ts';
-import type { ReplyNotice } from '../domain/request/thread-shape.ts';
-import type { Service } from '../domain/service.ts';
-import { shownAddress } from '../lib/idn.ts';
-import { customerName, partnerVoice } from '../words/claim-words.ts';
-import { nameInWords } from '../words/name-in-words.ts';
+import type { Claim, Notice } from '../../domain/claim.ts';
+import { concernOf } from '../../domain/request/concern.ts';
+import type { ReplyNotice } from '../../domain/request/thread-shape.ts';
+import type { Service } from '../../domain/service.ts';
+import { shownAddress } from '../../lib/hosts/idn.ts';
+import { customerName, partnerVoice } from '../../words/claim-words.ts';
+import { nameInWords } from '../../words/name-in-words.ts';
+import type { Mail } from '../sender.ts';
+import { toPartner } from '../to-partner.ts';
 import { subscriptionEndingMail, takeoverRequestedMail } from './association-notices.ts';
 import { commentMail } from './comment.ts';
 import { contactChangedMail } from './contact-changed.ts';
@@ -12,8 +14,6 @@ import { deliveryFailedMail, undeliveredMail } from './delivery-failed.ts';
 import { inquiryOpenedMail, inquiryReleasedMail } from './inquiry.ts';
 import { malwareFoundMail } from './malware-found.ts';
 import { questionMail, questionUnansweredMail } from './question.ts';
-import type { Mail } from './sender.ts';
-import { toPartner } from './to-partner.ts';
 
 /** Who is behind the mails. `operationsContact`: where replies to operations go. */
 type Senders = { service: Service; operationsContact: string | undefined };

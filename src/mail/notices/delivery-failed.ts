@@ -1,11 +1,11 @@
-import type { Claim, DeliveryFailedNotice } from '../domain/claim.ts';
-import { undeliveredMessage } from '../domain/delivery.ts';
-import type { MailKind } from '../domain/mail-kinds.ts';
-import { shownAddress } from '../lib/idn.ts';
-import { customerName, partnerVoice } from '../words/claim-words.ts';
-import { nameInWords } from '../words/name-in-words.ts';
-import type { Mail } from './sender.ts';
-import { toPartner } from './to-partner.ts';
+import type { Claim, DeliveryFailedNotice } from '../../domain/claim.ts';
+import { undeliveredMessage } from '../../domain/delivery.ts';
+import type { MailKind } from '../../domain/mail-kinds.ts';
+import { shownAddress } from '../../lib/hosts/idn.ts';
+import { customerName, partnerVoice } from '../../words/claim-words.ts';
+import { nameInWords } from '../../words/name-in-words.ts';
+import type { Mail } from '../sender.ts';
+import { toPartner } from '../to-partner.ts';
 
 /** To the partner contact: the customer did not get the request. None when a later report, or a new request, has mended it. */
 export const deliveryFailedMail = (claim: Claim, number: number): Mail | undefined => {

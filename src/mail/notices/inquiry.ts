@@ -1,9 +1,9 @@
-import type { Claim } from '../domain/claim.ts';
-import { concernOf } from '../domain/request/concern.ts';
-import { openDeadline } from '../domain/request/open-deadline.ts';
-import { customerName, partnerVoice } from '../words/claim-words.ts';
-import type { Mail } from './sender.ts';
-import { toPartner } from './to-partner.ts';
+import type { Claim } from '../../domain/claim.ts';
+import { concernOf } from '../../domain/request/concern.ts';
+import { openDeadline } from '../../domain/request/open-deadline.ts';
+import { customerName, partnerVoice } from '../../words/claim-words.ts';
+import type { Mail } from '../sender.ts';
+import { toPartner } from '../to-partner.ts';
 
 /** Mails to the partner contact about an inquiry into the request. `since`: when it was opened, or released. */
 

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createMailSender, MailThrottled } from '../../../src/mail/sender.ts';
 import { recordFailure } from '../../../src/workflow/record-failure.ts';
-import { depsFor, memoryClaims } from '../../support/claims/memory-claims.ts';
 import { submittedRecord } from '../../support/claims/records.ts';
+import { depsFor, memoryClaims } from '../../support/memory/memory-claims.ts';
 
 /** What the mail service answers next, and how many mails it was offered. */
 let answer: { status: number; headers?: Record<string, string> };

@@ -18,9 +18,9 @@ import { createClaimStore } from '../../../src/storage/claims/claim-store.ts';
 import { createLedger } from '../../../src/storage/ledger/ledger.ts';
 import { fromColumns } from '../../../src/storage/table/text-columns.ts';
 import { advanceClaim } from '../../../src/workflow/advance-claim.ts';
+import { completeRecord, silencePolicy } from '../claims/records.ts';
 import { testService } from '../service.ts';
 import { memoryRows, memoryTable, type Step } from './memory-table.ts';
-import { completeRecord, silencePolicy } from './records.ts';
 
 /**
  * Several partners, one customer and the real operations over tables in memory. Every operation runs in a process of its own that may

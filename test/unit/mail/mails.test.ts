@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../../src/domain/claim.ts';
-import { commentMail } from '../../../src/mail/comment.ts';
+import { commentMail } from '../../../src/mail/notices/comment.ts';
 import { operationIdOf } from '../../../src/mail/operation-id.ts';
 import { closingMails } from '../../../src/mail/outcome.ts';
 import { reminderMail, requestMail } from '../../../src/mail/request.ts';

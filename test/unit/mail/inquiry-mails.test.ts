@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Claim, Notice } from '../../../src/domain/claim.ts';
 import { nextStep, watchTimes } from '../../../src/domain/next-step.ts';
 import { withInquiry, withoutInquiry } from '../../../src/domain/request/inquiry.ts';
-import { noticeMail } from '../../../src/mail/notice.ts';
+import { noticeMail } from '../../../src/mail/notices/notice.ts';
 import { requestSentAt, submittedRecord, usualPolicy, waitingRecord } from '../../support/claims/records.ts';
 import { testService } from '../../support/service.ts';
 

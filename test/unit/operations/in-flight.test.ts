@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { ledgerFigures } from '../../../src/claims/operations/ledger-figures.ts';
 import { claimsInFlight } from '../../../src/claims/operations/list-in-flight.ts';
 import type { Claim } from '../../../src/domain/claim.ts';
-import { depsFor, memoryClaims } from '../../support/claims/memory-claims.ts';
 import { decidedRecord, waitingRecord } from '../../support/claims/records.ts';
+import { depsFor, memoryClaims } from '../../support/memory/memory-claims.ts';
 
 const now = new Date('2030-01-01T00:00:00.000Z');
 const past = '2029-12-31T23:00:00.000Z';

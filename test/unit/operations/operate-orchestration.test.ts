@@ -7,8 +7,8 @@ import {
 import { type Claim, refOf } from '../../../src/domain/claim.ts';
 import type { OrchestrationState } from '../../../src/domain/redrive.ts';
 import { DependencyUnavailable } from '../../../src/lib/result.ts';
-import { depsFor, memoryClaims } from '../../support/claims/memory-claims.ts';
 import { decidedRecord, waitingRecord } from '../../support/claims/records.ts';
+import { depsFor, memoryClaims } from '../../support/memory/memory-claims.ts';
 
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => undefined }));
 

@@ -1,15 +1,15 @@
-import type { Claim } from '../domain/claim.ts';
-import { outcomeOnSilence } from '../domain/request/concern.ts';
-import { openDeadline } from '../domain/request/open-deadline.ts';
-import type { ReplyNotice } from '../domain/request/thread-shape.ts';
-import type { Service } from '../domain/service.ts';
-import { customerName, customerVoice, type Holders, partnerVoice } from '../words/claim-words.ts';
-import { nameInWords } from '../words/name-in-words.ts';
-import { claimFactsForCustomer } from './claim-facts.ts';
-import type { Block } from './layout.ts';
-import type { Mail } from './sender.ts';
-import { toCustomer } from './to-customer.ts';
-import { toPartner } from './to-partner.ts';
+import type { Claim } from '../../domain/claim.ts';
+import { outcomeOnSilence } from '../../domain/request/concern.ts';
+import { openDeadline } from '../../domain/request/open-deadline.ts';
+import type { ReplyNotice } from '../../domain/request/thread-shape.ts';
+import type { Service } from '../../domain/service.ts';
+import { customerName, customerVoice, type Holders, partnerVoice } from '../../words/claim-words.ts';
+import { nameInWords } from '../../words/name-in-words.ts';
+import { claimFactsForCustomer } from '../claim-facts.ts';
+import type { Block } from '../layout.ts';
+import type { Mail } from '../sender.ts';
+import { toCustomer } from '../to-customer.ts';
+import { toPartner } from '../to-partner.ts';
 
 /** To the partner contact: the customer asked a question. None once it has its reply. */
 export const questionMail = (claim: Claim, number: number): Mail | undefined => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { measureThroughput } from '../../../src/claims/operations/measure-throughput.ts';
 import { type CountedClaim, throughputOf, throughputSince } from '../../../src/domain/view/throughput.ts';
-import { depsFor, memoryClaims } from '../../support/claims/memory-claims.ts';
 import { completeRecord } from '../../support/claims/records.ts';
+import { depsFor, memoryClaims } from '../../support/memory/memory-claims.ts';
 
 const now = new Date('2026-11-20T10:00:00.000Z');
 const at = (day: string, time = '09:00:00'): string => `2026-11-${day}T${time}.000Z`;

@@ -3,8 +3,8 @@ import type { Claim } from '../../../src/domain/claim.ts';
 import type { HistoryEntry } from '../../../src/domain/history.ts';
 import type { StoredClaim } from '../../../src/storage/claims/claim-rows.ts';
 import type { ClaimChange } from '../../../src/storage/claims/claim-store.ts';
+import { usualPolicy } from '../claims/records.ts';
 import { testService } from '../service.ts';
-import { usualPolicy } from './records.ts';
 
 /** One claim in memory that is written as in storage: only over the ETag that the writer read. */
 export const memoryClaims = (claim: Claim) => {

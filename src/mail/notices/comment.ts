@@ -1,7 +1,7 @@
-import type { Claim } from '../domain/claim.ts';
-import { customerName } from '../words/claim-words.ts';
-import type { Mail } from './sender.ts';
-import { toPartner } from './to-partner.ts';
+import type { Claim } from '../../domain/claim.ts';
+import { customerName } from '../../words/claim-words.ts';
+import type { Mail } from '../sender.ts';
+import { toPartner } from '../to-partner.ts';
 
 const operationsName = 'The team that looks after claims';
 
