@@ -1,6 +1,6 @@
 targetScope = 'subscription'
 
-metadata description = 'Customer associations: the function app, its storage, mail, keys, events and what watches over it. No key, no password: everything is reached with one identity.'
+metadata description = 'Customer associations: the function app, its storage, mail, keys, events and what watches over it. No key, no password: the app reaches everything with one identity, and its packages are kept with another.'
 
 @minLength(2)
 @maxLength(20)
@@ -138,9 +138,11 @@ var tags = empty(problem) ? { 'azd-env-name': environmentName } : fail(problem)
 @description('Names that more than one module needs. Said here so that a preview of a deployment knows them.')
 var names = {
   identity: 'id-${token}'
+  packageIdentity: 'id-package-${token}'
   workspace: 'log-${token}'
   insights: 'appi-${token}'
   hostStorage: 'sthost${token}'
+  packageStorage: 'stpkg${token}'
   claimsStorage: 'stclaims${token}'
   emailService: 'email-${token}'
   mailService: 'acs-${token}'
@@ -156,6 +158,11 @@ resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
 module identity 'modules/identity.bicep' = {
   scope: group
   params: { location: location, name: names.identity, tags: tags }
+}
+
+module packageIdentity 'modules/identity.bicep' = {
+  scope: group
+  params: { location: location, name: names.packageIdentity, tags: tags }
 }
 
 module monitoring 'modules/monitoring.bicep' = {
@@ -179,6 +186,18 @@ module hostStorage 'modules/host-storage.bicep' = {
     zoneRedundant: zoneRedundant
     workspaceId: monitoring.outputs.workspaceId
     appPrincipalId: identity.outputs.principalId
+  }
+}
+
+module packageStorage 'modules/package-storage.bicep' = {
+  scope: group
+  params: {
+    location: location
+    name: names.packageStorage
+    tags: tags
+    zoneRedundant: zoneRedundant
+    workspaceId: monitoring.outputs.workspaceId
+    packagePrincipalId: packageIdentity.outputs.principalId
   }
 }
 
@@ -245,12 +264,14 @@ module functionApp 'modules/function-app.bicep' = {
     token: token
     tags: tags
     identityName: names.identity
+    packageIdentityName: names.packageIdentity
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyDurable: alwaysReadyDurable
     zoneRedundant: zoneRedundant
     hostStorageName: names.hostStorage
-    deploymentContainerName: hostStorage.outputs.deploymentContainerName
+    packageStorageName: names.packageStorage
+    deploymentContainerName: packageStorage.outputs.deploymentContainerName
     claimsStorageName: names.claimsStorage
     applicationInsightsName: names.insights
     workspaceId: monitoring.outputs.workspaceId

@@ -8,6 +8,8 @@ param token string
 param tags { *: string }
 @description('Identity that the app acts as.')
 param identityName string
+@description('Identity that packages are stored and read with. The code does not act as it.')
+param packageIdentityName string
 @description('Memory of an instance.')
 param instanceMemoryMB int
 @description('The most instances.')
@@ -18,7 +20,9 @@ param alwaysReadyDurable int
 param zoneRedundant bool
 @description('Storage of the Functions host.')
 param hostStorageName string
-@description('Container of deployed packages, in the storage of the host.')
+@description('Storage of deployed packages.')
+param packageStorageName string
+@description('Container of deployed packages.')
 param deploymentContainerName string
 @description('Storage of the claims.')
 param claimsStorageName string
@@ -35,6 +39,14 @@ param appSettings { *: string }
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: identityName
+}
+
+resource packageIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: packageIdentityName
+}
+
+resource packageStorage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: packageStorageName
 }
 
 resource hostStorage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
@@ -64,7 +76,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   // azd finds by it where to put the package.
   tags: union(tags, { 'azd-service-name': 'api' })
   kind: 'functionapp,linux'
-  identity: { type: 'UserAssigned', userAssignedIdentities: { '${identity.id}': {} } }
+  identity: { type: 'UserAssigned', userAssignedIdentities: { '${identity.id}': {}, '${packageIdentity.id}': {} } }
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
@@ -80,8 +92,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       deployment: {
         storage: {
           type: 'blobContainer'
-          value: '${hostStorage.properties.primaryEndpoints.blob}${deploymentContainerName}'
-          authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identity.id }
+          value: '${packageStorage.properties.primaryEndpoints.blob}${deploymentContainerName}'
+          authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: packageIdentity.id }
         }
       }
       scaleAndConcurrency: {

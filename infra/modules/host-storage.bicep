@@ -1,4 +1,4 @@
-metadata description = 'Storage of the Functions host: its leases, the task hub of Durable Functions, and the packages that are deployed. Nothing in it is a record: it can be lost, and the reconciler starts the orchestrations again.'
+metadata description = 'Storage of the Functions host: its leases and the task hub of Durable Functions. Nothing in it is a record: it can be lost, and the reconciler starts the orchestrations again.'
 
 @description('Azure region.')
 param location string
@@ -12,9 +12,6 @@ param zoneRedundant bool
 param workspaceId string
 @description('The identity of the app, as roles know it.')
 param appPrincipalId string
-
-@description('Container of deployed packages.')
-var deploymentContainer = 'app-package'
 
 resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   name: name
@@ -37,12 +34,6 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01' = {
   properties: { deleteRetentionPolicy: { enabled: true, days: 7 } }
 }
 
-resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' = {
-  parent: blobs
-  name: deploymentContainer
-  properties: { publicAccess: 'None' }
-}
-
 resource queues 'Microsoft.Storage/storageAccounts/queueServices@2025-01-01' = {
   parent: storage
   name: 'default'
@@ -54,7 +45,7 @@ resource tables 'Microsoft.Storage/storageAccounts/tableServices@2025-01-01' = {
 }
 
 @description('''
-Storage Blob Data Owner: the host takes leases on blobs, and the platform reads the deployed package.
+Storage Blob Data Owner: the host takes leases on blobs.
 Storage Queue Data Contributor: Durable Functions makes and drains its control and work-item queues.
 Storage Table Data Contributor: Durable Functions keeps histories and instances in tables that it makes.
 ''')
@@ -99,6 +90,3 @@ resource tableFigures 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview'
   scope: tables
   properties: { workspaceId: workspaceId, metrics: [{ category: 'Transaction', enabled: true }] }
 }
-
-@description('Container of deployed packages.')
-output deploymentContainerName string = deploymentContainer

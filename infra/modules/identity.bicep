@@ -1,4 +1,4 @@
-metadata description = 'The one identity of the app: the host, the code and the deployment act as it.'
+metadata description = 'An identity without a key: one for host and code, one for the deployed package.'
 
 @description('Azure region.')
 param location string

@@ -89,6 +89,26 @@ const broken: [PolicyName, (template: Template) => Template, string][] = [
     'keyVault: app is Key Vault Secrets User of a whole group: not on the list',
   ],
   [
+    'every role is on the list, and none else is given',
+    set('packageStorage', 'assignment', 'principalId', "[parameters('appPrincipalId')]"),
+    'packageStorage: app is Storage Blob Data Contributor of a Microsoft.Storage/storageAccounts: not on the list',
+  ],
+  [
+    'the app does not replace its own package',
+    set('functionApp', 'app', 'functionAppConfig.deployment.storage.value', "[reference('hostStorage')]"),
+    'packages are kept where the app writes',
+  ],
+  [
+    'the app does not replace its own package',
+    set(
+      'functionApp',
+      'app',
+      'functionAppConfig.deployment.storage.authentication.userAssignedIdentityResourceId',
+      "[resourceId('Microsoft.ManagedIdentity/userAssignedIdentities', parameters('identityName'))]",
+    ),
+    'packages are reached as the app',
+  ],
+  [
     'TLS 1.2 and nothing but',
     set('hostStorage', 'storage', 'minimumTlsVersion', 'TLS1_0'),
     'hostStorage.storage: minimumTlsVersion',

@@ -160,6 +160,7 @@ const allowedRoles = [
   'hostStorage: app is Storage Blob Data Owner of a Microsoft.Storage/storageAccounts',
   'hostStorage: app is Storage Queue Data Contributor of a Microsoft.Storage/storageAccounts',
   'hostStorage: app is Storage Table Data Contributor of a Microsoft.Storage/storageAccounts',
+  'packageStorage: package is Storage Blob Data Contributor of a Microsoft.Storage/storageAccounts',
   'claimsStorage: app is Storage Blob Data Contributor of a Microsoft.Storage/storageAccounts',
   'claimsStorage: app is Storage Table Data Contributor of a Microsoft.Storage/storageAccounts',
   'claimsStorage: app is Storage Queue Data Contributor of a Microsoft.Storage/storageAccounts',
@@ -190,6 +191,20 @@ export const rolesGiven = (template: Template): string[] =>
       );
     });
 
+/** Where packages are kept, and with which identity: the roles of the one that the app acts as say that it cannot reach them. */
+const packagesApart: Policy = (template) =>
+  resourcesOf(template)
+    .filter(({ type }) => type === 'Microsoft.Web/sites')
+    .flatMap(({ properties }) => {
+      const { value, authentication } = Object(properties).functionAppConfig.deployment.storage;
+      return [
+        ...(/packageStorage/.test(value) ? [] : ['packages are kept where the app writes']),
+        ...(/packageIdentity/.test(authentication.userAssignedIdentityResourceId)
+          ? []
+          : ['packages are reached as the app']),
+      ];
+    });
+
 const leastRoles: Policy = (template) => {
   const given = rolesGiven(template);
   return [
@@ -202,6 +217,7 @@ export const policies = {
   'nothing is reached with a key': noKeys,
   'no secret is an output': noSecretsGoOut,
   'every role is on the list, and none else is given': leastRoles,
+  'the app does not replace its own package': packagesApart,
   'TLS 1.2 and nothing but': closedDoors,
   'no file is public': noPublicFiles,
   'what is deleted by mistake can be brought back': nothingLostByMistake,
