@@ -10,7 +10,7 @@ import {
   mailsOf,
   submittedClaim,
 } from '../../support/claims/claims.ts';
-import { deliverEvent, deliveryReport, eventsQueue, queueEmpty } from '../../support/claims/platform-events.ts';
+import { deliverEvent, deliveryReport, putAsideWith, queueEmpty } from '../../support/claims/platform-events.ts';
 import { type Client, signIn, versionOf } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
 import { sharedStack } from '../../support/stack/shared-stack.ts';
@@ -87,7 +87,14 @@ test('reports on mails that never left, from the future, or about a notice, make
   await report(id, 'request', 1, 'Bounced', new Date(Date.now() + 3_600_000));
   await queueEmpty(stack);
   expect((await avery.get(`claims/${id}`)).etag).toBe(before.etag);
-  expect(await eventsQueue(stack, '-poison').exists()).toBe(false);
+  for (const [kind, number] of [
+    ['receipt', 1],
+    ['ended', 1],
+    ['comment', 3],
+    ['request', 1],
+  ] as const) {
+    expect(await putAsideWith(stack, operationIdOf({ partnerId, claimId: id, kind, number }))).toEqual([]);
+  }
 });
 
 test('a request whose reports come and go is told to the partner three times at most', async () => {
@@ -206,10 +213,7 @@ test('a message that cannot be read is put aside for operations, and the events 
   const good = deliveryReport(operationId, 'Bounced', new Date().toISOString());
   await deliverEvent(stack, [good, deliveryReport(operationId, 'Vanished', new Date().toISOString())]);
   await historyWith(avery, id, 'delivery-failed-sent');
-  await until('the message in the poison queue', async () => {
-    const poison = eventsQueue(stack, '-poison');
-    return (await poison.exists()) && (await poison.peekMessages()).peekedMessageItems.length === 1;
-  });
+  await until('the message in the poison queue', async () => (await putAsideWith(stack, operationId)).length === 1);
   // That of the receipt, once; whether that of the request came before the decision is up to the mail service.
   const { value } = (await avery.get(`claims/${id}/history`)).body;
   const reports = value.filter(({ event }: { event: string }) => event === 'delivery-reported');

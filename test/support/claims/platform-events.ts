@@ -60,3 +60,12 @@ export const deliverEvent = async (stack: StorageOfStack, content: unknown, suff
 /** Resolves when all that is in the queue has been taken. */
 export const queueEmpty = (stack: StorageOfStack): Promise<boolean> =>
   until('the queue to be empty', async () => (await eventsQueue(stack).getProperties()).approximateMessagesCount === 0);
+
+/** The messages with this text that the host has put aside. Other files of a shared stack put messages aside as well. */
+export const putAsideWith = async (stack: StorageOfStack, text: string): Promise<string[]> => {
+  const queue = eventsQueue(stack, '-poison');
+  await queue.createIfNotExists();
+  const { peekedMessageItems } = await queue.peekMessages({ numberOfMessages: 32 });
+  const texts = peekedMessageItems.map(({ messageText }) => Buffer.from(messageText, 'base64').toString());
+  return texts.filter((one) => one.includes(text));
+};
