@@ -2,15 +2,18 @@ import type { Claim } from './claim.ts';
 import { sha256Of } from './digest.ts';
 import type { Actor } from './history.ts';
 import { newSalt, type RandomBytes } from './ids.ts';
+import { hasRoom } from './record-size.ts';
 import type { Comment } from './request/thread-shape.ts';
 
-/** A claim is one table entity of 1 MiB at most: comments leave room for everything else. */
 const maxComments = 100;
 
 /** Whether the claim takes one more comment. Questions are few, and there is always room for their replies. */
-export const hasRoomForComment = ({ comments, question }: Claim): boolean =>
-  question !== undefined ||
-  comments.filter(({ by, answers }) => by.kind !== 'customer' && answers === undefined).length < maxComments;
+export const hasRoomForComment = (claim: Claim): boolean => {
+  const { comments, question } = claim;
+  if (question !== undefined) return true;
+  const own = comments.filter(({ by, answers }) => by.kind !== 'customer' && answers === undefined);
+  return own.length < maxComments && hasRoom(claim);
+};
 
 /** The next comment of the claim. */
 export const nextComment = (

@@ -3,6 +3,7 @@ import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
 import { newFileId } from '../../domain/ids.ts';
 import { cleanFileName } from '../../domain/proof/file-name.ts';
 import { duplicateOf } from '../../domain/proof/poe-file.ts';
+import { fullRefusal } from '../../domain/record-size.ts';
 import { asActor } from '../../identity/caller.ts';
 import { fieldProblem, Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
@@ -81,6 +82,9 @@ export const addPoe = async (
 
 const roomFor = (deps: Deps, claim: Claim) => {
   const status = nextStatus(phaseOf(claim), 'add-poe', 'partner');
-  if (status instanceof Problem || claim.poe.length < deps.limits.maxFiles) return status;
+  if (status instanceof Problem) return status;
+  const full = fullRefusal(claim);
+  if (full !== undefined) return full;
+  if (claim.poe.length < deps.limits.maxFiles) return status;
   return new Problem('poe-too-many', `At most ${deps.limits.maxFiles} files a claim.`);
 };

@@ -1,3 +1,4 @@
+import { fullRefusal } from '../../domain/record-size.ts';
 import { asActor } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
 import { changeByPartner, type PartnerChange } from '../change-by-partner.ts';
@@ -13,6 +14,8 @@ export const notePoe = (
     if (file === undefined) return new Problem('poe-not-found');
     const { note: old, ...bare } = file;
     if ((old ?? null) === note) return 'unchanged';
+    const full = (note ?? '').length > (old ?? '').length ? fullRefusal(claim) : undefined;
+    if (full !== undefined) return full;
     const noted = note === null ? bare : { ...bare, note };
     return {
       claim: { ...claim, poe: claim.poe.map((entry) => (entry === file ? noted : entry)) },

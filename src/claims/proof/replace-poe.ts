@@ -3,6 +3,7 @@ import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
 import { newFileId } from '../../domain/ids.ts';
 import { cleanFileName } from '../../domain/proof/file-name.ts';
 import { blobIdOf, duplicateOf } from '../../domain/proof/poe-file.ts';
+import { fullRefusal } from '../../domain/record-size.ts';
 import { asActor } from '../../identity/caller.ts';
 import { fieldProblem, Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
@@ -96,5 +97,5 @@ const replaceable = (claim: Claim, fileId: string): { status: Claim['status']; f
   const status = nextStatus(phaseOf(claim), 'remove-poe', 'partner');
   if (status instanceof Problem) return status;
   const file = claim.poe.find((entry) => entry.fileId === fileId);
-  return file === undefined ? new Problem('poe-not-found') : { status, file };
+  return file === undefined ? new Problem('poe-not-found') : (fullRefusal(claim) ?? { status, file });
 };

@@ -1,6 +1,7 @@
 import type { Claim, ContactChangedNotice, CustomerContact, Notice } from '../../domain/claim.ts';
 import { mailboxDetail, mailboxErrors, separationErrors } from '../../domain/customer/mailbox.ts';
 import { contactChangedEvent, partDigest } from '../../domain/record/submission.ts';
+import { withFormerContact } from '../../domain/record-size.ts';
 import { withoutQuestion } from '../../domain/request/question.ts';
 import { hasLinksLeft, resendRefusal } from '../../domain/request/resend.ts';
 import { asActor } from '../../identity/caller.ts';
@@ -36,10 +37,10 @@ export const changeContact = async (
         ),
       );
       if (refused !== undefined) return refused;
-      const changed = {
-        ...checked,
-        ...(former?.name ? { formerContacts: [...(claim.formerContacts ?? []), former.name] } : {}),
-      };
+      const formers = withFormerContact(claim, former?.name);
+      if (formers === undefined)
+        return new Problem('too-many-resends', 'The contact was changed as often as is allowed.');
+      const changed = { ...checked, ...formers };
       const entry = {
         actor: asActor(caller),
         event: contactChangedEvent,

@@ -27,7 +27,7 @@ export const poeChangeRoutes: Route[] = [
         note: { ...noteParameter, description: 'A new note; the old one stays without it.' },
       },
       ifMatch: 'optional',
-      problems: uploadProblems,
+      problems: [...uploadProblems, 'poe-too-many'],
       success: {
         status: 200,
         answer: 'PoeFile',
@@ -62,7 +62,7 @@ export const poeChangeRoutes: Route[] = [
       summary: 'Set or remove the note of a file of a draft.',
       body: noteBody,
       ifMatch: 'optional',
-      problems: [...changeProblems, ...textProblems],
+      problems: [...changeProblems, ...textProblems, 'poe-too-many'],
       success: {
         status: 200,
         answer: 'PoeFile',
