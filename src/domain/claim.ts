@@ -276,10 +276,6 @@ export type AnswerCode = {
   sent: string[];
 };
 
-/** Since when a claim's partner has been partner of record; while its approval takes over, since the answer. */
-export const heldSince = ({ closedAt, decision, updatedAt }: Claim): string =>
-  closedAt ?? decision?.decidedAt ?? updatedAt;
-
 /** `since`: when its claim was approved. */
 export type FormerHolder = { partnerName: string; since: string };
 

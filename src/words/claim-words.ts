@@ -1,9 +1,10 @@
 import { catalogueOf, chosen, productOf } from '../domain/catalogue/catalogue.ts';
 import { revenueFields } from '../domain/catalogue/catalogue-shape.ts';
-import { type Claim, heldSince } from '../domain/claim.ts';
+import type { Claim } from '../domain/claim.ts';
 import { foreignDomainReason } from '../domain/customer/mailbox.ts';
 import type { Language } from '../domain/language.ts';
 import { zoneOfPlace } from '../domain/request/zone-of-place.ts';
+import { heldSince } from '../domain/reservation/subject.ts';
 import { shownAddress, shownDomain } from '../lib/hosts/idn.ts';
 import type { Words } from './en.ts';
 import { listInWords, momentInWords } from './moments.ts';

@@ -1,6 +1,7 @@
-import { type Claim, type ClaimRef, heldSince, refOf } from '../../domain/claim.ts';
+import { type Claim, type ClaimRef, refOf } from '../../domain/claim.ts';
 import { isApproving } from '../../domain/claim-state.ts';
 import { customerActor } from '../../domain/customer/customer-actor.ts';
+import { heldSince } from '../../domain/reservation/subject.ts';
 import { Problem } from '../../lib/result.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import { changeClaim } from '../change-claim.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Claim, heldSince } from '../../domain/claim.ts';
+import type { Claim } from '../../domain/claim.ts';
 import { isApproving } from '../../domain/claim-state.ts';
-import { overlaps, type SubjectEntry, subjectsOf, touches } from '../../domain/reservation/subject.ts';
+import { heldSince, overlaps, type SubjectEntry, subjectsOf, touches } from '../../domain/reservation/subject.ts';
 import type { SubjectRow } from '../../storage/ledger/subject-rows.ts';
 import type { Deps } from '../deps.ts';
 import { readSubjects, rowOf } from './read-subjects.ts';

@@ -47,3 +47,7 @@ export const overlaps = (one: Covered, other: Covered): boolean =>
 /** Whether an entry, or one that it is about to replace, excludes a claim that covers `covers`. */
 export const touches = (entry: SubjectEntry, covers: Covered): boolean =>
   overlaps(entry.covers, covers) || (entry.from ?? []).some((former) => touches(former, covers));
+
+/** Since when a claim's partner has been partner of record; while its approval takes over, since the answer. */
+export const heldSince = ({ closedAt, decision, updatedAt }: Claim): string =>
+  closedAt ?? decision?.decidedAt ?? updatedAt;
