@@ -42,5 +42,13 @@ export const indexChange = ({ partnerId, claim, contact, before, room }: IndexCh
   };
 };
 
-/** The headings that a claim has index rows for, by its own row. */
-export const indexOf = (row: Record<string, unknown>): string[] => JSON.parse(String(row.index)) as string[];
+/** The headings that a claim has index rows for, by its own row; undefined if the row does not say. */
+export const indexOf = (row: Record<string, unknown>): string[] | undefined => {
+  try {
+    const headings: unknown = JSON.parse(String(row.index));
+    // The cast: written by `claimRow`.
+    return Array.isArray(headings) ? (headings as string[]) : undefined;
+  } catch {
+    return undefined;
+  }
+};

@@ -53,7 +53,7 @@ export const createClaimPurge = (table: TableClient) => {
     }
     const row = await undefinedOn404(table.getEntity(partnerId, rowKey));
     if (row !== undefined && !row.purging) return false;
-    const listed = row === undefined ? [] : indexOf(row).map((heading) => `${heading}|${claimId}`);
+    const listed = ((row && indexOf(row)) ?? []).map((heading) => `${heading}|${claimId}`);
     await removeRows(partnerId, [...listed, ...(await keysOf(historyFilter(ref)))]);
     await undefinedOn404(table.deleteEntity(partnerId, rowKey));
     return true;

@@ -1,6 +1,7 @@
 import type { Claim, ClaimRef } from '../../domain/claim.ts';
 import { claimStatuses } from '../../domain/claim-state.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
+import type { Reserved } from '../../domain/reservation/reservation.ts';
 import { claimSummary } from '../../domain/view/claim-summary.ts';
 import { odata } from '../table/odata.ts';
 import { toColumns } from '../table/text-columns.ts';
@@ -38,34 +39,39 @@ export const readableClaim = (doc: string): Claim | undefined => {
   try {
     // The cast: written by `claimRow`, if not by another build.
     const claim = JSON.parse(doc) as Claim;
-    return claimStatuses.includes(claim.status) ? claim : undefined;
+    const isWhole =
+      typeof claim.id === 'string' &&
+      typeof claim.partnerId === 'string' &&
+      typeof claim.version === 'number' &&
+      Array.isArray(claim.poe) &&
+      Array.isArray(claim.comments);
+    return isWhole && claimStatuses.includes(claim.status) ? claim : undefined;
   } catch {
     return undefined;
   }
 };
 
-const rowsByReservation = ({ reservations = [], sharedReservations = [] }: Claim): string[] =>
-  [...reservations, ...sharedReservations].map(rowKeys.reservation);
-
-/** Keys of the rows that follow from a claim's own: its index and its reservations. */
-export const derivedRows = ({ claim, index }: StoredClaim): string[] => [
-  ...index.map((heading) => `${heading}|${claim.id}`),
-  ...rowsByReservation(claim),
+/** All units that a claim has reserved, alone or with others. */
+export const unitsIn = ({ reservations = [], sharedReservations = [] }: Reserved): string[] => [
+  ...reservations,
+  ...sharedReservations,
 ];
 
+/** Of what a claim has reserved, the units that `isKept` names. */
+export const onlyUnits = (
+  { reservations, sharedReservations }: Reserved,
+  isKept: (unit: string) => boolean,
+): Reserved => ({
+  ...(reservations ? { reservations: reservations.filter(isKept) } : {}),
+  ...(sharedReservations ? { sharedReservations: sharedReservations.filter(isKept) } : {}),
+});
+
 /** A claim as its rows show it when those with the keys `gone` are not there. */
-export const withoutRows = ({ claim, index, etag }: StoredClaim, gone: string[]): StoredClaim => {
-  const isThere = (unit: string): boolean => !gone.includes(rowKeys.reservation(unit));
-  return {
-    etag,
-    index: index.filter((heading) => !gone.includes(`${heading}|${claim.id}`)),
-    claim: {
-      ...claim,
-      ...(claim.reservations ? { reservations: claim.reservations.filter(isThere) } : {}),
-      ...(claim.sharedReservations ? { sharedReservations: claim.sharedReservations.filter(isThere) } : {}),
-    },
-  };
-};
+export const withoutRows = ({ claim, index, etag }: StoredClaim, gone: string[]): StoredClaim => ({
+  etag,
+  index: index.filter((heading) => !gone.includes(`${heading}|${claim.id}`)),
+  claim: { ...claim, ...onlyUnits(claim, (unit) => !gone.includes(rowKeys.reservation(unit))) },
+});
 
 /** The filter of all history rows of a claim. */
 export const historyFilter = ({ partnerId, claimId }: ClaimRef): string =>

@@ -15,11 +15,12 @@ import type { KeyedAnswer, StoredClaim } from './claim-rows.ts';
 import {
   answerRow,
   claimRow,
-  derivedRows,
   historyFilter,
   historyRow,
+  onlyUnits,
   readableClaim,
   rowKeys,
+  unitsIn,
   withoutRows,
 } from './claim-rows.ts';
 import { createReservationRows, rowsOf, type Standing, unitChange } from './reservation-rows.ts';
@@ -64,11 +65,12 @@ export const createClaimStore = (table: TableClient, onUnreadable?: (ref: ClaimR
     // A claim that is being purged exists for the purge only.
     if (found === undefined || found.purging) return undefined;
     const claim = readableClaim(fromColumns(found));
-    if (claim === undefined) {
+    const index = indexOf(found);
+    if (claim === undefined || index === undefined) {
       await onUnreadable?.({ partnerId, claimId });
       throw new UnreadableClaim(`The record of ${claimId} cannot be read.`);
     }
-    return { claim, etag: found.etag, index: indexOf(found) };
+    return { claim, etag: found.etag, index };
   };
 
   /**
@@ -78,12 +80,13 @@ export const createClaimStore = (table: TableClient, onUnreadable?: (ref: ClaimR
    */
   const save = async ({
     before,
-    claim,
+    claim: wanted,
     entries,
     rewritten = [],
     answer,
     missing = [],
   }: ClaimChange): Promise<StoredClaim | SaveRefusal> => {
+    const claim = missing.length === 0 ? wanted : await withoutLostUnits(wanted, missing);
     const { partnerId, id: claimId } = claim;
     const standingRows = before && withoutRows(before, missing);
     const units = unitChange({ partnerId, claimId, before: standingRows?.claim, after: claim });
@@ -96,7 +99,7 @@ export const createClaimStore = (table: TableClient, onUnreadable?: (ref: ClaimR
     });
     const changeId = randomUUID();
     // Units are read only once they turn out to be taken: most are free.
-    let standing = await reservations.standing(partnerId, units.left);
+    let standing = await reservations.standing(partnerId, [...units.left, ...units.released]);
 
     for (let attempt = 1; ; attempt += 1) {
       const change = new TableTransaction();
@@ -123,10 +126,16 @@ export const createClaimStore = (table: TableClient, onUnreadable?: (ref: ClaimR
       const written = first && (await row(partnerId, rowKeys.history(claimId, first.sequence)));
       if (written?.changeId === changeId) return (await read({ partnerId, claimId })) ?? 'stale';
       if (answer && (await row(partnerId, rowKeys.answer(answer.key)))) return 'key-used';
-      standing = await reservations.standing(partnerId, [...units.taken, ...units.joined, ...units.left]);
+      standing = await reservations.standing(partnerId, [
+        ...units.taken,
+        ...units.joined,
+        ...units.left,
+        ...units.released,
+      ]);
       standing = await withoutGhosts(partnerId, claimId, standing);
       const reservedBy = reservations.refusedBy(units, standing);
-      if (reservedBy.size > 0) return { reservedBy };
+      // Somebody was faster at a unit whose row had been lost: the next try leaves it to them.
+      if (reservedBy.size > 0) return missing.length > 0 ? 'stale' : { reservedBy };
       if (before && written === undefined && missing.length === 0) {
         const gone = await missingRows(before);
         if (gone.length > 0 && (await currentEtag({ partnerId, claimId })) === before.etag) return { missing: gone };
@@ -137,32 +146,52 @@ export const createClaimStore = (table: TableClient, onUnreadable?: (ref: ClaimR
     }
   };
 
-  /** Keys of the rows that a claim should have beside its own and its history, and that are gone. */
-  const missingRows = async (stored: StoredClaim): Promise<string[]> => {
+  /** Keys of the rows that a claim should have beside its own and its history, and that are gone or another claim's. */
+  const missingRows = async ({ claim, index }: StoredClaim): Promise<string[]> => {
+    const { partnerId, id: claimId } = claim;
     const queryOptions = { select: ['rowKey'] };
-    const keys = derivedRows(stored);
+    const keys = index.map((heading) => `${heading}|${claimId}`);
     const found = await inBatches(keys, readsAtOnce, (key) =>
-      undefinedOn404(table.getEntity(stored.claim.partnerId, key, { queryOptions })),
+      undefinedOn404(table.getEntity(partnerId, key, { queryOptions })),
     );
-    return keys.filter((_, at) => found[at] === undefined);
+    const standing = await reservations.standing(partnerId, unitsIn(claim));
+    return [
+      ...keys.filter((_, at) => found[at] === undefined),
+      ...[...standing].flatMap(([unit, row]) => (row?.claimIds.includes(claimId) ? [] : [rowKeys.reservation(unit)])),
+    ];
   };
 
-  /** Units as they stand, without claims that do not exist: what they had reserved is free. */
-  const withoutGhosts = async (partnerId: string, claimId: string, standing: Standing): Promise<Standing> => {
-    const named = new Set([...standing.values()].flatMap((found) => found?.claimIds ?? []));
-    named.delete(claimId);
-    const ghosts = new Set<string>();
-    for (const other of named) {
-      if ((await currentEtag({ partnerId, claimId: other })) === undefined) ghosts.add(other);
-    }
-    if (ghosts.size === 0) return standing;
-    return new Map(
-      [...standing].map(([unit, found]) => [
-        unit,
-        found && { ...found, claimIds: found.claimIds.filter((id) => !ghosts.has(id)) },
-      ]),
-    );
+  /** The claim without the units whose rows it lost and that other claims have reserved since: one of the two keeps each. */
+  const withoutLostUnits = async (claim: Claim, missing: string[]): Promise<Claim> => {
+    const { partnerId, id: claimId } = claim;
+    const lost = unitsIn(claim).filter((unit) => missing.includes(rowKeys.reservation(unit)));
+    const units = unitChange({ partnerId, claimId, after: onlyUnits(claim, (unit) => lost.includes(unit)) });
+    const standing = await withoutGhosts(partnerId, claimId, await reservations.standing(partnerId, lost));
+    const taken = reservations.refusedBy(units, standing);
+    return taken.size === 0 ? claim : { ...claim, ...onlyUnits(claim, (unit) => !taken.has(unit)) };
   };
+
+  /** Whether a claim that a unit's row names has reserved the unit, as far as its record can be read. */
+  const hasReserved = async (partnerId: string, claimId: string, unit: string): Promise<boolean> => {
+    const found = await row(partnerId, rowKeys.claim(claimId));
+    if (found === undefined) return false;
+    const claim = readableClaim(fromColumns(found));
+    return claim === undefined || unitsIn(claim).includes(unit);
+  };
+
+  /** Units as they stand, without claims that do not exist or have given them up: such a unit is free. */
+  const withoutGhosts = async (partnerId: string, claimId: string, standing: Standing): Promise<Standing> =>
+    new Map(
+      await Promise.all(
+        [...standing].map(async ([unit, found]) => {
+          if (found === undefined) return [unit, found] as const;
+          const real = await Promise.all(
+            found.claimIds.map(async (id) => id === claimId || (await hasReserved(partnerId, id, unit))),
+          );
+          return [unit, { ...found, claimIds: found.claimIds.filter((_, at) => real[at]) }] as const;
+        }),
+      ),
+    );
 
   /** The other claims of the partner that have reserved these units now. */
   const reservedBy = async ({ partnerId, claimId }: ClaimRef, asked: Reserved): Promise<ReservedBy> => {

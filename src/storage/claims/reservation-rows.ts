@@ -55,7 +55,10 @@ export const createReservationRows = (table: TableClient) => {
         }),
       ),
 
-    /** Adds the reservations to a claim's transaction. `rows`: those that were read; a unit that was not read is taken to be free. */
+    /**
+     * Adds the reservations to a claim's transaction. `rows`: those that were read. A unit to take that was not read is taken to be free;
+     * one to give up that was not read stays.
+     */
     write: (change: UnitChange, transaction: TableTransaction, rows: Standing): void => {
       const { partnerId, claimId } = change;
       const rowOf = (unit: string) => ({ partitionKey: partnerId, rowKey: rowKeys.reservation(unit) });
@@ -66,7 +69,13 @@ export const createReservationRows = (table: TableClient) => {
         if (row === undefined) transaction.createEntity({ ...rowOf(unit), claimId });
         else transaction.updateEntity({ ...rowOf(unit), claimId }, 'Replace', { etag: row.etag });
       }
-      for (const unit of change.released) transaction.deleteEntity(partnerId, rowKeys.reservation(unit));
+      for (const unit of change.released) {
+        // A row that was lost may be another claim's by now.
+        const row = rows.get(unit);
+        if (row !== undefined && !row.shared && row.claimIds.includes(claimId)) {
+          transaction.deleteEntity(partnerId, rowKeys.reservation(unit));
+        }
+      }
       for (const unit of change.joined) {
         const row = rows.get(unit);
         if (row === undefined) transaction.createEntity({ ...rowOf(unit), sharedBy: JSON.stringify([claimId]) });
@@ -74,7 +83,7 @@ export const createReservationRows = (table: TableClient) => {
       }
       for (const unit of change.left) {
         const row = rows.get(unit);
-        if (row === undefined) continue;
+        if (row === undefined || !row.shared || !row.claimIds.includes(claimId)) continue;
         // An empty row stays: a delete in a transaction checks no ETag, and another claim may have joined.
         share(
           unit,

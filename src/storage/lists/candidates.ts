@@ -1,5 +1,6 @@
 import type { TableClient } from '@azure/data-tables';
 import type { ClaimSummary } from '../../domain/view/claim-summary.ts';
+import { present } from '../../lib/present.ts';
 import { last } from '../claims/index-keys.ts';
 import { readRange } from '../table/row-range.ts';
 
@@ -35,6 +36,16 @@ type RangeOptions = {
   end?: string | undefined;
 };
 
+/** The summary in a row; undefined for one that is damaged. */
+export const readableSummary = (column: unknown): ClaimSummary | undefined => {
+  try {
+    // The cast: written by `claimRow` and `indexChange`.
+    return JSON.parse(String(column)) as ClaimSummary;
+  } catch {
+    return undefined;
+  }
+};
+
 /** The rows under one heading. */
 export const rangeSource = ({ table, partnerId, heading, first, budget, copies, end }: RangeOptions): Source => {
   const select = copies ? ['rowKey', 'summary'] : ['rowKey'];
@@ -46,7 +57,7 @@ export const rangeSource = ({ table, partnerId, heading, first, budget, copies, 
   const candidate = (rowKey: string, summary: unknown): Candidate => ({
     position: rowKey.slice(heading.length + 1),
     id: rowKey.slice(rowKey.lastIndexOf('|') + 1),
-    ...(copies ? { summary: JSON.parse(String(summary)) as ClaimSummary } : {}),
+    ...(copies ? present({ summary: readableSummary(summary) }) : {}),
   });
 
   const seek = async (position: string): Promise<Head> => {

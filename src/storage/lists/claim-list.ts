@@ -4,7 +4,7 @@ import { type ClaimSummary, summaryAt } from '../../domain/view/claim-summary.ts
 import { rowKeys } from '../claims/claim-rows.ts';
 import { changedPosition, deadlinePosition, headings, last } from '../claims/index-keys.ts';
 import { undefinedOn404 } from '../table/errors.ts';
-import { type Budget, type Candidate, knownSource, rangeSource, type Source } from './candidates.ts';
+import { type Budget, type Candidate, knownSource, rangeSource, readableSummary, type Source } from './candidates.ts';
 import { idsWithin, planByKeys, positionsOf, startingAt } from './list-plan.ts';
 
 /** `now`: the time for everything that depends on the clock. */
@@ -44,7 +44,9 @@ export const createClaimList = (table: TableClient) => {
     const row = await undefinedOn404(
       table.getEntity(partnerId, rowKeys.claim(id), { queryOptions: { select: ['summary'] } }),
     );
-    return row && summaryAt(JSON.parse(String(row.summary)) as ClaimSummary, now);
+    const own = row && readableSummary(row.summary);
+    // One damaged claim keeps nobody from the others.
+    return own && summaryAt(own, now);
   };
 
   /** Up to `count` candidates from a position on; fewer at the end of the source or of the budget. */

@@ -115,6 +115,52 @@ test('a record in a status that this build does not know is left as it is, shown
   await claimWhen(avery, id, ({ status }) => status === 'approved');
 });
 
+describe('A claim that lost its reservation to another', () => {
+  const submit = (id: string) => avery.post(`claims/${id}/submit`, { acknowledged: true });
+  const withdraw = async (id: string) =>
+    expect((await avery.post(`claims/${id}/withdraw`, { reason: 'For the test' })).status).toBe(200);
+
+  test('never takes the other one’s along: one unit has one claim', async () => {
+    const customer = newCustomer();
+    const { id: first } = await waiting({ customer });
+    const [reserved = ''] = await rowsOf(first, 'r|');
+    await remove([reserved]);
+    const second = await completeDraft(avery, 'Second', { customer });
+    expect((await submit(second)).status).toBe(202);
+
+    expect((await ops.post(`operations/claims/${first}/redrive`, { reason: 'Look' })).status).toBe(202);
+    expect(await rowsOf(second, 'r|')).toEqual([reserved]);
+    await withdraw(first);
+    expect(await rowsOf(second, 'r|')).toEqual([reserved]);
+    const third = await completeDraft(avery, 'Third', { customer });
+    expectProblem(await submit(third), 409, 'duplicate-claim');
+    await withdraw(second);
+    expect((await submit(third)).status).toBe(202);
+  });
+
+  test('still takes its customer’s answer', async () => {
+    const customer = newCustomer();
+    const { id: first, link } = await waiting({ customer });
+    await remove([...(await rowsOf(first, 'r|')), ...(await rowsOf(first, 'u|'))]);
+    const second = await completeDraft(avery, 'Second', { customer });
+    expect((await submit(second)).status).toBe(202);
+    expect((await decide(link, 'decline')).status).toBe(303);
+    await claimWhen(avery, first, ({ status }) => status === 'declined');
+    expect(await rowsOf(second, 'r|')).toHaveLength(1);
+  });
+});
+
+test('a list leaves out what cannot be read, and shows the others', async () => {
+  const { id } = await waiting();
+  const other = await completeDraft(avery, 'Still shown');
+  for (const key of [`c|${id}`, ...(await rowsOf(id, 'u|')), ...(await rowsOf(id, 's|'))]) {
+    await table.updateEntity({ partitionKey: partnerId, rowKey: key, summary: 'no JSON' }, 'Merge');
+  }
+  const shown = await listed('');
+  expect(shown).toContain(other);
+  expect(shown).not.toContain(id);
+});
+
 test('a reservation of a claim that does not exist refuses nobody', async () => {
   const customer = newCustomer();
   const first = await completeDraft(avery, 'First', { customer });
@@ -129,4 +175,10 @@ test('a reservation of a claim that does not exist refuses nobody', async () => 
   expect((await avery.get(`claims/${second}`)).body).not.toHaveProperty('standing');
   expect((await submit()).status).toBe(202);
   expect(await rowsOf(second, 'r|')).toEqual([reserved]);
+
+  // Nor does one of a claim that has given it up.
+  expect((await avery.post(`claims/${second}/withdraw`, { reason: 'For the test' })).status).toBe(200);
+  await table.upsertEntity({ partitionKey: partnerId, rowKey: reserved, claimId: first }, 'Replace');
+  const third = await completeDraft(avery, 'Third', { customer });
+  expect((await avery.post(`claims/${third}/submit`, { acknowledged: true })).status).toBe(202);
 });
