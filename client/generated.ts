@@ -2939,7 +2939,7 @@ export type Operations = {
       | 'upload-incomplete'
       | 'wrong-type';
   };
-  /** Release a request from its inquiry: the customer gets the business days back that were left, at least one. */
+  /** Release a request from its inquiry: the customer gets the business days back that were left, at least one. The deadline never outlives the link; refused where the link leaves no business day. */
   releaseInquiry: {
     input: {
       path: {

@@ -1,4 +1,4 @@
-import { type Claim, refOf } from '../../domain/claim.ts';
+import type { Claim } from '../../domain/claim.ts';
 import { nextStatus, phaseOf } from '../../domain/claim-state.ts';
 import { commentDetail, nextComment, questionAskedEvent } from '../../domain/comments.ts';
 import { customerActor } from '../../domain/customer/customer-actor.ts';
@@ -8,6 +8,7 @@ import { type Decision, unchanged } from '../change-claim.ts';
 import { datedPolicy } from '../dated-policy.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { addWatchRows } from '../ledger-watch.ts';
+import { linkUntil } from '../link-until.ts';
 import { resumeWorkflow } from '../wake-workflow.ts';
 import { changeByLink, type LinkView } from './open-link.ts';
 
@@ -46,10 +47,8 @@ const questionChange = async (
 ): Promise<Decision<QuestionRefusal>> => {
   const status = nextStatus(phaseOf(claim), 'ask', 'customer');
   if (status instanceof Problem) return status;
-  const { version = 1, issuedAt = now.toISOString() } = claim.link ?? {};
-  const { until } = await deps.links.linkFor({ ...refOf(claim), version, issuedAt, purpose: 'decide' });
   const policy = datedPolicy(deps, claim);
-  const refusal = questionRefusal(claim, { now, policy, linkUntil: until });
+  const refusal = questionRefusal(claim, { now, policy, linkUntil: await linkUntil(deps, claim, now) });
   if (refusal !== undefined) return unchanged(refusal);
   const actor = customerActor(claim);
   const comment = nextComment(claim, { by: actor, text, now, random: deps.random });

@@ -39,11 +39,22 @@ export const withInquiry = (claim: Claim, now: Date, { by, reason, policy }: Ope
   },
 });
 
-/** The claim after its inquiry: its time goes on. */
-export const withoutInquiry = (claim: Claim, now: Date, policy: DatedPolicy): Claim => {
+type Release = { policy: DatedPolicy; linkUntil: string };
+
+/**
+ * The claim after its inquiry: its time goes on, up to the end of its link at most. The life of a link begins with the release where no
+ * mail has it yet, so that it outlives the window that the mail will start.
+ */
+export const withoutInquiry = (claim: Claim, now: Date, { policy, linkUntil }: Release): Claim => {
   const { inquiry, ...rest } = claim;
   if (inquiry === undefined) return claim;
   const inquiryReleasedAt = now.toISOString();
-  const released = { ...rest, inquiryReleasedAt, ...telling(claim, 'inquiry-released', inquiryReleasedAt) };
-  return withTimeGivenBack(released, { since: inquiry.since, at: now, policy });
+  const isUnsent = claim.request === undefined && claim.attention?.expiresAt === undefined;
+  const released = {
+    ...rest,
+    ...(isUnsent && claim.link ? { link: { ...claim.link, issuedAt: inquiryReleasedAt } } : {}),
+    inquiryReleasedAt,
+    ...telling(claim, 'inquiry-released', inquiryReleasedAt),
+  };
+  return withTimeGivenBack(released, { since: inquiry.since, at: now, policy, linkUntil });
 };

@@ -37,6 +37,19 @@ export const businessDaysBetween = (
   }
 };
 
+/** The business days after the day of `from` that are over before `until`: a deadline on the last of them lies before it. */
+export const wholeBusinessDaysBetween = (
+  from: Date,
+  until: string,
+  policy: DatedPolicy,
+  place: CustomerPlace = {},
+): number => {
+  const days = businessDaysBetween(from, new Date(until), policy, place);
+  // The last of them is not over where it is the day of `until`.
+  const last = consentWindow(from, { ...policy, windowBusinessDays: days }, place).deadline;
+  return last.toISOString() < until ? days : Math.max(0, days - 1);
+};
+
 /** The time at which reminders leave, on the `count`th business day before the day of `deadline`. */
 export const businessDaysBefore = (
   deadline: Date,

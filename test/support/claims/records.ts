@@ -69,6 +69,9 @@ export const submittedRecord = (changes: Partial<Claim> = {}): Claim =>
     ...changes,
   });
 
+/** Up to when the link of these claims works. */
+export const linkUntil = '2027-02-18T10:00:00.000Z';
+
 /** A request that the mail service accepted at `sentAt`. */
 export const requestSentAt = (sentAt: Date, policy = usualPolicy): NonNullable<Claim['request']> => {
   const { deadline, reminders } = consentWindow(sentAt, policy);

@@ -3,7 +3,7 @@ import type { Claim } from '../../../src/domain/claim.ts';
 import type { HistoryEntry } from '../../../src/domain/history.ts';
 import type { StoredClaim } from '../../../src/storage/claims/claim-rows.ts';
 import type { ClaimChange } from '../../../src/storage/claims/claim-store.ts';
-import { usualPolicy } from '../claims/records.ts';
+import { linkUntil, usualPolicy } from '../claims/records.ts';
 import { testService } from '../service.ts';
 
 /** One claim in memory that is written as in storage: only over the ETag that the writer read. */
@@ -35,6 +35,7 @@ export const depsFor = (
     policy: usualPolicy,
     service: testService,
     graceSeconds: 60,
+    links: { linkFor: async () => ({ href: 'https://claims.example/decisions/token', until: linkUntil }) },
     ledger: {
       watch: { add: async () => undefined },
       attention: { add: async () => undefined, remove: async () => undefined },

@@ -3,7 +3,7 @@ import type { Claim, Notice } from '../../../src/domain/claim.ts';
 import { nextStep, watchTimes } from '../../../src/domain/next-step.ts';
 import { withInquiry, withoutInquiry } from '../../../src/domain/request/inquiry.ts';
 import { noticeMail } from '../../../src/mail/notices/notice.ts';
-import { requestSentAt, submittedRecord, usualPolicy, waitingRecord } from '../../support/claims/records.ts';
+import { linkUntil, requestSentAt, submittedRecord, usualPolicy, waitingRecord } from '../../support/claims/records.ts';
 import { testService } from '../../support/service.ts';
 
 // Sent on a Friday: the window ends the next Friday at midnight.
@@ -36,7 +36,7 @@ describe('The partner of a request under inquiry', () => {
   });
 
   test('gets one when it is released, with the new deadline', () => {
-    const claim = withoutInquiry(told(opened()), days(14), usualPolicy);
+    const claim = withoutInquiry(told(opened()), days(14), { policy: usualPolicy, linkUntil });
     expect(mailOf(claim)).toMatchObject({ kind: 'inquiry-released', number: 2 });
     expect(mailOf(claim)?.text).toContain('The customer can answer again, until Friday, 11 December 2026');
   });
@@ -49,7 +49,7 @@ describe('The partner of a request under inquiry', () => {
       expiresAt: request.deadline,
     } as const;
     const releasedUnsent = (changes: Partial<Claim>) =>
-      withoutInquiry(told(opened(submittedRecord(changes))), days(14), usualPolicy);
+      withoutInquiry(told(opened(submittedRecord(changes))), days(14), { policy: usualPolicy, linkUntil });
     expect(mailOf(releasedUnsent({ attention }))?.text).toContain(
       'or send the request again, until Friday, 11 December 2026',
     );
@@ -57,7 +57,7 @@ describe('The partner of a request under inquiry', () => {
   });
 
   test('gets none that is out of date', () => {
-    const released = withoutInquiry(opened(), days(1), usualPolicy);
+    const released = withoutInquiry(opened(), days(1), { policy: usualPolicy, linkUntil });
     const again = withInquiry(released, days(2), inquiry);
     expect(again.notices?.map((notice) => mailFor(again, notice)?.kind)).toEqual([
       undefined,

@@ -10,7 +10,7 @@ import { businessDaysBefore, businessDaysBetween } from '../../../src/domain/req
 import { Problem } from '../../../src/lib/result.ts';
 import { deadlineNearMail } from '../../../src/mail/deadline-near.ts';
 import { operationIdOf } from '../../../src/mail/operation-id.ts';
-import { requestSentAt, silencePolicy, usualPolicy, waitingRecord } from '../../support/claims/records.ts';
+import { linkUntil, requestSentAt, silencePolicy, usualPolicy, waitingRecord } from '../../support/claims/records.ts';
 import { runs } from '../../support/claims/runs.ts';
 import { depsFor, memoryClaims } from '../../support/memory/memory-claims.ts';
 
@@ -88,7 +88,10 @@ describe('The notice of a deadline', () => {
     const by = { by: { kind: 'operator' as const }, reason: 'Unclear.', policy: usualPolicy };
     const { notices, ...inquired } = withInquiry(waiting(open), at('2026-11-23T09:00:00.000Z'), by);
     expect(nextStep(inquired, at('2026-11-26T09:00:00.000Z')).do).toBe('wait');
-    const released = withoutInquiry(inquired, at('2026-12-01T09:00:00.000Z'), usualPolicy).request;
+    const released = withoutInquiry(inquired, at('2026-12-01T09:00:00.000Z'), {
+      policy: usualPolicy,
+      linkUntil,
+    }).request;
     expect(released).toMatchObject({
       deadline: '2026-12-07T23:59:59.000Z',
       deadlineNotice: { number: 1, dueAt: '2026-12-03T09:00:00.000Z' },

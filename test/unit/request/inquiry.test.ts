@@ -13,6 +13,7 @@ import { withInquiry, withoutInquiry } from '../../../src/domain/request/inquiry
 import { actionsOf } from '../../../src/domain/view/actions.ts';
 import {
   decidedRecord,
+  linkUntil,
   requestSentAt,
   silencePolicy,
   submittedRecord,
@@ -81,7 +82,7 @@ describe('A request under inquiry', () => {
 
 describe('The release of an inquiry', () => {
   const released = (after: number, changes: Partial<Claim> = {}) =>
-    withoutInquiry(inquired(changes), days(after), usualPolicy);
+    withoutInquiry(inquired(changes), days(after), { policy: usualPolicy, linkUntil });
 
   test('gives the business days back that were left', () => {
     // Four were left on that Monday: Tuesday to Friday. Two weeks later it is a Monday again.
@@ -97,7 +98,10 @@ describe('The release of an inquiry', () => {
   test('gives one business day where none was left', () => {
     const lastDay = new Date('2026-11-27T15:00:00.000Z');
     const claim = withInquiry(waitingRecord({ request }), lastDay, { by, reason, policy: usualPolicy });
-    const { request: moved } = withoutInquiry(claim, new Date('2026-11-28T10:00:00.000Z'), usualPolicy);
+    const { request: moved } = withoutInquiry(claim, new Date('2026-11-28T10:00:00.000Z'), {
+      policy: usualPolicy,
+      linkUntil,
+    });
     expect(moved?.deadline).toBe('2026-11-30T23:59:59.000Z');
   });
 
@@ -115,19 +119,37 @@ describe('The release of an inquiry', () => {
       expiresAt: request.deadline,
     } as const;
     const claim = withInquiry(submittedRecord({ attention }), monday, { by, reason, policy: usualPolicy });
-    const again = told(withoutInquiry(claim, days(14), usualPolicy));
+    const again = told(withoutInquiry(claim, days(14), { policy: usualPolicy, linkUntil }));
     expect(again.attention).toEqual({ ...attention, expiresAt: '2026-12-11T23:59:59.000Z' });
     expect(nextStep(again, days(14))).toMatchObject({ do: 'wait' });
     // On the last day, refused while the inquiry was open: at least a day.
     const late = { ...attention, since: '2026-11-27T12:00:00.000Z' };
-    expect(withoutInquiry({ ...claim, attention: late }, days(14), usualPolicy).attention?.expiresAt).toBe(
-      '2026-12-08T23:59:59.000Z',
-    );
+    expect(
+      withoutInquiry({ ...claim, attention: late }, days(14), { policy: usualPolicy, linkUntil }).attention?.expiresAt,
+    ).toBe('2026-12-08T23:59:59.000Z');
   });
 
-  test('sends a request that had not left', () => {
+  test('sends a request that had not left, with a link whose life begins then', () => {
     const claim = withInquiry(submittedRecord(), monday, { by, reason, policy: usualPolicy });
-    expect(nextStep(told(withoutInquiry(claim, days(2), usualPolicy)), days(2))).toEqual({ do: 'send-request' });
+    const sending = told(withoutInquiry(claim, days(2), { policy: usualPolicy, linkUntil }));
+    expect(nextStep(sending, days(2))).toEqual({ do: 'send-request' });
+    expect(sending.link).toEqual({ version: 1, issuedAt: days(2).toISOString() });
+    expect(released(2).link).toEqual(inquired().link);
+  });
+
+  test('gives no time in which the link no longer works, and the reminders move with the deadline', () => {
+    // Released on a Monday two weeks later, with four days left: the link ends on Thursday, on Tuesday, and later than the deadline.
+    const until = (end: string) =>
+      withoutInquiry(inquired(), days(14), { policy: usualPolicy, linkUntil: end }).request;
+    expect(until('2026-12-10T10:00:00.000Z')).toMatchObject({
+      deadline: '2026-12-09T23:59:59.000Z',
+      reminders: [{ dueAt: '2026-12-09T09:00:00.000Z' }, { dueAt: '2026-12-09T09:00:00.000Z' }],
+    });
+    expect(until('2026-12-09T00:00:00.000Z')?.deadline).toBe('2026-12-08T23:59:59.000Z');
+    expect(until('2026-12-11T23:59:59.000Z')?.deadline).toBe('2026-12-10T23:59:59.000Z');
+    expect(until('2026-12-12T00:00:00.000Z')?.deadline).toBe('2026-12-11T23:59:59.000Z');
+    // Saturday is no business day.
+    expect(until('2026-12-13T10:00:00.000Z')?.deadline).toBe('2026-12-11T23:59:59.000Z');
   });
 });
 
@@ -138,7 +160,7 @@ const fixture = (claim: Claim, rest: object = {}) => {
   const claims = memoryClaims(claim);
   const facts = { ...refOf(claim), version: 1, issuedAt: monday.toISOString(), purpose: 'decide' as const };
   const deps = depsFor(claims, monday, {
-    links: { read: async () => ({ state: 'valid', facts }) },
+    links: { read: async () => ({ state: 'valid', facts }), linkFor: async () => ({ href: '', until: linkUntil }) },
     inquiryOnNotExpected: true,
     ...rest,
   });
@@ -155,6 +177,20 @@ describe('Operators', () => {
     expect(claims.entries()).toEqual(['operator inquiry-opened', 'operator inquiry-released']);
     expect((await claims.read()).claim.attention).toBeUndefined();
     expect(await releaseInquiry(deps, workflow, change)).toMatchObject({ code: 'action-not-allowed' });
+  });
+
+  test.each([
+    ['has ended', monday.toISOString()],
+    ['ends before another business day is over', '2026-11-24T23:59:59.000Z'],
+  ])('cannot release a request whose link %s: it expires with the inquiry', async (_, until) => {
+    const links = { linkFor: async () => ({ href: '', until }) };
+    const { claims, deps, change } = fixture(inquired(), { links });
+    const refused = await releaseInquiry(deps, workflow, change);
+    expect(refused).toMatchObject({ code: 'action-not-allowed', detail: expect.stringContaining('Stop the request') });
+    expect(claims.entries()).toEqual([]);
+    const late = new Date(days(30).getTime() + 1);
+    await closeUnanswered({ ...deps, now: () => late }, await claims.read());
+    expect((await claims.read()).claim).toMatchObject({ status: 'expired', statusReason: 'inquiry-not-released' });
   });
 
   test('cannot open one into a claim that was just answered', async () => {

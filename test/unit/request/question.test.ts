@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { askQuestion } from '../../../src/claims/decision/ask-question.ts';
 import { recordDecision } from '../../../src/claims/decision/record-decision.ts';
@@ -16,7 +15,6 @@ import { nextStep, timerSlackMs, watchTimes } from '../../../src/domain/next-ste
 import { outcomeOnSilence } from '../../../src/domain/request/concern.ts';
 import { withLaterDeadline } from '../../../src/domain/request/extension.ts';
 import { openDeadline } from '../../../src/domain/request/open-deadline.ts';
-import { businessDaysBetween, consentWindow } from '../../../src/domain/request/policy.ts';
 import { maxQuestions, openQuestion, questionRefusal, withClockRunning } from '../../../src/domain/request/question.ts';
 import { eraseContact, erased, peopleIn } from '../../../src/domain/retention/erasure.ts';
 import { attentionReasons } from '../../../src/domain/view/attention-reasons.ts';
@@ -26,12 +24,12 @@ import { noticeMail } from '../../../src/mail/notices/notice.ts';
 import {
   completeRecord,
   decidedRecord,
+  linkUntil,
   requestSentAt,
   silencePolicy,
   usualPolicy,
   waitingRecord,
 } from '../../support/claims/records.ts';
-import { runs } from '../../support/claims/runs.ts';
 import { depsFor, memoryClaims } from '../../support/memory/memory-claims.ts';
 import { testService } from '../../support/service.ts';
 
@@ -39,7 +37,6 @@ import { testService } from '../../support/service.ts';
 const request = requestSentAt(new Date('2026-11-20T10:00:00.000Z'));
 const monday = new Date('2026-11-23T09:00:00.000Z');
 const dana = { kind: 'customer', name: 'Dana Customer' } as const;
-const linkUntil = '2027-06-01T00:00:00.000Z';
 const at = (instant: string): Date => new Date(instant);
 const later = (instant: string | undefined, ms = 1): Date => new Date(Date.parse(instant ?? '') + ms);
 
@@ -117,52 +114,6 @@ describe('Who asks', () => {
     expect(questionRefusal(claim, { ...asking, linkUntil: latest })).toBe('question-too-late');
     expect(questionRefusal(claim, { ...asking, linkUntil: later(latest).toISOString() })).toBeUndefined();
   });
-});
-
-/** What happens to one request: the customer asks after so many hours, the partner replies after so many, or never. */
-const exchanges = fc.array(
-  fc.record({ askAfterHours: fc.integer({ min: 0, max: 200 }), replyAfterHours: fc.integer({ min: 0, max: 600 }) }),
-  { maxLength: maxQuestions },
-);
-
-test('the sum of waiting never exceeds the window plus the pauses, and no pause exceeds a window', () => {
-  const sent = fc.date({ min: at('2026-01-01T00:00:00Z'), max: at('2030-01-01T00:00:00Z'), noInvalidDate: true });
-  const windows = fc.integer({ min: 1, max: 20 });
-  const places = fc.constantFrom({}, { country: 'US', timeZone: 'America/Los_Angeles' }, { country: 'DE' });
-  const holidays = { DE: ['2026-12-25', '2027-01-01'], US: ['2026-07-03', '2026-11-26'] };
-  fc.assert(
-    fc.property(sent, windows, places, exchanges, (sentAt, windowBusinessDays, place, lived) => {
-      const policy = { ...usualPolicy, windowBusinessDays, reminderDays: [1], holidays };
-      const days = (from: Date, to: string) => businessDaysBetween(from, new Date(to), policy, place);
-      // The day of `from` counts where it is one.
-      const touched = (from: Date, to: string) => days(new Date(from.getTime() - 86_400_000), to);
-      const first = consentWindow(sentAt, policy, place).deadline.toISOString();
-      let claim = waitingRecord({ request: { ...requestSentAt(sentAt, policy), deadline: first } });
-      claim = { ...claim, customer: { ...claim.customer, ...place } };
-      let [now, paused] = [sentAt, 0];
-      for (const { askAfterHours, replyAfterHours } of lived) {
-        const askedAt = new Date(now.getTime() + askAfterHours * 3_600_000);
-        // After the deadline nobody asks.
-        if (askedAt.toISOString() > (claim.request?.deadline ?? '')) break;
-        const question = openQuestion(claim, 1, { now: askedAt, policy });
-        const until = question.pausedUntil;
-        expect(days(askedAt, until)).toBe(windowBusinessDays);
-        now = new Date(askedAt.getTime() + replyAfterHours * 3_600_000);
-        const before = claim.request?.deadline ?? '';
-        claim = withClockRunning({ ...claim, question }, now, policy);
-        const resumed = now.toISOString() < until ? now.toISOString() : until;
-        paused += touched(askedAt, resumed);
-        now = new Date(resumed);
-        expect(claim.question?.pausedUntil).toBeUndefined();
-        // Nobody loses time, and the customer has a business day with the reply.
-        expect((claim.request?.deadline ?? '') >= before).toBe(true);
-        expect(days(now, claim.request?.deadline ?? '')).toBeGreaterThanOrEqual(1);
-      }
-      const waited = days(sentAt, claim.request?.deadline ?? '');
-      expect(waited).toBeLessThanOrEqual(windowBusinessDays + paused);
-    }),
-    { numRuns: runs(200) },
-  );
 });
 
 // The cast: the operations here only wake the workflow.

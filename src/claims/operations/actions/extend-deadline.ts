@@ -1,4 +1,3 @@
-import { refOf } from '../../../domain/claim.ts';
 import { nextStatus, phaseOf } from '../../../domain/claim-state.ts';
 import { withLaterDeadline } from '../../../domain/request/extension.ts';
 import { Problem } from '../../../lib/result.ts';
@@ -6,6 +5,7 @@ import { changeClaim } from '../../change-claim.ts';
 import { datedPolicy } from '../../dated-policy.ts';
 import type { Deps, Workflow } from '../../deps.ts';
 import { addWatchRows } from '../../ledger-watch.ts';
+import { linkUntil } from '../../link-until.ts';
 import { resumeWorkflow } from '../../wake-workflow.ts';
 import type { OperatorChange } from './operator-change.ts';
 
@@ -21,8 +21,7 @@ export const extendDeadline = async (
     async (claim, now) => {
       const status = nextStatus(phaseOf(claim), 'extend-deadline', by.kind);
       if (status instanceof Problem) return status;
-      const { version = 1, issuedAt = now.toISOString() } = claim.link ?? {};
-      const { until } = await deps.links.linkFor({ ...refOf(claim), version, issuedAt, purpose: 'decide' });
+      const until = await linkUntil(deps, claim, now);
       const later = withLaterDeadline(claim, { businessDays, now, policy: datedPolicy(deps, claim), linkUntil: until });
       if (later instanceof Problem) return later;
       const detail = { reason, businessDays, deadline: later.request?.deadline };

@@ -87,7 +87,7 @@ export const actionRoutes: Route[] = [
   action('releaseInquiry', {
     path: 'inquiry/release',
     summary:
-      'Release a request from its inquiry: the customer gets the business days back that were left, at least one.',
+      'Release a request from its inquiry: the customer gets the business days back that were left, at least one. The deadline never outlives the link; refused where the link leaves no business day.',
     body: reasonBody,
     description: 'The claim with its new deadline.',
     act: releaseInquiry,
