@@ -465,7 +465,7 @@ export type Claim = {
     /** When the request expires unless it is released. */
     until: string;
   };
-  /** A question of the customer without a reply. The next comment of the partner is the reply. */
+  /** A question of the customer without a reply. A comment of the partner whose `answers` names it is the reply. */
   question?: {
     /** Number of the comment that is the question. */
     comment: number;
@@ -1417,6 +1417,8 @@ export type EditDraftRequest = {
 export type AddCommentRequest = {
   /** The comment. */
   text: string;
+  /** Makes the comment the reply to the open question, and sends it to the customer: the value of `question.comment`. Absent: the customer never sees the comment. */
+  answers?: number;
 };
 
 export type NotePoeRequest = {
@@ -1941,7 +1943,7 @@ export type Operations = {
       | 'token-invalid'
       | 'token-missing';
   };
-  /** Add a comment to a claim. While a question of the customer is open, it is the reply: the customer gets it by mail, and the time to answer goes on. */
+  /** Add a comment to a claim. With `answers` it is the reply to the open question of the customer, who gets it by mail, and the time to answer goes on. It is refused with `action-not-allowed` if that question is not open. */
   addComment: {
     input: {
       path: {

@@ -7,11 +7,10 @@ import type { Comment } from './request/thread-shape.ts';
 
 const maxComments = 100;
 
-/** Whether the claim takes one more comment. Questions are few, and there is always room for their replies. */
-export const hasRoomForComment = (claim: Claim): boolean => {
-  const { comments, question } = claim;
-  if (question !== undefined) return true;
-  const own = comments.filter(({ by, answers }) => by.kind !== 'customer' && answers === undefined);
+/** Whether the claim takes one more comment. Questions are few, so there is always room for a reply. */
+export const hasRoomForComment = (claim: Claim, { isReply }: { isReply: boolean }): boolean => {
+  if (isReply) return true;
+  const own = claim.comments.filter(({ by, answers }) => by.kind !== 'customer' && answers === undefined);
   return own.length < maxComments && hasRoom(claim);
 };
 

@@ -5,6 +5,9 @@ import type { Fault } from './checks.ts';
 /** Word's line breaks (vertical tab) and page breaks (form feed), those of old systems, and those of Unicode. */
 const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 
+/** The lines of a text, whichever line breaks it has. */
+export const linesOf = (text: string): string[] => text.split(lineBreaks);
+
 /**
  * Marks that nobody sees: byte-order marks, zero-width blanks, soft hyphens, and those that turn the direction of text, which
  * deceive whoever reads it. The joiners of Persian and of emoji stay, as do the two plain direction marks.

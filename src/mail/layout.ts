@@ -1,10 +1,13 @@
 import type { Language } from '../domain/language.ts';
 import { Html, html } from '../html/html.ts';
+import { linesOf } from '../lib/clean-text.ts';
 import { wordsIn } from '../words/words.ts';
 
 /** The parts of every mail. One list of blocks gives the text part and the HTML part, so that they never disagree. */
 export type Block =
   | { paragraph: string }
+  /** What somebody else wrote: set off, so that it never looks like the service's own words. */
+  | { quote: string }
   | { facts: [label: string, value: string][] }
   | { list: string[] }
   /** A code to be typed: it stands out, and is one word to copy. */
@@ -15,9 +18,13 @@ export type Block =
   /** Without an address it is shown as what it is, a button of a preview. */
   | { button: string; href: string | undefined };
 
+/** Each line is marked, the empty ones too: none of them can pass for a line of the service. */
+const quotedLines = (text: string): string[] => linesOf(text).map((line) => `> ${line}`.trimEnd());
+
 const asText = (block: Block, language: Language): string => {
   const { labelled } = wordsIn(language);
   if ('paragraph' in block) return block.paragraph;
+  if ('quote' in block) return quotedLines(block.quote).join('\n');
   if ('small' in block) return block.small;
   if ('code' in block) return labelled(block.label, block.code);
   if ('link' in block) return labelled(block.label, block.link);
@@ -49,6 +56,10 @@ const smallPrint = 'margin:0 0 12px;font-size:13px';
 
 const asHtml = (block: Block, language: Language): Html => {
   if ('paragraph' in block) return html`<p style="margin:0 0 16px">${block.paragraph}</p>`;
+  if ('quote' in block) {
+    const [first = '', ...more] = linesOf(block.quote);
+    return html`<blockquote style="margin:0 0 16px;padding:2px 0 2px 12px;border-left:4px solid #8a8886">${first}${more.map((line) => html`<br>${line}`)}</blockquote>`;
+  }
   if ('small' in block) return html`<p style="${smallPrint}">${block.small}</p>`;
   if ('code' in block) {
     const label = wordsIn(language).labelled(block.label, '').trimEnd();

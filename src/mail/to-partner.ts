@@ -8,8 +8,8 @@ type Letter = {
   kind: Mail['kind'];
   number: number;
   subject: string;
-  /** Paragraphs before the facts and after them; undefined and empty ones are left out. */
-  opening: (string | undefined)[];
+  /** Paragraphs and quotes before the facts and after them; undefined and empty ones are left out. */
+  opening: (string | Block | undefined)[];
   closing: string[];
   /** Instead of the facts of the claim. */
   facts?: Block;
@@ -17,8 +17,8 @@ type Letter = {
   to?: { name?: string | undefined; email?: string | undefined } | undefined;
 };
 
-const paragraphs = (texts: (string | undefined)[]): Block[] =>
-  texts.flatMap((paragraph) => (paragraph ? [{ paragraph }] : []));
+const paragraphs = (parts: (string | Block | undefined)[]): Block[] =>
+  parts.flatMap((part) => (part ? [typeof part === 'string' ? { paragraph: part } : part] : []));
 
 /** A mail to the partner of a claim, in English. */
 export const toPartner = (claim: Claim, letter: Letter): Mail => {

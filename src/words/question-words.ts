@@ -20,8 +20,9 @@ export type QuestionWords = {
   /** The mail with the reply. */
   replySubject: Partner;
   replyOpening: Partner;
-  question: (quoted: string) => string;
-  reply: (quoted: string) => string;
+  /** Above what each of them wrote. */
+  youAsked: string;
+  partnerWrote: Partner;
   /** The mail when there was none. */
   noReplySubject: Partner;
   noReplyOpening: Partner;
@@ -47,8 +48,8 @@ const en: QuestionWords = {
   },
   replySubject: (partner) => `${partner} replied to your question`,
   replyOpening: (partner) => `${partner} replied to your question about its request.`,
-  question: (quoted) => `Your question: ${quoted}`,
-  reply: (quoted) => `The reply: ${quoted}`,
+  youAsked: 'You asked:',
+  partnerWrote: (partner) => `${partner} wrote:`,
   noReplySubject: (partner) => `${partner} has not replied to your question yet`,
   noReplyOpening: (partner) =>
     `${partner} has not replied to your question about its request yet. The time to answer goes on. If there is a reply later, you get it by e-mail.`,
@@ -74,8 +75,8 @@ const de: QuestionWords = {
   },
   replySubject: (partner) => `${partner} hat auf Ihre Frage geantwortet`,
   replyOpening: (partner) => `${partner} hat auf Ihre Frage zu der Anfrage geantwortet.`,
-  question: (quoted) => `Ihre Frage: ${quoted}`,
-  reply: (quoted) => `Die Antwort: ${quoted}`,
+  youAsked: 'Sie haben gefragt:',
+  partnerWrote: (partner) => `${partner} hat geschrieben:`,
   noReplySubject: (partner) => `${partner} hat noch nicht auf Ihre Frage geantwortet`,
   noReplyOpening: (partner) =>
     `${partner} hat noch nicht auf Ihre Frage zu der Anfrage geantwortet. Ihre Frist läuft weiter. Kommt später eine Antwort, erhalten Sie sie per E-Mail.`,
@@ -101,8 +102,8 @@ const es: QuestionWords = {
   },
   replySubject: (partner) => `${partner} ha respondido a su pregunta`,
   replyOpening: (partner) => `${partner} ha respondido a su pregunta sobre la solicitud.`,
-  question: (quoted) => `Su pregunta: ${quoted}`,
-  reply: (quoted) => `La respuesta: ${quoted}`,
+  youAsked: 'Usted preguntó:',
+  partnerWrote: (partner) => `${partner} escribió:`,
   noReplySubject: (partner) => `${partner} aún no ha respondido a su pregunta`,
   noReplyOpening: (partner) =>
     `${partner} aún no ha respondido a su pregunta sobre la solicitud. El plazo sigue corriendo. Si hay respuesta más adelante, la recibirá por correo electrónico.`,
@@ -128,8 +129,8 @@ const fr: QuestionWords = {
   },
   replySubject: (partner) => `${partner} a répondu à votre question`,
   replyOpening: (partner) => `${partner} a répondu à votre question sur sa demande.`,
-  question: (quoted) => `Votre question\u00a0: ${quoted}`,
-  reply: (quoted) => `La réponse\u00a0: ${quoted}`,
+  youAsked: 'Vous avez demandé\u00a0:',
+  partnerWrote: (partner) => `${partner} a écrit\u00a0:`,
   noReplySubject: (partner) => `${partner} n’a pas encore répondu à votre question`,
   noReplyOpening: (partner) =>
     `${partner} n’a pas encore répondu à votre question sur sa demande. Le délai court de nouveau. Si une réponse arrive plus tard, vous la recevrez par e-mail.`,
@@ -155,8 +156,8 @@ const ja: QuestionWords = {
   },
   replySubject: (partner) => `${partner} からご質問への回答があります`,
   replyOpening: (partner) => `依頼についてのご質問に、${partner} から回答がありました。`,
-  question: (quoted) => `ご質問：${quoted}`,
-  reply: (quoted) => `回答：${quoted}`,
+  youAsked: 'ご質問：',
+  partnerWrote: (partner) => `${partner} からの回答：`,
   noReplySubject: (partner) => `${partner} からご質問への回答がまだありません`,
   noReplyOpening: (partner) =>
     `依頼についてのご質問に、${partner} からまだ回答がありません。回答期限までの日数は再び進んでいます。後から回答があった場合は、メールでお知らせします。`,
@@ -181,8 +182,8 @@ const ptBr: QuestionWords = {
   },
   replySubject: (partner) => `${partner} respondeu à sua pergunta`,
   replyOpening: (partner) => `${partner} respondeu à sua pergunta sobre a solicitação.`,
-  question: (quoted) => `Sua pergunta: ${quoted}`,
-  reply: (quoted) => `A resposta: ${quoted}`,
+  youAsked: 'Você perguntou:',
+  partnerWrote: (partner) => `${partner} escreveu:`,
   noReplySubject: (partner) => `${partner} ainda não respondeu à sua pergunta`,
   noReplyOpening: (partner) =>
     `${partner} ainda não respondeu à sua pergunta sobre a solicitação. O prazo voltou a correr. Se houver resposta mais tarde, você a receberá por e-mail.`,

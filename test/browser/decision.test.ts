@@ -150,7 +150,9 @@ describe.skipIf(browser === undefined)('The decision page, without script', { me
     await expectFits(page, 'a question that waits');
     await picture(page, 'question-320');
 
-    expect((await avery.post(`claims/${id}/comments`, { text: 'The number of licences.' })).status).toBe(201);
+    expect((await avery.post(`claims/${id}/comments`, { text: 'The number of licences.', answers: 1 })).status).toBe(
+      201,
+    );
     await page.reload();
     await page.getByText('"The number of licences."').waitFor();
     await page.getByText('Please answer by').waitFor();
@@ -279,7 +281,9 @@ describe.skipIf(browser === undefined)('The decision page, without script', { me
     await page.getByLabel(/^Reason, question/).fill('Which figures will you see?');
     await page.getByRole('button', send).click();
     await page.getByText('Until then the time to answer stands still').waitFor();
-    expect((await avery.post(`claims/${id}/comments`, { text: 'The number of licences.' })).status).toBe(201);
+    expect((await avery.post(`claims/${id}/comments`, { text: 'The number of licences.', answers: 1 })).status).toBe(
+      201,
+    );
     const reply = await until('the mail with the reply', async () =>
       (await mailsOf(stack, id)).find(({ to, text }) => to[0]?.startsWith('dana@') && text.includes('of licences.')),
     );

@@ -116,7 +116,16 @@ describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser
     await expectPortalAccessible(page);
     await picture(page, 'portal-question');
 
+    // What is typed as a comment stays one, and what is typed as a reply waits beside it.
     await page.getByLabel('Reply to the customer').fill('The number of licences.');
+    await page.getByRole('button', { name: 'Comment without replying' }).click();
+    await page.keyboard.type('They always ask that.');
+    await page.getByRole('button', { name: 'Add comment' }).click();
+    await page.getByRole('listitem').filter({ hasText: 'They always ask that.' }).waitFor();
+    await page.getByText('The customer has a question.').waitFor();
+    await expectPortalAccessible(page);
+    await page.getByRole('button', { name: 'Reply to the customer instead' }).click();
+    expect(await page.getByLabel('Reply to the customer').inputValue()).toBe('The number of licences.');
     await page.getByRole('button', { name: 'Send reply' }).click();
     await page.getByText('The number of licences.').waitFor();
     await page.getByText('Reply to the customer', { exact: true }).waitFor();
@@ -124,6 +133,22 @@ describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser
     await page.getByText(/Dana Customer can answer until/).waitFor();
     const mails = await mailsArrived(stack, id, 3);
     expect(mails.map(({ subject }) => subject)).toContain('Northwind Partners replied to your question');
+    expect(JSON.stringify(mails)).not.toContain('They always ask that.');
+  });
+
+  test('keeps a comment that was begun before the question a comment', async () => {
+    const id = await submittedClaim(avery, 'To be asked about later');
+    const link = await decisionLink(stack, id);
+    await claimWhen(avery, id, ({ request }) => request !== undefined);
+    const page = await open(`/associations/${id}`);
+    await page.getByLabel('Add a comment').fill('They never read what they sign.');
+    expect((await decide(link, 'ask', 'Which figures will you see?')).status).toBe(303);
+    await page.getByText('The customer has a question.').waitFor();
+    expect(await page.getByLabel('Add a comment').inputValue()).toBe('They never read what they sign.');
+    await page.getByRole('button', { name: 'Add comment' }).click();
+    await page.getByRole('listitem').filter({ hasText: 'They never read' }).waitFor();
+    await page.getByText('The customer has a question.').waitFor();
+    expect((await send(link, 'GET')).text).not.toContain('They never read');
   });
 
   test('says in the wizard that a claim for the same is about to end, and when', async () => {

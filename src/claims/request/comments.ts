@@ -20,9 +20,9 @@ import { resumeWorkflow } from '../wake-workflow.ts';
 const commentChange = (
   { random }: Pick<Deps, 'random'>,
   claim: Claim,
-  { actor, text, now }: { actor: Actor; text: string; now: Date },
+  { actor, text, now, isReply = false }: { actor: Actor; text: string; now: Date; isReply?: boolean },
 ): Change | Problem => {
-  if (!hasRoomForComment(claim)) return new Problem('too-many-comments');
+  if (!hasRoomForComment(claim, { isReply })) return new Problem('too-many-comments');
   const comment = nextComment(claim, { by: actor, text, now, random });
   return {
     claim: { ...claim, comments: [...claim.comments, comment] },
@@ -31,29 +31,35 @@ const commentChange = (
 };
 
 /**
- * Adds a comment to a claim of any status but `cancelled`. While a question of the customer is open it is the reply, which the
- * orchestration mails to the customer, and the time to answer goes on.
+ * Adds a comment to a claim of any status but `cancelled`. With `answers`, the number of the open question, it is the reply: the
+ * orchestration mails it to the customer, and the time to answer goes on. No other comment reaches the customer, since its author
+ * may not have seen the question.
  */
 export const addComment = async (
   deps: Deps,
   workflow: () => Workflow,
-  { caller, ref, text, guard }: PartnerChange & { text: string },
+  { caller, ref, text, answers, guard }: PartnerChange & { text: string; answers?: number | undefined },
 ) => {
   const stored = await changeByPartner(
     deps,
     { ref, guard, action: 'comment' },
     (claim, now) => {
-      const change = commentChange(deps, claim, { actor: asActor(caller), text, now });
-      return change instanceof Problem || claim.question === undefined ? change : replyChange(deps, change, now);
+      const isReply = answers !== undefined;
+      if (isReply && answers !== claim.question?.comment) return noSuchQuestion(answers);
+      const change = commentChange(deps, claim, { actor: asActor(caller), text, now, isReply });
+      return isReply && !(change instanceof Problem) ? replyChange(deps, change, now) : change;
     },
-    { beforeWrite: async (after) => (isReply(after) ? addWatchRows(deps, after) : undefined) },
+    { beforeWrite: async (after) => (answers === undefined ? undefined : addWatchRows(deps, after)) },
   );
-  if (!(stored instanceof Problem) && isReply(stored.claim)) await resumeWorkflow(deps, workflow(), ref);
+  if (!(stored instanceof Problem) && answers !== undefined) await resumeWorkflow(deps, workflow(), ref);
   return stored;
 };
 
-const isReply = ({ comments, notices = [] }: Claim): boolean =>
-  notices.some(({ kind, number }) => kind === 'reply' && number === comments.at(-1)?.id);
+const noSuchQuestion = (answers: number): Problem =>
+  new Problem(
+    'action-not-allowed',
+    `Comment ${answers} is not a question that waits for a reply, so nothing was sent to the customer. Read the claim again.`,
+  );
 
 /** The same comment as the reply to the open question. */
 const replyChange = (deps: Deps, { claim, entries: [commented] }: Change, now: Date): Change => {

@@ -4,8 +4,8 @@ import { consentWindow, type DatedPolicy } from './policy.ts';
 import type { OpenQuestion } from './thread-shape.ts';
 
 /**
- * A question of the customer contact to the partner, asked on the decision page. It is a comment of the thread; the partner's next
- * comment is its reply and goes to the customer. Meanwhile the time to answer stands still, for one window at most. The customer
+ * A question of the customer contact to the partner, asked on the decision page. It is a comment of the thread; a
+ * comment of the partner that names it is its reply and goes to the customer. Meanwhile the time to answer stands still, for one window at most. The customer
  * can approve or decline all the same. Silence never approves while a question has no reply.
  */
 

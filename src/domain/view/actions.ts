@@ -60,7 +60,8 @@ const refusalOf = (
     return refused('too-many-resends');
   }
   if (needsRelease(action) && claim.inquiry !== undefined) return refused('under-inquiry');
-  if (action === 'comment' && !hasRoomForComment(claim)) return refused('too-many-comments');
+  const canReply = claim.question !== undefined;
+  if (action === 'comment' && !hasRoomForComment(claim, { isReply: canReply })) return refused('too-many-comments');
   if (action === 'add-poe' && claim.poe.length >= maxFiles) return refused('poe-too-many');
   return undefined;
 };

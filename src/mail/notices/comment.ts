@@ -20,7 +20,7 @@ export const commentMail = (claim: Claim, number: number, operationsContact?: st
     number,
     to,
     subject: `A comment on your claim: ${customerName(claim)}`,
-    opening: [`${operationsName} wrote:`, `"${comment.text}"`],
+    opening: [`${operationsName} wrote:`, { quote: comment.text }],
     closing: [
       answerWords(claim.status),
       ...(operationsContact

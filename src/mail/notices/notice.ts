@@ -69,7 +69,7 @@ const notRightPersonMail = (claim: Claim, number: number): Mail | undefined => {
     subject: `Another customer contact is needed: ${customerName(claim)}`,
     opening: [
       `${nameInWords(name)} (${shownAddress(email)}) says that they are not the right person to answer your claim.`,
-      concern.text && `They wrote: "${concern.text}"`,
+      ...(concern.text ? ['They wrote:', { quote: concern.text }] : []),
     ],
     closing: [
       'Please change the customer contact of the claim. The request then goes to the new person, and the link in the earlier mail stops working.',

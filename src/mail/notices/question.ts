@@ -21,9 +21,9 @@ export const questionMail = (claim: Claim, number: number): Mail | undefined => 
     kind: 'question',
     number,
     subject: `A question from your customer: ${customerName(claim)}`,
-    opening: [`${nameInWords(customerContact?.name ?? customerName(claim))} asks:`, `"${comment.text}"`],
+    opening: [`${nameInWords(customerContact?.name ?? customerName(claim))} asks:`, { quote: comment.text }],
     closing: [
-      'Please open the claim and write a comment: it goes to the customer contact by mail, with the link to the request.',
+      'Please open the claim and reply there: your reply goes to the customer contact by mail, with the link to the request.',
       ...(question.pausedUntil
         ? [
             `Until then no reminder leaves and the time to answer stands still, until ${moment(question.pausedUntil)} at most.`,
@@ -42,14 +42,14 @@ export const questionUnansweredMail = (claim: Claim, number: number): Mail | und
     kind: 'question-unanswered',
     number,
     subject: `Your customer still waits for a reply: ${customerName(claim)}`,
-    opening: ['A question of your customer contact has no reply yet:', `"${comment.text}"`],
+    opening: ['A question of your customer contact has no reply yet:', { quote: comment.text }],
     closing: [
       ...(deadline
         ? [
             `The time to answer your request goes on and ends on ${partnerVoice(claim).moment(deadline)}. Without an answer, the claim expires.`,
           ]
         : []),
-      'Please open the claim and write a comment: it goes to the customer contact by mail.',
+      'Please open the claim and reply there: your reply goes to the customer contact by mail.',
     ],
   });
 };
@@ -82,8 +82,9 @@ export const replyMail = (
     subject: (isReply ? own.replySubject : own.noReplySubject)(claim.partnerName),
     blocks: [
       { paragraph: (isReply ? own.replyOpening : own.noReplyOpening)(claim.partnerName) },
-      { paragraph: own.question(words.quoted(question.text)) },
-      ...(isReply ? [{ paragraph: own.reply(words.quoted(comment.text)) }] : []),
+      { paragraph: own.youAsked },
+      { quote: question.text },
+      ...(isReply ? [{ paragraph: own.partnerWrote(claim.partnerName) }, { quote: comment.text }] : []),
       claimFactsForCustomer(claim),
       ...until,
       { button: mail.button, href: link },

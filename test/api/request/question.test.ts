@@ -13,6 +13,7 @@ import {
   submittedClaim,
 } from '../../support/claims/claims.ts';
 import { type Client, type Reply, send, signIn } from '../../support/http/client.ts';
+import { expectProblem } from '../../support/http/problem.ts';
 import { clockStack } from '../../support/stack/shared-stack.ts';
 import type { Stack } from '../../support/stack/stack.ts';
 import { until } from '../../support/until.ts';
@@ -37,7 +38,8 @@ const asked = async (changes: object = {}) => {
   return { id, link };
 };
 const claimOf = async (id: string): Promise<Reply['body']> => (await avery.get(`claims/${id}`)).body;
-const reply = (id: string, text: string) => avery.post(`claims/${id}/comments`, { text });
+const comment = (id: string, text: string) => avery.post(`claims/${id}/comments`, { text });
+const reply = (id: string, text: string, answers = 1) => avery.post(`claims/${id}/comments`, { text, answers });
 const mailWith = (id: string, subject: string): Promise<OutboxMail> =>
   until(`the mail "${subject}"`, async () => (await mailsOf(stack, id)).find((mail) => mail.subject === subject));
 const moveTo = async (instant: string): Promise<void> => {
@@ -74,12 +76,12 @@ describe('A question that cannot be taken', () => {
   });
 
   test('is a second one before the reply, and a fourth', async () => {
-    for (const text of ['First?', 'Second?', 'Third?']) {
+    for (const [index, text] of ['First?', 'Second?', 'Third?'].entries()) {
       expect((await decide(link, 'ask', text)).status).toBe(303);
       // The same again is a double click.
       expect((await decide(link, 'ask', text)).status).toBe(303);
       await refused('Another?', 409, 'A question is still waiting for its reply.');
-      expect((await reply(id, `To "${text}".`)).status).toBe(201);
+      expect((await reply(id, `To "${text}".`, 2 * index + 1)).status).toBe(201);
     }
     await refused('Fourth?', 409, 'Three questions have been asked about this request already.');
     expect((await send(link, 'GET')).text).not.toContain('value="ask"');
@@ -113,7 +115,7 @@ test('question and reply: one thread, two mails, and the time goes on where it s
 
   const told = await mailWith(id, 'A question from your customer: Contoso');
   expect(told.to).toEqual(['avery@northwind.example']);
-  for (const part of ['Dana Customer asks:', '"Which figures will you see?"', 'stands still']) {
+  for (const part of ['Dana Customer asks:', '\n> Which figures will you see?\n', 'stands still']) {
     expect(told.text).toContain(part);
   }
   expect(linkIn(told)).toBe('');
@@ -140,7 +142,11 @@ test('question and reply: one thread, two mails, and the time goes on where it s
   expect(answer.to).toEqual(['dana@contoso.example']);
   expect(answer.replyTo).toEqual(['avery@northwind.example']);
   expect(linkIn(answer)).toBe(link);
-  for (const part of ['Which figures will you see?', 'The number of licences.', 'Please answer by']) {
+  for (const part of [
+    '> Which figures will you see?',
+    '> The number of licences.\n> Nothing else.',
+    'Please answer by',
+  ]) {
     expect(answer.text).toContain(part);
   }
   const after = await claimOf(id);
@@ -154,7 +160,7 @@ test('question and reply: one thread, two mails, and the time goes on where it s
   expect(shown).toContain('Please answer by');
 
   // The next comment is between the partner and operations.
-  await reply(id, 'They asked about the figures.');
+  await comment(id, 'They asked about the figures.');
   expect((await send(link, 'GET')).text).not.toContain('They asked about');
   expect((await decide(link, 'approve')).status).toBe(303);
   const history = await historyWith(avery, id, 'receipt-sent');
@@ -169,6 +175,42 @@ test('question and reply: one thread, two mails, and the time goes on where it s
   expect(JSON.stringify(history)).not.toContain('Which figures');
   const { body: verification } = await avery.get(`claims/${id}/history/verification`);
   expect(verification).toMatchObject({ intact: true, comments: { matching: 3, differing: 0 } });
+});
+
+test('a comment on a page that is older than the question goes to nobody, and is no reply', async () => {
+  const { id, link } = await asked();
+  expect((await decide(link, 'ask', 'Which figures will you see?')).status).toBe(303);
+  await mailWith(id, 'A question from your customer: Contoso');
+  const before = await claimOf(id);
+  expect((await comment(id, 'They never read what they sign.')).status).toBe(201);
+  const after = await claimOf(id);
+  expect(after.question).toEqual(before.question);
+  expect(after.comments[1]).not.toHaveProperty('answers');
+  expect((await send(link, 'GET')).text).not.toContain('They never read');
+
+  // The mails leave in order: when the reply's is there, one for the comment would be too.
+  expect((await reply(id, 'The number of licences.')).status).toBe(201);
+  await mailWith(id, 'Northwind Partners replied to your question');
+  const mails = await mailsOf(stack, id);
+  expect(mails.filter(({ subject }) => subject.includes('replied to your question'))).toHaveLength(1);
+  expect(JSON.stringify(mails)).not.toContain('They never read');
+  expect((await send(link, 'GET')).text).not.toContain('They never read');
+});
+
+test('a reply to anything but the open question is refused, and nothing is written', async () => {
+  const { id, link } = await asked();
+  expectProblem(await reply(id, 'To what?'), 409, 'action-not-allowed');
+  expect((await decide(link, 'ask', 'Which figures will you see?')).status).toBe(303);
+  expectProblem(await reply(id, 'To what?', 2), 409, 'action-not-allowed');
+  for (const answers of ['1', null, 1.5, true]) {
+    const refused = await avery.post(`claims/${id}/comments`, { text: 'To what?', answers });
+    expectProblem(refused, 422, 'wrong-type');
+  }
+  expect((await claimOf(id)).comments).toHaveLength(1);
+  const sent = await Promise.all(['This.', 'That.'].map((text) => reply(id, text)));
+  expect(sent.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  expectProblem(await reply(id, 'Once more.'), 409, 'action-not-allowed');
+  expect((await claimOf(id)).comments).toHaveLength(2);
 });
 
 test('without a reply both sides are told, the time goes on, and a question after it is too late', async () => {

@@ -153,10 +153,9 @@ export const applied = (claim: ModelClaim, operation: Operation, known: Known): 
   };
 };
 
-/** A comment is the reply; another contact, or the end of the wait, settles a question. */
+/** Another contact, or the end of the wait, settles a question. A comment that names no question is no reply. */
 const isQuestionOpen = ({ questionOpen }: ModelClaim, operation: Operation, status: ClaimStatus): boolean =>
-  operation === 'ask' ||
-  (questionOpen && status === 'submitted' && operation !== 'comment' && operation !== 'change-contact');
+  operation === 'ask' || (questionOpen && status === 'submitted' && operation !== 'change-contact');
 
 const concernsAfter = ({ concerns }: ModelClaim, operation: Operation, asks: boolean): Operation[] => {
   // A new link: whoever has it may say it again.

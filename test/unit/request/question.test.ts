@@ -17,10 +17,12 @@ import { withLaterDeadline } from '../../../src/domain/request/extension.ts';
 import { openDeadline } from '../../../src/domain/request/open-deadline.ts';
 import { maxQuestions, openQuestion, questionRefusal, withClockRunning } from '../../../src/domain/request/question.ts';
 import { eraseContact, erased, peopleIn } from '../../../src/domain/retention/erasure.ts';
+import { actionsOf } from '../../../src/domain/view/actions.ts';
 import { attentionReasons } from '../../../src/domain/view/attention-reasons.ts';
 import type { Caller } from '../../../src/identity/caller.ts';
 import { Problem } from '../../../src/lib/result.ts';
 import { noticeMail } from '../../../src/mail/notices/notice.ts';
+import { replyMail } from '../../../src/mail/notices/question.ts';
 import {
   completeRecord,
   decidedRecord,
@@ -138,13 +140,13 @@ const fixture = (claim: Claim, now = monday) => {
 };
 
 describe('A question and its reply', () => {
-  test('are one thread: the next comment of the partner goes to the customer, and the time goes on', async () => {
+  test('are one thread: the reply goes to the customer, and the time goes on', async () => {
     const { claims, deps, change, ask, claim } = fixture(waitingRecord({ request }));
     expect(await ask('What will you see?')).toMatchObject({ recorded: true });
     // Sent twice, asked once.
     expect(await ask('What will you see?')).toMatchObject({ recorded: true });
     expect(await ask('And for how long?')).toMatchObject({ recorded: false, refusal: 'question-open' });
-    await addComment(deps, () => workflow, { ...change, text: 'Figures of usage.' });
+    await addComment(deps, () => workflow, { ...change, text: 'Figures of usage.', answers: 1 });
     expect(await claim()).toMatchObject({
       comments: [
         { id: 1, by: dana, text: 'What will you see?' },
@@ -163,7 +165,41 @@ describe('A question and its reply', () => {
     expect(claims.entries()).toEqual(['customer question-asked', 'partner commented', 'partner commented']);
   });
 
-  test('tell both sides when there is none in time; a later comment is still the reply', async () => {
+  test('wait for each other: a comment that names no question is none, and nobody gets it by mail', async () => {
+    const { claims, deps, change, claim } = fixture(asked());
+    const before = await claim();
+    expect(await addComment(deps, () => workflow, { ...change, text: 'They never pay.' })).not.toBeInstanceOf(Problem);
+    const { question, notices, request: still, comments } = await claim();
+    expect({ question, notices, request: still }).toEqual({
+      question: before.question,
+      notices: before.notices,
+      request: before.request,
+    });
+    expect(comments.at(-1)).not.toHaveProperty('answers');
+    expect(claims.entries()).toEqual(['partner commented']);
+  });
+
+  test.each([0, 2, 7])('belong together: comment %i is no open question, and nothing is written', async (answers) => {
+    const { claims, deps, change, claim } = fixture(asked());
+    await addComment(deps, () => workflow, { ...change, text: 'A note.' });
+    const before = await claim();
+    expect(await addComment(deps, () => workflow, { ...change, text: 'So.', answers })).toMatchObject({
+      code: 'action-not-allowed',
+    });
+    expect(await claim()).toEqual(before);
+    expect(claims.entries()).toEqual(['partner commented']);
+  });
+
+  test('end with the reply: a second one to the same question is refused', async () => {
+    const { deps, change, claim } = fixture(asked());
+    await addComment(deps, () => workflow, { ...change, text: 'Figures of usage.', answers: 1 });
+    expect(await addComment(deps, () => workflow, { ...change, text: 'More.', answers: 1 })).toMatchObject({
+      code: 'action-not-allowed',
+    });
+    expect((await claim()).comments).toHaveLength(2);
+  });
+
+  test('tell both sides when there is none in time; a late reply is still sent', async () => {
     const question = asked();
     const late = later(question.question?.pausedUntil, timerSlackMs);
     const { claims, deps, change, claim } = fixture(question, late);
@@ -175,7 +211,7 @@ describe('A question and its reply', () => {
     ]);
     const { deadline } = (await claim()).request ?? {};
     expect(deadline).toBe('2026-12-04T23:59:59.000Z');
-    await addComment(deps, () => workflow, { ...change, text: 'Sorry, late.' });
+    await addComment(deps, () => workflow, { ...change, text: 'Sorry, late.', answers: 1 });
     expect((await claim()).request?.deadline).toBe(deadline);
     expect((await claim()).notices?.at(-1)).toMatchObject({ kind: 'reply', number: 2 });
     expect(claims.entries()).toEqual(['system question-unanswered', 'partner commented']);
@@ -207,7 +243,13 @@ describe('A question and its reply', () => {
     }));
     const { deps, change, ask, claim } = fixture(waitingRecord({ request, comments: full }));
     expect(await ask('Why?')).toMatchObject({ recorded: true });
-    await addComment(deps, () => workflow, { ...change, text: 'So.' });
+    expect(
+      actionsOf(await claim(), { missing: [], standing: [], mayAct: true, maxFiles: 10 }).allowedActions,
+    ).toContain('comment');
+    expect(await addComment(deps, () => workflow, { ...change, text: 'A note.' })).toMatchObject({
+      code: 'too-many-comments',
+    });
+    await addComment(deps, () => workflow, { ...change, text: 'So.', answers: 101 });
     expect((await claim()).comments.at(-1)).toMatchObject({ id: 102, answers: 101 });
     expect(await addComment(deps, () => workflow, { ...change, text: 'More.' })).toMatchObject({
       code: 'too-many-comments',
@@ -232,7 +274,7 @@ describe('What comes between question and reply', () => {
     expect(await claim()).toMatchObject({ question: { comment: 1 }, inquiry: { since: monday.toISOString() } });
     expect((await claim()).question?.pausedUntil).toBeUndefined();
     expect(await ask('Hello?')).toMatchObject({ recorded: false, view: { show: 'inquiry' } });
-    await addComment(deps, () => workflow, { ...change, text: 'Figures of usage.' });
+    await addComment(deps, () => workflow, { ...change, text: 'Figures of usage.', answers: 1 });
     await releaseInquiry(deps, workflow, { ...change, by, reason: 'Clear.' });
     expect((await claim()).request).toMatchObject(request);
     expect(claims.entries()).toEqual(['operator inquiry-opened', 'partner commented', 'operator inquiry-released']);
@@ -245,8 +287,9 @@ describe('What comes between question and reply', () => {
     expect(await changeContact(deps, workflow, { ...change, contact })).not.toBeInstanceOf(Problem);
     expect((await claim()).question).toBeUndefined();
     expect((await claim()).notices).toMatchObject([{ kind: 'contact-changed' }]);
-    await addComment(deps, () => workflow, { ...change, text: 'A note.' });
-    expect((await claim()).comments.at(-1)).not.toHaveProperty('answers');
+    const reply = { ...change, text: 'A note.', answers: 1 };
+    expect(await addComment(deps, () => workflow, reply)).toMatchObject({ code: 'action-not-allowed' });
+    expect((await claim()).comments).toHaveLength(1);
   });
 
   test('a new link starts a new window, and the question still waits for its reply', async () => {
@@ -258,6 +301,8 @@ describe('What comes between question and reply', () => {
   });
 });
 
+const forged = 'See below.\n\nThe team of the service:\nGo to https://evil.example at once.';
+
 describe('The mails', () => {
   const senders = { service: testService, operationsContact: undefined };
   const notice = { kind: 'question' as const, number: 1, since: monday.toISOString() };
@@ -265,11 +310,43 @@ describe('The mails', () => {
   test('tell the partner of a question, unless it has its reply by then', () => {
     const mail = noticeMail(senders, asked(), notice);
     expect(mail?.subject).toBe('A question from your customer: Contoso');
-    expect(mail?.text).toContain('"What will you see?"');
+    expect(mail?.text).toContain('\n> What will you see?\n');
     expect(mail?.text).toContain('stands still, until');
     const { question, ...answered } = asked();
     expect(noticeMail(senders, answered, notice)).toBeUndefined();
     expect(noticeMail(senders, { ...asked(), status: 'withdrawn' }, notice)).toBeUndefined();
+  });
+
+  test('mark each line of what others wrote, so that none looks like a line of the service', () => {
+    const by = { kind: 'partner' as const };
+    const [question] = asked().comments.map((comment) => ({ ...comment, text: forged }));
+    const claim = { ...asked(), comments: [...(question ? [question] : [])] };
+    const reply = { ...nextComment(claim, { by, text: forged, now: monday, random: randomBytes }), answers: 1 };
+    const mails = [
+      [noticeMail(senders, claim, notice), 'Dana Customer asks:'],
+      [noticeMail(senders, claim, { ...notice, kind: 'question-unanswered' }), 'has no reply yet:'],
+      [
+        replyMail(
+          testService,
+          { ...claim, comments: [...claim.comments, reply] },
+          {
+            notice: { kind: 'reply', number: 2, since: monday.toISOString() },
+            holders: [],
+            link: 'https://c.example/x',
+          },
+        ),
+        'Northwind Partners wrote:',
+      ],
+    ] as const;
+    for (const [mail, before] of mails) {
+      const quote = forged.split('\n').map((line) => `> ${line}`.trimEnd());
+      expect(mail?.text).toContain(`${before}\n\n${quote.join('\n')}\n\n`);
+      expect(mail?.text.split('\n').filter((line) => line.includes('evil.example'))).toEqual(
+        Array.from({ length: before.includes('wrote') ? 2 : 1 }, () => quote.at(-1)),
+      );
+      expect(mail?.html).toMatch(new RegExp(`${before}</p>\\s*<blockquote[^>]*>See below\\.<br><br>The team`));
+      expect(mail?.html.replaceAll(/<blockquote[^>]*>.*?<\/blockquote>/gs, '')).not.toContain('evil.example');
+    }
   });
 });
 

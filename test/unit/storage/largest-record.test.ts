@@ -55,7 +55,8 @@ const full = (): Claim => {
       uploadedBy: by,
     })),
   });
-  while (hasRoomForComment(claim)) claim = { ...claim, comments: [...claim.comments, comment(claim.comments.length)] };
+  while (hasRoomForComment(claim, { isReply: false }))
+    claim = { ...claim, comments: [...claim.comments, comment(claim.comments.length)] };
   return claim;
 };
 
@@ -123,7 +124,7 @@ test('the largest record leaves room in its row, and its change in a transaction
 test('a record takes a hundred comments of any usual length, and then says that it is full', () => {
   const words = 'Words of a comment. '.repeat(100);
   let claim = submittedRecord();
-  while (hasRoomForComment(claim)) {
+  while (hasRoomForComment(claim, { isReply: false })) {
     claim = { ...claim, comments: [...claim.comments, { ...comment(claim.comments.length), text: words }] };
   }
   expect(claim.comments).toHaveLength(100);

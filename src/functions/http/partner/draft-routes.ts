@@ -13,8 +13,16 @@ import { withIdempotencyKey } from '../idempotency.ts';
 import { etagOf, requiredVersion } from '../preconditions.ts';
 import { changeProblems, draftProblems, textProblems } from '../problem-groups.ts';
 import { partnerAdmin, type Route } from '../route.ts';
+import { count, maybe } from '../schemas/parts.ts';
 
-const newComment = z.strictObject({ text: paragraph(2000).describe('The comment.') });
+const newComment = z.strictObject({
+  text: paragraph(2000).describe('The comment.'),
+  answers: maybe(
+    count.describe(
+      'Makes the comment the reply to the open question, and sends it to the customer: the value of `question.comment`. Absent: the customer never sees the comment.',
+    ),
+  ),
+});
 
 /** Making and changing drafts. */
 export const draftRoutes: Route[] = [
@@ -92,7 +100,7 @@ export const draftRoutes: Route[] = [
     durable: true,
     doc: {
       summary:
-        'Add a comment to a claim. While a question of the customer is open, it is the reply: the customer gets it by mail, and the time to answer goes on.',
+        'Add a comment to a claim. With `answers` it is the reply to the open question of the customer, who gets it by mail, and the time to answer goes on. It is refused with `action-not-allowed` if that question is not open.',
       body: newComment,
       ifMatch: 'optional',
       idempotent: true,
@@ -104,8 +112,8 @@ export const draftRoutes: Route[] = [
         deps,
         call,
         newComment,
-        ({ caller, claim, workflow }, { text }, guard) =>
-          addComment(deps, workflow, { caller, ref: claim(), text, guard }),
+        ({ caller, claim, workflow }, { text, answers }, guard) =>
+          addComment(deps, workflow, { caller, ref: claim(), text, answers, guard }),
         201,
       ),
   },

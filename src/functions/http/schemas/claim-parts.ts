@@ -184,7 +184,9 @@ export const question = z
       instant.describe('When the time to answer goes on without a reply. Absent: no pause, the time runs.'),
     ),
   })
-  .describe('A question of the customer without a reply. The next comment of the partner is the reply.');
+  .describe(
+    'A question of the customer without a reply. A comment of the partner whose `answers` names it is the reply.',
+  );
 
 export const attention = z
   .object({

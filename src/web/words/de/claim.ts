@@ -14,7 +14,7 @@ export const claim: ClaimWords = {
     inquiry: (reason, until) =>
       `Die Betreiber prüfen die Anfrage: ${reason} Der Kunde kann nicht antworten, und die Frist ruht. Ohne Freigabe wird der Anspruch am ${until} geschlossen.`,
     question: (until) =>
-      `Der Kunde hat eine Frage. Ihr nächster Kommentar ist die Antwort. Die Frist ruht bis dahin, höchstens bis ${until}.`,
+      `Der Kunde hat eine Frage. Bitte antworten Sie unten. Die Frist ruht bis dahin, höchstens bis ${until}.`,
     answer: (who, until) => `${who} kann bis ${until} antworten.`,
     silenceExpire: 'Ohne Antwort wird der Anspruch dann geschlossen.',
     silenceApprove: 'Ohne Antwort gilt die Zuordnung dann als genehmigt.',
@@ -130,6 +130,8 @@ export const claim: ClaimWords = {
   replyLabel: 'Dem Kunden antworten',
   replyHint: 'Der Kunde erhält Ihre Antwort per E-Mail, mit dem Link zur Anfrage.',
   replySend: 'Antwort senden',
+  commentInstead: 'Kommentieren, ohne zu antworten',
+  replyInstead: 'Stattdessen dem Kunden antworten',
   replySent: 'Ihre Antwort wurde hinzugefügt. Die E-Mail geht gleich hinaus.',
   unread: (count) => (count === 1 ? '1 ungelesener Kommentar' : `${count} ungelesene Kommentare`),
   markRead: 'Als gelesen markieren',

@@ -11,7 +11,7 @@ export const claim = {
     inquiry: (reason: string, until: string) =>
       `The operators are looking at the request: ${reason} The customer cannot answer, and the time to answer stands still. Without their release it closes on ${until}.`,
     question: (until: string) =>
-      `The customer has a question. Your next comment is the reply. The time to answer stands still until then, until ${until} at most.`,
+      `The customer has a question. Please reply below. The time to answer stands still until then, until ${until} at most.`,
     answer: (who: string, until: string) => `${who} can answer until ${until}.`,
     silenceExpire: 'Without an answer, the claim closes then.',
     silenceApprove: 'Without an answer, the association counts as approved then.',
@@ -126,6 +126,8 @@ export const claim = {
   replyLabel: 'Reply to the customer',
   replyHint: 'The customer gets your reply by e-mail, with the link to the request.',
   replySend: 'Send reply',
+  commentInstead: 'Comment without replying',
+  replyInstead: 'Reply to the customer instead',
   replySent: 'Your reply has been added. The e-mail leaves shortly.',
   unread: (count: number) => (count === 1 ? '1 unread comment' : `${count} unread comments`),
   markRead: 'Mark as read',

@@ -75,7 +75,7 @@ export const examples: Record<string, Example> = {
   },
   createDraft: { request: claim.newDraftExample, answer: viewOf(claim.created) },
   editDraft: { request: claim.draftPatchExample, answer: viewOf(claim.edited) },
-  addComment: { request: { text: 'The number of licences sold.' }, answer: viewOf(claim.replied) },
+  addComment: { request: { text: 'The number of licences sold.', answers: 2 }, answer: viewOf(claim.replied) },
   addPoe: { answer: poeView(claim.uploadedFile) },
   replacePoe: { answer: poeView(claim.uploadedFile) },
   notePoe: { request: { note: 'Signed by both sides.' }, answer: poeView(claim.file) },
