@@ -80,7 +80,7 @@ const aboutRequest = (claim: Claim): AttentionReason[] => {
       ? [
           {
             code: 'question-open' as const,
-            text: 'The customer contact asked a question: your next comment is the reply.',
+            text: 'The customer contact asked a question and waits for your reply.',
             ...(question.pausedUntil ? { dueAt: question.pausedUntil } : {}),
           },
         ]
