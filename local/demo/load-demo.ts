@@ -18,29 +18,41 @@ export type DemoOptions = {
 
 const MAIL_LIMIT_MS = 20_000;
 
-/** The decision link in the mail that asked for approval; a person would click it there. */
-const decisionLink = async (mailUrl: string, claimId: string): Promise<string> => {
+/** What a pattern finds in the mails about a claim, as a person would find it there. */
+const inMailsOf = async (mailUrl: string, claimId: string, pattern: RegExp): Promise<string> => {
   const giveUpAt = performance.now() + MAIL_LIMIT_MS;
   while (performance.now() < giveUpAt) {
     const answer = await fetch(`${mailUrl}/outbox.json?claim=${encodeURIComponent(claimId)}`);
     // The cast: the mail service of this stack answers so.
     const { value } = (await answer.json()) as { value: { text: string }[] };
     for (const { text } of value) {
-      const link = /https?:\/\/\S+\/decisions\/[\w.-]+/.exec(text)?.[0];
-      if (link) return link;
+      const found = pattern.exec(text)?.[1];
+      if (found) return found;
     }
     await pause(100);
   }
-  throw new Error(`No request for approval of ${claimId} reached the outbox within ${MAIL_LIMIT_MS / 1000} s`);
+  throw new Error(`No mail about ${claimId} with ${pattern} reached the outbox within ${MAIL_LIMIT_MS / 1000} s`);
 };
 
-const decide = async (link: string, decision: 'approve' | 'decline', reason = ''): Promise<void> => {
-  const answer = await fetch(link, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: new URL(link).origin },
-    body: new URLSearchParams({ decision, reason }),
-  });
+const decisionLink = (mailUrl: string, claimId: string): Promise<string> =>
+  inMailsOf(mailUrl, claimId, /(https?:\/\/\S+\/decisions\/[\w.-]+)/);
+
+/** Answers for the customer, who reads the code in the mail where one is asked for (`SECOND_FACTOR=on`). */
+const decide = async (
+  mailUrl: string,
+  claimId: string,
+  { decision, reason = '' }: { decision: 'approve' | 'decline'; reason?: string },
+): Promise<void> => {
+  const link = await decisionLink(mailUrl, claimId);
+  const send = (more: { code?: string }) =>
+    fetch(link, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: new URL(link).origin },
+      body: new URLSearchParams({ decision, reason, ...more }),
+    });
+  let answer = await send({});
+  if (answer.status === 200) answer = await send({ code: await inMailsOf(mailUrl, claimId, /^Code: (\d{6})$/m) });
   if (answer.status !== 303) throw new Error(`The decision page answered with ${answer.status}`);
 };
 
@@ -86,7 +98,7 @@ const walk = async (
     status = submitted.body.status;
   }
   if (status === 'submitted' && (outcome === 'approved' || outcome === 'ended')) {
-    await decide(await decisionLink(mailUrl, String(created.body.id)), 'approve');
+    await decide(mailUrl, String(created.body.id), { decision: 'approve' });
     status = 'approved';
   }
   if (status === 'approved' && outcome === 'ended') {
@@ -96,7 +108,7 @@ const walk = async (
   // The window of an expired one begins with its mail and ends when the clock moves on.
   if (outcome === 'expired') await decisionLink(mailUrl, String(created.body.id));
   if (outcome === 'withdrawn') await app({ method: 'POST', path: `${path}/withdraw`, body: { reason } });
-  if (outcome === 'declined') await decide(await decisionLink(mailUrl, String(created.body.id)), 'decline', reason);
+  if (outcome === 'declined') await decide(mailUrl, String(created.body.id), { decision: 'decline', reason });
 };
 
 /** Partners with their locations, customers with their subscriptions: what operations would load. */
