@@ -136,6 +136,8 @@ export type HistoryEntry = {
   detail?: Record<string, unknown>;
   /** People were erased from it; its hash is that of the original entry. A later entry `contact-erased` has, in `detail.digests` by sequence, the SHA-256 of the JSON of what is left, with all members, sorted keys and no blanks. */
   erased?: true;
+  /** Only operators see what it is. Its hash is that of the entry itself, so you can check its place, not its hash; `history/verification` checks both. */
+  withheld?: true;
   /** Empty for the first entry. */
   previousHash: string;
   /** SHA-256, hex, over previousHash and the JSON of all other members with sorted keys and no blanks. */
@@ -1267,6 +1269,16 @@ export type LoadedCustomer = {
   }[];
 };
 
+export type ProblemKind = {
+  /** The address of this answer, as a problem names it. */
+  type: string;
+  code: ProblemCode;
+  /** HTTP status of a refusal with this code. */
+  status: number;
+  /** What the code means. */
+  title: string;
+};
+
 export type Liveness = {
   status: 'live';
 };
@@ -1767,7 +1779,7 @@ export type Operations = {
       | 'token-invalid'
       | 'token-missing';
   };
-  /** All history entries, oldest first; each hash covers the one before. */
+  /** All history entries, oldest first; each hash covers the one before. What only operators see is withheld. */
   readHistory: {
     input: {
       path: {
@@ -3504,6 +3516,21 @@ export type Operations = {
       | 'claim-unreadable'
       | 'internal-error';
   };
+  /** What a problem code means: the address that the `type` of a problem names. */
+  readProblemKind: {
+    input: {
+      path: {
+        /** The problem code. */
+        code: 'malformed-json' | 'malformed-csv' | 'invalid-utf8' | 'body-too-large' | 'unsupported-media-type' | 'unsupported-content-coding' | 'not-acceptable' | 'invalid-query' | 'invalid-idempotency-key' | 'several-errors' | 'unknown-field' | 'required' | 'wrong-type' | 'too-long' | 'too-short' | 'invalid-value' | 'invalid-characters' | 'invalid-guid' | 'invalid-domain' | 'invalid-email' | 'unsendable-email' | 'duplicate' | 'unknown-solution-area' | 'unknown-track' | 'unknown-activity' | 'single-activity' | 'unknown-product' | 'product-of-other-activity' | 'field-not-for-activity' | 'unknown-location' | 'inactive-location' | 'unknown-partner' | 'unknown-subscription' | 'not-a-subscription-id' | 'subscription-of-other-directory' | 'subscription-of-other-product' | 'subscription-not-dynamics' | 'subscription-csp' | 'subscription-not-provisioned' | 'subscription-not-active' | 'subscription-already-claimed' | 'product-not-at-customer' | 'customer-not-matched' | 'claim-incomplete' | 'subscription-required' | 'disclosure-required' | 'poe-required' | 'template-required' | 'customer-mismatched' | 'customer-domain-unknown' | 'acknowledgement-required' | 'contact-is-partner' | 'foreign-domain-reason-required' | 'foreign-contact-refused' | 'poe-empty' | 'poe-duplicate' | 'poe-too-large' | 'poe-too-many' | 'poe-type-not-allowed' | 'poe-altered' | 'poe-malicious' | 'poe-being-checked' | 'poe-not-checked' | 'poe-protected' | 'poe-active-content' | 'poe-type-mismatch' | 'invalid-file-name' | 'range-not-satisfiable' | 'upload-incomplete' | 'action-not-allowed' | 'history-broken' | 'if-match-required' | 'etag-stale' | 'idempotency-key-reused' | 'too-many-changes' | 'duplicate-claim' | 'too-soon' | 'too-many-waiting' | 'under-inquiry' | 'too-many-resends' | 'too-many-comments' | 'load-under-way' | 'claim-on-hold' | 'token-missing' | 'token-invalid' | 'role-missing' | 'not-found' | 'method-not-allowed' | 'claim-not-found' | 'partner-not-found' | 'customer-not-found' | 'poe-not-found' | 'orchestration-not-found' | 'message-not-found' | 'dependency-unavailable' | 'claim-unreadable' | 'internal-error';
+      };
+      signal?: AbortSignal;
+    };
+    answer: ProblemKind;
+    problem:
+      | 'claim-unreadable'
+      | 'internal-error'
+      | 'not-found';
+  };
   /** This document. */
   openApi: {
     input: {
@@ -3584,5 +3611,6 @@ export const operations: Record<keyof Operations, { method: string; path: string
   verifyCustomer: { method: 'POST', path: '/api/operations/claims/{id}/verify-customer' },
   live: { method: 'GET', path: '/api/health/live' },
   ready: { method: 'GET', path: '/api/health/ready', also: 503 },
+  readProblemKind: { method: 'GET', path: '/api/problems/{code}' },
   openApi: { method: 'GET', path: '/api/openapi.json' },
 };

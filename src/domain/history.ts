@@ -53,6 +53,24 @@ export const appendHistory = (
   return { head: { length, hash }, entries: linked };
 };
 
+/** What operators do without the partner or the customer being told. */
+const operatorsOnly: ReadonlySet<string> = new Set(['held', 'released']);
+export const withheldEvent = 'withheld';
+
+/** A history entry as partners see it: of some only the place in the chain remains. */
+export type ShownEntry = HistoryEntry & { withheld?: true };
+
+/**
+ * The entry as its partner may see it. A withheld one keeps its place, time and hash, so that the entries around it can be checked;
+ * its own hash is checked by the service, which has the entry itself.
+ */
+export const shownToPartner = (entry: HistoryEntry): ShownEntry => {
+  if (!operatorsOnly.has(entry.event)) return entry;
+  const { sequence, at, actor, from, to, previousHash, hash } = entry;
+  const { kind } = actor;
+  return { sequence, at, actor: { kind }, event: withheldEvent, from, to, previousHash, hash, withheld: true };
+};
+
 /** The digests of erased entries, by sequence number, that the entries of the chain vouch for. The last one counts. */
 const digestsIn = (entries: HistoryEntry[]): Map<number, unknown> =>
   new Map(

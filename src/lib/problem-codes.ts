@@ -143,3 +143,5 @@ export const problemKinds = {
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof problemKinds;
+
+export const isProblemCode = (text: string): text is ProblemCode => Object.hasOwn(problemKinds, text);

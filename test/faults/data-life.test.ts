@@ -95,10 +95,8 @@ test('a claim on hold stays until it is released', async () => {
   await advance(stack, 'P4D');
   expect((await (await avery()).get(`claims/${id}`)).body.status).toBe('withdrawn');
   expect((await hold(false)).body).not.toHaveProperty('hold');
-  const events = (await (await avery()).get(`claims/${id}/history`)).body.value.map(
-    ({ event }: { event: string }) => event,
-  );
-  expect(events.slice(-2)).toEqual(['held', 'released']);
+  const { value } = (await (await ops()).get(`operations/claims/${id}/history`)).body;
+  expect(value.slice(-2).map(({ event }: { event: string }) => event)).toEqual(['held', 'released']);
   await advance(stack, 'P1D');
   await gone(id);
 });

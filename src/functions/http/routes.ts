@@ -21,6 +21,7 @@ import { poeRoutes } from './partner/poe-routes.ts';
 import { poeTemplateRoute } from './partner/poe-template-route.ts';
 import { readRoutes } from './partner/read-routes.ts';
 import { requestPreviewRoute } from './partner/request-preview-route.ts';
+import { problemRoute } from './problem-route.ts';
 import type { Route } from './route.ts';
 
 /** Every address of the API, in one list: what is registered is what the OpenAPI document says. */
@@ -48,6 +49,7 @@ export const apiRoutes = (dependencies: Dependency[]): Route[] => {
     ...subscriptionRoutes,
     ...customerRoutes,
     ...healthRoutes(dependencies),
+    problemRoute,
   ];
   return [...routes, openApiRoute(routes)];
 };

@@ -254,6 +254,15 @@ test('an address that does not exist is a problem as well, with and without a to
   expectProblem(await send(`${stack.app}/api/nothing`, 'GET'), 404, 'not-found');
 });
 
+test('the type of a problem is an address that says what it means, without a token', async () => {
+  const { type, title, status, code } = (await avery.get('claims/ca-zyh2k9q0p-4m7k2x9a')).body;
+  const kind = await send(`${stack.app}${type}`, 'GET');
+  expect({ status: kind.status, body: kind.body }).toEqual({ status: 200, body: { type, code, status, title } });
+  for (const unknown of ['nonsense', 'constructor']) {
+    expectProblem(await send(`${stack.app}/api/problems/${unknown}`, 'GET'), 404, 'not-found');
+  }
+});
+
 test('a method that an address does not have is 405 and says which there are', async () => {
   for (const [method, path, allow] of [
     ['PUT', 'claims', 'GET, HEAD, POST'],

@@ -66,6 +66,15 @@ test('the code that verifies a history finds it whole, and finds the entry that 
   );
   expect(await firstBroken(forged)).toBe(3);
   expect(await firstBroken(body.value.toSpliced(1, 1))).toBe(3);
+  // What only operators see keeps its place in the chain.
+  const ops = await signIn(stack, 'ops');
+  for (const held of [true, false]) {
+    await ops.send('PUT', `operations/claims/${values.get('id')}/hold`, { json: { held, reason: 'A dispute.' } });
+  }
+  const { value } = (await client.get(`claims/${values.get('id')}/history`)).body;
+  expect(value.at(-1)).toMatchObject({ event: 'withheld', withheld: true });
+  expect(await firstBroken(value)).toBeUndefined();
+  expect(await firstBroken(value.toSpliced(-2, 1))).toBe(value.length);
 });
 
 test('every path that the walk-through names is in the OpenAPI document', async () => {

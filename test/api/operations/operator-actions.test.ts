@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { HistoryEntry } from '../../../src/domain/history.ts';
 import { approvedClaim, askedClaim } from '../../support/claims/after-submission.ts';
 import { advanceToInstant } from '../../support/claims/calendar.ts';
 import { decide, decisionLink, historyWith, mailsOf, proof } from '../../support/claims/claims.ts';
@@ -56,6 +57,30 @@ test('an association that is ended is told to both sides, and is ended once', as
   for (const { text } of await told(id, 'ended')) expect(text).toContain(reason);
   expect((await avery.get(`claims/${id}`)).body).toMatchObject({ status: 'ended', closedBy: 'operator' });
   expectProblem(await ops.post(`operations/claims/${id}/end`, { reason }), 409, 'action-not-allowed');
+});
+
+test('a hold is seen by operators; its partner sees that there is an entry, and that the history is whole', async () => {
+  const id = await askedClaim(avery);
+  for (const held of [true, false]) {
+    const { status } = await ops.send('PUT', `operations/claims/${id}/hold`, { json: { held, reason } });
+    expect(status).toBe(200);
+  }
+  const own: HistoryEntry[] = (await avery.get(`claims/${id}/history`)).body.value;
+  const seen: HistoryEntry[] = (await ops.get(`operations/claims/${id}/history`)).body.value;
+  const [held, released] = seen.slice(-2);
+  expect([held, released]).toMatchObject([
+    { event: 'held', actor: { name: 'Ola Persson' }, detail: { reason } },
+    { event: 'released', actor: { name: 'Ola Persson' }, detail: { reason } },
+  ]);
+  const withheld = [held, released].map((entry) => {
+    const { detail, ...rest } = entry ?? {};
+    return { ...rest, actor: { kind: 'operator' }, event: 'withheld', withheld: true };
+  });
+  expect(own.slice(-2)).toEqual(withheld);
+  expect(own.slice(0, -2)).toEqual(seen.slice(0, -2));
+  const claim = (await avery.get(`claims/${id}`)).body;
+  for (const shown of [own, claim]) expect(JSON.stringify(shown)).not.toContain(reason);
+  expect((await avery.get(`claims/${id}/history/verification`)).body).toMatchObject({ intact: true });
 });
 
 test('a request under inquiry cannot be answered until it is released', async () => {

@@ -2,7 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
 import type { Catalogue } from '../../../src/domain/catalogue/catalogue-shape.ts';
-import type { HistoryEntry } from '../../../src/domain/history.ts';
+import type { ShownEntry } from '../../../src/domain/history.ts';
 import type { poeView } from '../../../src/domain/proof/poe-file.ts';
 import type { ClaimSummary } from '../../../src/domain/view/claim-summary.ts';
 import type { ClaimView } from '../../../src/functions/http/answer/claim-view.ts';
@@ -42,7 +42,7 @@ type Same<View, Stated> = [View, Firm<View>, Firm<Stated>] extends [Stated, Firm
 test('what the app answers and what the document says are the same types', () => {
   expectTypeOf<Same<ClaimView, Answer<'Claim'>>>().toEqualTypeOf<true>();
   expectTypeOf<Same<ClaimSummary, z.infer<typeof claimSummary>>>().toEqualTypeOf<true>();
-  expectTypeOf<Same<HistoryEntry, z.infer<typeof historyEntry>>>().toEqualTypeOf<true>();
+  expectTypeOf<Same<ShownEntry, z.infer<typeof historyEntry>>>().toEqualTypeOf<true>();
   expectTypeOf<Same<ReturnType<typeof poeView>, Answer<'PoeFile'>>>().toEqualTypeOf<true>();
   expectTypeOf<Answer<'Catalogue'>>().toExtend<Catalogue>();
 });
@@ -104,7 +104,6 @@ test('every code of the closed list is in the document, and every one that has a
   // Of addresses that are not there; and in `errors` of claim-incomplete and in `missing`.
   expect(nowhere.toSorted()).toEqual(
     [
-      'not-found',
       'method-not-allowed',
       'subscription-already-claimed',
       'customer-domain-unknown',

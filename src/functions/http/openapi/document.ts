@@ -10,8 +10,8 @@ decides by e-mail.
 to. Each operation names the app roles of which one is needed. A claim of another partner is \`404\`.
 
 **Refusals** are \`application/problem+json\` (RFC 9457) with a \`code\` of the closed list in the schema ProblemCode; each
-operation lists the codes that it may answer with. An address that does not exist is \`404 not-found\`, a method that an
-address does not have \`405 method-not-allowed\`.
+operation lists the codes that it may answer with. The address in \`type\` says what a code means. An address that does not
+exist is \`404 not-found\`, a method that an address does not have \`405 method-not-allowed\`.
 
 **Changes.** A claim's \`ETag\` begins with its version. \`If-Match\` is required where a write could overwrite somebody's and honoured
 elsewhere. An \`Idempotency-Key\` on a POST makes it safe to send again.
@@ -28,7 +28,7 @@ that are not known are refused.`;
 const tags = [
   { name: 'partner', description: 'Claims, by the partner that makes them, and what is needed to make one.' },
   { name: 'operations', description: 'What is in flight, what needs somebody, and reference data.' },
-  { name: 'service', description: 'Probes, and this document. No token.' },
+  { name: 'service', description: 'Probes, problem codes and this document. No token.' },
 ];
 
 const bearer = {

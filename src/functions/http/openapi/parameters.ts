@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import type { HeaderName, Route } from '../route.ts';
-import { claimId, directoryId, fileId } from '../schemas/parts.ts';
+import { claimId, directoryId, fileId, problemCode } from '../schemas/parts.ts';
 import { inlineSchema } from './components.ts';
 
 const pathParameters: Record<string, { description: string; schema: z.ZodType }> = {
   id: { description: 'The claim.', schema: claimId },
   fileId: { description: 'The file.', schema: fileId },
+  code: { description: 'The problem code.', schema: problemCode },
   messageId: { description: 'The message.', schema: z.string() },
   tenantId: { description: 'The directory of the partner.', schema: directoryId },
   directoryId: { description: 'The directory of the customer.', schema: directoryId },

@@ -3,6 +3,7 @@ import { listSubscriptions } from '../../../claims/draft/list-subscriptions.ts';
 import { readHistory, readPartner } from '../../../claims/partner-claims.ts';
 import { catalogueAt, catalogues } from '../../../domain/catalogue/catalogue.ts';
 import { verificationMessage } from '../../../domain/customer/verification.ts';
+import { shownToPartner } from '../../../domain/history.ts';
 import { poeTypes } from '../../../domain/proof/poe-rules.ts';
 import { areasWithPolicies } from '../../../domain/request/claim-policy.ts';
 import { domainName } from '../../../lib/address-fields.ts';
@@ -121,12 +122,13 @@ export const readRoutes: Route[] = [
     path: 'api/claims/{id}/history',
     roles: partnerRoles,
     doc: {
-      summary: 'All history entries, oldest first; each hash covers the one before.',
+      summary:
+        'All history entries, oldest first; each hash covers the one before. What only operators see is withheld.',
       success: { status: 200, answer: 'History', description: 'The history.' },
     },
     handle: async (deps, { claim }) => {
       const entries = await readHistory(deps, claim());
-      return entries instanceof Problem ? entries : { status: 200, json: { value: entries } };
+      return entries instanceof Problem ? entries : { status: 200, json: { value: entries.map(shownToPartner) } };
     },
   },
 ];

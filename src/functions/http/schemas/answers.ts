@@ -39,6 +39,7 @@ export const answerSchemas = {
   StoredPartner: reference.storedPartner,
   StoredCustomer: operations.storedCustomer,
   LoadedCustomer: operations.loadedCustomer,
+  ProblemKind: operations.problemKind,
   Liveness: operations.liveness,
   ServiceReadiness: operations.readinessOfService,
   OpenApi: operations.openApi,

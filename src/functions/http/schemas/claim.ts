@@ -202,6 +202,13 @@ export const historyEntry = z
           'People were erased from it; its hash is that of the original entry. A later entry `contact-erased` has, in `detail.digests` by sequence, the SHA-256 of the JSON of what is left, with all members, sorted keys and no blanks.',
         ),
     ),
+    withheld: maybe(
+      z
+        .literal(true)
+        .describe(
+          'Only operators see what it is. Its hash is that of the entry itself, so you can check its place, not its hash; `history/verification` checks both.',
+        ),
+    ),
     previousHash: z.string().meta({ pattern: '^([0-9a-f]{64})?$', description: 'Empty for the first entry.' }),
     hash: z.string().meta({
       pattern: '^[0-9a-f]{64}$',

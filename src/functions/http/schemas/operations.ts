@@ -284,6 +284,12 @@ export const loadedCustomer = z.object({
   ),
 });
 
+export const problemKind = z.object({
+  type: z.string().describe('The address of this answer, as a problem names it.'),
+  code: problemCode,
+  status: z.int().describe('HTTP status of a refusal with this code.'),
+  title: z.string().describe('What the code means.'),
+});
 export const liveness = z.object({ status: z.literal('live') });
 export const readinessOfService = z.object({
   status: z.enum(['ready', 'not-ready']),

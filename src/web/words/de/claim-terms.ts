@@ -65,6 +65,7 @@ export const events: typeof en.events = {
   redriven: 'Ablauf vom Betrieb neu gestartet',
   held: 'Unter Aufbewahrungspflicht gestellt',
   released: 'Aufbewahrungspflicht aufgehoben',
+  withheld: 'Interner Eintrag der Betreiber',
   'not-the-right-person': 'Die Kontaktperson ist nicht die richtige',
   'not-expected': 'Die Kontaktperson hat nicht damit gerechnet',
   'question-asked': 'Frage der Kontaktperson',

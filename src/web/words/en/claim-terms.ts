@@ -66,6 +66,7 @@ export const events = {
   redriven: 'Process restarted by an operator',
   held: 'Put on legal hold',
   released: 'Legal hold released',
+  withheld: 'Internal entry of the operators',
   'not-the-right-person': 'The contact is not the right person',
   'not-expected': 'The contact did not expect the request',
   'question-asked': 'Question from the customer contact',

@@ -3,6 +3,7 @@ import { missingForSubmission } from '../../../../domain/draft/completeness.ts';
 import { poeView } from '../../../../domain/proof/poe-file.ts';
 import { findingMessage, redrivePlan } from '../../../../domain/redrive.ts';
 import { claimSummary } from '../../../../domain/view/claim-summary.ts';
+import { problemKinds } from '../../../../lib/problem-codes.ts';
 import { claimView } from '../../answer/claim-view.ts';
 import { csvOf } from '../../partner/claim-csv.ts';
 import * as claim from './claim.ts';
@@ -206,6 +207,9 @@ export const examples: Record<string, Example> = {
   },
   listUnverified: { answer: { value: [reference.unverifiedExample] } },
   verifyCustomer: { request: { reason: 'The directory answers again.' }, answer: reference.verifiedExample },
+  readProblemKind: {
+    answer: { type: '/api/problems/claim-not-found', code: 'claim-not-found', ...problemKinds['claim-not-found'] },
+  },
   live: { answer: { status: 'live' } },
   ready: {
     answer: { status: 'ready', checks },
