@@ -266,14 +266,14 @@ export type Decision = {
   code?: { sentTo: string; sentAt: string };
 };
 
-/** What a code is made from. `wrong`: how often it was typed wrong; `sent`: when it and those before it were sent. */
+/** What a code is made from. `wrong`: how often it was typed wrong; `sent`: when it and those before it were sent, with which link. */
 export type AnswerCode = {
   number: number;
   linkVersion: number;
   outcome: Decision['outcome'];
   issuedAt: string;
   wrong: number;
-  sent: string[];
+  sent: { at: string; linkVersion: number }[];
 };
 
 /** `since`: when its claim was approved. */

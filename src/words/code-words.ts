@@ -29,6 +29,7 @@ export type CodeWords = {
     malformed: string;
     wrong: (left: number) => string;
     limited: (from: string) => string;
+    'on-its-way': string;
     unsendable: (email: string, contact: string) => string;
   };
   /** The receipt. */
@@ -62,6 +63,7 @@ const en: CodeWords = {
     malformed: 'The code has six digits. Please type all of them.',
     wrong: (left) => `This code is wrong. You have ${left === 1 ? '1 try' : `${left} tries`} left.`,
     limited: (from) => `We have sent too many codes for now. You can have another one sent after ${from}.`,
+    'on-its-way': 'We sent this code less than a minute ago, and it still works. Please wait a moment for the mail.',
     unsendable: (email, contact) =>
       `The mail service takes no mail for ${email}, so we could not send a code. Please write to ${contact}.`,
   },
@@ -98,6 +100,8 @@ const de: CodeWords = {
     wrong: (left) => `Dieser Code ist falsch. Sie haben noch ${left === 1 ? '1 Versuch' : `${left} Versuche`}.`,
     limited: (from) =>
       `Wir haben für den Moment zu viele Codes gesendet. Einen weiteren können Sie nach ${from} senden lassen.`,
+    'on-its-way':
+      'Wir haben diesen Code vor weniger als einer Minute gesendet, und er gilt noch. Bitte warten Sie einen Moment auf die E-Mail.',
     unsendable: (email, contact) =>
       `Der E-Mail-Dienst nimmt keine E-Mail an ${email} an, deshalb konnten wir keinen Code senden. Bitte schreiben Sie an ${contact}.`,
   },
@@ -135,6 +139,8 @@ const fr: CodeWords = {
     wrong: (left) => `Ce code est erroné. Il vous reste ${left === 1 ? '1 essai' : `${left} essais`}.`,
     limited: (from) =>
       `Trop de codes ont été envoyés pour l’instant. Vous pourrez en faire envoyer un autre après le ${from}.`,
+    'on-its-way':
+      'Nous avons envoyé ce code il y a moins d’une minute, et il est toujours valable. Veuillez patienter le temps que l’e-mail arrive.',
     unsendable: (email, contact) =>
       `Le service de messagerie n’accepte aucun message pour ${email}\u00a0: nous n’avons pas pu envoyer de code. Veuillez écrire à ${contact}.`,
   },
@@ -169,6 +175,8 @@ const es: CodeWords = {
     malformed: 'El código tiene seis cifras. Escríbalas todas.',
     wrong: (left) => `Este código no es correcto. Le ${left === 1 ? 'queda 1 intento' : `quedan ${left} intentos`}.`,
     limited: (from) => `Por ahora se han enviado demasiados códigos. Podrá pedir otro después del ${from}.`,
+    'on-its-way':
+      'Hemos enviado este código hace menos de un minuto y todavía es válido. Espere un momento a que llegue el correo.',
     unsendable: (email, contact) =>
       `El servicio de correo no acepta mensajes para ${email} y no hemos podido enviar el código. Escriba a ${contact}.`,
   },
@@ -203,6 +211,7 @@ const ja: CodeWords = {
     malformed: 'コードは 6 桁の数字です。すべて入力してください。',
     wrong: (left) => `コードが正しくありません。あと ${left} 回入力できます。`,
     limited: (from) => `送信できるコードの数を超えました。${from} 以降に、もう一度送信できます。`,
+    'on-its-way': 'このコードは 1 分以内に送信したもので、まだ有効です。メールが届くまで、しばらくお待ちください。',
     unsendable: (email, contact) =>
       `メール サービスが ${email} 宛てのメールを受け付けないため、コードを送信できませんでした。${contact} までご連絡ください。`,
   },
@@ -237,6 +246,8 @@ const ptBR: CodeWords = {
     malformed: 'O código tem seis dígitos. Digite todos eles.',
     wrong: (left) => `Este código está errado. ${left === 1 ? 'Resta 1 tentativa' : `Restam ${left} tentativas`}.`,
     limited: (from) => `Enviamos códigos demais por enquanto. Você pode pedir outro depois de ${from}.`,
+    'on-its-way':
+      'Enviamos este código há menos de um minuto, e ele ainda vale. Aguarde um momento até o e-mail chegar.',
     unsendable: (email, contact) =>
       `O serviço de e-mail não aceita mensagens para ${email}, e não foi possível enviar o código. Escreva para ${contact}.`,
   },

@@ -10,12 +10,17 @@ import type { AnswerCode, Claim, Decision } from '../claim.ts';
 const codeLifeMs = 10 * 60_000;
 /** How often a code may be typed wrong. */
 const maxWrong = 5;
-/** The most codes within a time (ms), so that nobody fills a mailbox or guesses for long. */
-const limits = [
+/** How long (ms) a code is on its way: meanwhile no new one makes it useless that the customer may be typing. */
+const onItsWayMs = 60_000;
+type Limit = { codes: number; withinMs: number };
+/** The most codes for one contact within a time (ms), so that nobody fills a mailbox or guesses for long. */
+const contactLimits: Limit[] = [
   { codes: 5, withinMs: 60 * 60_000 },
   { codes: 10, withinMs: dayMs },
-] as const;
-const remembered = Math.max(...limits.map(({ codes }) => codes));
+];
+/** The most codes of a claim within a time (ms), whoever gets them: contacts that take turns do not double what one gets. */
+const claimLimits: Limit[] = [{ codes: 30, withinMs: dayMs }];
+const remembered = Math.max(...[...contactLimits, ...claimLimits].map(({ codes }) => codes));
 
 type Outcome = Decision['outcome'];
 
@@ -30,6 +35,12 @@ export const codeState = ({ answerCode, link }: Claim, outcome: Outcome, now: Da
   return now.getTime() < Date.parse(codeUntil(answerCode)) ? 'open' : 'expired';
 };
 
+/** Whether the code for this answer was sent a moment ago: asked for another one, it is sent again. */
+export const isOnItsWay = (claim: Claim, outcome: Outcome, now: Date): boolean =>
+  claim.answerCode !== undefined &&
+  codeState(claim, outcome, now) === 'open' &&
+  now.getTime() < Date.parse(claim.answerCode.issuedAt) + onItsWayMs;
+
 /** The moment up to which a code can be typed. */
 export const codeUntil = ({ issuedAt }: Pick<AnswerCode, 'issuedAt'>): string =>
   new Date(Date.parse(issuedAt) + codeLifeMs).toISOString();
@@ -37,24 +48,29 @@ export const codeUntil = ({ issuedAt }: Pick<AnswerCode, 'issuedAt'>): string =>
 /** How often it can still be typed wrong. */
 export const triesLeft = ({ wrong }: Pick<AnswerCode, 'wrong'>): number => Math.max(0, maxWrong - wrong);
 
-/** When the next code can be sent; undefined if that is now. */
-export const nextCodeFrom = ({ answerCode }: Claim, now: Date): string | undefined => {
+/** When the next code can be sent; undefined if that is now. A new contact does not pay for what the one before asked for. */
+export const nextCodeFrom = ({ answerCode, link }: Claim, now: Date): string | undefined => {
   const sent = answerCode?.sent ?? [];
-  const from = limits.flatMap(({ codes, withinMs }) => {
-    const first = sent.at(-codes);
-    return first === undefined ? [] : Date.parse(first) + withinMs;
-  });
-  const latest = Math.max(0, ...from);
+  const toContact = sent.filter(({ linkVersion }) => linkVersion >= (link?.contactSince ?? 0));
+  const latest = Math.max(0, ...freeFrom(toContact, contactLimits), ...freeFrom(sent, claimLimits));
   return latest > now.getTime() ? new Date(latest).toISOString() : undefined;
 };
+
+/** When each limit that these codes have reached lets another one through. */
+const freeFrom = (sent: AnswerCode['sent'], limits: Limit[]): number[] =>
+  limits.flatMap(({ codes, withinMs }) => {
+    const first = sent.at(-codes);
+    return first === undefined ? [] : Date.parse(first.at) + withinMs;
+  });
 
 /** The claim with a new code for this answer; a code that was sent before is no good any more. */
 export const withNewCode = (claim: Claim, outcome: Outcome, now: Date): Claim & { answerCode: AnswerCode } => {
   const issuedAt = now.toISOString();
-  const sent = [...(claim.answerCode?.sent ?? []), issuedAt].slice(-remembered);
+  const linkVersion = claim.link?.version ?? 1;
+  const sent = [...(claim.answerCode?.sent ?? []), { at: issuedAt, linkVersion }].slice(-remembered);
   // Numbers its mail: no two codes of a claim share one.
   const number = (claim.answerCode?.number ?? 0) + 1;
-  return { ...claim, answerCode: { number, linkVersion: claim.link?.version ?? 1, outcome, issuedAt, wrong: 0, sent } };
+  return { ...claim, answerCode: { number, linkVersion, outcome, issuedAt, wrong: 0, sent } };
 };
 
 /** The claim after its code was typed wrong. */

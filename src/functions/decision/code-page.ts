@@ -4,9 +4,9 @@ import { type Html, html } from '../../html/html.ts';
 import { shownAddress } from '../../lib/hosts/idn.ts';
 import { customerVoice } from '../../words/claim-words.ts';
 
-/** Why the answer was not taken yet. `limited`: no code can be sent before `from`; `unsendable`: none can be sent to this address. */
+/** Why the answer was not taken yet. `limited`: no code can be sent before `from`; `on-its-way`: the last one was sent a moment ago; `unsendable`: none can be sent to this address. */
 export type CodeFault =
-  | { fault: 'none' | 'expired' | 'spent' | 'malformed' | 'unsendable' }
+  | { fault: 'none' | 'expired' | 'spent' | 'malformed' | 'unsendable' | 'on-its-way' }
   | { fault: 'wrong'; left: number }
   | { fault: 'limited'; from: string };
 

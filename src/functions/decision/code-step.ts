@@ -9,7 +9,7 @@ import type { CodeFault, CodeStep } from './code-page.ts';
 /** What comes before an answer is taken: the page that asks for the code, or what stands in its way. */
 export type BeforeAnswer = { step: CodeStep } | { holdersChanged: true } | { view: LinkView };
 
-/** Sends a code and asks for it. `again`: a new one, whatever was sent before. */
+/** Sends a code and asks for it. `again`: a new one, unless the last one was sent a moment ago. */
 export const sendCode = async (
   deps: Deps,
   token: string,
@@ -17,7 +17,9 @@ export const sendCode = async (
   { again }: { again: boolean },
 ): Promise<BeforeAnswer> => {
   const asked = await askForCode(deps, token, answer, { again });
-  if ('sent' in asked) return { step: { ...asked.sent, answer } };
+  if ('sent' in asked) {
+    return { step: { ...asked.sent, answer, ...(asked.onItsWay ? { fault: { fault: 'on-its-way' as const } } : {}) } };
+  }
   if ('unsendable' in asked)
     return { step: { claim: asked.claim, answer, until: undefined, fault: { fault: 'unsendable' } } };
   if (!('limitedUntil' in asked)) return asked;

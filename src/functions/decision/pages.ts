@@ -79,7 +79,8 @@ export const pageFor = (view: PageView, language: Language, error?: FormError): 
 /** The page that asks for the code. A code that was typed wrong, or cannot be sent, makes it an error. */
 export const codePage = (step: CodeStep): CustomerPage => {
   const { words, language } = customerVoice(step.claim);
-  const status = step.fault === undefined ? 200 : step.fault.fault === 'limited' ? 429 : 422;
+  const isTooSoon = step.fault?.fault === 'limited' || step.fault?.fault === 'on-its-way';
+  const status = step.fault === undefined ? 200 : isTooSoon ? 429 : 422;
   return made(status, language, words.code.title, codeContent(step));
 };
 

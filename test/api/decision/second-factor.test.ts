@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { requestLinks } from '../../support/claims/after-submission.ts';
 import { answerWithCode, codeMails, codeSent, otherCode, sendForm } from '../../support/claims/answer-codes.ts';
 import {
   advance,
@@ -93,13 +94,18 @@ describe('Before an answer counts', () => {
     expect((await claimOf(claimId)).decision).toMatchObject({ outcome: 'declined', reason });
   });
 
-  test('a form that is sent twice sends one code, and looking at the page sends none', async () => {
+  test('a form that is sent twice sends one code, as does asking for a new one at once; looking at the page sends none', async () => {
     const { claimId, link } = await asked();
     const steps = await Promise.all([sendForm(link, form('approve')), sendForm(link, form('approve'))]);
     expect(steps.map(({ status }) => status)).toEqual([200, 200]);
     await sendForm(link, form('approve'));
     for (const method of ['GET', 'HEAD']) await send(link, method);
     const code = await codeSent(stack, claimId);
+    const again = await Promise.all([1, 2].map(() => sendForm(link, form('approve', { again: 'yes' }))));
+    for (const { status, text } of again) {
+      expect([status, text.includes('We sent this code less than a minute ago')]).toEqual([429, true]);
+      for (const field of ['code', 'again']) expect(text).toContain(`name="${field}"`);
+    }
     expect(await codeMails(stack, claimId)).toHaveLength(1);
     expect((await eventsOf(claimId)).filter((event) => event === 'code-requested')).toHaveLength(1);
     expect((await sendForm(link, form('approve', { code }))).status).toBe(303);
@@ -260,7 +266,11 @@ describe('As time passes', () => {
   test('five codes an hour are sent, and no more; the last one still works', async () => {
     const { claimId, link } = await asked();
     await sendForm(link, form('approve'));
-    for (let sent = 2; sent <= 5; sent += 1) await sendForm(link, form('approve', { again: 'yes' }));
+    for (let sent = 2; sent <= 5; sent += 1) {
+      await advance(stack, 'PT61S');
+      expect((await sendForm(link, form('approve', { again: 'yes' }))).status).toBe(200);
+    }
+    await advance(stack, 'PT61S');
     const limited = await sendForm(link, form('approve', { again: 'yes' }));
     expect([limited.status, limited.text.includes('We have sent too many codes for now.')]).toEqual([429, true]);
     expect(limited.text).toContain('name="code"');
@@ -275,6 +285,22 @@ describe('As time passes', () => {
     expect((await sendForm(link, form('approve', { again: 'yes' }))).status).toBe(200);
     const next = await codeSent(stack, claimId, 6);
     expect((await sendForm(link, form('approve', { code: next }))).status).toBe(303);
+  });
+
+  test('another contact gets codes where the one before has none left', async () => {
+    const { claimId, link } = await asked();
+    // Either answer replaces the code for the other one.
+    for (const decision of ['approve', 'decline', 'approve', 'decline', 'approve']) {
+      expect((await sendForm(link, form(decision))).status).toBe(200);
+    }
+    expect((await sendForm(link, form('decline'))).status).toBe(429);
+    const customerContact = { ...restOfDraft.customerContact, name: 'Lee Newcomer', email: 'lee@contoso.example' };
+    expect((await avery.post(`claims/${claimId}/customer-contact`, customerContact)).status).toBe(200);
+    const [, next = ''] = await requestLinks(stack, claimId, 2);
+    expect((await sendForm(next, form('approve'))).status).toBe(200);
+    const code = await codeSent(stack, claimId, 6);
+    expect((await codeMails(stack, claimId)).at(-1)?.to).toEqual(['lee@contoso.example']);
+    expect((await sendForm(next, form('approve', { code }))).status).toBe(303);
   });
 
   test('the right code is too late after the deadline, and no code is sent then', async () => {

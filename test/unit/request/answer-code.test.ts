@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { AnswerCode, Claim } from '../../../src/domain/claim.ts';
 import {
   codeState,
+  isOnItsWay,
   nextCodeFrom,
   triesLeft,
   typedCode,
@@ -80,6 +81,15 @@ describe('A code', () => {
     expect(codeState(submittedRecord(), 'approved', at(0))).toBe('none');
   });
 
+  test('is on its way for a minute, while it can be typed for its answer', () => {
+    expect(isOnItsWay(coded, 'approved', at(0))).toBe(true);
+    expect(isOnItsWay(coded, 'approved', at(0.99))).toBe(true);
+    expect(isOnItsWay(coded, 'approved', at(1))).toBe(false);
+    expect(isOnItsWay(coded, 'declined', at(0))).toBe(false);
+    expect(isOnItsWay({ ...coded, answerCode: { ...answerCode, wrong: 5 } }, 'approved', at(0))).toBe(false);
+    expect(isOnItsWay(waitingRecord(), 'approved', at(0))).toBe(false);
+  });
+
   test('is spent after it was typed wrong five times', () => {
     let claim = coded;
     for (const left of [4, 3, 2, 1, 0]) {
@@ -91,29 +101,72 @@ describe('A code', () => {
   });
 });
 
-test('However often codes are asked for, five an hour and ten a day are sent at most', () => {
-  const waits = fc.array(fc.integer({ min: 0, max: 120 }), { minLength: 1, maxLength: 60 });
+describe('A new contact', () => {
+  const asking = (claim: Claim, count: number, from = 0): Claim =>
+    Array.from({ length: count }, (_, index) => at(from + index)).reduce<Claim>(
+      (before, now) => withNewCode(before, 'approved', now),
+      claim,
+    );
+  const link = (version: number, contactSince: number) => ({ version, contactSince, issuedAt: at(0).toISOString() });
+
+  test('gets codes, however many the one before asked for', () => {
+    const claim = asking(waitingRecord(), 5);
+    expect(nextCodeFrom(claim, at(5))).toBe(at(60).toISOString());
+    // A new link for the same contact gives no more of them.
+    expect(nextCodeFrom({ ...claim, link: link(2, 1) }, at(5))).toBe(at(60).toISOString());
+    const other = { ...claim, link: link(2, 2) };
+    expect(nextCodeFrom(other, at(5))).toBeUndefined();
+    expect(nextCodeFrom(asking(other, 5, 5), at(10))).toBe(at(65).toISOString());
+    // Its own codes count with a link that was sent to it again.
+    expect(nextCodeFrom({ ...asking(other, 5, 5), link: link(3, 2) }, at(10))).toBe(at(65).toISOString());
+  });
+
+  test('gets none once 30 were sent within a day, whoever got them', () => {
+    let claim: Claim = waitingRecord();
+    for (let contact = 1; contact <= 6; contact += 1) {
+      expect(nextCodeFrom({ ...claim, link: link(contact, contact) }, at(contact * 10))).toBeUndefined();
+      claim = asking({ ...claim, link: link(contact, contact) }, 5, contact * 10);
+    }
+    const seventh = { ...claim, link: link(7, 7) };
+    expect(nextCodeFrom(seventh, at(70))).toBe(at(10 + 24 * 60).toISOString());
+    expect(nextCodeFrom(seventh, at(10 + 24 * 60))).toBeUndefined();
+  });
+});
+
+test('However often codes are asked for, five an hour and ten a day are sent to a contact at most, and 30 a day for a claim', () => {
+  const asked = fc.record({ minutes: fc.integer({ min: 0, max: 90 }), isOther: fc.boolean() });
   fc.assert(
-    fc.property(waits, (minutes) => {
+    fc.property(fc.array(asked, { minLength: 1, maxLength: 150 }), (all) => {
       let claim: Claim = waitingRecord();
       let time = 0;
-      const sent: number[] = [];
-      for (const wait of minutes) {
-        time += wait;
+      const sent: { time: number; contact: number }[] = [];
+      for (const { minutes, isOther } of all) {
+        time += minutes;
+        const version = (claim.link?.version ?? 0) + 1;
+        if (isOther) claim = { ...claim, link: { version, contactSince: version, issuedAt: at(time).toISOString() } };
         const from = nextCodeFrom(claim, at(time));
         if (from !== undefined) {
           expect(Date.parse(from)).toBeGreaterThan(at(time).getTime());
           continue;
         }
         claim = withNewCode(claim, 'approved', at(time));
-        sent.push(time);
+        sent.push({ time, contact: claim.link?.contactSince ?? 0 });
       }
-      const within = (span: number) =>
-        Math.max(...sent.map((from) => sent.filter((one) => one >= from && one < from + span).length));
-      expect(within(60)).toBeLessThanOrEqual(5);
-      expect(within(24 * 60)).toBeLessThanOrEqual(10);
+      const within = (span: number, isSame: boolean) =>
+        Math.max(
+          ...sent.map(
+            (first) =>
+              sent.filter(
+                (one) =>
+                  one.time >= first.time && one.time < first.time + span && (!isSame || one.contact === first.contact),
+              ).length,
+          ),
+        );
+      expect(within(60, true)).toBeLessThanOrEqual(5);
+      expect(within(24 * 60, true)).toBeLessThanOrEqual(10);
+      expect(within(24 * 60, false)).toBeLessThanOrEqual(30);
       expect(claim.answerCode?.number).toBe(sent.length);
-      expect(claim.answerCode?.sent.length).toBeLessThanOrEqual(10);
+      expect(claim.answerCode?.sent.length).toBeLessThanOrEqual(30);
     }),
     { numRuns: runs(200) },
   );

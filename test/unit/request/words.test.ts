@@ -248,6 +248,7 @@ const codePages = (claim: Claim): Record<string, CustomerPage> => {
     { fault: 'wrong', left: 1 },
     { fault: 'wrong', left: 4 },
     { fault: 'limited', from: deadline },
+    { fault: 'on-its-way' },
   ];
   const pages = (['approved', 'declined'] as const).flatMap((outcome) =>
     faults.map((fault): [string, CustomerPage] => [
