@@ -23,7 +23,8 @@ const quotedLines = (text: string): string[] => linesOf(text).map((line) => `> $
 
 const asText = (block: Block, language: Language): string => {
   const { labelled } = wordsIn(language);
-  if ('paragraph' in block) return block.paragraph;
+  // A paragraph of the service is one line: whatever follows it is from a text that the paragraph quotes.
+  if ('paragraph' in block) return linesOf(block.paragraph).join('\n> ');
   if ('quote' in block) return quotedLines(block.quote).join('\n');
   if ('small' in block) return block.small;
   if ('code' in block) return labelled(block.label, block.code);

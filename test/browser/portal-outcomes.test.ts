@@ -136,6 +136,20 @@ describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser
     expect(JSON.stringify(mails)).not.toContain('They always ask that.');
   });
 
+  test('keeps what was typed as a reply when the customer decides first, and sends it to nobody', async () => {
+    const id = await submittedClaim(avery, 'To be decided before the reply');
+    const link = await decisionLink(stack, id);
+    await claimWhen(avery, id, ({ request }) => request !== undefined);
+    expect((await decide(link, 'ask', 'Which figures will you see?')).status).toBe(303);
+    const page = await open(`/associations/${id}`);
+    await page.getByLabel('Reply to the customer').fill('The number of licences.');
+    expect((await decide(link, 'decline', 'No reply.')).status).toBe(303);
+    await status(page, 'Declined');
+    await page.getByRole('button', { name: 'Add comment' }).waitFor();
+    expect(await page.getByLabel('Add a comment').inputValue()).toBe('The number of licences.');
+    expect(await page.getByRole('button', { name: 'Send reply' }).count()).toBe(0);
+  });
+
   test('keeps a comment that was begun before the question a comment', async () => {
     const id = await submittedClaim(avery, 'To be asked about later');
     const link = await decisionLink(stack, id);

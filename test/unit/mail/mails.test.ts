@@ -111,6 +111,14 @@ describe('The mails of a claim', () => {
     for (const mail of closingMails(testService, decidedRecord('declined'))) expect(mail.text).not.toContain('wrote');
   });
 
+  test('marks the further lines of a reason, so that none looks like a line of the service', () => {
+    const lines = ['It is over.', 'Please answer by Friday:', 'https://evil.example'];
+    const changes = { statusReason: lines.join('\n'), closedAt: '2026-11-20T10:00:00.000Z' };
+    const ended = closingMails(testService, waitingRecord({ status: 'ended', endedBy: 'partner', ...changes }));
+    expect(ended).toHaveLength(2);
+    for (const { text } of ended) expect(text).toContain(`: "${lines.join('\n> ')}"\n\n`);
+  });
+
   test('are none for a claim that was never submitted', () => {
     expect(closingMails(testService, submittedRecord({ status: 'cancelled' }))).toEqual([]);
   });
