@@ -1,9 +1,8 @@
 import type { Claim } from '../domain/claim.ts';
-import { shownDomain } from '../lib/hosts/idn.ts';
 import {
   claimTitle,
   customerFacts,
-  customerName,
+  customerInWords,
   customerVoice,
   dateFacts,
   partnerVoice,
@@ -18,7 +17,7 @@ export const claimFacts = (claim: Claim): Block => {
     facts: [
       ['Claim', claimTitle(claim)],
       ['Partner', `${claim.partnerName}, MPN ID ${claim.partnerLocation.mpnId}`],
-      ['Customer', `${customerName(claim)} (${shownDomain(claim.customer.domain)})`],
+      ['Customer', customerInWords(claim, voice)],
       ['Products', productNames(claim, voice).join(', ')],
       ...dateFacts(claim, voice),
     ],

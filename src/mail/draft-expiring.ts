@@ -1,6 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
-import { shownDomain } from '../lib/hosts/idn.ts';
-import { claimTitle, customerName } from '../words/claim-words.ts';
+import { claimTitle, customerInWords, customerName, partnerVoice } from '../words/claim-words.ts';
 import { momentInWords } from '../words/moments.ts';
 import type { Mail } from './sender.ts';
 import { toPartner } from './to-partner.ts';
@@ -19,7 +18,7 @@ export const draftExpiringMail = (claim: Claim, cancelAt: string): Mail | undefi
     facts: {
       facts: [
         ['Draft', claimTitle(claim)],
-        ['Customer', `${customerName(claim)} (${shownDomain(claim.customer.domain)})`],
+        ['Customer', customerInWords(claim, partnerVoice(claim))],
         ['Last changed', momentInWords(claim.updatedAt)],
       ],
     },

@@ -36,6 +36,12 @@ export const claimTitle = ({ name, id }: Claim): string => (name === undefined ?
 
 export const customerName = ({ customer }: Claim): string => customer.name ?? shownDomain(customer.domain);
 
+/** `Contoso (contoso.example)`; without a name, or where the domain is the name, the domain alone. */
+export const customerInWords = (claim: Claim, { words }: Voice): string => {
+  const [name, domain] = [customerName(claim), shownDomain(claim.customer.domain)];
+  return name === domain ? domain : words.organisation(name, domain);
+};
+
 /** `Northwind Partners, Seattle (MPN ID 4512345)`: a location is often named after its partner already. */
 export const partnerInWords = ({ partnerName, partnerLocation: { name, mpnId } }: Claim, { words }: Voice): string =>
   name.startsWith(partnerName) ? words.location(name, mpnId) : words.location(`${partnerName}, ${name}`, mpnId);
@@ -73,7 +79,7 @@ export const customerFacts = (claim: Claim, voice: Voice): [label: string, value
   return [
     [words.labels.partner, partnerInWords(claim, voice)],
     [words.labels.askedBy, words.person(nameInWords(name), shownAddress(email))],
-    [words.labels.organisation, words.organisation(customerName(claim), shownDomain(claim.customer.domain))],
+    [words.labels.organisation, customerInWords(claim, voice)],
     // A draft of which the mail is previewed may have none yet.
     [words.labels.purpose, rolesInWords(claim, voice) || '…'],
     ...revenueFacts(claim, voice),

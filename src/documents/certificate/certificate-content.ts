@@ -5,12 +5,12 @@ import { isHandedOut } from '../../domain/proof/scan.ts';
 import type { CertifiedOutcome } from '../../domain/record/certificate.ts';
 import type { HistoryVerification } from '../../domain/record/verification.ts';
 import type { Service } from '../../domain/service.ts';
-import { shownAddress, shownDomain } from '../../lib/hosts/idn.ts';
+import { shownAddress } from '../../lib/hosts/idn.ts';
 import { certificateWordsIn } from '../../words/certificate/certificate-words.ts';
 import type { CertificateWords } from '../../words/certificate/en.ts';
 import {
   activityNames,
-  customerName,
+  customerInWords,
   dateFacts,
   partnerInWords,
   productNames,
@@ -89,7 +89,7 @@ const submissionFacts = ({ claim, verification }: Certified, words: CertificateW
     ...known([
       [voice.words.labels.claim, claim.id],
       [voice.words.labels.partner, partnerInWords(claim, voice)],
-      [labels.customer, voice.words.organisation(customerName(claim), shownDomain(customer.domain))],
+      [labels.customer, customerInWords(claim, voice)],
       [labels.directory, customer.directoryId],
       [voice.words.labels.purpose, activityNames(claim, voice)],
     ]),
