@@ -152,6 +152,8 @@ export const de: Words = {
     notExpected: 'Ich habe diese Anfrage nicht erwartet',
     notExpectedHint:
       'Damit ist nichts entschieden. Die Betreiber dieses Dienstes werden informiert und prüfen den Fall.',
+    textWithoutQuestion: (partner) =>
+      `Ihre Begründung oder die richtige Ansprechperson (freiwillig; ${partner} kann dies lesen)`,
     text: (partner) =>
       `Ihre Begründung, Ihre Frage oder die richtige Ansprechperson (freiwillig, außer bei einer Frage; ${partner} kann dies lesen)`,
     send: 'Antwort senden',

@@ -156,6 +156,7 @@ export const en = {
       `Nothing is decided. ${partner} is told, and can ask someone else. If you know who that is, name them below.`,
     notExpected: 'I did not expect this request',
     notExpectedHint: 'Nothing is decided. The operators of this service are told to look into it.',
+    textWithoutQuestion: (partner: string) => `Reason, or who the right person is (optional; ${partner} will see it)`,
     text: (partner: string) =>
       `Reason, question, or who the right person is (optional, except for a question; ${partner} will see it)`,
     send: 'Send my answer',

@@ -145,6 +145,7 @@ export const es: Words = {
       `Con esto no se decide nada. Se avisará a ${partner}, que podrá dirigirse a otra persona. Si sabe quién es, indíquelo abajo.`,
     notExpected: 'No esperaba esta solicitud',
     notExpectedHint: 'Con esto no se decide nada. Se avisará a los responsables de este servicio para que lo revisen.',
+    textWithoutQuestion: (partner) => `Sus motivos o quién es la persona adecuada (opcional; ${partner} podrá verlo)`,
     text: (partner) =>
       `Sus motivos, su pregunta o quién es la persona adecuada (opcional, salvo para una pregunta; ${partner} podrá verlo)`,
     send: 'Enviar mi respuesta',

@@ -151,6 +151,8 @@ export const fr: Words = {
       `Rien n’est décidé. ${partner} en est informé et peut s’adresser à quelqu’un d’autre. Si vous savez à qui, indiquez son nom ci-dessous.`,
     notExpected: 'Je ne m’attendais pas à cette demande',
     notExpectedHint: 'Rien n’est décidé. Les responsables de ce service en sont informés et vérifient la demande.',
+    textWithoutQuestion: (partner) =>
+      `Votre motif, ou le nom de la bonne personne (facultatif\u00a0; visible par ${partner})`,
     text: (partner) =>
       `Votre motif, votre question, ou le nom de la bonne personne (facultatif, sauf pour une question\u00a0; visible par ${partner})`,
     send: 'Envoyer ma réponse',

@@ -143,6 +143,7 @@ export const ja: Words = {
       `この時点では何も決定されません。${partner} に通知され、別の方に依頼できるようになります。適切なご担当者をご存じの場合は、下の欄にご記入ください。`,
     notExpected: 'この依頼に心当たりがありません',
     notExpectedHint: 'この時点では何も決定されません。本サービスの運営担当者に通知され、内容を確認いたします。',
+    textWithoutQuestion: (partner) => `理由、または適切なご担当者のお名前（任意。${partner} に表示されます）`,
     text: (partner) => `理由、質問、または適切なご担当者のお名前（質問以外は任意。${partner} に表示されます）`,
     send: '回答を送信する',
     onlyYou: (email) =>

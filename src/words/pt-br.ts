@@ -144,6 +144,7 @@ export const ptBr: Words = {
       `Nada é decidido com isso. ${partner} será avisado e poderá consultar outra pessoa. Se souber quem é, indique o nome abaixo.`,
     notExpected: 'Eu não esperava esta solicitação',
     notExpectedHint: 'Nada é decidido com isso. Os responsáveis por este serviço serão avisados para verificar o caso.',
+    textWithoutQuestion: (partner) => `Sua justificativa, ou quem é a pessoa certa (opcional; visível para ${partner})`,
     text: (partner) =>
       `Sua justificativa, sua pergunta, ou quem é a pessoa certa (opcional, exceto para uma pergunta; visível para ${partner})`,
     send: 'Enviar minha resposta',

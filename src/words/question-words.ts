@@ -32,7 +32,7 @@ const en: QuestionWords = {
   before: 'Is something unclear?',
   ask: (partner) => `I have a question for ${partner}`,
   askHint: (partner) =>
-    `Nothing is decided. Write your question below: ${partner} sees it, and you get the reply by e-mail, with the same link. The time to answer stands still meanwhile.`,
+    `Nothing is decided. Write your question below: ${partner} sees it, and you get the reply by e-mail, with the same link. Your time to answer is paused until then.`,
   heading: 'Questions and replies',
   asked: (moment) => `Question, asked on ${moment}`,
   replied: (partner, moment) => `Reply from ${partner}, on ${moment}`,

@@ -20,6 +20,7 @@ const languageNames: Record<Language, string> = {
 export const explanationPage = (service: Service, language: Language): CustomerPage => {
   const { about, activities } = wordsIn(language);
   const { page } = about;
+  const names = { ...activities, ...page.usages };
   const certificate = certificateWordsIn(language);
   const { association, check, answer, leave } = page;
   const host = new URL(service.url).host;
@@ -34,7 +35,7 @@ export const explanationPage = (service: Service, language: Language): CustomerP
 <p>${association.sees}</p>
 <p>${association.one}</p>
 <h2>${page.activities}</h2>
-<ul>${activityCodes.map((code) => html`<li>${about.role(activities[code], about.activities[code](about.thePartner))}</li>`)}</ul>
+<ul>${activityCodes.map((code) => html`<li>${about.role(names[code], about.activities[code](about.thePartner))}</li>`)}</ul>
 <h2>${check.heading}</h2>
 <ul>
 <li>${check.sender(service.sender)}</li>

@@ -106,6 +106,7 @@ const answerForm = ({ claim, holders }: Request, error?: FormError): Html => {
   const radio = (value: Choice, label: string, hint?: string) => html`<label class="choice">
 <input type="radio" name="decision" value="${value}" required${error?.choice === value && html` checked`}>
 <span>${label}${hint !== undefined && html`<span class="hint">${hint}</span>`}</span></label>`;
+  const mayAsk = canAsk(claim);
   const canSay = (kind: 'not-the-right-person' | 'not-expected') => concernOf(claim, kind) === undefined;
   const others = [
     ...(canSay('not-the-right-person') ? [radio('not-me', page.notMe, page.notMeHint(claim.partnerName))] : []),
@@ -117,14 +118,14 @@ const answerForm = ({ claim, holders }: Request, error?: FormError): Html => {
 ${radio('approve', page.approve)}
 ${radio('decline', page.decline)}
 ${
-  canAsk(claim) &&
+  mayAsk &&
   html`<p class="otherwise">${question.before}</p>
 ${radio('ask', question.ask(claim.partnerName), question.askHint(claim.partnerName))}`
 }
 ${others.length > 0 && html`<p class="otherwise">${page.otherwise}</p>`}
 ${others}
 </fieldset>
-<label for="reason">${page.text(claim.partnerName)}</label>
+<label for="reason">${(mayAsk ? page.text : page.textWithoutQuestion)(claim.partnerName)}</label>
 <textarea id="reason" name="reason" maxlength="${maxTextLength}">${error?.text}</textarea>
 ${claim.policy?.secondFactor && html`<p class="small">${code.announced}</p>`}
 <p><button type="submit">${page.send}</button></p>

@@ -46,6 +46,7 @@ export const about: AboutWords = {
       one: 'Für jedes Produkt und jede Art von Tätigkeit gibt es immer nur einen solchen Partner. Haben Sie bereits einen, so steht das in der Anfrage. Wenn Sie ihr zustimmen, endet die bisherige Zuordnung.',
     },
     activities: 'Was die einzelnen Tätigkeiten bedeuten',
+    usages: { usage: 'Nutzung (Dynamics 365, Power Platform)', m365_usage: 'Nutzung (Microsoft 365, Sicherheit)' },
     check: {
       heading: 'Woran Sie unsere E-Mails erkennen',
       sender: (address) => `Sie kommen von ${address}.`,

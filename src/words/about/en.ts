@@ -52,6 +52,8 @@ export const about = {
       one: 'For each product and kind of activity, you have one such partner at a time. If you have one already, the request says so. Approving the request then ends the former association.',
     },
     activities: 'What each activity means',
+    /** Two activities have the same name: here they stand side by side. */
+    usages: { usage: 'Usage (Dynamics 365, Power Platform)', m365_usage: 'Usage (Microsoft 365, security)' },
     check: {
       heading: 'How to check a mail from us',
       sender: (address: string) => `It comes from ${address}.`,
@@ -59,7 +61,7 @@ export const about = {
         `Its links lead to ${host} and nowhere else. Look at the address before you open a link.`,
       claim:
         'It names the partner, the products and a claim ID, which begins with "ca-". The page behind its link shows the same.',
-      never: 'It asks for your answer and nothing else: no password, no payment, no file, no sign-in.',
+      never: 'A request asks for your answer and nothing else: no password, no payment, no file, no sign-in.',
       unsure: (contact: string) =>
         `If you are not sure, do not open the link. Write to ${contact} and give the claim ID, or call the partner on a number that you already know.`,
     },

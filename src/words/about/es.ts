@@ -45,6 +45,7 @@ export const about: AboutWords = {
       one: 'Para cada producto y tipo de actividad hay un solo partner registrado a la vez. Si ya tiene uno, la solicitud lo indica. Al aprobarla, la asociación anterior termina.',
     },
     activities: 'Qué significa cada actividad',
+    usages: { usage: 'Uso (Dynamics 365, Power Platform)', m365_usage: 'Uso (Microsoft 365, seguridad)' },
     check: {
       heading: 'Cómo comprobar un correo nuestro',
       sender: (address) => `Procede de ${address}.`,

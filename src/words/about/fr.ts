@@ -45,6 +45,10 @@ export const about: AboutWords = {
       one: 'Pour chaque produit et chaque type d’activité, il n’y a qu’un seul partenaire attitré à la fois. Si vous en avez déjà un, la demande l’indique. Si vous l’approuvez, l’association précédente prend fin.',
     },
     activities: 'Ce que signifie chaque activité',
+    usages: {
+      usage: 'Utilisation (Dynamics 365, Power Platform)',
+      m365_usage: 'Utilisation (Microsoft 365, sécurité)',
+    },
     check: {
       heading: 'Comment vérifier un e-mail de notre part',
       sender: (address) => `Il provient de ${address}.`,

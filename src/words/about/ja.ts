@@ -43,6 +43,10 @@ export const about: AboutWords = {
       one: '担当パートナーは、製品と業務の種類ごとに 1 社です。すでに担当パートナーがいる場合は、依頼にその旨が記載されます。承認されると、それまでの関連付けは終了します。',
     },
     activities: '業務の種類',
+    usages: {
+      usage: '利用支援（Dynamics 365、Power Platform）',
+      m365_usage: '利用支援（Microsoft 365、セキュリティ）',
+    },
     check: {
       heading: '当サービスからのメールの確認方法',
       sender: (address) => `送信元は ${address} です。`,

@@ -45,6 +45,7 @@ export const about: AboutWords = {
       one: 'Para cada produto e tipo de atividade, há um único parceiro registrado por vez. Se você já tiver um, a solicitação informa isso. Ao aprová-la, a associação anterior termina.',
     },
     activities: 'O que significa cada atividade',
+    usages: { usage: 'Uso (Dynamics 365, Power Platform)', m365_usage: 'Uso (Microsoft 365, segurança)' },
     check: {
       heading: 'Como verificar um e-mail nosso',
       sender: (address) => `Ele vem de ${address}.`,

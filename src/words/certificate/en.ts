@@ -41,7 +41,7 @@ export const en = {
   noProof: 'No files.',
   erased: 'People at the customer were erased from this record. The hash of the contacts can no longer be compared.',
   check: (address: string) =>
-    `Upload this file at ${address} to verify it. Nobody needs an account. The service then also says whether the outcome has changed.`,
+    `Upload this file at ${address} to verify it. No account is needed. The service then also says whether the outcome has changed.`,
   hashes: 'All hashes are SHA-256.',
   page: (number: number, count: number) => `Page ${number} of ${count}`,
 
@@ -63,7 +63,7 @@ export const en = {
     button: 'Verify',
     again: 'Verify another certificate',
     genuine: 'This certificate is genuine',
-    genuineText: 'This service issued it, and not one byte has changed since.',
+    genuineText: 'This service issued it, and it has not been altered.',
     notGenuine: 'This certificate is not genuine',
     notGenuineText:
       'This service did not issue this file, or it was changed afterwards. Ask for the original file: a printed, scanned or newly saved copy cannot be verified.',
