@@ -6,6 +6,7 @@ import { watchTimes } from '../../domain/next-step.ts';
 import { submissionDigests, submittedEvent } from '../../domain/record/submission.ts';
 import { policyOf } from '../../domain/request/claim-policy.ts';
 import { reservedUnits, unitsOf } from '../../domain/reservation/reservation.ts';
+import { missingInWords } from '../../domain/view/actions.ts';
 import { asActor } from '../../identity/caller.ts';
 import { Problem } from '../../lib/result.ts';
 import { traceToKeep } from '../../telemetry/claim-span.ts';
@@ -29,8 +30,7 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, { caller, ref,
     async (claim, now) => {
       const checked = await withMailbox(deps, await withVerification(deps, claim));
       const { missing } = await missingNow(deps, checked, caller.email);
-      if (missing.length > 0)
-        return new Problem('claim-incomplete', `Still to be done: ${missing.length}; see errors.`, missing);
+      if (missing.length > 0) return new Problem('claim-incomplete', missingInWords(missing.length, 'errors'), missing);
       const at = now.toISOString();
       const submitted: Claim = {
         ...checked,

@@ -21,6 +21,10 @@ export type NotAllowed = { action: PartnerAction; code: ProblemCode; text: strin
  */
 type Obstacles = { missing: FieldError[]; standing: StandingClaim[]; mayAct: boolean; maxFiles: number };
 
+/** How much a draft lacks, and which member of an answer has it. */
+export const missingInWords = (count: number, see: 'errors' | 'missing'): string =>
+  `${count === 1 ? '1 thing is' : `${count} things are`} missing; see ${see}.`;
+
 /** Each action of partners: whether the caller may do it now, or why not. */
 export const actionsOf = (
   claim: Claim,
@@ -50,7 +54,7 @@ const refusalOf = (
     return refused('action-not-allowed', `Only possible while a claim is ${wanted}; this one is ${status}.`);
   }
   if (action === 'submit' && missing.length > 0) {
-    return refused('claim-incomplete', `Still to be done: ${missing.length}; see missing.`);
+    return refused('claim-incomplete', missingInWords(missing.length, 'missing'));
   }
   if (action === 'submit' && standing.length > 0) {
     const others = standing.map(({ claimId }) => claimId).join(', ');

@@ -34,7 +34,7 @@ const refusalOf = async (id: string, action: string) => {
 test('a draft that lacks something cannot be submitted, and says so before it is tried', async () => {
   const { id } = (await avery.post('claims', draftBody())).body;
   const { code, text } = await refusalOf(id, 'submit');
-  expect({ code, text }).toEqual({ code: 'claim-incomplete', text: expect.stringMatching(/^Still to be done: \d+/) });
+  expect({ code, text }).toEqual({ code: 'claim-incomplete', text: expect.stringMatching(/^\d+ things are missing/) });
   const { missing } = (await avery.get(`claims/${id}`)).body;
   expect(expectProblem(await submit(id), 422, code).errors).toEqual(missing);
 });

@@ -19,9 +19,9 @@ describe('The actions of a claim', () => {
   });
 
   test.each([
-    ['something is missing', { missing: required }, 'claim-incomplete', 'Still to be done: 1'],
+    ['something is missing', { missing: required }, 'claim-incomplete', '1 thing is missing'],
     ['another claim stands', { standing }, 'duplicate-claim', 'ca-1'],
-    ['both is so', { missing: required, standing }, 'claim-incomplete', 'Still to be done: 1'],
+    ['both is so', { missing: required, standing }, 'claim-incomplete', '1 thing is missing'],
   ])('have no submission when %s', (_, obstacles, code, text) => {
     const { allowedActions: allowed, notAllowed } = actionsOf(completeRecord(), { ...free, ...obstacles });
     expect(allowed).toEqual(allowedActions('draft').filter((action) => action !== 'submit'));
