@@ -19,6 +19,7 @@ import { expectPortalAccessible } from '../support/portal.ts';
 import { callInstance } from '../support/stack/instance.ts';
 import { sharedStack } from '../support/stack/shared-stack.ts';
 import type { Stack } from '../support/stack/stack.ts';
+import { until } from '../support/until.ts';
 
 const { browser, openPortal } = await browserPages('the operators’ pages of the portal');
 let stack: Stack;
@@ -169,12 +170,20 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
       await page.getByRole('status').filter({ hasText: said }).waitFor();
     };
     await act('Extend the deadline', /The customer can answer until/, '2');
+    await page.getByText('Mail about the new deadline sent').waitFor();
     await act('Open an inquiry', /The request is under inquiry/);
     await page.getByText('Put under inquiry by an operator').waitFor();
     await expectPortalAccessible(page);
     await picture(page, 'operators-inquiry');
     await act('Release from inquiry', /The request has been released/);
+    await act('Open an inquiry', /The request is under inquiry/);
+    await page.getByText('Needs attention').first().waitFor();
     await act('Stop the request', /The request has been stopped/);
+    await until('no flag on the page', async () => (await page.getByText('Needs attention').count()) === 0);
+    await page.getByText('Request stopped by an operator').waitFor();
+    for (const side of ['customer', 'partner']) {
+      await page.getByText(`Withdrawal notice to the ${side}: sent`).waitFor();
+    }
     expect((await avery.get(`claims/${id}`)).body).toMatchObject({ status: 'withdrawn', closedBy: 'operator' });
   });
 

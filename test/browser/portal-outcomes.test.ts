@@ -57,6 +57,19 @@ describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser
     await picture(page, 'portal-declined');
   });
 
+  test('shows a partner why a request is under inquiry, and what has to wait for its release', async () => {
+    const id = await submittedClaim(avery, 'Under inquiry');
+    await claimWhen(avery, id, ({ request }) => request !== undefined);
+    const ops = await signIn(stack, 'ops');
+    const reason = 'Is this your customer?';
+    expect((await ops.post(`operations/claims/${id}/inquiry`, { reason })).status).toBe(200);
+    const page = await open(`/associations/${id}`);
+    await page.getByText(`Their reason: “${reason}”. The customer cannot answer`).waitFor();
+    for (const action of ['Send again', 'Change contact']) {
+      await page.getByText(`${action}: You can’t ask again or change the contact while the operators`).waitFor();
+    }
+  });
+
   test('shows a partner where a history was changed behind the back of the service', async () => {
     const id = await submittedClaim(avery, 'Tampered with');
     expect((await decide(await decisionLink(stack, id), 'decline')).status).toBe(303);

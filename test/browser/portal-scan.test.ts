@@ -52,6 +52,16 @@ describe.skipIf(browser === undefined)('The malware scan', { meta: { needs: 'a b
     await download.waitFor();
   });
 
+  test('that finds malware in all of the proof tells the partner what to do, and nothing against it', async () => {
+    const { id, fileId } = await draftWith(unanswered);
+    expect((await avery.post(`claims/${id}/submit`, { acknowledged: true })).status).toBe(202);
+    await verdict(id, fileId, 'Malicious');
+    await claimWhen(avery, id, ({ attention }) => attention?.raisedBy === 'scan');
+    const page = await openPortal(stack, 'avery', `/associations/${id}`);
+    await page.getByText('Malware was found in the proof. Add a clean file; then the request leaves.').waitFor();
+    expect(await page.getByText('You don’t need to do anything.').count()).toBe(0);
+  });
+
   test('that failed is shown to the partner and to operators, who accept the file with a reason', async () => {
     // A file that failed keeps a draft from being submitted: the verdict comes afterwards.
     const { id, fileId } = await draftWith(unanswered);

@@ -1,5 +1,6 @@
 import { type Claim, refOf } from '../../domain/claim.ts';
 import { system } from '../../domain/history.ts';
+import { sideOf } from '../../domain/mail-kinds.ts';
 import type { DatedLink } from '../../identity/decision-links.ts';
 import type { Problem } from '../../lib/result.ts';
 import { closingMails } from '../../mail/outcome.ts';
@@ -18,10 +19,14 @@ export const tellOutcome = async (deps: Deps, stored: StoredClaim): Promise<Stor
     (claim, now) => {
       if (claim.settledAt !== undefined) return 'unchanged';
       const entries = mails.map(
-        ({ kind }, index): Recorded =>
+        (mail, index): Recorded =>
           sent[index]?.accepted
-            ? { actor: system, event: `${kind}-sent` }
-            : { actor: system, event: `${kind}-refused`, detail: { reason: 'The mail service refused the address.' } },
+            ? { actor: system, event: `${mail.kind}-sent`, detail: { side: sideOf(mail) } }
+            : {
+                actor: system,
+                event: `${mail.kind}-refused`,
+                detail: { side: sideOf(mail), reason: 'The mail service refused the address.' },
+              },
       );
       const { attention, ...kept } = claim;
       // Ended while these mails were on their way: they are recorded, and those about the end remain.

@@ -2,6 +2,7 @@ import { type Claim, type Reminder, refOf } from '../../domain/claim.ts';
 import { refusesMail } from '../../domain/delivery.ts';
 import { system } from '../../domain/history.ts';
 import { isPending } from '../../domain/request/reminders.ts';
+import { present } from '../../lib/present.ts';
 import type { Problem } from '../../lib/result.ts';
 import { reminderMail } from '../../mail/request.ts';
 import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
@@ -33,7 +34,7 @@ export const sendReminder = async (deps: Deps, stored: StoredClaim, number: numb
       ) {
         return 'unchanged';
       }
-      const dueAt = request.reminders.find((reminder) => reminder.number === number)?.dueAt ?? '';
+      const { dueAt = '', extension } = request.reminders.find((reminder) => reminder.number === number) ?? {};
       const settle = (reminder: Reminder): Reminder => {
         if (!isPending(reminder) || reminder.dueAt > dueAt) return reminder;
         return reminder.number === number && accepted
@@ -42,7 +43,7 @@ export const sendReminder = async (deps: Deps, stored: StoredClaim, number: numb
       };
       return {
         claim: { ...current, request: { ...request, reminders: request.reminders.map(settle) } },
-        entries: [{ actor: system, event, detail: { number } }],
+        entries: [{ actor: system, event, detail: { number, ...present({ extension }) } }],
       };
     },
     { known: stored },

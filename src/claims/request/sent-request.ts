@@ -3,6 +3,7 @@ import { system } from '../../domain/history.ts';
 import { withDeadlineNotice } from '../../domain/request/deadline-notice.ts';
 import { consentWindow } from '../../domain/request/policy.ts';
 import { isPending } from '../../domain/request/reminders.ts';
+import { present } from '../../lib/present.ts';
 import { type MailId, reminderOf } from '../../mail/operation-id.ts';
 import { requestSubject } from '../../mail/request.ts';
 import type { Change, Recorded } from '../change-claim.ts';
@@ -61,13 +62,21 @@ export const lateRecord = (
     return { claim: { ...claim, request: sent }, entries: [requestEntry(sent, 'delivery-report')] };
   }
   const number = reminderOf(mail);
-  if (!request?.reminders.some((reminder) => reminder.number === number && isPending(reminder))) return undefined;
+  const left = request?.reminders.find((reminder) => reminder.number === number && isPending(reminder));
+  if (request === undefined || left === undefined) return undefined;
+  const { extension } = left;
   const reminders = request.reminders.map((reminder) =>
     reminder.number === number ? { ...reminder, sentAt: sentAt.toISOString() } : reminder,
   );
   return {
     claim: { ...claim, request: { ...request, reminders } },
-    entries: [{ actor: system, event: 'reminder-sent', detail: { number, knownBy: 'delivery-report' } }],
+    entries: [
+      {
+        actor: system,
+        event: 'reminder-sent',
+        detail: { number, ...present({ extension }), knownBy: 'delivery-report' },
+      },
+    ],
   };
 };
 

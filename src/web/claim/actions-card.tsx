@@ -74,7 +74,7 @@ export const ActionsCard = ({ claim }: { claim: Claim }) => {
             {others.map((action) => (
               <li key={action}>
                 <Text size={200} className={styles.quiet}>
-                  <NotNow claim={claim} action={action} />
+                  {words.action[action].name}: <NotNow claim={claim} action={action} />
                 </Text>
               </li>
             ))}
@@ -104,6 +104,8 @@ const NotNow = ({ claim, action }: { claim: Claim; action: (typeof shown)[number
   const words = useClaimWords();
   const code = claim.notAllowed.find((refused) => refused.action === action)?.code;
   if (code === 'claim-incomplete') return words.notBecause.incomplete(claim.missing.length);
+  if (code === 'under-inquiry') return words.notBecause.underInquiry;
+  if (code === 'too-many-resends') return words.notBecause.askedEnough;
   if (code !== 'duplicate-claim') return words.action[action].not;
   return (
     <>

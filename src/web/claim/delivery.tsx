@@ -13,6 +13,10 @@ const useStyles = makeStyles({
 export const hasArrived = (request: ApprovalRequest | undefined): boolean =>
   request?.delivery === 'accepted' || request?.delivery === 'delivered';
 
+/** How many reminders left; a mail about a later deadline is none. */
+export const remindersSent = ({ reminders }: ApprovalRequest): number =>
+  reminders.filter(({ sentAt, extension }) => sentAt !== undefined && !extension).length;
+
 /** How far the request got, and what to do where it did not arrive. */
 export const Delivery = ({ claim }: { claim: Claim }) => {
   const { request, status } = claim;
@@ -20,7 +24,7 @@ export const Delivery = ({ claim }: { claim: Claim }) => {
   const words = useClaimWords();
   const formats = useFormats();
   if (request === undefined || status !== 'submitted') return null;
-  const sent = request.reminders.filter(({ sentAt }) => sentAt !== undefined).length;
+  const sent = remindersSent(request);
   const next = nextReminderAt(claim);
   return (
     <div className={styles.delivery}>

@@ -63,10 +63,16 @@ export const HistoryList = ({ entries, check }: { entries: HistoryEntry[]; check
 };
 
 /** An event in words: by name, or as what became of a mail. An unknown one shows as it is. */
-const eventWords = ({ events, mails, mailEndings }: ReturnType<typeof useClaimWords>, event: string): string => {
+const eventWords = (words: ReturnType<typeof useClaimWords>, { event, actor, detail }: HistoryEntry): string => {
+  const { events, eventsByOperator, extensionSent, mails, mailsBySide, mailEndings } = words;
+  if (event === 'reminder-sent' && detail?.extension === true) return extensionSent;
+  const named = (actor.kind === 'operator' ? termOf(eventsByOperator, event) : undefined) ?? termOf(events, event);
+  if (named !== undefined) return named;
   const at = event.lastIndexOf('-');
-  const [mail, ending] = [termOf(mails, event.slice(0, at)), termOf(mailEndings, event.slice(at + 1))];
-  return termOf(events, event) ?? (mail && ending ? `${mail}: ${ending}` : event);
+  const kind = event.slice(0, at);
+  const side = detail?.side === 'customer' || detail?.side === 'partner' ? mailsBySide[detail.side] : {};
+  const [mail, ending] = [termOf(side, kind) ?? termOf(mails, kind), termOf(mailEndings, event.slice(at + 1))];
+  return mail && ending ? `${mail}: ${ending}` : event;
 };
 
 /** A draft that saves itself is changed many times in a row: that is one line. */
@@ -82,7 +88,8 @@ const gathered = (entries: HistoryEntry[]): { entry: HistoryEntry; times: number
 };
 
 /** One line of a history. */
-const Entry = ({ entry: { event, at, actor, detail }, times }: { entry: HistoryEntry; times: number }) => {
+const Entry = ({ entry, times }: { entry: HistoryEntry; times: number }) => {
+  const { at, actor, detail } = entry;
   const styles = useStyles();
   const words = useWords();
   const own = useClaimWords();
@@ -93,7 +100,7 @@ const Entry = ({ entry: { event, at, actor, detail }, times }: { entry: HistoryE
   return (
     <li className={styles.entry}>
       <Text weight="semibold">
-        {eventWords(own, event)}
+        {eventWords(own, entry)}
         {fileName !== undefined && `: ${fileName}`}
         {times > 1 && ` (${own.times(times)})`}
       </Text>

@@ -26,6 +26,8 @@ export const StatusCard = ({ claim }: { claim: Claim }) => {
   const { status, statusReason, decision, consent, expiry, concerns = [], attention } = claim;
   // Why an association ended is another reason than the one that was given for its approval.
   const reason = status === 'ended' ? statusReason : (decision?.reason ?? statusReason);
+  // The line about the missing proof says whose turn it is; "operations are looking at it" would contradict it.
+  const isPartnersTurn = attention?.raisedBy === 'scan' && waitsForScan(claim) && !claim.poe.some(isUnchecked);
   return (
     <Card className={styles.card}>
       <Subtitle1 as="h2">{own.waitsFor}</Subtitle1>
@@ -54,7 +56,7 @@ export const StatusCard = ({ claim }: { claim: Claim }) => {
           <MessageBarBody>{own.waits.cancelAt(formats.day(expiry.cancelAt))}</MessageBarBody>
         </MessageBar>
       )}
-      {attention && (
+      {attention && !isPartnersTurn && (
         <MessageBar
           intent={attention.needs === 'partner' ? 'warning' : 'info'}
           layout="multiline"

@@ -37,6 +37,8 @@ test('a request that is stopped can no longer be answered, and both sides are to
   expect((await decide(link, 'approve')).status).toBe(409);
   const mails = await told(id, 'withdrawn');
   for (const { text } of mails) expect(text).toContain(reason);
+  const notices = (await historyWith(avery, id, 'withdrawn-sent', 2)).filter(({ event }) => event === 'withdrawn-sent');
+  expect(notices.map(({ detail }) => detail)).toEqual([{ side: 'customer' }, { side: 'partner' }]);
   expect((await avery.get(`claims/${id}`)).body).toMatchObject({ status: 'withdrawn', closedBy: 'operator' });
   expect((await historyWith(avery, id, 'withdrawn')).find(({ event }) => event === 'withdrawn')).toMatchObject({
     actor: { kind: 'operator', name: 'Ola Persson' },
@@ -135,7 +137,8 @@ test('a deadline that is extended is told to the customer, and the request can b
   const { status, body } = await ops.post(path, { businessDays: 3, reason: 'The contact is on leave.' });
   expect({ status, body }).toEqual({ status: 200, body: { id, status: 'submitted', deadline: expect.any(String) } });
   expect(body.deadline > before).toBe(true);
-  await historyWith(avery, id, 'reminder-sent');
+  const told = (await historyWith(avery, id, 'reminder-sent')).find(({ event }) => event === 'reminder-sent');
+  expect(told?.detail).toMatchObject({ extension: true });
   expect((await mailsOf(stack, id)).at(-1)?.subject).toBe('More time to answer the request of Northwind Partners');
   const { value: rows } = (await ops.get(`operations/claims/${id}/ledger`)).body;
   expect(

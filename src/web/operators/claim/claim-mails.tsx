@@ -1,5 +1,6 @@
 import { makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
 import type { Claim } from '../../../../client/generated.ts';
+import { remindersSent } from '../../claim/delivery.tsx';
 import { nextReminderAt } from '../../claim/next-reminder.ts';
 import { type Fact, Facts } from '../../parts/facts.tsx';
 import { Card } from '../../parts/page.tsx';
@@ -22,7 +23,7 @@ export const ClaimMails = ({ claim }: { claim: Claim }) => {
   const { claim: words, mails } = useOperatorWords();
   const own = useClaimWords();
   const formats = useFormats();
-  const sent = request?.reminders.filter(({ sentAt }) => sentAt !== undefined).length ?? 0;
+  const sent = request ? remindersSent(request) : 0;
   const next = nextReminderAt(claim);
   const facts: Fact[] = [
     ...(request
@@ -43,7 +44,7 @@ export const ClaimMails = ({ claim }: { claim: Claim }) => {
         ]
       : []),
     ...undelivered.map(({ mail, to, delivery, attemptedAt }) => ({
-      name: words.undelivered(mails.kinds[mail] ?? mail, mails.sides[to]),
+      name: words.undelivered(mails.kinds[mail], mails.sides[to]),
       value: (
         <Text className={styles.wrong}>
           {own.deliveries[delivery]}, {formats.moment(attemptedAt)}

@@ -39,7 +39,7 @@ export const MailsPage = () => {
                       cell: ({ claimId }) => <RouterLink to={`/operations/claims/${claimId}`}>{claimId}</RouterLink>,
                     },
                     { name: columns.at, cell: ({ at }) => formats.moment(at) },
-                    { name: columns.mail, cell: ({ mail }) => words.kinds[mail] ?? mail },
+                    { name: columns.mail, cell: ({ mail }) => words.kinds[mail] },
                     { name: columns.to, cell: ({ to }) => words.sides[to] },
                     { name: columns.delivery, cell: ({ delivery }) => deliveries[delivery] },
                   ]}

@@ -78,7 +78,7 @@ export const mails: typeof en.mails = {
   reminder: 'Erinnerung an den Kunden',
   outcome: 'Ergebnis an den Partner',
   receipt: 'Bestätigung an den Kunden',
-  withdrawn: 'Mitteilung der Rücknahme an den Kunden',
+  withdrawn: 'Mitteilung der Rücknahme',
   'not-the-right-person': 'Hinweis auf die falsche Kontaktperson',
   'contact-changed': 'Mitteilung an die frühere Kontaktperson',
   ended: 'Mitteilung des Endes',
@@ -98,6 +98,18 @@ export const mails: typeof en.mails = {
   expired: 'Nachricht an den Kunden über die verfallene Anfrage',
   'deadline-near': 'Hinweis auf die nahe Frist',
 };
+
+export const mailsBySide: typeof en.mailsBySide = {
+  customer: { withdrawn: 'Mitteilung der Rücknahme an den Kunden', ended: 'Mitteilung des Endes an den Kunden' },
+  partner: { withdrawn: 'Mitteilung der Rücknahme an den Partner', ended: 'Mitteilung des Endes an den Partner' },
+};
+
+export const eventsByOperator: typeof en.eventsByOperator = {
+  withdrawn: 'Anfrage von den Betreibern gestoppt',
+  ended: 'Zuordnung von den Betreibern beendet',
+};
+
+export const extensionSent: string = 'Mail über die neue Frist gesendet';
 
 export const mailEndings: typeof en.mailEndings = {
   sent: 'gesendet',

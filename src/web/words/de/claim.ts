@@ -12,11 +12,11 @@ export const claim: ClaimWords = {
     cleanProof:
       'Im Nachweis wurde Schadsoftware gefunden. Fügen Sie eine saubere Datei hinzu, dann geht die Anfrage hinaus.',
     inquiry: (reason, until) =>
-      `Die Betreiber prüfen die Anfrage: ${reason} Der Kunde kann nicht antworten, und die Frist ruht. Ohne Freigabe wird der Anspruch am ${until} geschlossen.`,
+      `Die Betreiber prüfen die Anfrage. Ihr Grund: „${reason}“. Der Kunde kann nicht antworten, und die Frist ruht. Ohne Freigabe wird der Anspruch am ${until} geschlossen.`,
     question: (until) =>
       `Der Kunde hat eine Frage. Bitte antworten Sie unten. Die Frist ruht bis dahin, höchstens bis ${until}.`,
     answer: (who, until) => `${who} kann bis ${until} antworten.`,
-    silenceExpire: 'Ohne Antwort wird der Anspruch dann geschlossen.',
+    silenceExpire: 'Ohne Antwort verfällt der Anspruch dann.',
     silenceApprove: 'Ohne Antwort gilt die Zuordnung dann als genehmigt.',
     attention: 'Der Betrieb kümmert sich darum. Sie müssen nichts tun.',
     nothing: 'Von selbst passiert nichts mehr.',
@@ -221,6 +221,9 @@ export const claim: ClaimWords = {
       count === 1
         ? 'Sie können ihn nicht einreichen: 1 Angabe fehlt.'
         : `Sie können ihn nicht einreichen: ${count} Angaben fehlen.`,
+    underInquiry:
+      'Solange die Betreiber die Anfrage prüfen, können Sie nicht noch einmal fragen und die Kontaktperson nicht ändern.',
+    askedEnough: 'Der Kunde wurde so oft gefragt, wie es erlaubt ist.',
     duplicate:
       'Sie können ihn nicht einreichen: Sie haben einen Anspruch für diesen Kunden, dieses Produkt und diese Tätigkeit.',
   },

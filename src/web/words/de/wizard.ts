@@ -35,7 +35,8 @@ export const wizard: WizardWords = {
   directory: 'Verzeichnis-ID des Kunden',
   directoryHint: 'Auch Mandanten-ID: 32 Ziffern und Buchstaben in fünf Gruppen.',
   customerName: 'Name des Kunden',
-  customerNameHint: 'So wie ihn Ihr Team kennt. Freiwillig.',
+  customerNameHint:
+    'Der Kunde liest diesen Namen in der Mail und auf dem Zertifikat. Freiwillig; sonst zeigen wir die Domäne.',
   country: 'Land des Kunden',
   countryHint: 'Feiertage dort zählen bei der Antwortfrist nicht mit. Freiwillig.',
   timeZone: 'Zeitzone des Kunden',

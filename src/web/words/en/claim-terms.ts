@@ -83,7 +83,7 @@ export const mails = {
   reminder: 'Reminder to the customer',
   outcome: 'Outcome to the partner',
   receipt: 'Receipt to the customer',
-  withdrawn: 'Withdrawal notice to the customer',
+  withdrawn: 'Withdrawal notice',
   'not-the-right-person': 'Notice about the wrong contact',
   'contact-changed': 'Notice to the former contact',
   ended: 'Notice of the end',
@@ -103,6 +103,21 @@ export const mails = {
   expired: 'Notice of an expired request to the customer',
   'deadline-near': 'Notice of a near deadline',
 };
+
+/** The same, where the history has the side that a mail went to. */
+export const mailsBySide = {
+  customer: { withdrawn: 'Withdrawal notice to the customer', ended: 'Notice of the end to the customer' },
+  partner: { withdrawn: 'Withdrawal notice to the partner', ended: 'Notice of the end to the partner' },
+};
+
+/** What happened, where an operator did it. */
+export const eventsByOperator = {
+  withdrawn: 'Request stopped by an operator',
+  ended: 'Association ended by an operator',
+};
+
+/** A reminder that tells the customer of a later deadline. */
+export const extensionSent: string = 'Mail about the new deadline sent';
 
 export const mailEndings = {
   sent: 'sent',

@@ -9,11 +9,11 @@ export const claim = {
     scan: 'The request leaves when all files have been checked for malware.',
     cleanProof: 'Malware was found in the proof. Add a clean file; then the request leaves.',
     inquiry: (reason: string, until: string) =>
-      `The operators are looking at the request: ${reason} The customer cannot answer, and the time to answer stands still. Without their release it closes on ${until}.`,
+      `The operators are looking at the request. Their reason: “${reason}”. The customer cannot answer, and the time to answer is paused. Without their release, the claim closes on ${until}.`,
     question: (until: string) =>
       `The customer has a question. Please reply below. The time to answer stands still until then, until ${until} at most.`,
     answer: (who: string, until: string) => `${who} can answer until ${until}.`,
-    silenceExpire: 'Without an answer, the claim closes then.',
+    silenceExpire: 'Without an answer, the claim expires then.',
     silenceApprove: 'Without an answer, the association counts as approved then.',
     attention: 'Operations are looking at it. You don’t need to do anything.',
     nothing: 'Nothing more will happen by itself.',
@@ -212,6 +212,8 @@ export const claim = {
   notBecause: {
     incomplete: (count: number) =>
       count === 1 ? 'You can’t submit it: 1 thing is missing.' : `You can’t submit it: ${count} things are missing.`,
+    underInquiry: 'You can’t ask again or change the contact while the operators are looking at the request.',
+    askedEnough: 'The customer was asked as often as is allowed.',
     duplicate: 'You can’t submit it: you have a claim for the same customer, product and activity.',
   },
   confirmReason: 'Reason',

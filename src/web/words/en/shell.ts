@@ -1,6 +1,6 @@
 export const signIn = {
   title: 'Customer associations',
-  promise: 'Claim the customers you serve, prove it, and let them confirm.',
+  promise: 'Claim the customers you serve, prove your work, and have them confirm it.',
   how: 'Sign in with your work account. You will come back to this page.',
   action: 'Sign in',
   leaving: 'Taking you to your sign-in page…',

@@ -31,7 +31,8 @@ export const wizard = {
   directory: 'Customer’s Directory ID',
   directoryHint: 'Also called tenant ID: 32 digits and letters, in five groups.',
   customerName: 'Customer’s name',
-  customerNameHint: 'As your colleagues know it. Optional.',
+  customerNameHint:
+    'The customer reads this name in the mail and on the certificate. Optional; otherwise we show the domain.',
   country: 'Customer’s country',
   countryHint: 'Its public holidays don’t count towards the time to answer. Optional.',
   timeZone: 'Customer’s time zone',
@@ -80,7 +81,7 @@ export const wizard = {
   activity: 'Activity',
   activitySeveral: 'Choose one or both.',
   activities: {
-    presales: 'You helped the customer decide for the product.',
+    presales: 'You helped the customer choose the product.',
     usage: 'You help the customer’s people use the product.',
     revenue: 'Your solution led the customer to buy the product.',
   } as Record<string, string>,
@@ -131,7 +132,7 @@ export const wizard = {
     ended: 'ended',
   },
   proofLead:
-    'Show what you did and that the customer knows: signed by somebody at the customer, with dates, naming each product.',
+    'Show what you did and that the customer confirms it. Proof must be dated, name each product, and be signed by someone at the customer.',
   template: 'Download template',
   templateHint: 'Filled in with what you have answered so far.',
   templateMandatory:

@@ -49,6 +49,12 @@ export const lists: ListsWords = {
       'inquiry-released': 'Freigabe nach einer Prüfung',
       'answer-code': 'Code',
       'malware-found': 'Schadsoftware gefunden',
+      question: 'Frage',
+      'question-unanswered': 'Frage ohne Antwort',
+      reply: 'Antwort',
+      'no-reply': 'Noch keine Antwort',
+      expired: 'Anfrage verfallen',
+      'deadline-near': 'Frist endet bald',
     },
   },
 };

@@ -3,11 +3,11 @@ import { counted } from '../../counted.ts';
 /** The head of every page: title, rooms, search. */
 export const frame = {
   title: 'Operations',
-  lead: 'What waits, what is stuck, and what to do about it.',
+  lead: 'What is waiting, what is stuck, and what to do about it.',
   rooms: {
     overview: 'Overview',
     claims: 'Claims in flight',
-    messages: 'Put-aside messages',
+    messages: 'Set-aside messages',
     customers: 'Unverified customers',
     mails: 'Undelivered mail',
     log: 'Log',

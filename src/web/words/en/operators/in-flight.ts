@@ -12,7 +12,7 @@ export const inFlight = {
     waiting: 'The next step lies in the future. Nothing to do.',
     due: 'The next step is due within a day, or overdue. The longest due comes first.',
     stuck: 'A step is overdue. The longest overdue comes first.',
-    failed: 'Repeating did not help, or a customer raised a concern. Somebody has to look.',
+    failed: 'Retries failed, or a customer raised a concern. Someone needs to look.',
   },
   empty: {
     waiting: 'No claim is waiting.',

@@ -1,3 +1,4 @@
+import type { MailKind } from '../../../../domain/mail-kinds.ts';
 import { counted } from '../../counted.ts';
 
 /** Messages, customers and mails that need a look. */
@@ -5,7 +6,7 @@ export const lists = {
   messages: {
     lead: 'Events from the platform that could not be handled. The oldest are shown, 32 at most.',
     count: (count: number) => `About ${counted(count, 'message', 'messages')}`,
-    none: 'No message has been put aside',
+    none: 'No message has been set aside',
     noneHint: 'Every event from the platform has been handled.',
     show: 'Show the message',
     replay: 'Retry',
@@ -49,7 +50,13 @@ export const lists = {
       'inquiry-released': 'Release from inquiry',
       'answer-code': 'Code',
       'malware-found': 'Malware found',
-    } as Record<string, string>,
+      question: 'Question',
+      'question-unanswered': 'Question without a reply',
+      reply: 'Reply',
+      'no-reply': 'No reply yet',
+      expired: 'Request expired',
+      'deadline-near': 'Deadline near',
+    } satisfies Record<MailKind, string>,
   },
 };
 

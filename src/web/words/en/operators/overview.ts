@@ -29,7 +29,7 @@ export const overview = {
       ? 'All mail of the last day arrived'
       : `${counted(count, 'mail', 'mails')} of the last day did not arrive`,
   messageCount: (count: number) =>
-    count === 0 ? 'No message has been put aside' : counted(count, 'message was put aside', 'messages were put aside'),
+    count === 0 ? 'No message has been set aside' : counted(count, 'message was set aside', 'messages were set aside'),
   lastRun: (distance: string) => `The reconciler last ran ${distance}`,
   asOf: (when: string) => `As of ${when}`,
   neverRan: 'The reconciler has not run yet',
