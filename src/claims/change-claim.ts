@@ -52,13 +52,18 @@ export type ChangeOptions = {
   ifVersion?: number | undefined;
   /** A claim that was read just now, to save the first read. */
   known?: StoredClaim;
-  /** Tells the ledger what must follow, before the claim is written: a crash in between loses nothing. */
-  beforeWrite?: (after: Claim, before?: Claim) => Promise<void>;
+  /**
+   * Tells the ledger what must follow, before the claim is written: a crash in between loses nothing. What it returns runs once the
+   * claim is written.
+   */
+  beforeWrite?: (after: Claim, before?: Claim) => Promise<AfterWrite | undefined> | Promise<void>;
   /** Keys of the claim's rows that were found to be gone: the change writes them anew. */
   missing?: string[];
   /** Makes the answer to keep under the request's Idempotency-Key, in the same transaction as the claim. */
   answerToKeep?: Keep | undefined;
 };
+/** Tidies up after a change, which stands whether or not this succeeds. */
+export type AfterWrite = () => Promise<void>;
 /** What a request may say about the change it asks for. */
 export type Guard = Pick<ChangeOptions, 'ifVersion' | 'answerToKeep'>;
 export type Keep = (claim: Claim) => Promise<KeyedAnswer>;
@@ -142,7 +147,7 @@ const write = async (
 ): Promise<StoredClaim | Problem | 'stale'> => {
   const { claim, entries, rewritten } =
     'quiet' in change ? { claim: change.quiet, entries: [] } : recorded(change, now, before);
-  await options.beforeWrite?.(claim, before?.claim);
+  const tidyUp = await options.beforeWrite?.(claim, before?.claim);
   const answer = await options.answerToKeep?.(claim);
   const record: ClaimChange = present({ claim, entries, rewritten, before, answer, missing: options.missing });
   const saved = await deps.claims.save(record);
@@ -154,6 +159,7 @@ const write = async (
     const { missing } = saved;
     return write(deps, withRestored(change, missing), now, { ...options, missing }, before);
   }
+  await tidyUp?.().catch(() => deps.log('change-not-tidied', { claimId: claim.id }));
   countTransition(before?.claim, claim);
   return saved;
 };

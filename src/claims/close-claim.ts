@@ -7,6 +7,7 @@ import { present } from '../lib/present.ts';
 import { Problem } from '../lib/result.ts';
 import type { Change, ChangeOptions } from './change-claim.ts';
 import type { Deps } from './deps.ts';
+import { replacedRows } from './ledger-watch.ts';
 
 type Closing = {
   event: ClaimEvent;
@@ -45,10 +46,11 @@ export const codeDetail = ({ code }: Decision): { to?: string; codeSentAt?: stri
 
 const withoutWaits = ({ inquiry, question, ...rest }: Claim): Claim => rest;
 
-/** Before the claim is closed, adds a ledger row by when both sides must have been told. */
+/** Before the claim is closed, adds a ledger row by when both sides must have been told; then removes the row of a pause. */
 export const beforeClosing = (deps: Deps): Required<Pick<ChangeOptions, 'beforeWrite'>> => ({
-  beforeWrite: async (after) => {
+  beforeWrite: async (after, before) => {
     const [closing] = watchTimes(after, deps.graceSeconds);
     if (closing !== undefined) await deps.ledger.watch.add(watchedOf(after), { kind: 'step', dueAt: closing });
+    return replacedRows(deps, after, before);
   },
 });

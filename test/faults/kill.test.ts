@@ -37,6 +37,8 @@ const approve = (asked: Asked, claimId: string): Promise<void> =>
   });
 const approveAtOnce = (asked: Asked, claimId: string): Promise<void> =>
   ask(asked, `approve ${claimId}`, async () => decide(await decisionLink(stack, claimId), 'approve'));
+const question = (asked: Asked, claimId: string): Promise<void> =>
+  ask(asked, `question ${claimId}`, async () => decide(await decisionLink(stack, claimId), 'ask', 'What do we get?'));
 const withdraw = (asked: Asked, claimId: string): Promise<void> =>
   ask(asked, `withdraw ${claimId}`, async () =>
     (await avery()).post(`claims/${claimId}/withdraw`, { reason: 'Wrong' }, { 'idempotency-key': `take-${claimId}` }),
@@ -125,6 +127,28 @@ test('a kill at any write of a withdrawal changes nothing in the end', async () 
   });
   expect(outcomes).toEqual(same(Object.keys(outcomes), expected));
   expect(answers).toEqual([200]);
+});
+
+test('a kill at any write of a question changes nothing in the end, and leaves no step of the claim behind', async () => {
+  const { expected, outcomes, answers } = await outcomesOf(stack, {
+    claim: waitingClaim,
+    steps: [question, withdraw],
+    // A withdrawal that comes before the question's mail makes that mail obsolete, so those points have another end.
+    where: (point) => /question-asked|(put|delete) inflight$/.test(point),
+  });
+  expect(expected).toMatchObject({
+    status: 'withdrawn',
+    mails: ['question', 'request', 'withdrawn'],
+    ledger: { watching: 0, asking: 0, holding: 0, over: 1 },
+  });
+  expect(Object.keys(outcomes)).toEqual(
+    expect.arrayContaining([
+      'after table:batch claims question-asked', // the row of the reminder is still there
+      'before table:delete inflight',
+    ]),
+  );
+  expect(outcomes).toEqual(same(Object.keys(outcomes), expected));
+  expect(answers.toSorted()).toEqual([200, 303]);
 });
 
 test('a kill around a reminder, or the notice to the partner beside it, sends each once all the same', async () => {

@@ -29,7 +29,7 @@ export const askQuestion = async (
       if (view.show !== 'request') return unchanged(view);
       return isOpenQuestion(claim, text) ? unchanged('asked') : questionChange(deps, claim, text, now);
     },
-    () => ({ beforeWrite: (after) => addWatchRows(deps, after) }),
+    () => ({ beforeWrite: (after, before) => addWatchRows(deps, after, before) }),
   );
   if (!('claim' in changed)) return { recorded: false, view: changed.view };
   const { ref, view, unchanged: reason } = changed;

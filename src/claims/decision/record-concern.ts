@@ -42,9 +42,9 @@ export const recordConcern = async (
       return view.show === 'inquiry' && concernOf(claim, concern.kind) ? 'unchanged' : unchanged(view);
     },
     (ref) => ({
-      beforeWrite: async (after) => {
+      beforeWrite: async (after, before) => {
         await deps.ledger.attention.add(ref, attentionFor[concern.kind].reason);
-        await addWatchRows(deps, after);
+        return addWatchRows(deps, after, before);
       },
     }),
   );

@@ -10,6 +10,7 @@ import { beforeClosing, closingChange, codeDetail } from '../close-claim.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { completeApproval } from '../holder/complete-approval.ts';
 import { takeSubjects } from '../holder/take-subjects.ts';
+import { replacedRows } from '../ledger-watch.ts';
 import { withRequestSent } from '../request/sent-request.ts';
 import { nudgeWorkflow, resumeWorkflow } from '../wake-workflow.ts';
 import { changeByLink, type LinkView } from './open-link.ts';
@@ -55,7 +56,10 @@ export const recordDecision = async (
     },
     // The row that watches an approval was written together with what it takes.
     () => ({
-      beforeWrite: async (after) => (after.status === 'declined' ? beforeClosing(deps).beforeWrite(after) : undefined),
+      beforeWrite: (after, before) =>
+        after.status === 'declined'
+          ? beforeClosing(deps).beforeWrite(after, before)
+          : replacedRows(deps, after, before),
     }),
   );
   if (!('claim' in changed)) return { recorded: false, view: changed.view };

@@ -40,7 +40,7 @@ export const ledgerFigures = async (deps: Deps): Promise<LedgerFigures> => {
       stuck.add(claimId);
       oldest.stuck ??= { claimId, at: dueAt };
     }
-    // A claim may briefly have several rows: the row of its end is added before those of its wait are removed.
+    // A claim has several rows while it changes, and a crash leaves one until it is due: an end counts before a wait.
     if (status !== 'submitted' || !statuses.has(claimId)) statuses.set(claimId, status);
     if (status === 'submitted' && submittedAt && submittedAt < (oldest.waiting?.at ?? '~')) {
       oldest.waiting = { claimId, at: submittedAt };

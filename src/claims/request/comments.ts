@@ -49,7 +49,7 @@ export const addComment = async (
       const change = commentChange(deps, claim, { actor: asActor(caller), text, now, isReply });
       return isReply && !(change instanceof Problem) ? replyChange(deps, change, now) : change;
     },
-    { beforeWrite: async (after) => (answers === undefined ? undefined : addWatchRows(deps, after)) },
+    { beforeWrite: async (after, before) => (answers === undefined ? undefined : addWatchRows(deps, after, before)) },
   );
   if (!(stored instanceof Problem) && answers !== undefined) await resumeWorkflow(deps, workflow(), ref);
   return stored;
@@ -104,7 +104,7 @@ export const commentAsOperator = async (
       return { ...change, claim: { ...change.claim, notices: [...(claim.notices ?? []), notice] } };
     },
     {
-      beforeWrite: (after) => addWatchRows(deps, after),
+      beforeWrite: (after, before) => addWatchRows(deps, after, before),
       ...guard,
     },
   );

@@ -1,7 +1,7 @@
 import type { TableClient } from '@azure/data-tables';
 import type { WatchedClaim } from '../../domain/claim.ts';
 import type { Finding } from '../../domain/redrive.ts';
-import { undefinedOn404 } from '../table/errors.ts';
+import { statusOf, undefinedOn404 } from '../table/errors.ts';
 import { odata } from '../table/odata.ts';
 import { duePartition, endOfTimes, ledgerKeys } from './ledger-keys.ts';
 
@@ -74,6 +74,25 @@ export const createWatchRows = (table: TableClient) => {
 
     remove: async (claimId: string, dueAt: string): Promise<void> => {
       await undefinedOn404(table.deleteEntity(duePartition, ledgerKeys.watch(dueAt, claimId)));
+    },
+
+    /** The version of a row; undefined if there is none. */
+    etagOf: async (claimId: string, dueAt: string): Promise<string | undefined> => {
+      const queryOptions = { select: ['kind'] };
+      const row = await undefinedOn404(
+        table.getEntity(duePartition, ledgerKeys.watch(dueAt, claimId), { queryOptions }),
+      );
+      return row?.etag;
+    },
+
+    /** Removes a row of which nothing was written since it had this version. */
+    removeUnchanged: async (claimId: string, dueAt: string, etag: string): Promise<void> => {
+      try {
+        await table.deleteEntity(duePartition, ledgerKeys.watch(dueAt, claimId), { etag });
+      } catch (error) {
+        const status = statusOf(error);
+        if (status !== 404 && status !== 412) throw error;
+      }
     },
 
     /** Rows of every kind that are due before `before`, the longest due first. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   claimWhen,
   completeDraft,
@@ -8,7 +8,7 @@ import {
   newCustomer,
   submittedClaim,
 } from '../../support/claims/claims.ts';
-import { type Client, signIn } from '../../support/http/client.ts';
+import { type Client, type Reply, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
 import { sharedStack } from '../../support/stack/shared-stack.ts';
 import type { Stack } from '../../support/stack/stack.ts';
@@ -66,6 +66,61 @@ test('a claim that needs somebody says so, and one that is over has only its ret
   expect((await kindsOf(id)).filter((kind) => kind !== 'step')).toEqual(['retention']);
   const { closedAt } = (await avery.get(`claims/${id}`)).body;
   expect(await rowOf(id, 'retention')).toMatchObject({ status: 'withdrawn', since: closedAt });
+});
+
+describe('After a question, its reply, a later deadline and an inquiry', () => {
+  /** When the steps are due that are not due soon: those the reconciler removes within minutes if they are too many. */
+  const stepsOf = async (id: string): Promise<string[]> =>
+    (await rowsOf(id)).flatMap(({ kind, dueAt }) =>
+      kind === 'step' && dueAt !== undefined && Date.parse(dueAt) > Date.now() + 3_600_000 ? [dueAt] : [],
+    );
+  /** Waits until the ledger has one step for the claim, due a little after the moment that `read` finds in it. */
+  const oneStepAfter = (id: string, read: (claim: Reply['body']) => string): Promise<unknown> =>
+    until('one step, for what the claim waits for', async () => {
+      const [[dueAt, ...others], claim] = [await stepsOf(id), (await avery.get(`claims/${id}`)).body];
+      const graceMs = Date.parse(dueAt ?? '') - Date.parse(read(claim));
+      return others.length === 0 && graceMs > 0 && graceMs < 3_600_000;
+    });
+  const nextReminder = ({ request }: Reply['body']): string =>
+    request.reminders.find(({ sentAt, skipped }: { sentAt?: string; skipped?: true }) => !sentAt && !skipped).dueAt;
+  const operate = async (id: string, action: string, body: object): Promise<void> => {
+    expect((await ops.post(`operations/claims/${id}/${action}`, { reason: 'Asked by phone.', ...body })).status).toBe(
+      200,
+    );
+  };
+  const delayed = async () => {
+    const id = await submittedClaim(avery, undefined, { customer: newCustomer() });
+    const link = await decisionLink(stack, id);
+    await claimWhen(avery, id, ({ request }) => request !== undefined);
+    await oneStepAfter(id, nextReminder);
+    await decide(link, 'ask', 'What do we get?');
+    await oneStepAfter(id, ({ question }) => question.pausedUntil);
+    await avery.post(`claims/${id}/comments`, { text: 'Two more people.', answers: 1 });
+    await oneStepAfter(id, nextReminder);
+    await operate(id, 'extend-deadline', { businessDays: 2 });
+    await oneStepAfter(id, nextReminder);
+    await operate(id, 'inquiry', {});
+    await oneStepAfter(id, ({ inquiry }) => inquiry.until);
+    return { id, link };
+  };
+
+  test('one that is withdrawn has no step left', async () => {
+    const { id } = await delayed();
+    await avery.post(`claims/${id}/withdraw`, { reason: 'Wrong customer.' });
+    await until('its retention', async () => (await kindsOf(id)).includes('retention'));
+    expect(await stepsOf(id)).toEqual([]);
+  });
+
+  test('one that is approved while a question waits has no step left', async () => {
+    const { id, link } = await delayed();
+    await operate(id, 'inquiry/release', {});
+    await oneStepAfter(id, nextReminder);
+    await decide(link, 'ask', 'And when?');
+    await oneStepAfter(id, ({ question }) => question.pausedUntil);
+    await decide(link, 'approve');
+    await historyWith(avery, id, 'receipt-sent');
+    await until('the end of its steps', async () => (await stepsOf(id)).length === 0);
+  });
 });
 
 test('a claim for what another partner holds says who holds it, and since when', async () => {

@@ -37,7 +37,7 @@ export const depsFor = (
     graceSeconds: 60,
     links: { linkFor: async () => ({ href: 'https://claims.example/decisions/token', until: linkUntil }) },
     ledger: {
-      watch: { add: async () => undefined },
+      watch: { add: async () => undefined, etagOf: async () => undefined },
       attention: { add: async () => undefined, remove: async () => undefined },
       subjects: { ofCustomer: async () => [] },
       writeSubjects: async () => 'written',

@@ -27,7 +27,7 @@ export const extendDeadline = async (
       const detail = { reason, businessDays, deadline: later.request?.deadline };
       return { claim: later, entries: [{ actor: by, event: 'deadline-extended', detail }] };
     },
-    { beforeWrite: (after) => addWatchRows(deps, after), ...guard },
+    { beforeWrite: (after, before) => addWatchRows(deps, after, before), ...guard },
   );
   if (!(stored instanceof Problem)) await resumeWorkflow(deps, workflow, ref);
   return stored;

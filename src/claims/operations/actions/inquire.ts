@@ -30,9 +30,9 @@ export const openInquiry = async (deps: Deps, workflow: Workflow, { by, ref, rea
       };
     },
     {
-      beforeWrite: async (after) => {
+      beforeWrite: async (after, before) => {
         if (after.attention) await deps.ledger.attention.add(ref, after.attention.reason);
-        await addWatchRows(deps, after);
+        return addWatchRows(deps, after, before);
       },
       ...guard,
     },
@@ -64,9 +64,9 @@ export const releaseInquiry = async (deps: Deps, workflow: Workflow, { by, ref, 
       };
     },
     {
-      beforeWrite: async (after) => {
+      beforeWrite: async (after, before) => {
         if (after.attention === undefined) await deps.ledger.attention.remove(ref.claimId);
-        await addWatchRows(deps, after);
+        return addWatchRows(deps, after, before);
       },
       ...guard,
     },
