@@ -101,7 +101,7 @@ export const en = {
     takeBack: (until: string) => `You can take your approval back until ${until}, on the page behind this link.`,
     takeBackButton: 'See the receipt or take the approval back',
 
-    expiredSubject: (partner: string) => `The request of ${partner} has expired`,
+    expiredSubject: (partner: string) => `The request from ${partner} has expired`,
     expired: (partner: string, customer: string) =>
       `${partner} asked to be recorded as the partner of ${customer}. There was no answer in time, so the request has expired.`,
     expiredUnreleased: (partner: string, customer: string) =>

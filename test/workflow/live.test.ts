@@ -66,7 +66,7 @@ describe('The workflow of the whole app', () => {
       'No answer yet, two business days left',
       'Northwind Partners asks for your approval',
       'Reminder',
-      'The request of Northwind Partners has expired',
+      'The request from Northwind Partners has expired',
     ]);
   });
 });

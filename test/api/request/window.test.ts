@@ -81,7 +81,7 @@ test('over a weekend: reminders on business day 3 and 5, then the claim expires 
   for (const mail of mails.slice(4)) expectAt(mail.receivedAt, deadline);
   expect(Object.fromEntries(mails.slice(4).map(({ to, subject }) => [to[0], subject]))).toEqual({
     'avery@northwind.example': 'Expired: Contoso',
-    'dana@contoso.example': 'The request of Northwind Partners has expired',
+    'dana@contoso.example': 'The request from Northwind Partners has expired',
   });
 
   const client = await signIn(stack, 'avery');

@@ -161,7 +161,7 @@ describe('A request that has expired', () => {
     const [, toCustomer] = expired();
     expect(toCustomer).toMatchObject({
       to: { address: 'dana@contoso.example' },
-      subject: 'The request of Northwind Partners has expired',
+      subject: 'The request from Northwind Partners has expired',
     });
     expect(toCustomer?.text).toContain('There was no answer in time');
     expect(toCustomer?.text).toContain("you don't need to do anything");
