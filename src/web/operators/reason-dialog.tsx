@@ -16,6 +16,9 @@ const keepFocus = (): void => {
   }, 1_000);
 };
 
+/** How long (ms) the process usually takes for what an action sets off, such as the mails that end a flag. */
+const afterwardsMs = 1_500;
+
 /** Holds the dialog for everything below: a row that a refreshed list loses must not take an open dialog along. */
 export const ReasonDialogs = ({ children }: { children: ReactNode }) => {
   const [asked, setAsked] = useState<AskedAction>();
@@ -60,7 +63,10 @@ const ReasonForm = ({ asked, onClose }: { asked: AskedAction; onClose: () => voi
     },
     onError: () => field.current?.focus(),
     // A refusal, too, may mean that what is shown is out of date.
-    onSettled: () => queries.invalidateQueries({ queryKey: operatorsKey }),
+    onSettled: () => {
+      setTimeout(() => void queries.invalidateQueries({ queryKey: operatorsKey }), afterwardsMs);
+      return queries.invalidateQueries({ queryKey: operatorsKey });
+    },
   });
   const problem = act.error instanceof ProblemError ? act.error.problem : undefined;
   const refused = problem?.errors.find(({ path }) => path === 'reason');
