@@ -34,7 +34,7 @@ test('every registered address of the API is in the document, and the other way 
 });
 
 test('every documented address answers: none falls through to "nothing here"', async () => {
-  const ids = { id: 'x', fileId: 'x', tenantId: 'x', directoryId: 'x', messageId: 'x' };
+  const ids = { id: 'x', fileId: 'x', tenantId: 'x', directoryId: 'x', messageId: 'x', code: 'too-soon' };
   const callers = { partner: await signIn(stack, 'avery'), operator: await signIn(stack, 'ida') };
   for (const route of routes) {
     const caller = route.path.startsWith('operations') ? callers.operator : callers.partner;

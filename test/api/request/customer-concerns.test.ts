@@ -52,7 +52,7 @@ describe('A contact who is not the right person', () => {
     });
     for (const part of [
       'Dana Customer (dana@contoso.example)',
-      '"Kim Lund <kim@contoso.example>"',
+      '> Kim Lund <kim@contoso.example>',
       'change the customer contact',
     ]) {
       expect(notice?.text).toContain(part);
