@@ -9,8 +9,8 @@ import { changeByLink, type LinkView } from './open-link.ts';
 import type { CustomerAnswer } from './record-decision.ts';
 
 /**
- * What came of asking: the code that was sent (`onItsWay`: a moment ago already, so there is no new one), the moment from which one can be sent again, that the mail service refuses the
- * address, or why none is needed.
+ * What came of asking: the code that was sent (`onItsWay`: a moment ago already, so there is no new one), the moment from which one
+ * can be sent again, that the mail service refuses the address, or why none is needed.
  */
 export type CodeAsked =
   | { sent: { claim: Claim; until: string }; onItsWay: boolean }

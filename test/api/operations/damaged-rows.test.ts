@@ -1,7 +1,5 @@
-import { TableClient } from '@azure/data-tables';
+import type { TableClient } from '@azure/data-tables';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { storageConnectionString } from '../../../local/storage/azurite.ts';
-import { tableNames } from '../../../src/storage/table/names.ts';
 import {
   claimWhen,
   completeDraft,
@@ -11,6 +9,7 @@ import {
   newCustomer,
   submittedClaim,
 } from '../../support/claims/claims.ts';
+import { claimsTable } from '../../support/claims/claims-table.ts';
 import { type Client, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
 import { sharedStack } from '../../support/stack/shared-stack.ts';
@@ -27,8 +26,7 @@ beforeAll(async () => {
   stack = await sharedStack();
   [avery, ops] = await Promise.all([signIn(stack, 'avery'), signIn(stack, 'ops')]);
   partnerId = (await avery.get('partner')).body.partnerId;
-  const connection = storageConnectionString({ blob: stack.storage, queue: stack.queues, table: stack.tables });
-  table = TableClient.fromConnectionString(connection, tableNames.claims, { allowInsecureConnection: true });
+  table = claimsTable(stack);
 });
 afterAll(() => stack?.stop());
 

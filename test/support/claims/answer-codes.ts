@@ -1,12 +1,10 @@
-import { TableClient } from '@azure/data-tables';
-import { storageConnectionString } from '../../../local/storage/azurite.ts';
 import { appendHistory } from '../../../src/domain/history.ts';
 import { createClaimStore } from '../../../src/storage/claims/claim-store.ts';
-import { tableNames } from '../../../src/storage/table/names.ts';
 import { type Reply, send } from '../http/client.ts';
 import type { Stack } from '../stack/stack.ts';
 import { until } from '../until.ts';
 import { mailsOf, type OutboxMail } from './claims.ts';
+import { claimsTable } from './claims-table.ts';
 
 /** The second factor, as the customer meets it. */
 
@@ -43,13 +41,10 @@ export const answerWithCode = async (
 
 /** Gives a submitted claim the policy that its activity might have had, past the API: its customer needs a code. */
 export const withSecondFactor = async (
-  { storage, queues, tables }: Pick<Stack, 'storage' | 'queues' | 'tables'>,
+  stack: Pick<Stack, 'storage' | 'queues' | 'tables'>,
   ref: { partnerId: string; claimId: string },
 ): Promise<void> => {
-  const connection = storageConnectionString({ blob: storage, queue: queues, table: tables });
-  const store = createClaimStore(
-    TableClient.fromConnectionString(connection, tableNames.claims, { allowInsecureConnection: true }),
-  );
+  const store = createClaimStore(claimsTable(stack));
   await until('the policy on the record', async () => {
     const before = await store.read(ref);
     if (before?.claim.policy === undefined) throw new Error('The claim has not been submitted.');

@@ -1,20 +1,17 @@
-import { TableClient } from '@azure/data-tables';
-import { storageConnectionString } from '../../../local/storage/azurite.ts';
 import { rowKeys } from '../../../src/storage/claims/claim-rows.ts';
-import { tableNames } from '../../../src/storage/table/names.ts';
 import { fromColumns, toColumns } from '../../../src/storage/table/text-columns.ts';
 import type { Stack } from '../stack/stack.ts';
+import { claimsTable } from './claims-table.ts';
 
 type Place = { partnerId: string; claimId: string };
 
 /** Changes a stored row past the app, as somebody with access to the storage account could: the claim's, or a history entry's. */
 export const tamper = async (
-  { storage, queues, tables }: Pick<Stack, 'storage' | 'queues' | 'tables'>,
+  stack: Pick<Stack, 'storage' | 'queues' | 'tables'>,
   { partnerId, claimId, sequence }: Place & { sequence?: number },
   change: (text: string) => string,
 ): Promise<void> => {
-  const connection = storageConnectionString({ blob: storage, queue: queues, table: tables });
-  const table = TableClient.fromConnectionString(connection, tableNames.claims, { allowInsecureConnection: true });
+  const table = claimsTable(stack);
   const key = sequence === undefined ? rowKeys.claim(claimId) : rowKeys.history(claimId, sequence);
   const row = await table.getEntity(partnerId, key);
   const [before, after] = [fromColumns(row), change(fromColumns(row))];

@@ -1,21 +1,15 @@
-import { TableClient } from '@azure/data-tables';
-import { storageConnectionString } from '../../../local/storage/azurite.ts';
 import type { Claim } from '../../../src/domain/claim.ts';
 import { appendHistory } from '../../../src/domain/history.ts';
 import { createClaimStore } from '../../../src/storage/claims/claim-store.ts';
-import { tableNames } from '../../../src/storage/table/names.ts';
 import type { Stack } from '../stack/stack.ts';
+import { claimsTable } from './claims-table.ts';
 
 /**
  * Puts a claim into storage past the API, with the history of its creation. The stack must be on a
  * `freeStoragePort`, whose tables are two ports further.
  */
-export const storeClaim = async (
-  { storage, queues, tables }: Pick<Stack, 'storage' | 'queues' | 'tables'>,
-  claim: Claim,
-): Promise<void> => {
-  const connection = storageConnectionString({ blob: storage, queue: queues, table: tables });
-  const table = TableClient.fromConnectionString(connection, tableNames.claims, { allowInsecureConnection: true });
+export const storeClaim = async (stack: Pick<Stack, 'storage' | 'queues' | 'tables'>, claim: Claim): Promise<void> => {
+  const table = claimsTable(stack);
   const created = { actor: claim.createdBy, event: 'created', from: null, to: claim.status };
   const { head, entries } = appendHistory(claim.history, [created], claim.createdAt);
   const [first] = entries;
