@@ -12,6 +12,9 @@ const blobName = ({ partnerId, claimId }: ClaimRef, fileId: string): string => `
 /** Where the bytes of a file are. */
 type StoredFile = { ref: ClaimRef; fileId: string };
 
+/** When (RFC 3339, UTC) by the app's own clock the bytes began to be stored: kept with them. */
+type Stored = { storedAt: string };
+
 /** Bytes of a file, the first and the last included. */
 export type ByteRange = { start: number; end: number };
 
@@ -25,8 +28,11 @@ export const createPoeStore = (container: () => Promise<ContainerClient>) => {
    * Stores `content` while it arrives, holding at most two blocks. If `content` throws, nothing is stored and the error
    * comes out here.
    */
-  const upload = async (ref: ClaimRef, fileId: string, content: AsyncGenerator<Buffer>): Promise<void> => {
-    const conditions = { ifNoneMatch: '*' };
+  const upload = async (
+    { ref, fileId, storedAt }: StoredFile & Stored,
+    content: AsyncGenerator<Buffer>,
+  ): Promise<void> => {
+    const options = { conditions: { ifNoneMatch: '*' }, metadata: { stored: storedAt } };
     const first: Buffer[] = [];
     let size = 0;
     let more = false;
@@ -40,14 +46,14 @@ export const createPoeStore = (container: () => Promise<ContainerClient>) => {
     try {
       const target = await blob(ref, fileId);
       if (!more) {
-        await target.upload(Buffer.concat(first), size, { conditions });
+        await target.upload(Buffer.concat(first), size, options);
         return;
       }
       const whole = async function* () {
         yield* first.splice(0);
         yield* content;
       };
-      await target.uploadStream(Readable.from(whole(), { objectMode: false }), blockBytes, 2, { conditions });
+      await target.uploadStream(Readable.from(whole(), { objectMode: false }), blockBytes, 2, options);
     } catch (error) {
       // File IDs are unique per upload: an existing file is this one, written by an attempt whose response was lost.
       const status = statusOf(error);
@@ -56,10 +62,13 @@ export const createPoeStore = (container: () => Promise<ContainerClient>) => {
   };
 
   /** Copies the bytes of a file within the storage account, without reading them here. False when they are not there. */
-  const copy = async (from: StoredFile, to: StoredFile): Promise<boolean> => {
+  const copy = async (from: StoredFile, to: StoredFile & Stored): Promise<boolean> => {
     const [source, target] = [await blob(from.ref, from.fileId), await blob(to.ref, to.fileId)];
     try {
-      const copying = await target.beginCopyFromURL(source.url, { intervalInMs: 100 });
+      const copying = await target.beginCopyFromURL(source.url, {
+        intervalInMs: 100,
+        metadata: { stored: to.storedAt },
+      });
       const { copyStatus } = await copying.pollUntilDone();
       if (copyStatus !== 'success') throw new Error(`A file was not copied: ${copyStatus}.`);
       return true;
@@ -83,6 +92,16 @@ export const createPoeStore = (container: () => Promise<ContainerClient>) => {
 
   const exists = async (ref: ClaimRef, fileId: string): Promise<boolean> => (await blob(ref, fileId)).exists();
 
+  /** All stored files of a claim, on its record or not. */
+  const list = async ({ partnerId, claimId }: ClaimRef): Promise<(Stored & { fileId: string })[]> => {
+    const prefix = `${partnerId}/${claimId}/`;
+    const found: (Stored & { fileId: string })[] = [];
+    for await (const { name, metadata } of (await container()).listBlobsFlat({ prefix, includeMetadata: true })) {
+      found.push({ fileId: name.slice(prefix.length), storedAt: String(metadata?.stored) });
+    }
+    return found;
+  };
+
   const remove = async (ref: ClaimRef, fileId: string): Promise<void> => {
     await (await blob(ref, fileId)).deleteIfExists();
   };
@@ -95,5 +114,5 @@ export const createPoeStore = (container: () => Promise<ContainerClient>) => {
     }
   };
 
-  return { upload, copy, download, exists, remove, removeAll };
+  return { upload, copy, download, exists, list, remove, removeAll };
 };

@@ -20,7 +20,7 @@ const pauseMs = 200;
 export const askForSubjects = async (
   deps: Deps,
   claim: Claim,
-  watch: { claim: WatchedClaim; from: string[]; to: string[] },
+  watch: { claim: WatchedClaim; from: string[]; to: string[]; filesAt: string },
 ): Promise<{ shared: boolean } | Problem> => {
   const writtenBy = randomUUID();
   let known: SubjectRow[] = [];

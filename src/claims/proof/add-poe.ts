@@ -11,7 +11,7 @@ import type { PartnerChange } from '../change-by-partner.ts';
 import { changeClaim } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
 import { addWatchRows } from '../ledger-watch.ts';
-import { announceFiles, refuseLate, settleFiles } from './announce-files.ts';
+import { announceUpload, type FileIntent, leaveFiles, refuseLate, settleFiles } from './announce-files.ts';
 import { type PoeUpload, storePoe } from './store-poe.ts';
 
 /** `onInspected`: receives the hash of the content as soon as all of it has passed. */
@@ -31,23 +31,39 @@ export const addPoe = async (
   if (early instanceof Problem) return early;
 
   const fileId = newFileId(deps.random);
-  const intent = await announceFiles(deps, known.claim, [fileId]);
-  const file = await storePoe(deps, {
-    caller,
-    ref,
-    blobId: fileId,
-    extension: name.extension,
-    claim: known.claim,
-    upload: { ...upload, fileName: name.fileName },
-  });
-  if (file instanceof Problem) {
-    await settleFiles(deps, intent);
-    return file;
+  const intent = await announceUpload(deps, known.claim, fileId);
+  try {
+    const file = await storePoe(deps, {
+      caller,
+      ref,
+      blobId: fileId,
+      extension: name.extension,
+      claim: known.claim,
+      upload: { ...upload, fileName: name.fileName },
+    });
+    if (file instanceof Problem) {
+      await settleFiles(deps, intent);
+      return file;
+    }
+    onInspected?.(file.sha256);
+    const stored = await enterPoe(deps, { caller, ref, guard }, { file, intent, known });
+    await settleFiles(deps, intent, stored instanceof Problem ? fileId : undefined);
+    return stored instanceof Problem ? stored : { stored, file };
+  } catch (error) {
+    await leaveFiles(deps, intent);
+    throw error;
   }
-  const { size, sha256 } = file;
-  onInspected?.(sha256);
-  const actor = asActor(caller);
-  const stored = await changeClaim(
+};
+
+type StoredFile = { file: PoeFile; intent: FileIntent; known: StoredClaim };
+
+const enterPoe = (
+  deps: Deps,
+  { caller, ref, guard }: PartnerChange,
+  { file, intent, known }: StoredFile,
+): Promise<StoredClaim | Problem> => {
+  const { fileId, fileName, size, sha256 } = file;
+  return changeClaim(
     deps,
     ref,
     (claim, now) => {
@@ -60,9 +76,9 @@ export const addPoe = async (
         claim: { ...claim, status, poe: [...claim.poe, { ...file, uploadedAt: now.toISOString() }] },
         entries: [
           {
-            actor,
+            actor: asActor(caller),
             event: 'poe-added',
-            detail: { fileId, fileName: file.fileName, size, sha256 },
+            detail: { fileId, fileName, size, sha256 },
           },
         ],
       };
@@ -76,8 +92,6 @@ export const addPoe = async (
       ...guard,
     },
   );
-  await settleFiles(deps, intent, stored instanceof Problem ? fileId : undefined);
-  return stored instanceof Problem ? stored : { stored, file };
 };
 
 const roomFor = (deps: Deps, claim: Claim) => {

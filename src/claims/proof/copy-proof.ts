@@ -27,7 +27,12 @@ export const copyProof = async (
       continue;
     }
     const fileId = newFileId(deps.random);
-    if (await deps.poe.copy({ ref: refOf(original), fileId: blobIdOf(file) }, { ref: to, fileId })) {
+    if (
+      await deps.poe.copy(
+        { ref: refOf(original), fileId: blobIdOf(file) },
+        { ref: to, fileId, storedAt: now.toISOString() },
+      )
+    ) {
       const scan = scanOfCopy(file, deps.awaitsScan);
       poe.push({
         ...copiedEntry(file, original, to),

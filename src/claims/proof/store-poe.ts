@@ -26,7 +26,7 @@ export const storePoe = async (
 ): Promise<PoeFile | Problem> => {
   const { content, inspection } = inspectFile(upload.content, { extension, maxBytes: deps.limits.maxBytes });
   try {
-    await deps.poe.upload(ref, blobId, content);
+    await deps.poe.upload({ ref, fileId: blobId, storedAt: deps.now().toISOString() }, content);
   } catch (error) {
     if (error instanceof RefusedContent) return error.problem;
     throw error;

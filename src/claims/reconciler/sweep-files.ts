@@ -5,28 +5,56 @@ import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import type { WatchRow } from '../../storage/ledger/watch-rows.ts';
 import { changeClaim, quietly } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
+import { entryMs } from '../proof/announce-files.ts';
 import { reportMissingFile } from '../proof/report-file.ts';
 
 /** What was found of files whose upload, replacement or removal did not come to its end. */
 export type FilesFinding = 'nothing-to-do' | 'files-removed';
 
 /**
- * Compares the files that a row names with the record. Bytes without an entry are removed; an entry without bytes is shown to
- * operations. Safe to repeat.
+ * Compares the files that a row names with the record; a row that names none is about all that are stored of the claim. Bytes
+ * without an entry are removed; an entry without bytes is shown to operations. Safe to repeat.
  */
 export const sweepFiles = async (deps: Deps, found: StoredClaim | undefined, row: WatchRow): Promise<FilesFinding> => {
-  const { files = [] } = row;
-  let removed = files;
-  // A copy that was never written, or a claim that has been purged.
-  if (found === undefined) await deps.poe.removeAll(row);
-  else {
-    removed = await removeLoose(deps, found, files);
-    await reportMissing(deps, found, files);
-  }
+  const removed = found === undefined ? await removeAll(deps, row) : await compareFiles(deps, found, row);
   await deps.ledger.watch.remove(row.claimId, row.dueAt);
-  if (removed.length === 0) return 'nothing-to-do';
-  deps.log('files-removed', { claimId: row.claimId, files: removed.length });
+  if (removed === 0) return 'nothing-to-do';
+  deps.log('files-removed', { claimId: row.claimId, files: removed });
   return 'files-removed';
+};
+
+/** Of a copy that was never written, or a claim that has been purged. */
+const removeAll = async (deps: Deps, row: WatchRow): Promise<number> => {
+  await deps.poe.removeAll(row);
+  return row.files?.length ?? 0;
+};
+
+const compareFiles = async (deps: Deps, found: StoredClaim, row: WatchRow): Promise<number> => {
+  const { files, isGone } = row.files ? namedFiles(deps, row, row.files) : await storedFiles(deps, row);
+  const removed = await removeLoose(deps, found, files);
+  for (const file of found.claim.poe) {
+    if (await isGone(blobIdOf(file))) await reportMissingFile(deps, found, file);
+  }
+  return removed.length;
+};
+
+/** Which files to compare, and which of the record's are not stored. */
+type Compared = { files: string[]; isGone: (file: string) => Promise<boolean> };
+
+const namedFiles = (deps: Deps, row: WatchRow, files: string[]): Compared => ({
+  files,
+  isGone: async (file) => files.includes(file) && !(await deps.poe.exists(row, file)),
+});
+
+/** All but those whose entry may still come: their uploads have rows of their own. */
+const storedFiles = async (deps: Deps, row: WatchRow): Promise<Compared> => {
+  const stored = await deps.poe.list(row);
+  const all = new Set(stored.map(({ fileId }) => fileId));
+  const latest = new Date(deps.now().getTime() - entryMs).toISOString();
+  return {
+    files: stored.flatMap(({ fileId, storedAt }) => (storedAt <= latest ? [fileId] : [])),
+    isGone: async (file) => !all.has(file),
+  };
 };
 
 const looseOf = ({ poe }: Claim, files: string[]): string[] => {
@@ -50,11 +78,4 @@ const removeLoose = async (deps: Deps, found: StoredClaim, files: string[]): Pro
   const loose = looseOf(guarded.claim, files);
   for (const file of loose) await deps.poe.remove(refOf(found.claim), file);
   return loose;
-};
-
-const reportMissing = async (deps: Deps, found: StoredClaim, files: string[]): Promise<void> => {
-  for (const file of found.claim.poe) {
-    if (!files.includes(blobIdOf(file))) continue;
-    if (!(await deps.poe.exists(refOf(found.claim), blobIdOf(file)))) await reportMissingFile(deps, found, file);
-  }
 };

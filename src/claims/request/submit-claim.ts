@@ -16,6 +16,7 @@ import type { Deps, Workflow } from '../deps.ts';
 import { withMailbox } from '../draft/contact-mailbox.ts';
 import { missingNow } from '../draft/submission-facts.ts';
 import { askForSubjects } from '../holder/ask-for-subjects.ts';
+import { sweepTime } from '../proof/announce-files.ts';
 import { startWorkflow } from '../wake-workflow.ts';
 
 /**
@@ -24,6 +25,8 @@ import { startWorkflow } from '../wake-workflow.ts';
  */
 export const submitClaim = async (deps: Deps, workflow: Workflow, { caller, ref, guard }: PartnerChange) => {
   const trace = traceToKeep();
+  // Uploads to the draft that were cut off have left nothing but bytes.
+  const filesAt = sweepTime(deps);
   const stored = await changeByPartner(
     deps,
     { ref, guard, action: 'submit' },
@@ -47,6 +50,7 @@ export const submitClaim = async (deps: Deps, workflow: Workflow, { caller, ref,
         claim: watchedOf(submitted),
         from: [draftRowTime(claim, deps.drafts, now)],
         to: watchTimes(submitted, deps.graceSeconds),
+        filesAt,
       });
       if (asked instanceof Problem) return asked;
       return {

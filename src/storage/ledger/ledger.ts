@@ -47,16 +47,17 @@ export const createLedger = (table: TableClient) => {
   };
 
   /**
-   * Writes rows of subjects, and the due times `to` of the claim that they are written for in place of `from`: all in one
-   * transaction, or nothing. `stale`: one of the rows is not as expected.
+   * Writes rows of subjects, and the due times `to` of the claim that they are written for in place of `from`, and when to look at
+   * all of its files: all in one transaction, or nothing. `stale`: one of the rows is not as expected.
    */
   const writeSubjects = async (
     claim: WatchedClaim,
     rows: SubjectRow[],
-    { from = [], to }: { from?: string[]; to: string[] },
+    { from = [], to, filesAt }: { from?: string[]; to: string[]; filesAt?: string },
   ): Promise<'written' | 'stale'> => {
     const change = new TableTransaction();
     for (const dueAt of to) change.upsertEntity(watchEntity(claim, { kind: 'step', dueAt }), 'Replace');
+    if (filesAt) change.upsertEntity(watchEntity(claim, { kind: 'files', dueAt: filesAt }), 'Replace');
     for (const row of rows) {
       if (row.etag === undefined) change.createEntity(subjectEntity(row));
       else change.updateEntity(subjectEntity(row), 'Replace', { etag: row.etag });

@@ -23,7 +23,7 @@ export type WatchRow = WatchedClaim & {
   attempts: number;
   /** What it found last; empty before it has looked. */
   finding: Finding | '';
-  /** Of the kind `files`: under which names the bytes are stored. */
+  /** Of the kind `files`: under which names the bytes are stored; without them, all that are stored of the claim. */
   files?: string[];
 };
 

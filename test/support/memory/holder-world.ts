@@ -11,6 +11,7 @@ import { submitClaim } from '../../../src/claims/request/submit-claim.ts';
 import { withdrawClaim } from '../../../src/claims/request/withdraw-claim.ts';
 import { type Claim, type ClaimRef, refOf } from '../../../src/domain/claim.ts';
 import { newClaimId } from '../../../src/domain/ids.ts';
+import { blobIdOf } from '../../../src/domain/proof/poe-file.ts';
 import { overlaps, type SubjectEntry, subjectsOf } from '../../../src/domain/reservation/subject.ts';
 import type { Caller } from '../../../src/identity/caller.ts';
 import { Problem } from '../../../src/lib/result.ts';
@@ -103,6 +104,13 @@ export const createHolderWorld = () => {
     const deps = {
       claims: createClaimStore(table),
       ledger: createLedger(table),
+      // Every file of a record is stored.
+      poe: {
+        list: async ({ claimId }: ClaimRef) =>
+          records()
+            .filter(({ id }) => id === claimId)
+            .flatMap(({ poe }) => poe.map((file) => ({ fileId: blobIdOf(file), storedAt: '' }))),
+      },
       reference: {
         partner: async () => undefined,
         subscriptions: async () => [],
