@@ -38,12 +38,12 @@ test('a draft has the row by which it is noticed when nobody works on it', async
   expect(row).toMatchObject({ kind: 'draft', key: `${row?.dueAt}|${id}`, attempts: 0, finding: '' });
 });
 
-test('a claim that waits has its next step, what it claims and what it has reserved, and no row of another claim', async () => {
+test('a claim that waits has its next step, a look at its files, what it claims and what it has reserved, and no row of another claim', async () => {
   const id = await submittedClaim(avery);
   await submittedClaim(avery);
   await historyWith(avery, id, 'request-sent');
   await until('one step for the claim', async () => (await kindsOf(id)).filter((kind) => kind === 'step').length === 1);
-  expect(await kindsOf(id)).toEqual(['step', 'asking', 'reservation']);
+  expect(await kindsOf(id)).toEqual(['step', 'files', 'asking', 'reservation']);
   const { customer, request } = (await avery.get(`claims/${id}`)).body;
   expect((await rowOf(id, 'step'))?.dueAt?.slice(0, 10)).toBe(request.reminders[0].dueAt.slice(0, 10));
   expect((await rowOf(id, 'asking'))?.about).toBe(`${customer.directoryId}|power-bi|presales`);
@@ -63,7 +63,7 @@ test('a claim that needs somebody says so, and one that is over has only its ret
   });
   await avery.post(`claims/${id}/withdraw`, { reason: 'Wrong customer.' });
   await until('the retention of the claim', async () => (await kindsOf(id)).includes('retention'));
-  expect((await kindsOf(id)).filter((kind) => kind !== 'step')).toEqual(['retention']);
+  expect((await kindsOf(id)).filter((kind) => kind !== 'step' && kind !== 'files')).toEqual(['retention']);
   const { closedAt } = (await avery.get(`claims/${id}`)).body;
   expect(await rowOf(id, 'retention')).toMatchObject({ status: 'withdrawn', since: closedAt });
 });
