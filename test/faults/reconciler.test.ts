@@ -36,10 +36,14 @@ const eventsOf = async (claimId: string): Promise<string[]> => {
 /** One run of the reconciler, after the grace that an overdue step has. */
 const oneRun = (): Promise<void> => advance(stack, 'PT2M');
 
+const stepsOf = async (claimId: string) => (await watchingRows(stack, claimId)).filter(({ kind }) => kind === 'step');
+
 const waitingClaim = async () => {
   const client = await avery();
   const claimId = await submittedClaim(client);
   const { request } = await claimWhen(client, claimId, (claim) => claim.request !== undefined);
+  // Terminated before it has moved its row, the orchestration would leave two, and be started for each.
+  await until('one step for the claim', async () => (await stepsOf(claimId)).length === 1);
   return { claimId, firstReminder: new Date(request.reminders[0].dueAt) };
 };
 const terminate = async (claimId: string): Promise<void> => {
@@ -77,13 +81,7 @@ test('a decision whose event reached nobody is told to everybody', async () => {
 
   await oneRun();
   await until('the end', async () => (await orchestrationOf(stack, claimId)) === 'Completed');
-  // The orchestration may be faster than the note that it was started again.
-  await until('the note', async () => (await eventsOf(claimId)).includes('workflow-restarted'));
-  expect((await eventsOf(claimId)).slice(-3).toSorted()).toEqual([
-    'outcome-sent',
-    'receipt-sent',
-    'workflow-restarted',
-  ]);
+  expect((await eventsOf(claimId)).slice(-3)).toEqual(['workflow-restarted', 'outcome-sent', 'receipt-sent']);
   expect(await mailsOf(stack, claimId)).toHaveLength(3);
 });
 
@@ -141,8 +139,8 @@ test('a row of a submission that never came to be goes, and so does one that a f
   await fileRow(claimId, now, String(row?.partitionKey));
   await fileRow(unborn, now);
   await oneRun();
-  const left = (await watchingRows(stack, claimId)).filter(({ kind }) => kind !== 'files');
-  expect([...left, ...(await ledgerOf(stack, unborn))]).toEqual([]);
+  expect((await watchingRows(stack, claimId)).map(({ kind }) => kind)).toEqual(['files']);
+  expect(await ledgerOf(stack, unborn)).toEqual([]);
   expect(await endStateOf(stack, await avery(), claimId)).toEqual(before);
 });
 
