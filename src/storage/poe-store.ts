@@ -93,8 +93,8 @@ export const createPoeStore = (container: () => Promise<ContainerClient>) => {
   const exists = async (ref: ClaimRef, fileId: string): Promise<boolean> => (await blob(ref, fileId)).exists();
 
   /** All stored files of a claim, on its record or not. */
-  const list = async ({ partnerId, claimId }: ClaimRef): Promise<(Stored & { fileId: string })[]> => {
-    const prefix = `${partnerId}/${claimId}/`;
+  const list = async (ref: ClaimRef): Promise<(Stored & { fileId: string })[]> => {
+    const prefix = blobName(ref, '');
     const found: (Stored & { fileId: string })[] = [];
     for await (const { name, metadata } of (await container()).listBlobsFlat({ prefix, includeMetadata: true })) {
       found.push({ fileId: name.slice(prefix.length), storedAt: String(metadata?.stored) });
@@ -107,11 +107,8 @@ export const createPoeStore = (container: () => Promise<ContainerClient>) => {
   };
 
   /** Removes all stored files of a claim, on its record or not. */
-  const removeAll = async ({ partnerId, claimId }: ClaimRef): Promise<void> => {
-    const target = await container();
-    for await (const { name } of target.listBlobsFlat({ prefix: `${partnerId}/${claimId}/` })) {
-      await target.getBlockBlobClient(name).deleteIfExists();
-    }
+  const removeAll = async (ref: ClaimRef): Promise<void> => {
+    for (const { fileId } of await list(ref)) await remove(ref, fileId);
   };
 
   return { upload, copy, download, exists, list, remove, removeAll };

@@ -33,14 +33,7 @@ export const addPoe = async (
   const fileId = newFileId(deps.random);
   const intent = await announceUpload(deps, known.claim, fileId);
   try {
-    const file = await storePoe(deps, {
-      caller,
-      ref,
-      blobId: fileId,
-      extension: name.extension,
-      claim: known.claim,
-      upload: { ...upload, fileName: name.fileName },
-    });
+    const file = await storePoe(deps, { caller, ref, blobId: fileId, name, claim: known.claim, upload });
     if (file instanceof Problem) {
       await settleFiles(deps, intent);
       return file;

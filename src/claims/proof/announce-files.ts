@@ -3,8 +3,8 @@ import { Problem } from '../../lib/result.ts';
 import type { Deps } from '../deps.ts';
 
 /**
- * The ledger row that names stored bytes for as long as their entry, or their end, is not on the record. `isWritten`: false while
- * the draft's own row stands for it.
+ * The ledger row that names stored bytes for as long as their entry, or their end, is not on the record. `isWritten`: false for an
+ * upload to a draft, which needs no row.
  */
 export type FileIntent = { claim: Claim; dueAt: string; files: string[]; isWritten: boolean };
 
@@ -70,7 +70,7 @@ export const settleFiles = async (deps: Deps, intent: FileIntent, unwanted?: str
   }
 };
 
-/** Has the reconciler find out which bytes are left over, for nobody here knows. Never throws. */
+/** Leaves it to the reconciler to find out which bytes are left over, when the caller cannot know. Never throws. */
 export const leaveFiles = async (deps: Deps, intent: FileIntent): Promise<void> => {
   if (!intent.isWritten) await writeIntent(deps, intent).catch(() => undefined);
 };

@@ -30,14 +30,7 @@ export const replacePoe = async (
 
   const blobId = newFileId(deps.random);
   const intent = await announceFiles(deps, known.claim, [blobId, blobIdOf(early.file)]);
-  const taken = await storePoe(deps, {
-    caller,
-    ref,
-    blobId,
-    extension: name.extension,
-    claim: known.claim,
-    upload: { ...upload, fileName: name.fileName },
-  });
+  const taken = await storePoe(deps, { caller, ref, blobId, name, claim: known.claim, upload });
   if (taken instanceof Problem) {
     await settleFiles(deps, intent);
     return taken;

@@ -14,7 +14,8 @@ type Taken = {
   caller: Caller;
   ref: ClaimRef;
   blobId: string;
-  extension: string;
+  /** As `cleanFileName` has made it. */
+  name: { fileName: string; extension: string };
   claim: Claim;
   upload: PoeUpload;
 };
@@ -22,9 +23,12 @@ type Taken = {
 /** Stores the bytes of an upload under `blobId` while they arrive. What comes back is not entered on the claim yet. */
 export const storePoe = async (
   deps: Deps,
-  { caller, ref, blobId, extension, claim, upload }: Taken,
+  { caller, ref, blobId, name, claim, upload }: Taken,
 ): Promise<PoeFile | Problem> => {
-  const { content, inspection } = inspectFile(upload.content, { extension, maxBytes: deps.limits.maxBytes });
+  const { content, inspection } = inspectFile(upload.content, {
+    extension: name.extension,
+    maxBytes: deps.limits.maxBytes,
+  });
   try {
     await deps.poe.upload({ ref, fileId: blobId, storedAt: deps.now().toISOString() }, content);
   } catch (error) {
@@ -34,7 +38,7 @@ export const storePoe = async (
   const { size, sha256, contentType, text, template } = inspection();
   return present({
     fileId: blobId,
-    fileName: upload.fileName,
+    fileName: name.fileName,
     contentType,
     size,
     sha256,
