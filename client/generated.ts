@@ -262,7 +262,7 @@ export type ApprovalRequest = {
 /** A mail other than the request that was not delivered. */
 export type Undelivered = {
   /** Which mail it was. */
-  mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'takeover-requested' | 'malware-found' | 'expired' | 'deadline-near' | 'answer-code' | 'question' | 'question-unanswered' | 'reply' | 'no-reply' | 'inquiry-opened' | 'inquiry-released';
+  mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'takeover-requested' | 'malware-found' | 'expired' | 'deadline-near' | 'answer-code' | 'question' | 'question-unanswered' | 'reply' | 'no-reply' | 'inquiry-opened' | 'inquiry-released' | 'deadline-extended';
   /** Whose contact it went to. */
   to: 'customer' | 'partner';
   /** What the mail service reported. */
@@ -831,7 +831,7 @@ export type InFlightClaims = {
     /** What a redrive does now. */
     redrive?: {
       /** The effect. */
-      does: 'nothing' | 'clear-mark' | 'wake' | 'start' | 'leave-suspended';
+      does: 'nothing' | 'clear-flag' | 'wake' | 'start' | 'leave-suspended';
       /** The effect as a sentence. */
       words: string;
     };
@@ -896,7 +896,7 @@ export type OperatorClaimView = {
   /** What a redrive does now. */
   redrive: {
     /** The effect. */
-    does: 'nothing' | 'clear-mark' | 'wake' | 'start' | 'leave-suspended';
+    does: 'nothing' | 'clear-flag' | 'wake' | 'start' | 'leave-suspended';
     /** The effect as a sentence. */
     words: string;
   };
@@ -982,22 +982,22 @@ export type Overview = {
   oldest: {
     waiting?: {
       claimId: string;
-      /** When a waiting claim was submitted, or when the step of another is due. Absent of a failed claim. */
+      /** When a waiting claim was submitted, or when the step of another is due. Absent for a claim that needs attention. */
       at?: string;
     };
     due?: {
       claimId: string;
-      /** When a waiting claim was submitted, or when the step of another is due. Absent of a failed claim. */
+      /** When a waiting claim was submitted, or when the step of another is due. Absent for a claim that needs attention. */
       at?: string;
     };
     stuck?: {
       claimId: string;
-      /** When a waiting claim was submitted, or when the step of another is due. Absent of a failed claim. */
+      /** When a waiting claim was submitted, or when the step of another is due. Absent for a claim that needs attention. */
       at?: string;
     };
-    failed?: {
+    attention?: {
       claimId: string;
-      /** When a waiting claim was submitted, or when the step of another is due. Absent of a failed claim. */
+      /** When a waiting claim was submitted, or when the step of another is due. Absent for a claim that needs attention. */
       at?: string;
     };
   };
@@ -1005,7 +1005,8 @@ export type Overview = {
   dueWithinDay: number;
   /** Claims with an overdue step. */
   stuck: number;
-  needSomebody: {
+  /** Claims that need attention, by reason. */
+  attention: {
     reason: string;
     claims: number;
   }[];
@@ -1013,7 +1014,7 @@ export type Overview = {
   unverifiedCustomers: number;
   /** Mails that were not delivered within the last day, counted up to 1,000. */
   mailFailures: number;
-  /** Messages that were put aside. */
+  /** Messages in the poison queue: they could not be handled. */
   poisonMessages: number;
   lastRun?: {
     /** RFC 3339, UTC. */
@@ -1116,7 +1117,7 @@ export type MailFailures = {
     partnerId: string;
     claimId: string;
     /** Which mail it was. */
-    mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'takeover-requested' | 'malware-found' | 'expired' | 'deadline-near' | 'answer-code' | 'question' | 'question-unanswered' | 'reply' | 'no-reply' | 'inquiry-opened' | 'inquiry-released';
+    mail: 'request' | 'reminder' | 'outcome' | 'receipt' | 'withdrawn' | 'not-the-right-person' | 'contact-changed' | 'ended' | 'delivery-failed' | 'draft-expiring' | 'comment' | 'subscription-ending' | 'takeover-requested' | 'malware-found' | 'expired' | 'deadline-near' | 'answer-code' | 'question' | 'question-unanswered' | 'reply' | 'no-reply' | 'inquiry-opened' | 'inquiry-released' | 'deadline-extended';
     /** Whose contact it went to. */
     to: 'customer' | 'partner';
     /** What the mail service reported. */
@@ -1130,8 +1131,8 @@ export type PoisonMessages = {
   value: {
     /** ID of the message. */
     messageId: string;
-    /** RFC 3339, UTC. */
-    putAsideAt: string;
+    /** When it was moved to the poison queue. */
+    movedAt: string;
     /** The first 4,000 characters; of e-mail addresses only the domain. */
     text: string;
     /** How the app reads each event in it. */
@@ -1465,7 +1466,7 @@ export type DisassociateRequest = {
 };
 
 export type RedriveAllRequest = {
-  state: 'stuck' | 'failed';
+  state: 'stuck' | 'attention';
   matching?: string;
   /** Why; it is recorded in the history. */
   reason: string;
@@ -2484,7 +2485,7 @@ export type Operations = {
       | 'token-missing'
       | 'unknown-partner';
   };
-  /** How claims are doing: what waits, what is overdue, who is needed, what was put aside; in figures and in words. */
+  /** How the service is doing, in figures and in words: claims that wait, are overdue or need attention; mails and messages that failed. */
   overview: {
     input: {
       signal?: AbortSignal;
@@ -2573,7 +2574,7 @@ export type Operations = {
     input: {
       query?: {
         /** Which claims; all that wait or are stuck without it. */
-        state?: undefined | 'waiting' | 'due' | 'stuck' | 'failed';
+        state?: undefined | 'waiting' | 'due' | 'stuck' | 'attention';
         /** Claims a page, 1 to 200 (100). */
         top?: undefined | number;
         /** Where the page before ended; part of nextLink. */
@@ -2991,7 +2992,7 @@ export type Operations = {
       | 'upload-incomplete'
       | 'wrong-type';
   };
-  /** Give the customer more business days to answer; the customer gets a mail with the new deadline. */
+  /** Give the customer more business days to answer. Customer and partner get a mail with the new deadline. */
   extendDeadline: {
     input: {
       path: {

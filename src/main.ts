@@ -68,7 +68,7 @@ const deps: Deps = {
     keys: settings.DECISION_LINK_KEYS,
     publicUrl: settings.PUBLIC_URL,
     lifetimeDays: settings.DECISION_LINK_DAYS,
-    takeBackDays: settings.TAKE_BACK_LINK_DAYS,
+    receiptLinkDays: settings.RECEIPT_LINK_DAYS,
   }),
   answerCodes: createAnswerCodes(settings.DECISION_LINK_KEYS),
   certificateSeal: createCertificateSeal(settings.DECISION_LINK_KEYS),

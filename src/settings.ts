@@ -105,7 +105,7 @@ export const settingGroups = {
       'Key ring: `[{ "kid": "…", "key": "…" }]`, each key 32 bytes or more in base64url. The first signs, all verify.',
     ),
     DECISION_LINK_DAYS: count(90, 730).describe("Days for which a request's link works."),
-    TAKE_BACK_LINK_DAYS: count(730, 3650).describe("Days for which a receipt's link can withdraw an approval."),
+    RECEIPT_LINK_DAYS: count(730, 3650).describe("Days for which a receipt's link can withdraw an approval."),
   },
 
   "The customer's answer": {

@@ -17,6 +17,7 @@ if (extra.length < process.argv.length - 2) process.env.CLAIMS_NIGHTLY = '1';
 
 const checking = runChecks();
 await build();
+process.env.CLAIMS_BUILT = '1';
 const files = await runVitest(extra);
 const checks = await checking;
 for (const { name, ok, output } of checks) if (!ok) console.log(`\n${name}\n${output}`);

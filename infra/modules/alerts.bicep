@@ -38,31 +38,31 @@ is not measured has none, and reconciler-silent tells of that. The value of a ga
 var logAlerts LogAlert[] = [
   {
     name: 'claim-stuck'
-    title: 'A claim does not move and needs somebody'
+    title: 'A claim is stuck and needs attention'
     severity: 2
     query: 'AppMetrics | where Name == "claims.attention" | summarize arg_max(TimeGenerated, Sum) | where Sum > 0'
   }
   {
     name: 'decision-not-carried-through'
-    title: 'What became of a claim has not been told to everybody for ten minutes'
+    title: 'The outcome of a claim has not reached both sides for ten minutes'
     severity: 1
     query: 'AppMetrics | where Name == "claims.in_flight" and tostring(Properties.status) != "submitted" and Sum > 0 | summarize minutes = dcount(bin(TimeGenerated, 1m)) by status = tostring(Properties.status) | where minutes >= 10'
   }
   {
     name: 'reconciler-silent'
-    title: 'The reconciler has reported nothing for a quarter of an hour'
+    title: 'The reconciler has reported nothing for 15 minutes'
     severity: 1
     query: 'AppMetrics | where Name == "claims.in_flight" | summarize reports = count() | where reports == 0'
   }
   {
     name: 'mail-failing'
-    title: 'More than one of ten mails does not get as far as the mail service'
+    title: 'More than one in ten mails is not accepted by the mail service'
     severity: 1
     query: 'AppMetrics | where Name == "mails.sent" | summarize offered = sum(Sum), failed = sumif(Sum, tostring(Properties.result) == "failed") | where failed >= 3 and failed > 0.1 * offered'
   }
   {
     name: 'poison-messages'
-    title: 'A message of the platform could not be handled and was put aside'
+    title: 'A message from the platform is in the poison queue'
     severity: 2
     query: 'AppMetrics | where Name == "poison.messages" | summarize arg_max(TimeGenerated, Sum) | where Sum > 0'
   }

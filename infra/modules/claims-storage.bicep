@@ -115,7 +115,7 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01
 @description('''
 Storage Blob Data Contributor: proof is uploaded, read and removed.
 Storage Table Data Contributor: claims, their history and index rows, the ledger and reference data are read and written.
-Storage Queue Data Contributor: the queue trigger reads, deletes and puts aside; operations look at what was put aside.
+Storage Queue Data Contributor: the queue trigger reads, deletes and moves to the poison queue; operations look at that queue.
 ''')
 var roles = [
   'ba92f5b4-2d11-453d-a403-e96b0029c9fe'

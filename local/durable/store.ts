@@ -59,6 +59,11 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS timersByTime ON timers (fireAt);
 `;
 
+/** Another process has the hub's file open. */
+export class HubInUseError extends Error {
+  override name = 'HubInUseError';
+}
+
 const open = (file: string): DatabaseSync => {
   const db = new DatabaseSync(file);
   try {
@@ -67,7 +72,7 @@ const open = (file: string): DatabaseSync => {
   } catch (error) {
     db.close();
     const locked = error instanceof Error && error.message.includes('locked');
-    throw locked ? new Error(`another host is using ${file} (database is locked)`, { cause: error }) : error;
+    throw locked ? new HubInUseError(`another host is using ${file} (database is locked)`, { cause: error }) : error;
   }
 };
 

@@ -10,13 +10,16 @@ const clockHelp =
 /** Serves `/admin/`: the host's state and its clock. It needs no key, so it answers this machine's programs only. */
 export const createAdminHandler = (options: {
   clock: HostClock;
+  /** Whether this host moves the clock: of several on one hub, only one does. */
+  leads: () => boolean;
   hostId: string;
   functions: string[];
 }): RequestHandler => {
-  const { clock, hostId, functions } = options;
+  const { leads, hostId, functions } = options;
   const status = () => ({
     id: hostId,
     state: 'Running',
+    leads: leads(),
     processUptime: Math.round(process.uptime() * 1000),
     functions,
   });
@@ -28,7 +31,7 @@ export const createAdminHandler = (options: {
       answerPlain(outgoing, 403);
       return { route: '/admin (not from here)', done: Promise.resolve() };
     }
-    if (path === '/admin/clock') return { route: path, done: serveClock(clock, incoming, outgoing) };
+    if (path === '/admin/clock') return { route: path, done: serveClock(options, incoming, outgoing) };
     if (path === '/admin/host/status' && incoming.method === 'GET') {
       answerJson(outgoing, 200, status());
       return { route: path, done: Promise.resolve() };
@@ -39,11 +42,16 @@ export const createAdminHandler = (options: {
   };
 };
 
-const serveClock = async (clock: HostClock, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+const serveClock = async (
+  { clock, leads }: { clock: HostClock; leads: () => boolean },
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> => {
   const body = await readBody(incoming, 10_000);
   if (incoming.method === 'POST') {
     const byMs = parseDuration(readAdvance(body));
     if (byMs === undefined) return answerJson(outgoing, 400, { error: clockHelp });
+    if (!leads()) return answerJson(outgoing, 409, { error: 'another host leads this task hub: move its clock' });
     await clock.advance(byMs);
   } else if (incoming.method !== 'GET') {
     return answerPlain(outgoing, 405, { allow: 'GET, POST' });

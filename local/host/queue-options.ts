@@ -1,7 +1,7 @@
 /** Settings of all queue triggers, as `extensions.queues` of host.json has them; times in ms. */
 export type QueueOptions = {
   batchSize: number;
-  /** How often a message is tried before it is put aside. */
+  /** How often a message is tried before it goes to the poison queue. */
   maxDequeueCount: number;
   /** How long a message that failed waits before it is tried again. */
   visibilityTimeoutMs: number;

@@ -43,7 +43,7 @@ export const createQueues = (options: {
     });
   };
 
-  const setAside = async ({ queue, poison, target }: Listener, message: ReceivedMessageItem, receipt: string) => {
+  const moveToPoison = async ({ queue, poison, target }: Listener, message: ReceivedMessageItem, receipt: string) => {
     log(`error [${target.metadata.name}] message ${message.messageId} was put into ${poison.name}`);
     await poison.createIfNotExists();
     await poison.sendMessage(message.messageText);
@@ -55,7 +55,7 @@ export const createQueues = (options: {
     const text = textOf(message.messageText, settings.messageEncoding);
     // The count exceeds the limit if the host died during every attempt.
     if (text === undefined || message.dequeueCount > settings.maxDequeueCount) {
-      return setAside(listener, message, message.popReceipt);
+      return moveToPoison(listener, message, message.popReceipt);
     }
     let failed = false;
     const receipt = await holding(queue, message, leaseMs, async () => {
@@ -69,7 +69,7 @@ export const createQueues = (options: {
     if (!failed) {
       await queue.deleteMessage(message.messageId, receipt);
     } else if (message.dequeueCount >= settings.maxDequeueCount) {
-      await setAside(listener, message, receipt);
+      await moveToPoison(listener, message, receipt);
     } else {
       const hiddenS = settings.visibilityTimeoutMs / 1000;
       await queue.updateMessage(message.messageId, receipt, message.messageText, hiddenS);

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createDurableEngine } from '../durable/engine.ts';
+import { createSharedEngine } from '../durable/shared-engine.ts';
 import { createAdminHandler } from './admin.ts';
 import { createCoreModule, installCoreModule, type RegisteredFunction } from './core-module.ts';
 import type { RpcTypedData } from './core-types.ts';
@@ -40,6 +41,11 @@ export type HostOptions = {
   stallMs?: number;
   /** How long (ms, whole seconds) a queue message stays hidden after this host died with it in hand; 30 s, not the 10 minutes on Azure. */
   queueLeaseMs?: number;
+  /**
+   * Other hosts may run on `dataDir` at the same time. One of them leads: it runs the orchestrations, the timer triggers
+   * and the clock, whose moves `services` has to pass on to the others. Without this, a second host does not start.
+   */
+  sharesHub?: boolean;
 };
 
 export type RunningHost = { url: string; port: number; stop(): Promise<void> };
@@ -79,7 +85,8 @@ const startApp = async (options: HostOptions, front: HttpFront): Promise<Running
   let clientBinding: RpcTypedData = {};
   const invoke: Worker['invoke'] = (target, invocation) =>
     worker.invoke(target, { ...invocation, inputs: { ...invocation.inputs, ...clientInputs(target, clientBinding) } });
-  const timers = await createTimers({ worker: { ...worker, invoke }, dataDir, env: process.env, log });
+  const readTimers = () => createTimers({ worker: { ...worker, invoke }, dataDir, env: process.env, log });
+  let timers = await readTimers();
   const queues = createQueues({
     worker: { ...worker, invoke },
     env: process.env,
@@ -87,14 +94,23 @@ const startApp = async (options: HostOptions, front: HttpFront): Promise<Running
     leaseMs: queueLeaseMs,
     log,
   });
-  const engine = createDurableEngine({
+  const engineOptions = {
     file: join(dataDir, 'durable.db'),
     hubName: hostJson.hubName,
     now: () => Date.now(),
     functions: createFunctionRunner(worker.functions, invoke),
     log,
     timerSkewMs,
-  });
+  };
+  const led = async (): Promise<void> => {
+    // Their last runs may have been another host's.
+    timers = await readTimers();
+    timers.start();
+  };
+  const shared = options.sharesHub
+    ? createSharedEngine({ ...engineOptions, hostUrl: front.url, key: keys.durable, led })
+    : undefined;
+  const engine = shared ?? createDurableEngine(engineOptions);
   const door = createDurableDoor({ engine, hostUrl: front.url, keys, localRpcEndpoint: hostJson.localRpcEndpoint });
   clientBinding = door.clientBinding;
 
@@ -106,6 +122,7 @@ const startApp = async (options: HostOptions, front: HttpFront): Promise<Running
   });
   const serveAdmin = createAdminHandler({
     clock,
+    leads: shared?.leads ?? (() => true),
     hostId: hostJson.hubName,
     functions: worker.functions.map(({ metadata }) => metadata.name),
   });
@@ -120,7 +137,7 @@ const startApp = async (options: HostOptions, front: HttpFront): Promise<Running
     if (answerCors(frontEndOrigins, incoming, outgoing)) return { route: '(preflight)', done: Promise.resolve() };
     return serveFunctions(incoming, outgoing);
   });
-  timers.start();
+  if (!shared) timers.start();
   queues.start();
 
   return {

@@ -9,6 +9,8 @@ export type Child<Ready> = {
   ask(message: Record<string, unknown>): Promise<void>;
   /** Resolves with a short reason once the process has ended, for whatever cause. */
   ended: Promise<string>;
+  /** Lets this process end before the child, which then ends by itself. */
+  unref(): void;
   /** Lets the child finish and flush; resolves once the process has ended. */
   stop(): Promise<void>;
 };
@@ -37,6 +39,7 @@ export const startChild = <Ready>(entry: URL, options: Record<string, unknown>):
   });
   const waiting = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
   let asked = 0;
+  let mayEnd = false;
 
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
@@ -50,6 +53,7 @@ export const startChild = <Ready>(entry: URL, options: Record<string, unknown>):
     new Promise((resolve, reject) => {
       const id = ++asked;
       waiting.set(id, { resolve, reject });
+      child.channel?.ref();
       child.send({ ...message, id }, (error) => error && reject(error));
     });
 
@@ -60,17 +64,24 @@ export const startChild = <Ready>(entry: URL, options: Record<string, unknown>):
     clearTimeout(timer);
   };
 
+  const unref = (): void => {
+    mayEnd = true;
+    child.unref();
+    child.channel?.unref();
+  };
+
   return new Promise((resolve, reject) => {
     void ended.then((reason) => reject(new Error(reason)));
     child.on('message', (message: FromChild) => {
       if (message.kind === 'failed') reject(new Error(message.reason));
       if (message.kind === 'ready') {
         // The cast: each entry file declares what it answers, and its starter names the same type.
-        resolve({ pid: child.pid ?? 0, ready: message.ready as Ready, ask, ended, stop });
+        resolve({ pid: child.pid ?? 0, ready: message.ready as Ready, ask, ended, unref, stop });
       }
       if (message.kind === 'done') {
         waiting.get(message.id)?.resolve();
         waiting.delete(message.id);
+        if (mayEnd && waiting.size === 0) child.channel?.unref();
       }
     });
     child.send({ kind: 'start', options }, (error) => error && reject(error));

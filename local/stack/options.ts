@@ -9,6 +9,8 @@ export type StartOptions = {
   telemetryPort: number;
   /** Of Blob storage; Queue and Table follow at +1 and +2. 0: three free ports. */
   storagePort: number;
+  /** For tests: connection string of a storage that several stacks share, in place of one of the stack's own. */
+  sharedStorage?: string;
   dataDir: string;
   reset: boolean;
   json: boolean;
@@ -36,6 +38,8 @@ export const USAGE = `npm start -- [flags]
   --no-demo           without demo data
   --no-build          runs dist/ as it is
   --set NAME=VALUE    another value for a setting of the app, for this start only; may be repeated
+  --shared-storage CONNECTION
+                      for tests: an account of an Azurite that runs already, in place of one of the stack's own
   --timer-skew=MS     for tests: durable timers early (-1000) or late (30000), as they may be on Azure
   --json              one line of JSON on stdout once everything is ready
   --help              this text`;
@@ -84,6 +88,7 @@ const parse = (args: string[]) => {
         'mail-port': { type: 'string', default: '7073' },
         'telemetry-port': { type: 'string', default: '7074' },
         'storage-port': { type: 'string', default: '10000' },
+        'shared-storage': { type: 'string' },
         data: { type: 'string', default: '.local' },
         set: { type: 'string', multiple: true, default: [] },
         'front-end-origin': { type: 'string', multiple: true, default: [] },
@@ -110,6 +115,7 @@ export const readOptions = (args: string[]): StartOptions | undefined => {
     mailPort: portOf('mail-port', values['mail-port']),
     telemetryPort: portOf('telemetry-port', values['telemetry-port']),
     storagePort: portOf('storage-port', values['storage-port']),
+    ...(values['shared-storage'] === undefined ? {} : { sharedStorage: values['shared-storage'] }),
     dataDir: resolve(values.data),
     reset: values.reset,
     json: values.json,

@@ -82,15 +82,14 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
     await restoreClock(hostData);
     const queueName = options.overrides.PLATFORM_EVENTS_QUEUE ?? platformEventsQueue;
     const local = (at: number): string => `http://127.0.0.1:${at}`;
-    const connectionString = storageConnectionString({
-      blob: local(ports.blob),
-      queue: local(ports.queue),
-      table: local(ports.table),
-    });
+    const urls = { blob: local(ports.blob), queue: local(ports.queue), table: local(ports.table) };
+    const connectionString = options.sharedStorage ?? storageConnectionString(urls);
 
     const starting = [
       options.build ? build(APP_ROOT).then(() => progress('app        built')) : undefined,
-      keep(startStorage({ dataDir, ports, verdictsTo: queueName, reportAll: awaitsScan(options.overrides) })),
+      options.sharedStorage === undefined
+        ? keep(startStorage({ dataDir, ports, verdictsTo: queueName, reportAll: awaitsScan(options.overrides) }))
+        : undefined,
       keep(
         startServices({
           dataDir,
@@ -108,8 +107,8 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
     // All are awaited before a failure is passed on, so that `stop` knows every part.
     await Promise.allSettled(starting);
     const [, storage, services] = await Promise.all(starting);
-    await provision(storage.connectionString, queueName);
-    progress(`storage    ${storage.urls.blob}`);
+    await provision(connectionString, queueName);
+    progress(`storage    ${storage?.urls.blob ?? 'shared'}`);
     progress(`identity   ${services.identityUrl}`);
     progress(`mail       ${services.mailUrl}`);
     progress(`telemetry  ${services.telemetryUrl}`);
@@ -123,7 +122,7 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
         log: log.write,
         services: services.setClock,
         timerSkewMs: options.timerSkewMs,
-        env: settingsFor({ appUrl, storage, services, secrets, overrides: options.overrides }),
+        env: settingsFor({ appUrl, storage: { connectionString }, services, secrets, overrides: options.overrides }),
       }),
     );
     await awaitReady(appUrl);
@@ -135,7 +134,7 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
     }
 
     const broken = Promise.race([
-      storage.ended.then((reason) => `storage ended: ${reason}`),
+      ...(storage ? [storage.ended.then((reason) => `storage ended: ${reason}`)] : []),
       services.ended.then((reason) => `the local services ended: ${reason}`),
     ]);
     return {
@@ -143,9 +142,9 @@ export const runStack = async (options: StartOptions, progress: (line: string) =
       identity: services.identityUrl,
       mail: services.mailUrl,
       telemetry: services.telemetryUrl,
-      storage: storage.urls.blob,
-      queues: storage.urls.queue,
-      tables: storage.urls.table,
+      storage: urls.blob,
+      queues: urls.queue,
+      tables: urls.table,
       logFile: log.file,
       broken,
       stop,

@@ -22,7 +22,7 @@ export type Claim = {
   statusReason?: string;
   /** Who ended the approved association. */
   endedBy?: 'partner' | 'customer' | 'system' | 'operator';
-  /** Who took the request back; `operator`: it was stopped. */
+  /** Who withdrew the request; `operator`: it was stopped. */
   withdrawnBy?: 'partner' | 'operator';
   consent?: 'explicit' | 'silence';
   catalogueVersion: string;
@@ -243,7 +243,8 @@ export type Notice =
         | 'question'
         | 'question-unanswered'
         | 'inquiry-opened'
-        | 'inquiry-released';
+        | 'inquiry-released'
+        | 'deadline-extended';
       number: number;
       since: string;
     }

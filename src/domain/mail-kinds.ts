@@ -23,6 +23,7 @@ export const mailKinds = [
   'no-reply',
   'inquiry-opened',
   'inquiry-released',
+  'deadline-extended',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

@@ -8,7 +8,7 @@ export const orchestrationStates = ['missing', 'running', 'suspended', 'ended'] 
 export type OrchestrationState = (typeof orchestrationStates)[number];
 const repairs = ['wake', 'start', 'leave-suspended'] as const;
 export type Repair = (typeof repairs)[number];
-export const redriveEffects = ['nothing', 'clear-mark', ...repairs] as const;
+export const redriveEffects = ['nothing', 'clear-flag', ...repairs] as const;
 export type RedrivePlan = { does: (typeof redriveEffects)[number]; words: string };
 
 /** How an orchestration in this state is brought back. */
@@ -36,7 +36,7 @@ const stateInWords: Record<OrchestrationState, string> = {
 
 const words: Record<RedrivePlan['does'], string> = {
   nothing: 'Nothing remains to be done: a redrive is refused.',
-  'clear-mark': 'Clears the mark. Nothing else remains to be done.',
+  'clear-flag': 'Clears the mark. Nothing else remains to be done.',
   wake: 'Wakes the orchestration, which runs: it takes the step that is due.',
   start: 'Starts the orchestration, which is gone or has ended: it goes on where the record is.',
   'leave-suspended': 'Leaves the orchestration alone, which is suspended: resume it first.',
@@ -57,7 +57,7 @@ export const redrivePlan = (
   { remains, marked }: { remains: boolean; marked: boolean },
   state: OrchestrationState,
 ): RedrivePlan => {
-  const does = remains ? repairOf(state) : marked ? 'clear-mark' : 'nothing';
+  const does = remains ? repairOf(state) : marked ? 'clear-flag' : 'nothing';
   const also = remains && marked ? ' The mark is cleared.' : '';
   return { does, words: `${words[does]}${also}` };
 };

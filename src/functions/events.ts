@@ -10,12 +10,12 @@ import { readPlatformEvents } from './platform-event.ts';
 
 const ignored = new Set(['foreign-operation', 'claim-unknown', 'never-sent', 'not-believed']);
 
-/** How often the queue brings a verdict on a file that no record has before it is let go. */
+/** Deliveries of a verdict on a file that is on no record, before it is dropped. */
 const patience = 3;
 
 /**
- * The queue into which Event Grid delivers what the platform reports. What is thrown makes the queue bring the message again,
- * and at last put it aside: so it is with what cannot be read. Events of other kinds are logged and let go.
+ * The queue into which Event Grid delivers what the platform reports. An error makes the queue deliver the message again, and in
+ * the end move it to the poison queue, as with messages that cannot be read. Events of other kinds are logged and dropped.
  */
 export const registerEvents = (deps: Deps, { queueName }: { queueName: string }): void => {
   app.storageQueue('platformEvents', {

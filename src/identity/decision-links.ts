@@ -41,7 +41,7 @@ export const createDecisionLinks = (options: {
   keys: { kid: string; key: string }[];
   publicUrl: string;
   lifetimeDays: number;
-  takeBackDays: number;
+  receiptLinkDays: number;
 }) => {
   const ring = options.keys.map(({ kid, key }) => ({ kid, secret: Buffer.from(key, 'base64url') }));
   const base = options.publicUrl.replace(/\/$/, '');
@@ -51,10 +51,10 @@ export const createDecisionLinks = (options: {
     const [signer] = ring;
     if (signer === undefined) throw new Error('The key ring is empty.');
     const issued = Math.floor(Date.parse(issuedAt) / 1000);
-    const isTakeBack = purpose === 'take-back';
-    const days = isTakeBack ? options.takeBackDays : options.lifetimeDays;
+    const isReceipt = purpose === 'take-back';
+    const days = isReceipt ? options.receiptLinkDays : options.lifetimeDays;
     const until = issued + days * daySeconds;
-    const token = await new SignJWT({ p: partnerId, c: claimId, v: version, ...(isTakeBack ? { u: purpose } : {}) })
+    const token = await new SignJWT({ p: partnerId, c: claimId, v: version, ...(isReceipt ? { u: purpose } : {}) })
       .setProtectedHeader({ alg: 'HS256', kid: signer.kid })
       .setAudience(audience)
       .setIssuedAt(issued)

@@ -38,27 +38,37 @@ export const endedMailToCustomer = (service: Service, claim: Claim): Mail => {
 };
 
 /** To the partner contact. */
-export const endedMailToPartner = (claim: Claim): Mail => {
+export const endedMailToPartner = (service: Service, claim: Claim): Mail => {
   const customer = customerName(claim);
   const reason = endReasonOf(claim);
-  return toPartner(claim, {
+  return toPartner(service, claim, {
     kind: 'ended',
     number: bothSidesNumbers.partner,
     subject: `Ended: ${customer}`,
     opening: [
       {
         partner: `Your association with ${customer} was ended by your organisation.`,
-        customer: `${customer} took its approval back. The association has ended.`,
-        system: `The subscriptions that your association with ${customer} was for have ended, and the association with them.`,
+        customer: `${customer} withdrew its approval. The association has ended.`,
+        system: `The subscriptions that your association with ${customer} was for have ended, so the association has ended, too.`,
         operator: `The operators of this service ended your association with ${customer}.`,
         successor: `${customer} approved another partner for a product and an activity of this claim. Your association has ended.`,
       }[endingOf(claim)],
       reason && `${endingOf(claim) === 'customer' ? 'The customer wrote' : 'The reason'}: "${reason}"`,
     ],
-    closing: [
-      endingOf(claim) === 'successor'
-        ? 'This claim is closed. If the customer still works with you, speak with them. A copy of the claim can be submitted as a new one.'
-        : 'This claim is closed. A copy of it can be submitted as a new claim.',
-    ],
+    closing: [whatFollows[endingOf(claim)]],
   });
+};
+
+const copyIt = 'This claim is closed. You can copy it to a new draft and submit that.';
+const speakFirst =
+  'This claim is closed. If the customer still works with you, speak with them. You can then copy the claim to a new draft and submit that.';
+
+/** What the partner can do now. Nobody is invited to repeat what was just refused. */
+const whatFollows: Record<ReturnType<typeof endingOf>, string> = {
+  partner: copyIt,
+  system: copyIt,
+  customer: speakFirst,
+  successor: speakFirst,
+  operator:
+    'This claim is closed. Before you make a new claim for this customer, settle the reason with the operators: open the claim and write a comment.',
 };

@@ -28,8 +28,8 @@ export const stoppedMailToCustomer = (service: Service, claim: Claim): Mail => {
 };
 
 /** To the partner contact. */
-export const stoppedMailToPartner = (claim: Claim): Mail =>
-  toPartner(claim, {
+export const stoppedMailToPartner = (service: Service, claim: Claim): Mail =>
+  toPartner(service, claim, {
     kind: 'withdrawn',
     number: bothSidesNumbers.partner,
     subject: `Stopped: ${customerName(claim)}`,
@@ -37,5 +37,7 @@ export const stoppedMailToPartner = (claim: Claim): Mail =>
       `The operators of this service stopped your request to ${customerName(claim)}. The customer can no longer answer it.`,
       claim.statusReason && `The reason: "${claim.statusReason}"`,
     ],
-    closing: ['This claim is closed. A copy of it can be submitted as a new claim.'],
+    closing: [
+      'This claim is closed. Before you make a new claim for this customer, settle the reason with the operators: open the claim and write a comment.',
+    ],
   });

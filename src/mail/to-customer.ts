@@ -64,7 +64,7 @@ export const toCustomer = (
   };
 };
 
-/** What was recorded. `link` leads to the page on which an approval can be taken back. */
+/** What was recorded. `link` leads to the page on which an approval can be withdrawn. */
 export const receiptMail = (service: Service, claim: Claim, link?: DatedLink): Mail => {
   const voice = customerVoice(claim);
   const { words, moment } = voice;
@@ -73,10 +73,13 @@ export const receiptMail = (service: Service, claim: Claim, link?: DatedLink): M
   const reason = claim.decision?.reason;
   const tookOver = tookOverSentence(claim, voice);
   const proven = provenSentence(claim, voice);
-  const takeBack: Block[] =
+  const withdrawal: Block[] =
     link === undefined
       ? []
-      : [{ paragraph: mail.takeBack(moment(link.until)) }, { button: mail.takeBackButton, href: link.href }];
+      : [
+          { paragraph: mail.withdrawApproval(moment(link.until)) },
+          { button: mail.withdrawApprovalButton, href: link.href },
+        ];
   return toCustomer(service, claim, {
     kind: 'receipt',
     number: 1,
@@ -88,7 +91,7 @@ export const receiptMail = (service: Service, claim: Claim, link?: DatedLink): M
       claimFactsForCustomer(claim),
       ...(reason ? [{ paragraph: mail.youWrote(words.quoted(reason)) }] : []),
       ...(outcome === 'approved'
-        ? [{ paragraph: mail.notMeant(nameInWords(claim.partnerContact?.name ?? claim.partnerName)) }, ...takeBack]
+        ? [{ paragraph: mail.notMeant(nameInWords(claim.partnerContact?.name ?? claim.partnerName)) }, ...withdrawal]
         : [{ paragraph: mail.nothingChanges }]),
     ],
   });

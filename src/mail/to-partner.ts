@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
+import type { Service } from '../domain/service.ts';
 import { nameInWords } from '../words/name-in-words.ts';
 import { claimFacts } from './claim-facts.ts';
 import { type Block, compose } from './layout.ts';
@@ -17,11 +18,14 @@ type Letter = {
   to?: { name?: string | undefined; email?: string | undefined } | undefined;
 };
 
+/** The claim's page in the portal. */
+const claimPageUrl = ({ url }: Service, { id }: Claim): string => `${url.replace(/\/$/, '')}/associations/${id}`;
+
 const paragraphs = (parts: (string | Block | undefined)[]): Block[] =>
   parts.flatMap((part) => (part ? [typeof part === 'string' ? { paragraph: part } : part] : []));
 
-/** A mail to the partner of a claim, in English. */
-export const toPartner = (claim: Claim, letter: Letter): Mail => {
+/** A mail to the partner of a claim, in English. It links to the claim's page in the portal, which asks for a sign-in. */
+export const toPartner = (service: Service, claim: Claim, letter: Letter): Mail => {
   const { kind, number, subject, opening, closing, facts = claimFacts(claim), to = claim.partnerContact } = letter;
   const { name = '', email = '' } = to ?? {};
   const greeting = `Dear ${nameInWords(name) || 'colleague'},`;
@@ -32,6 +36,11 @@ export const toPartner = (claim: Claim, letter: Letter): Mail => {
     claimId: claim.id,
     to: { address: email, name },
     subject,
-    ...compose(subject, [...paragraphs([greeting, ...opening]), facts, ...paragraphs(closing)]),
+    ...compose(subject, [
+      ...paragraphs([greeting, ...opening]),
+      facts,
+      ...paragraphs(closing),
+      { button: claim.status === 'draft' ? 'Open the draft' : 'Open the claim', href: claimPageUrl(service, claim) },
+    ]),
   };
 };

@@ -2,7 +2,7 @@ import type { QueueClient, ReceivedMessageItem } from '@azure/storage-queue';
 import { undefinedOn404 } from './table/errors.ts';
 
 /** A message that could not be handled. `text` is its decoded content. */
-export type PoisonMessage = { messageId: string; putAsideAt: string; text: string };
+export type PoisonMessage = { messageId: string; movedAt: string; text: string };
 
 export type PoisonQueue = ReturnType<typeof createPoisonQueue>;
 
@@ -31,7 +31,7 @@ export const createPoisonQueue = (queues: { main: () => Promise<QueueClient>; po
     const answer = await undefinedOn404((await queues.poison()).peekMessages({ numberOfMessages: maxMessages }));
     return (answer?.peekedMessageItems ?? []).map(({ messageId, insertedOn, messageText }) => ({
       messageId,
-      putAsideAt: insertedOn.toISOString(),
+      movedAt: insertedOn.toISOString(),
       text: decoded(messageText),
     }));
   };

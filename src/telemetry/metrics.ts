@@ -5,14 +5,14 @@ const counters = {
   'claims.decisions': 'Claims that stopped waiting for the customer, by outcome.',
   'mails.sent': 'Mails offered to the mail service, by kind and result: accepted, refused, failed.',
   'reminders.sent': 'Reminders that the mail service accepted.',
-  'reconciler.repairs': 'What the reconciler mended, by finding.',
+  'reconciler.repairs': 'Repairs by the reconciler, by finding.',
 } as const;
 const gauges = {
-  'claims.in_flight': ['{claim}', 'Claims of which something remains to be done, by status.'],
-  'claims.oldest_waiting_age': ['s', 'For how long the oldest claim that waits for its customer has waited.'],
-  'claims.due_within_day': ['{claim}', 'Claims of which the next step is due within a day.'],
-  'claims.attention': ['{claim}', 'Claims that need somebody.'],
-  'poison.messages': ['{message}', 'Messages that could not be handled and were put aside.'],
+  'claims.in_flight': ['{claim}', 'Claims with something left to do, by status.'],
+  'claims.oldest_waiting_age': ['s', 'How long the oldest claim has been waiting for its customer.'],
+  'claims.due_within_day': ['{claim}', 'Claims whose next step is due within a day.'],
+  'claims.attention': ['{claim}', 'Claims that need attention.'],
+  'poison.messages': ['{message}', 'Messages in the poison queue: they could not be handled.'],
 } as const;
 
 export type CounterName = keyof typeof counters;
@@ -25,7 +25,7 @@ export type Measured = { gauge: GaugeName; value: number; attributes?: Attribute
 type Instruments = { counters: Record<string, Counter>; timeToDecision: Histogram };
 
 let instruments: Instruments | undefined;
-/** How long (ms) a measurement is reported: an older one must not contradict that of another instance. */
+/** How long (ms) a measurement is reported: an older one could contradict that of another instance. */
 const freshMs = 90_000;
 let measured: { values: Measured[]; at: number } = { values: [], at: 0 };
 

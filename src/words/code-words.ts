@@ -37,19 +37,20 @@ export type CodeWords = {
 };
 
 const en: CodeWords = {
-  announced: 'If you approve or decline, we send a code to your address first. Your answer counts once you type it.',
-  subject: (partner) => `Your code to answer ${partner}`,
+  announced:
+    'If you approve or decline, we first send a code to your address. Your answer counts once you have typed it.',
+  subject: (partner) => `Your code to confirm your answer to ${partner}`,
   opening: {
-    approved: (partner) => `You are about to approve the request of ${partner}. Type this code on the page:`,
-    declined: (partner) => `You are about to decline the request of ${partner}. Type this code on the page:`,
+    approved: (partner) => `You are about to approve the request from ${partner}. Type this code on the page:`,
+    declined: (partner) => `You are about to decline the request from ${partner}. Type this code on the page:`,
   },
   label: 'Code',
   until: (moment) => `The code works until ${moment}.`,
-  notYou: 'Did you not ask for a code? Do not pass it on. Without it, no answer is recorded.',
+  notYou: 'If you did not ask for a code, do not pass it on. Without it, no answer is recorded.',
   title: 'Confirm your answer',
   chosen: {
-    approved: (partner) => `You are about to approve the request of ${partner}. Nothing has been recorded yet.`,
-    declined: (partner) => `You are about to decline the request of ${partner}. Nothing has been recorded yet.`,
+    approved: (partner) => `You are about to approve the request from ${partner}. Nothing has been recorded yet.`,
+    declined: (partner) => `You are about to decline the request from ${partner}. Nothing has been recorded yet.`,
   },
   sent: (email, until) => `We have sent a code with six digits to ${email}. It works until ${until}.`,
   field: 'Code from the mail',
@@ -62,10 +63,10 @@ const en: CodeWords = {
     spent: 'A wrong code was typed five times, so this code no longer works. Have a new code sent.',
     malformed: 'The code has six digits. Please type all of them.',
     wrong: (left) => `This code is wrong. You have ${left === 1 ? '1 try' : `${left} tries`} left.`,
-    limited: (from) => `We have sent too many codes for now. You can have another one sent after ${from}.`,
+    limited: (from) => `We have sent too many codes for now. You can ask for another one after ${from}.`,
     'on-its-way': 'We sent this code less than a minute ago, and it still works. Please wait a moment for the mail.',
     unsendable: (email, contact) =>
-      `The mail service takes no mail for ${email}, so we could not send a code. Please write to ${contact}.`,
+      `The mail service does not accept mail for ${email}, so we could not send a code. Please write to ${contact}.`,
   },
   proven: (email, moment) => `This answer was confirmed with a code that was sent to ${email} on ${moment}.`,
 };

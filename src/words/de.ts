@@ -58,7 +58,7 @@ export const de: Words = {
   answerBy: (moment) => `Bitte antworten Sie bis ${moment}.`,
   silence: {
     expire: 'Wenn Sie bis dahin nicht antworten, verfällt die Anfrage, und es ändert sich nichts.',
-    approve: 'Wenn Sie bis dahin nicht antworten, gilt die Anfrage als genehmigt.',
+    approve: 'Wenn Sie bis dahin nicht antworten, gilt das als Zustimmung.',
   },
 
   code: codeWords.de,
@@ -71,17 +71,17 @@ export const de: Words = {
     lastReminder: (until) => `Dies ist die letzte Erinnerung. Die Antwortfrist endet am ${until}.`,
     reminderOpening: (partner, customer) =>
       `Vor einigen Tagen hat ${partner} darum gebeten, ${customer} als Partner zugeordnet zu werden. Bisher liegt keine Antwort vor.`,
-    extendedSubject: (partner) => `Mehr Zeit für Ihre Antwort auf die Anfrage von ${partner}`,
+    extendedSubject: (partner) => `Sie haben mehr Zeit für Ihre Antwort an ${partner}`,
     extendedOpening: (partner, customer) =>
       `${partner} hat darum gebeten, ${customer} als Partner zugeordnet zu werden. Sie haben jetzt mehr Zeit für Ihre Antwort.`,
     ifYouApprove: (sees) => `Wenn Sie zustimmen: ${sees}`,
     button: 'Anfrage lesen und beantworten',
     notExpected: (contact) =>
-      `Sie haben diese Anfrage nicht erwartet oder sind nicht die richtige Ansprechperson? Teilen Sie uns das auf der genannten Seite mit oder antworten Sie auf diese E-Mail: Ihre Antwort geht an ${contact}. Der Link ist nur für Sie bestimmt; bitte geben Sie ihn nicht weiter.`,
+      `Haben Sie Fragen zu der Anfrage? Stellen Sie sie auf der genannten Seite. Sie haben die Anfrage nicht erwartet oder sind nicht die richtige Ansprechperson? Teilen Sie uns auch das dort mit. Wenn Sie auf diese E-Mail antworten, geht Ihre Nachricht an ${contact} und zählt nicht als Antwort auf die Anfrage. Der Link ist nur für Sie bestimmt; bitte geben Sie ihn nicht weiter.`,
 
     receiptSubject: {
-      approved: (partner) => `Bestätigung: Anfrage von ${partner} genehmigt`,
-      declined: (partner) => `Bestätigung: Anfrage von ${partner} abgelehnt`,
+      approved: (partner) => `Bestätigung: Sie haben der Anfrage von ${partner} zugestimmt`,
+      declined: (partner) => `Bestätigung: Sie haben die Anfrage von ${partner} abgelehnt`,
     },
     receipt: {
       approved: (partner) => `Hiermit bestätigen wir, dass Sie der Anfrage von ${partner} zugestimmt haben.`,
@@ -93,8 +93,8 @@ export const de: Words = {
     notMeant: (contact) =>
       `Falls das nicht Ihrer Absicht entspricht, antworten Sie bitte auf diese E-Mail: Ihre Antwort geht an ${contact}.`,
     nothingChanges: 'Für Ihre Organisation ändert sich nichts.',
-    takeBack: (until) => `Sie können Ihre Zustimmung bis ${until} auf der Seite hinter diesem Link widerrufen.`,
-    takeBackButton: 'Bestätigung ansehen oder Zustimmung widerrufen',
+    withdrawApproval: (until) => `Sie können Ihre Zustimmung bis ${until} auf der Seite hinter diesem Link widerrufen.`,
+    withdrawApprovalButton: 'Bestätigung ansehen oder Zustimmung widerrufen',
 
     expiredSubject: (partner) => `Die Anfrage von ${partner} ist verfallen`,
     expired: (partner, customer) =>
@@ -127,11 +127,11 @@ export const de: Words = {
       `Die Betreiber dieses Dienstes haben die Zuordnung von ${partner} zu ${customer} beendet.`,
     endedSupersededSubject: (partner) => `${partner} ist nicht mehr als Ihr Partner eingetragen`,
     endedSuperseded: (partner, customer, successor) =>
-      `${customer} hat ${successor} als Partner bestätigt. Die Zuordnung von ${partner} ist beendet.`,
+      `${customer} hat stattdessen ${successor} zugestimmt. Die Zuordnung von ${partner} ist beendet.`,
     endedNext: (partner, products) =>
       `${partner} ist für ${products === 1 ? 'dieses Produkt' : 'diese Produkte'} nicht mehr als Ihr Partner eingetragen. Sie brauchen nichts zu tun.`,
 
-    contactChangedSubject: (partner) => `Die Anfrage von ${partner} betrifft Sie nicht mehr`,
+    contactChangedSubject: (partner) => `Sie brauchen ${partner} nicht mehr zu antworten`,
     contactChanged: (partner, customer) =>
       `${partner} bittet nun eine andere Person bei ${customer}, die Anfrage zu beantworten.`,
     contactChangedNext: 'Sie brauchen nichts zu tun. Der Link in der früheren E-Mail ist nicht mehr gültig.',
@@ -157,8 +157,10 @@ export const de: Words = {
     text: (partner) =>
       `Ihre Begründung, Ihre Frage oder die richtige Ansprechperson (freiwillig, außer bei einer Frage; ${partner} kann dies lesen)`,
     send: 'Antwort senden',
-    onlyYou: (email) =>
-      `Haben Sie Fragen? Schreiben Sie an ${email}. Mit diesem Link können nur Sie antworten; bitte geben Sie ihn nicht weiter.`,
+    askAbove: (email) =>
+      `Für Fragen zu dieser Anfrage gibt es oben eine Auswahl. In allen anderen Fällen schreiben Sie an ${email}.`,
+    writeTo: (email) => `Haben Sie Fragen? Schreiben Sie an ${email}.`,
+    onlyYou: 'Mit diesem Link können nur Sie antworten; bitte geben Sie ihn nicht weiter.',
 
     saidNotMe: (moment) => `Sie haben uns mitgeteilt, dass Sie nicht die richtige Ansprechperson sind (${moment}).`,
     saidNotMeNext: (partner) =>
@@ -182,7 +184,7 @@ export const de: Words = {
         `${partner} ist jetzt für ${products === 1 ? 'dieses Produkt' : 'diese Produkte'} als Ihr Partner (Partner of Record) eingetragen.`,
     },
     approvedBySilence: {
-      title: 'Ohne Antwort genehmigt',
+      title: 'Zustimmung ohne Antwort',
       text: 'Es ging keine fristgerechte Antwort ein. Das gilt als Zustimmung.',
     },
     declined: {
@@ -206,14 +208,14 @@ export const de: Words = {
       title: 'Diese Zuordnung ist beendet',
       byPartner: (partner) => `${partner} hat die Zuordnung beendet. Sie brauchen nichts zu tun.`,
       superseded: (partner, successor) =>
-        `Ihre Organisation hat ${successor} als Partner bestätigt. Die Zuordnung von ${partner} ist beendet. Sie müssen nichts tun.`,
+        `Ihre Organisation hat stattdessen ${successor} zugestimmt. Die Zuordnung von ${partner} ist beendet. Sie brauchen nichts zu tun.`,
       bySubscription: (partner) =>
-        `Die Abonnements, für die ${partner} als Ihr Partner eingetragen war, sind abgelaufen. Damit ist auch die Zuordnung beendet. Sie müssen nichts tun.`,
+        `Die Abonnements, für die ${partner} als Ihr Partner eingetragen war, sind abgelaufen. Damit ist auch die Zuordnung beendet. Sie brauchen nichts zu tun.`,
       byOperator: (partner) =>
         `Die Betreiber dieses Dienstes haben die Zuordnung von ${partner} beendet. Sie brauchen nichts zu tun.`,
       byCustomer: (partner) => `Sie haben Ihre Zustimmung widerrufen. ${partner} wird darüber informiert.`,
     },
-    takeBack: {
+    withdrawApproval: {
       heading: 'Zustimmung widerrufen',
       text: (partner) =>
         `Die Zuordnung endet dann sofort: ${partner} ist nicht mehr als Ihr Partner eingetragen und wird darüber informiert. Der Widerruf ist endgültig; für eine neue Zuordnung muss ${partner} erneut anfragen.`,
@@ -224,6 +226,8 @@ export const de: Words = {
     notRecorded:
       'Ihre Antwort wurde nicht übernommen: Zu dieser Anfrage liegt bereits eine endgültige Antwort vor. Sie sehen sie hier.',
     proof: 'Hinterlegte Nachweise',
+    proofHint: (partner) =>
+      `${partner} hat diese Dateien als Nachweis hinterlegt. Diese Seite zeigt nur ihre Namen; die Dateien selbst bleiben beim Vorgang. Wenn Sie eine lesen möchten, wenden Sie sich an ${partner}.`,
     proofAdded: (moment: string) => `Hinzugefügt am ${moment}`,
     evidence: 'Nachweise, die bei Ihrer Antwort vorlagen',
     evidenceHint: (partner) =>
@@ -238,7 +242,7 @@ export const de: Words = {
       title: 'Es gibt einen neueren Link',
       text: 'Dieser Link wurde durch eine neuere E-Mail ersetzt. Bitte verwenden Sie den Link in der letzten E-Mail.',
     },
-    takeBackExpired: {
+    receiptLinkExpired: {
       title: 'Dieser Link ist abgelaufen',
       text: 'Die Zustimmung kann damit nicht mehr widerrufen werden. Um die Zuordnung zu beenden, schreiben Sie Ihrem Partner.',
     },

@@ -72,7 +72,7 @@ export const es: Words = {
     ifYouApprove: (sees) => `Si da su aprobación: ${sees}`,
     button: 'Leer la solicitud y responder',
     notExpected: (contact) =>
-      `¿No esperaba esta solicitud o no es usted la persona adecuada? Indíquelo en esa página o responda a este correo: su respuesta llegará a ${contact}. El enlace es solo para usted; por favor, no lo comparta.`,
+      `¿Tiene preguntas sobre la solicitud? Hágalas en esa página. ¿No la esperaba o no es usted la persona adecuada? Indíquelo también allí. Si responde a este correo, su mensaje llegará a ${contact} y no contará como respuesta a la solicitud. El enlace es solo para usted; por favor, no lo comparta.`,
 
     receiptSubject: {
       approved: (partner) => `Confirmación: solicitud de ${partner} aprobada`,
@@ -87,9 +87,9 @@ export const es: Words = {
     youWrote: (quoted) => `Usted escribió: ${quoted}`,
     notMeant: (contact) => `Si no era esa su intención, responda a este correo: su respuesta llegará a ${contact}.`,
     nothingChanges: 'Nada cambia para su organización.',
-    takeBack: (until) =>
+    withdrawApproval: (until) =>
       `Puede retirar su aprobación a más tardar el ${until}, en la página a la que lleva este enlace.`,
-    takeBackButton: 'Ver la confirmación o retirar la aprobación',
+    withdrawApprovalButton: 'Ver la confirmación o retirar la aprobación',
 
     expiredSubject: (partner) => `La solicitud de ${partner} ha caducado`,
     expired: (partner, customer) =>
@@ -149,8 +149,10 @@ export const es: Words = {
     text: (partner) =>
       `Sus motivos, su pregunta o quién es la persona adecuada (opcional, salvo para una pregunta; ${partner} podrá verlo)`,
     send: 'Enviar mi respuesta',
-    onlyYou: (email) =>
-      `¿Tiene preguntas? Escriba a ${email}. Solo usted puede responder con este enlace; por favor, no lo comparta.`,
+    askAbove: (email) =>
+      `Para preguntas sobre esta solicitud, elija la opción de arriba. Para cualquier otra cosa, escriba a ${email}.`,
+    writeTo: (email) => `¿Tiene preguntas? Escriba a ${email}.`,
+    onlyYou: 'Solo usted puede responder con este enlace; por favor, no lo comparta.',
 
     saidNotMe: (moment) => `Nos ha indicado que no es la persona adecuada (${moment}).`,
     saidNotMeNext: (partner) =>
@@ -205,7 +207,7 @@ export const es: Words = {
         `Los operadores de este servicio han puesto fin a la asociación con ${partner}. No es necesario que haga nada.`,
       byCustomer: (partner) => `Usted ha retirado su aprobación. Avisaremos a ${partner}.`,
     },
-    takeBack: {
+    withdrawApproval: {
       heading: 'Retirar la aprobación',
       text: (partner) =>
         `La asociación finalizará de inmediato: ${partner} dejará de ser su partner registrado y recibirá un aviso. Esta decisión es definitiva; para una nueva asociación, ${partner} tendrá que volver a solicitarla.`,
@@ -216,6 +218,8 @@ export const es: Words = {
     notRecorded:
       'Su respuesta no se ha registrado: la solicitud ya tiene una respuesta definitiva, que se muestra aquí.',
     proof: 'Justificantes registrados',
+    proofHint: (partner) =>
+      `${partner} ha aportado estos archivos como justificantes. Esta página solo muestra sus nombres; los archivos permanecen en el expediente. Si desea leer alguno, pídaselo a ${partner}.`,
     proofAdded: (moment: string) => `Añadido el ${moment}`,
     evidence: 'Justificantes que constaban cuando usted respondió',
     evidenceHint: (partner) =>
@@ -230,7 +234,7 @@ export const es: Words = {
       title: 'Hay un enlace más reciente',
       text: 'Un correo posterior ha sustituido este enlace. Utilice el enlace del último correo.',
     },
-    takeBackExpired: {
+    receiptLinkExpired: {
       title: 'Este enlace ha caducado',
       text: 'Con él ya no se puede retirar la aprobación. Para poner fin a la asociación, escriba a su partner.',
     },

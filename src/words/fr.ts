@@ -77,7 +77,7 @@ export const fr: Words = {
     ifYouApprove: (sees) => `Si vous approuvez\u00a0: ${sees}`,
     button: 'Lire la demande et répondre',
     notExpected: (contact) =>
-      `Vous ne vous attendiez pas à cette demande, ou vous n’êtes pas la bonne personne\u00a0? Signalez-le sur cette page ou répondez à cet e-mail\u00a0: votre réponse parviendra à ${contact}. Ce lien vous est réservé\u00a0; merci de ne pas le transmettre.`,
+      `Des questions sur la demande\u00a0? Posez-les sur cette page. Vous ne vous y attendiez pas, ou vous n’êtes pas la bonne personne\u00a0? Signalez-le aussi sur cette page. Si vous répondez à cet e-mail, votre message parviendra à ${contact} et ne comptera pas comme une réponse à la demande. Ce lien vous est réservé\u00a0; merci de ne pas le transmettre.`,
 
     receiptSubject: {
       approved: (partner) => `Confirmation\u00a0: demande de ${partner} approuvée`,
@@ -93,9 +93,9 @@ export const fr: Words = {
     notMeant: (contact) =>
       `Si cela ne correspond pas à votre intention, répondez à cet e-mail\u00a0: votre réponse parviendra à ${contact}.`,
     nothingChanges: 'Rien ne change pour votre organisation.',
-    takeBack: (until) =>
+    withdrawApproval: (until) =>
       `Vous pouvez retirer votre approbation au plus tard le ${until}, sur la page à laquelle mène ce lien.`,
-    takeBackButton: 'Voir la confirmation ou retirer l’approbation',
+    withdrawApprovalButton: 'Voir la confirmation ou retirer l’approbation',
 
     expiredSubject: (partner) => `La demande de ${partner} a expiré`,
     expired: (partner, customer) =>
@@ -156,8 +156,10 @@ export const fr: Words = {
     text: (partner) =>
       `Votre motif, votre question, ou le nom de la bonne personne (facultatif, sauf pour une question\u00a0; visible par ${partner})`,
     send: 'Envoyer ma réponse',
-    onlyYou: (email) =>
-      `Des questions\u00a0? Écrivez à ${email}. Vous seul pouvez répondre avec ce lien\u00a0; merci de ne pas le transmettre.`,
+    askAbove: (email) =>
+      `Pour une question sur cette demande, choisissez l’option ci-dessus. Pour toute autre chose, écrivez à ${email}.`,
+    writeTo: (email) => `Des questions\u00a0? Écrivez à ${email}.`,
+    onlyYou: 'Vous seul pouvez répondre avec ce lien\u00a0; merci de ne pas le transmettre.',
 
     saidNotMe: (moment) => `Vous nous avez signalé que vous n’êtes pas la bonne personne (${moment}).`,
     saidNotMeNext: (partner) =>
@@ -211,7 +213,7 @@ export const fr: Words = {
         `Les opérateurs de ce service ont mis fin à l’association avec ${partner}. Vous n’avez rien à faire.`,
       byCustomer: (partner) => `Vous avez retiré votre approbation. ${partner} en est informé.`,
     },
-    takeBack: {
+    withdrawApproval: {
       heading: 'Retirer l’approbation',
       text: (partner) =>
         `L’association prend alors fin immédiatement\u00a0: ${partner} n’est plus votre partenaire attitré et en est informé. Cette décision est définitive\u00a0; pour une nouvelle association, ${partner} devra refaire une demande.`,
@@ -222,6 +224,8 @@ export const fr: Words = {
     notRecorded:
       'Votre réponse n’a pas été enregistrée\u00a0: la demande a déjà reçu une réponse définitive, affichée ici.',
     proof: 'Justificatifs au dossier',
+    proofHint: (partner) =>
+      `${partner} a déposé ces fichiers comme justificatifs. Cette page n’en affiche que les noms\u00a0; les fichiers restent au dossier. Pour en lire un, adressez-vous à ${partner}.`,
     proofAdded: (moment: string) => `Ajouté le ${moment}`,
     evidence: 'Justificatifs au dossier au moment de votre réponse',
     evidenceHint: (partner) =>
@@ -237,7 +241,7 @@ export const fr: Words = {
       title: 'Il existe un lien plus récent',
       text: 'Ce lien a été remplacé par un e-mail plus récent. Veuillez utiliser le lien du dernier e-mail.',
     },
-    takeBackExpired: {
+    receiptLinkExpired: {
       title: 'Ce lien a expiré',
       text: 'Il ne permet plus de retirer l’approbation. Pour mettre fin à l’association, écrivez à votre partenaire.',
     },

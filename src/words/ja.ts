@@ -70,7 +70,7 @@ export const ja: Words = {
     ifYouApprove: (sees) => `承認された場合：${sees}`,
     button: '依頼内容を確認して回答する',
     notExpected: (contact) =>
-      `お心当たりのない場合やご担当でない場合は、上記のページでお知らせいただくか、このメールにご返信ください。ご返信は ${contact} に届きます。このリンクはお客様専用ですので、他の方に転送しないようお願いいたします。`,
+      `依頼についてのご質問は、上記のページからお送りください。お心当たりのない場合やご担当でない場合も、同じページでお知らせください。このメールへのご返信は ${contact} に届きますが、依頼への回答としては扱われません。このリンクはお客様専用ですので、他の方に転送しないようお願いいたします。`,
 
     receiptSubject: {
       approved: (partner) => `承認の控え：${partner} からの依頼`,
@@ -86,8 +86,8 @@ export const ja: Words = {
     notMeant: (contact) =>
       `お心当たりのない場合や内容に誤りがある場合は、このメールにご返信ください。ご返信は ${contact} に届きます。`,
     nothingChanges: '貴社の状況に変更はありません。',
-    takeBack: (until) => `承認は、${until}まで、次のリンク先のページで取り消すことができます。`,
-    takeBackButton: '控えを確認する、または承認を取り消す',
+    withdrawApproval: (until) => `承認は、${until}まで、次のリンク先のページで取り消すことができます。`,
+    withdrawApprovalButton: '控えを確認する、または承認を取り消す',
 
     expiredSubject: (partner) => `${partner} からの依頼は失効しました`,
     expired: (partner, customer) =>
@@ -146,8 +146,10 @@ export const ja: Words = {
     textWithoutQuestion: (partner) => `理由、または適切なご担当者のお名前（任意。${partner} に表示されます）`,
     text: (partner) => `理由、質問、または適切なご担当者のお名前（質問以外は任意。${partner} に表示されます）`,
     send: '回答を送信する',
-    onlyYou: (email) =>
-      `ご不明な点は ${email} までお問い合わせください。このリンクで回答できるのはお客様のみです。他の方に転送しないようお願いいたします。`,
+    askAbove: (email) =>
+      `この依頼についてのご質問は、上の選択肢からお送りください。その他のご用件は ${email} までお問い合わせください。`,
+    writeTo: (email) => `ご不明な点は ${email} までお問い合わせください。`,
+    onlyYou: 'このリンクで回答できるのはお客様のみです。他の方に転送しないようお願いいたします。',
 
     saidNotMe: (moment) => `担当者ではないとのご連絡を承りました（${moment}）。`,
     saidNotMeNext: (partner) =>
@@ -201,7 +203,7 @@ export const ja: Words = {
         `本サービスの運営者が ${partner} との関連付けを終了しました。お客様にご対応いただくことはありません。`,
       byCustomer: (partner) => `承認を取り消されました。${partner} にその旨をお知らせします。`,
     },
-    takeBack: {
+    withdrawApproval: {
       heading: '承認の取り消し',
       text: (partner) =>
         `取り消すと、関連付けは直ちに終了します。${partner} は担当パートナーではなくなり、その旨が通知されます。この操作は元に戻せません。再度関連付けるには、${partner} が改めて依頼する必要があります。`,
@@ -211,6 +213,8 @@ export const ja: Words = {
     },
     notRecorded: '今回のご回答は記録されませんでした。この依頼には、すでに下記の最終的な回答が記録されています。',
     proof: '登録されている証明書類',
+    proofHint: (partner) =>
+      `${partner} が証明書類として提出したファイルです。このページには名前のみが表示され、ファイルそのものは申請とともに保管されます。内容をご覧になりたい場合は、${partner} にお問い合わせください。`,
     proofAdded: (moment: string) => `${moment} に追加`,
     evidence: 'ご回答の時点で登録されていた証明書類',
     evidenceHint: (partner) =>
@@ -225,7 +229,7 @@ export const ja: Words = {
       title: '新しいリンクがあります',
       text: 'このリンクは、その後お送りしたメールのリンクに置き換えられました。最新のメールに記載されたリンクをご利用ください。',
     },
-    takeBackExpired: {
+    receiptLinkExpired: {
       title: 'このリンクは有効期限が切れています',
       text: 'このリンクで承認を取り消すことはできなくなりました。関連付けを終了するには、パートナーにご連絡ください。',
     },

@@ -71,7 +71,7 @@ export const ptBr: Words = {
     ifYouApprove: (sees) => `Em caso de aprovação: ${sees}`,
     button: 'Ler a solicitação e responder',
     notExpected: (contact) =>
-      `Não esperava esta solicitação ou não é a pessoa certa? Informe isso nessa página ou responda a este e-mail: a sua resposta irá para ${contact}. O link é pessoal; por favor, não o compartilhe.`,
+      `Dúvidas sobre a solicitação? Pergunte nessa página. Não a esperava ou não é a pessoa certa? Informe isso também nessa página. Se você responder a este e-mail, a mensagem irá para ${contact} e não contará como resposta à solicitação. O link é pessoal; por favor, não o compartilhe.`,
 
     receiptSubject: {
       approved: (partner) => `Confirmação: solicitação de ${partner} aprovada`,
@@ -87,8 +87,8 @@ export const ptBr: Words = {
     notMeant: (contact) =>
       `Se não era essa a sua intenção, responda a este e-mail: a sua resposta irá para ${contact}.`,
     nothingChanges: 'Nada muda para a sua organização.',
-    takeBack: (until) => `Você pode retirar a sua aprovação até ${until}, na página indicada por este link.`,
-    takeBackButton: 'Ver a confirmação ou retirar a aprovação',
+    withdrawApproval: (until) => `Você pode retirar a sua aprovação até ${until}, na página indicada por este link.`,
+    withdrawApprovalButton: 'Ver a confirmação ou retirar a aprovação',
 
     expiredSubject: (partner) => `A solicitação de ${partner} expirou`,
     expired: (partner, customer) =>
@@ -148,8 +148,10 @@ export const ptBr: Words = {
     text: (partner) =>
       `Sua justificativa, sua pergunta, ou quem é a pessoa certa (opcional, exceto para uma pergunta; visível para ${partner})`,
     send: 'Enviar minha resposta',
-    onlyYou: (email) =>
-      `Dúvidas? Escreva para ${email}. Somente você pode responder com este link; por favor, não o compartilhe.`,
+    askAbove: (email) =>
+      `Para perguntas sobre esta solicitação, escolha a opção acima. Para qualquer outro assunto, escreva para ${email}.`,
+    writeTo: (email) => `Dúvidas? Escreva para ${email}.`,
+    onlyYou: 'Somente você pode responder com este link; por favor, não o compartilhe.',
 
     saidNotMe: (moment) => `Você nos informou que não é a pessoa certa (${moment}).`,
     saidNotMeNext: (partner) =>
@@ -204,7 +206,7 @@ export const ptBr: Words = {
         `Os operadores deste serviço encerraram a associação com ${partner}. Não é necessário fazer nada.`,
       byCustomer: (partner) => `Você retirou a sua aprovação. ${partner} será avisado.`,
     },
-    takeBack: {
+    withdrawApproval: {
       heading: 'Retirar a aprovação',
       text: (partner) =>
         `A associação é encerrada imediatamente: ${partner} deixa de ser o seu parceiro registrado e é avisado disso. Essa decisão é definitiva; para uma nova associação, ${partner} precisará fazer outra solicitação.`,
@@ -214,6 +216,8 @@ export const ptBr: Words = {
     },
     notRecorded: 'A sua resposta não foi registrada: a solicitação já tem uma resposta definitiva, mostrada aqui.',
     proof: 'Comprovantes registrados',
+    proofHint: (partner) =>
+      `${partner} enviou estes arquivos como comprovantes. Esta página mostra apenas os nomes; os arquivos permanecem no processo. Se quiser ler algum deles, peça a ${partner}.`,
     proofAdded: (moment: string) => `Adicionado em ${moment}`,
     evidence: 'Comprovantes existentes quando você respondeu',
     evidenceHint: (partner) =>
@@ -228,7 +232,7 @@ export const ptBr: Words = {
       title: 'Há um link mais recente',
       text: 'Um e-mail mais recente substituiu este link. Use o link do último e-mail.',
     },
-    takeBackExpired: {
+    receiptLinkExpired: {
       title: 'Este link expirou',
       text: 'Com ele não é mais possível retirar a aprovação. Para encerrar a associação, escreva ao seu parceiro.',
     },

@@ -32,17 +32,17 @@ const en: QuestionWords = {
   before: 'Is something unclear?',
   ask: (partner) => `I have a question for ${partner}`,
   askHint: (partner) =>
-    `Nothing is decided. Write your question below: ${partner} sees it, and you get the reply by e-mail, with the same link. Your time to answer is paused until then.`,
+    `This decides nothing. Write your question below: ${partner} sees it, and you get the reply by e-mail, with the same link. Your time to answer is paused until then.`,
   heading: 'Questions and replies',
   asked: (moment) => `Question, asked on ${moment}`,
   replied: (partner, moment) => `Reply from ${partner}, on ${moment}`,
   waiting: (partner, until) =>
-    `${partner} has been told of the question. The reply comes by e-mail, with the same link. Until then the time to answer stands still, at most until ${until}. You can also answer now.`,
-  goesOn: (partner) => `${partner} has not replied yet. The time to answer goes on.`,
+    `We have sent the question to ${partner}. The reply comes by e-mail, with the same link. Until then, and until ${until} at the latest, your time to answer is paused. You can also answer now.`,
+  goesOn: (partner) => `${partner} has not replied yet. Your time to answer is running again.`,
   faults: {
     'question-missing': 'Please write your question into the text field.',
     'question-open': 'A question is still waiting for its reply. You can ask another one afterwards.',
-    'no-questions-left': 'Three questions have been asked about this request already. You can still answer it.',
+    'no-questions-left': 'Three questions have already been asked about this request. You can still answer it.',
     'question-too-late':
       'This link expires too soon to wait for a reply. Please ask by e-mail, or answer the request now.',
   },
@@ -52,7 +52,7 @@ const en: QuestionWords = {
   partnerWrote: (partner) => `${partner} wrote:`,
   noReplySubject: (partner) => `${partner} has not replied to your question yet`,
   noReplyOpening: (partner) =>
-    `${partner} has not replied to your question about its request yet. The time to answer goes on. If there is a reply later, you get it by e-mail.`,
+    `${partner} has not replied to your question about its request yet. Your time to answer is running again. If a reply comes later, you will get it by e-mail.`,
 };
 
 const de: QuestionWords = {

@@ -9,7 +9,7 @@ const atOnce = 32;
 
 /** Whole claims per second through the running stack: draft, proof, submission, request mail, approval, outcome mails. */
 export const benchClaims = async (): Promise<{ claimsPerSecond: number; p50Ms: number; p95Ms: number }> => {
-  const stack = await startStack();
+  const stack = await startStack({ ownStorage: true });
   try {
     const client = await signIn(stack, 'avery');
     const took: number[] = [];

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { BlobServiceClient } from '@azure/storage-blob';
-import { storageConnectionString } from '../../local/storage/azurite.ts';
 import { draftBody } from '../support/claims/claims.ts';
 import { signIn } from '../support/http/client.ts';
 import { startStack } from '../support/stack/stack.ts';
@@ -36,7 +35,7 @@ const residentMiB = async (pid: number): Promise<number | undefined> => {
 
 /** A proof of 20 MiB through the app, beside the same upload straight to Azurite; and the app's memory with 16 at once. */
 export const benchPoe = async () => {
-  const stack = await startStack();
+  const stack = await startStack({ ownStorage: true });
   try {
     const client = await signIn(stack, 'avery');
     const drafts = await Promise.all(
@@ -50,11 +49,7 @@ export const benchPoe = async () => {
     };
     const through = await medianMs((round, pdf) => upload(round + 1, `round-${round + 1}.pdf`, pdf));
 
-    const { port } = new URL(stack.storage);
-    const at = (offset: number): string => `http://127.0.0.1:${Number(port) + offset}`;
-    const blobs = BlobServiceClient.fromConnectionString(
-      storageConnectionString({ blob: at(0), queue: at(1), table: at(2) }),
-    ).getContainerClient('poe');
+    const blobs = BlobServiceClient.fromConnectionString(stack.storage).getContainerClient('poe');
     const straight = await medianMs((round, pdf) => blobs.getBlockBlobClient(`floor/${round}`).uploadData(pdf));
 
     const pdfs = Array.from({ length: atOnce }, newPdf);

@@ -59,7 +59,7 @@ const firstRow = (page: Page) => page.locator('tbody tr').first();
 export const benchPortal = async (): Promise<PortalBench | undefined> => {
   const browser = await openBrowser('figures of the portal');
   if (browser === undefined) return undefined;
-  const stack = await startStack();
+  const stack = await startStack({ ownStorage: true });
   try {
     const client = await signIn(stack, 'avery');
     await makeClaims(client);

@@ -145,7 +145,7 @@ describe.skipIf(browser === undefined)('The decision page, without script', { me
     await page.getByLabel(/^Reason, question/).fill('Which figures will you see?');
     await page.getByRole('button', send).click();
     await page.getByRole('heading', { name: 'Questions and replies' }).waitFor();
-    await page.getByText('Until then the time to answer stands still').waitFor();
+    await page.getByText('your time to answer is paused').waitFor();
     expect(await page.getByLabel('I have a question for Northwind Partners').count()).toBe(0);
     await expectFits(page, 'a question that waits');
     await picture(page, 'question-320');
@@ -282,7 +282,7 @@ describe.skipIf(browser === undefined)('The decision page, without script', { me
     await page.getByLabel('I have a question for Northwind Partners').check();
     await page.getByLabel(/^Reason, question/).fill('Which figures will you see?');
     await page.getByRole('button', send).click();
-    await page.getByText('Until then the time to answer stands still').waitFor();
+    await page.getByText('your time to answer is paused').waitFor();
     expect((await avery.post(`claims/${id}/comments`, { text: 'The number of licences.', answers: 1 })).status).toBe(
       201,
     );
@@ -320,7 +320,7 @@ describe.skipIf(browser === undefined)('The decision page, without script', { me
     const link = await decisionLink(stack, id);
     const answer = await page.goto(link.slice(0, -5));
     expect(answer?.status()).toBe(404);
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('This link leads to no request');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe("We can't find a request for this link");
     expect(await page.locator('main').textContent()).not.toContain('Northwind');
   });
 });

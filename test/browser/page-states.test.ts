@@ -181,7 +181,7 @@ const mails = Object.entries({
   reminder: [reminderMail(facts(waitingRecord()), 1)],
   'last reminder': [reminderMail(facts(lastReminder), 1)],
   'request for a revenue association': [requestMail(facts(waitingRecord(revenue)))],
-  'deadline near': [deadlineNearMail(waitingRecord())],
+  'deadline near': [deadlineNearMail(testService, waitingRecord())],
   approved: closingMails(testService, decidedRecord('approved', { decision })),
   declined: closingMails(testService, decidedRecord('declined')),
   expired: closingMails(testService, waitingRecord({ status: 'expired' })),

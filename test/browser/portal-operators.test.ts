@@ -39,7 +39,7 @@ const portalAs = (user: string, path: string, options: BrowserContextOptions = {
   openPortal(stack, user, path, options);
 
 /** A claim whose customer contact says that somebody else has to be asked. */
-const failedClaim = async (): Promise<string> => {
+const flaggedClaim = async (): Promise<string> => {
   const id = await submittedClaim(avery, 'Operated roll-out');
   await decide(await decisionLink(stack, id), 'not-me');
   await claimWhen(avery, id, ({ attention }) => attention !== undefined);
@@ -50,11 +50,11 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 const dialogOf = (page: Page) => page.getByRole('dialog');
 
 describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browser' } }, () => {
-  test('finds a failed claim from the overview, and redrives it with a reason', async () => {
-    const id = await failedClaim();
+  test('finds a claim that needs attention from the overview, and redrives it with a reason', async () => {
+    const id = await flaggedClaim();
     const page = await portalAs('ops', '/');
     await heading(page, 'Operations').waitFor();
-    await page.getByRole('link', { name: /claims? (has|have) failed$/ }).waitFor();
+    await page.getByRole('link', { name: /claims? needs? attention$/ }).waitFor();
     await page.getByRole('img', { name: /^Claims submitted and completed .*: [1-9]\d* submitted/ }).waitFor();
     await page.getByText('Show the figures as a table').first().click();
     await page
@@ -63,7 +63,7 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
       .waitFor();
     await expectPortalAccessible(page);
     await picture(page, 'operators-overview');
-    await page.getByRole('link', { name: /claims? (has|have) failed$/ }).click();
+    await page.getByRole('link', { name: /claims? needs? attention$/ }).click();
     await heading(page, 'Claims in flight').waitFor();
     await page.getByRole('link', { name: id, exact: true }).waitFor();
     await expectPortalAccessible(page);
@@ -96,8 +96,8 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
   });
 
   test('redrives many at once, and the log says who and why', async () => {
-    const id = await failedClaim();
-    const page = await portalAs('ops', '/operations/claims?state=failed');
+    const id = await flaggedClaim();
+    const page = await portalAs('ops', '/operations/claims?state=attention');
     await page.getByRole('link', { name: id, exact: true }).waitFor();
     await page.getByRole('button', { name: 'Redrive many' }).click();
     await dialogOf(page).getByLabel('Only claims whose “Why” contains').fill('not the RIGHT person');
@@ -111,7 +111,7 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
     expect((await avery.get(`claims/${id}`)).body.attention).toBeUndefined();
     await page.getByRole('link', { name: 'Log' }).click();
     const row = page.getByRole('row').filter({ hasText: `For ${id}.` });
-    await row.getByText('failed: not the RIGHT person').waitFor();
+    await row.getByText('attention: not the RIGHT person').waitFor();
     await row.getByText('Ola Persson').waitFor();
     await expectPortalAccessible(page);
     await picture(page, 'operators-log');
@@ -221,7 +221,7 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
 
     await callInstance(stack, 'POST', id, '/terminate');
     await process('Ended');
-    await page.getByText('Starts the process again, which goes on from the record.').waitFor();
+    await page.getByText('Restarts the process, which continues from the record.').waitFor();
     await picture(page, 'operators-terminated');
     await act(`Redrive ${id}`, `${id} has been redriven.`, 'Process restarted by an operator');
 
@@ -251,7 +251,7 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
     expect(await other.getByRole('button', { name: 'Download statement.txt' }).count()).toBe(0);
   });
 
-  test('discards a message that was put aside', async () => {
+  test('discards a poison message', async () => {
     const messageId = await deliverEvent(stack, { eventType: 'Nobody.Knows.This' }, '-poison');
     const page = await portalAs('ops', '/operations/messages');
     const discard = page.getByRole('button', { name: `Discard ${messageId}` });
@@ -266,14 +266,14 @@ describe.skipIf(browser === undefined)('An operator', { meta: { needs: 'a browse
   });
 
   test('reads German, on a phone too, and no page has an axe finding', async () => {
-    await failedClaim();
+    await flaggedClaim();
     const page = await portalAs('ops', '/operations', { locale: 'de-DE', viewport: { width: 360, height: 740 } });
     await heading(page, 'Betrieb').waitFor();
     const pages = {
       '': 'Betrieb',
-      '/claims?state=failed': 'Laufende Ansprüche',
+      '/claims?state=attention': 'Laufende Ansprüche',
       '/claims?state=waiting': 'Laufende Ansprüche',
-      '/messages': 'Beiseitegelegte Nachrichten',
+      '/messages': 'Nicht verarbeitbare Nachrichten',
       '/customers': 'Ungeprüfte Kunden',
       '/mails': 'Nicht zugestellte Mail',
       '/log': 'Protokoll',

@@ -56,7 +56,7 @@ test.each(faults)('the request leaves once and starts the window when it was acc
 
 const operations = () => signIn(stack, 'ops');
 const failedClaims = async (): Promise<string[]> =>
-  (await (await operations()).get('operations/claims?state=failed')).body.value.map(
+  (await (await operations()).get('operations/claims?state=attention')).body.value.map(
     ({ claimId }: { claimId: string }) => claimId,
   );
 const eventsOf = async (claimId: string): Promise<string[]> =>
@@ -158,7 +158,7 @@ test('an address that the mail service refuses a code for is named to the custom
   const refused = await sendForm(link, approve);
   stack.proxy.fateOf = () => undefined;
   expect(refused.status).toBe(422);
-  expect(refused.text).toContain('takes no mail for dana@contoso.example');
+  expect(refused.text).toContain('does not accept mail for dana@contoso.example');
   expect(refused.text).toContain('avery@northwind.example');
   expect((await (await avery()).get(`claims/${claimId}`)).body.status).toBe('submitted');
 });

@@ -13,6 +13,7 @@ import { type EndState, endStateOf } from '../support/claims/end-state.ts';
 import { send, signIn } from '../support/http/client.ts';
 import { expectProblem } from '../support/http/problem.ts';
 import { blobsOf } from '../support/proof/blobs.ts';
+import { seeded } from '../support/seeded.ts';
 import { type FaultyStack, startFaultyStack } from '../support/stack/faulty-stack.ts';
 import type { Fate } from '../support/stack/storage-proxy.ts';
 import { until } from '../support/until.ts';
@@ -62,14 +63,6 @@ test.each(ways)('a life in which every write %s ends as any other', async (_way,
   expect(await endOf(claimId)).toEqual(faultless);
   expect(await blobsOf(stack, claimId)).toHaveLength(1);
 });
-
-/** Numbers from 0 to 1, the same in every run (mulberry32). */
-const seeded = (seed: number) => (): number => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-};
 
 test('claims end as any other while one call in ten fails, in every way at once', async () => {
   const random = seeded(20_261_123);

@@ -39,17 +39,17 @@ describe('The workbook', () => {
     // The cast: a file of this project.
     const { items } = JSON.parse(workbook) as { items: { name: string; type: number; content: { title?: string } }[] };
     expect(items.filter(({ type }) => type === 3).map(({ content }) => content.title)).toEqual([
-      'How many are under way, by status',
-      'How long the oldest has waited for its customer',
-      'How many are due within a day',
-      'How many need somebody',
-      'What failed, and why',
+      'Claims in flight, by status',
+      'Longest wait for a customer',
+      'Claims due within a day',
+      'Claims that need attention',
+      'Failures and their reasons',
       'Mails by kind and result',
       'Reminders sent',
       'Decisions by outcome',
       'Time to decision, in hours: mean, longest',
-      'What the reconciler mended',
-      'Messages that were put aside',
+      'Repairs by the reconciler',
+      'Messages in the poison queue',
     ]);
   });
 });

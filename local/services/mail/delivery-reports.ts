@@ -37,7 +37,8 @@ const reportOf = (operationId: string, sender: string, recipient: string) => {
   };
 };
 
-const tries = 3;
+/** For ten seconds: storage may be restarting. Event Grid tries for a day. */
+const tries = 20;
 
 /** Writes the reports that Event Grid would deliver. One that cannot be written is reported on stderr and forgotten. */
 export const createDeliveryReports = ({ connectionString, queueName }: ReportsOptions): DeliveryReports => {

@@ -7,7 +7,7 @@ import { endingChange } from './end-claim.ts';
 import { changeByLink, type LinkView } from './open-link.ts';
 
 /**
- * The customer takes an approval back, with the link of the receipt or that of the request: the record first, then the
+ * The customer withdraws an approval, with the link of the receipt or that of the request: the record first, then the
  * orchestration. Again is a success that changes nothing. The view says what stands now.
  */
 export const takeBack = async (
@@ -20,7 +20,7 @@ export const takeBack = async (
     deps,
     token,
     (claim, view, now) =>
-      canBeRevoked(claim, view) ? endingChange(claim, { actor: customerActor(claim), now, reason }) : 'unchanged',
+      canWithdraw(claim, view) ? endingChange(claim, { actor: customerActor(claim), now, reason }) : 'unchanged',
     () => beforeClosing(deps),
   );
   if (!('claim' in changed)) return { recorded: false, view: changed.view };
@@ -31,4 +31,4 @@ export const takeBack = async (
   return { recorded, view };
 };
 
-const canBeRevoked = ({ status }: Claim, { show }: LinkView): boolean => status === 'approved' && show === 'outcome';
+const canWithdraw = ({ status }: Claim, { show }: LinkView): boolean => status === 'approved' && show === 'outcome';

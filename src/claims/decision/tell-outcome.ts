@@ -11,7 +11,7 @@ import type { Deps } from '../deps.ts';
 
 /** Sends the mails that tell how the claim ended, and records that nothing remains to be done. */
 export const tellOutcome = async (deps: Deps, stored: StoredClaim): Promise<StoredClaim | Problem> => {
-  const mails = closingMails(deps.service, stored.claim, await takeBackLink(deps, stored.claim));
+  const mails = closingMails(deps.service, stored.claim, await receiptLink(deps, stored.claim));
   const sent = await Promise.all(mails.map((mail) => deps.mail.send(mail)));
   return changeClaim(
     deps,
@@ -40,8 +40,8 @@ export const tellOutcome = async (deps: Deps, stored: StoredClaim): Promise<Stor
   );
 };
 
-/** Where the customer can take an approval back. Made from the record alone: a mail that is sent again carries the same link. */
-const takeBackLink = async (deps: Deps, { status, link, closedAt, ...claim }: Claim): Promise<DatedLink | undefined> =>
+/** Where the customer can withdraw the approval. Made from the record alone: a mail that is sent again carries the same link. */
+const receiptLink = async (deps: Deps, { status, link, closedAt, ...claim }: Claim): Promise<DatedLink | undefined> =>
   status === 'approved' && link !== undefined && closedAt !== undefined
     ? deps.links.linkFor({
         partnerId: claim.partnerId,

@@ -44,7 +44,7 @@ const moveDraftRow = async (deps: Deps, claim: Claim, row: WatchRow): Promise<vo
 const announceExpiry = async (deps: Deps, stored: StoredClaim): Promise<StoredClaim | Problem> => {
   const { claim } = stored;
   const cancelAt = cancelTime(claim, deps.drafts, deps.now());
-  const mail = draftExpiringMail(claim, cancelAt);
+  const mail = draftExpiringMail(deps.service, claim, cancelAt);
   const sent = mail && (await deps.mail.send(mail));
   return changeClaim(
     deps,

@@ -50,7 +50,7 @@ export const ledgerFigures = async (deps: Deps): Promise<LedgerFigures> => {
   for await (const { claimId, reason } of deps.ledger.attention.rows()) {
     attention.set(reason, (attention.get(reason) ?? 0) + 1);
     // Newest claim first: the last one remains.
-    oldest.failed = { claimId };
+    oldest.attention = { claimId };
   }
   const byStatus = new Map<ClaimStatus, number>();
   for (const status of statuses.values()) byStatus.set(status, (byStatus.get(status) ?? 0) + 1);

@@ -11,13 +11,12 @@ import { openSteps } from './open-steps.ts';
 /**
  * `waiting`: nothing of the claim is overdue. `due`: the next step is due within a day, or overdue. `stuck`: something is overdue, and the
  * reconciler has looked at it or should have.
- * A claim of which nothing remains to be done is in none of these.
- * `failed`: the record says that the claim needs attention.
+ * `attention`: the claim is flagged. A claim with nothing left to do is in none of the first three.
  */
-export const inFlightStates = ['waiting', 'due', 'stuck', 'failed'] as const;
+export const inFlightStates = ['waiting', 'due', 'stuck', 'attention'] as const;
 export type InFlightState = (typeof inFlightStates)[number];
 
-/** A claim in flight. What does not stand in the ledger is missing of a claim that is gone; `redrive` is for claims that are stuck or failed. */
+/** A claim in flight. Of a claim that is gone, only what the ledger holds is present. `redrive` is for claims that are stuck or need attention. */
 export type InFlightClaim = Pick<WatchRow, 'claimId' | 'partnerId' | 'dueAt' | 'attempts' | 'finding'> & {
   reason: string;
   partnerName?: string;
@@ -36,7 +35,7 @@ export const listInFlight = async (
   page: Page,
 ): Promise<{ value: InFlightClaim[]; next?: string }> => {
   const { value, ...more } = await claimsInFlight(deps, page);
-  const needsPlan = page.state === 'stuck' || page.state === 'failed';
+  const needsPlan = page.state === 'stuck' || page.state === 'attention';
   const described = await inBatches(value, concurrency, (claim) => describe(deps, needsPlan && workflow, claim));
   return { value: described, ...more };
 };
@@ -47,7 +46,7 @@ export const claimsInFlight = async (
   { state, top, after = '' }: Page,
 ): Promise<{ value: InFlightClaim[]; next?: string }> => {
   const found = new Map<string, { claim: InFlightClaim; position: string }>();
-  for await (const row of state === 'failed' ? failedClaims(deps, after) : watchedClaims(deps, state, after)) {
+  for await (const row of state === 'attention' ? flaggedClaims(deps, after) : watchedClaims(deps, state, after)) {
     if (found.has(row.claim.claimId)) continue;
     if (found.size === top) {
       const last = [...found.values()].at(-1);
@@ -81,7 +80,7 @@ const stuckClaims = async (deps: Deps): Promise<Set<string>> => {
   return found;
 };
 
-async function* failedClaims(deps: Deps, after: string) {
+async function* flaggedClaims(deps: Deps, after: string) {
   for await (const { claimId, partnerId, reason } of deps.ledger.attention.rows(after)) {
     const claim: InFlightClaim = { claimId, partnerId, dueAt: '', attempts: 0, finding: '', reason };
     yield { claim, position: claimId };

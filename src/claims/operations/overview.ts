@@ -13,7 +13,7 @@ export type Overview = {
   oldest: OldestClaims;
   dueWithinDay: number;
   stuck: number;
-  needSomebody: { reason: string; claims: number }[];
+  attention: { reason: string; claims: number }[];
   unverifiedCustomers: number;
   /** Within a day. */
   mailFailures: number;
@@ -39,7 +39,7 @@ export const overview = async (deps: Deps): Promise<Overview> => {
     oldest: figures.oldest,
     dueWithinDay: figures.dueWithinDay,
     stuck: figures.stuck,
-    needSomebody: [...figures.attention].map(([reason, claims]) => ({ reason, claims })),
+    attention: [...figures.attention].map(([reason, claims]) => ({ reason, claims })),
     unverifiedCustomers,
     mailFailures,
     poisonMessages,
@@ -64,7 +64,7 @@ export const overviewSentences = (found: Omit<Overview, 'words' | 'oldest'>, now
   const waiting = found.inFlight.find(({ status }) => status === 'submitted')?.claims ?? 0;
   const others = found.inFlight.filter(({ status }) => status !== 'submitted');
   const pendingMails = others.reduce((sum, { claims }) => sum + claims, 0);
-  const needed = found.needSomebody.reduce((sum, { claims }) => sum + claims, 0);
+  const needed = found.attention.reduce((sum, { claims }) => sum + claims, 0);
   return [
     waiting === 0
       ? 'No claim is waiting for its customer.'
@@ -80,7 +80,7 @@ export const overviewSentences = (found: Omit<Overview, 'words' | 'oldest'>, now
     found.stuck === 0 ? 'Nothing is overdue.' : `${counted(found.stuck, 'claim is', 'claims are')} overdue.`,
     needed === 0
       ? 'No claim needs attention.'
-      : `${counted(needed, 'claim needs', 'claims need')} attention: ${found.needSomebody
+      : `${counted(needed, 'claim needs', 'claims need')} attention: ${found.attention
           .map(({ reason, claims }) => `${claims} × ${reason}`)
           .join(' ')}`,
     ...(found.unverifiedCustomers > 0

@@ -7,10 +7,10 @@ import { count } from '../../telemetry/metrics.ts';
 import type { Deps, Workflow } from '../deps.ts';
 import { type DraftFinding, expireDraft } from '../draft/expire-draft.ts';
 import { healSubjects } from '../holder/heal-subjects.ts';
-import { leaveSubjects } from '../holder/leave-subjects.ts';
 import { moveWatchRows } from '../ledger-watch.ts';
 import { fileRowTime } from '../proof/announce-files.ts';
 import { checkSubscriptions, type SubscriptionFinding } from './check-subscriptions.ts';
+import { leaveDraft, overtakeWriters } from './overtake-writers.ts';
 import { repairWorkflow } from './repair-workflow.ts';
 import { type FilesFinding, sweepFiles } from './sweep-files.ts';
 
@@ -61,22 +61,24 @@ const reconcileRow = async (deps: Deps, workflow: Workflow, row: WatchRow): Prom
   const { claimId, partnerId, dueAt } = row;
   const found = await deps.claims.read({ claimId, partnerId });
   if (row.kind === 'files') return sweepFiles(deps, found, row);
-  // A submission that failed may have entered the draft.
-  if (found?.claim.status === 'draft' && row.kind === 'step') await leaveSubjects(deps, found.claim);
+  // A submission that failed may have entered the draft. If it comes now after all, the next run finds it.
+  const isOfSubmission = found?.claim.status === 'draft' && row.kind === 'step';
+  if (isOfSubmission && !(await leaveDraft(deps, found))) return 'nothing-to-do';
   const isOfNotice =
     row.kind === 'step' && found !== undefined && watchTimes(found.claim, deps.graceSeconds).length > 0;
   if (found?.claim.status === 'draft' && !isOfNotice) return expireDraft(deps, found, row);
   if (found && row.kind === 'subscriptions') return checkSubscriptions(deps, workflow, found, row);
-  const claim = found && (await healSubjects(deps, workflow, found)).claim;
-  if (claim === undefined) {
+  const stored = found && (await healSubjects(deps, workflow, found));
+  if (stored === undefined) {
     // The write that this row announced never happened, or the claim has been purged.
     await deps.ledger.watch.remove(claimId, dueAt);
     return 'nothing-to-do';
   }
+  const { claim } = stored;
   const now = deps.now();
   if (!isOverdue(claim, deps.graceSeconds, now)) {
-    // The claim is settled, or a crash kept this row from being moved.
-    await moveWatchRows(deps, claim, [dueAt]);
+    // The claim is settled, a crash kept this row from being moved, or the change that it announces has not come yet.
+    if (await overtakeWriters(deps, stored)) await moveWatchRows(deps, claim, [dueAt]);
     return 'nothing-to-do';
   }
   const finding = await repairWorkflow(deps, workflow, claim, system);

@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 
 /** Tells the partner that the customer's time to answer is nearly over. */
 export const sendDeadlineNotice = async (deps: Deps, stored: StoredClaim): Promise<StoredClaim | Problem> => {
-  const sent = await deps.mail.send(deadlineNearMail(stored.claim));
+  const sent = await deps.mail.send(deadlineNearMail(deps.service, stored.claim));
   const { link, request: told } = stored.claim;
   return changeClaim(
     deps,

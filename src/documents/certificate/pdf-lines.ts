@@ -24,10 +24,18 @@ export const linesOf = (text: string, width: number, faces: [Face, ...Face[]], m
     const total = runs.reduce((sum, run) => sum + measure(run), 0);
     return { runs, width: total, isSpace: part.trim() === '', isRightToLeft: rightToLeft.test(part) };
   };
-  /** A word that is wider than a line, such as a hash in a narrow column, is broken anywhere. */
+  /** A word that is wider than a line is broken into parts of equal length: a hash into two halves, not a line and two digits. */
   const fitting = (part: string): Piece[] => {
     const piece = pieceOf(part);
-    return piece.width <= width ? [piece] : [...graphemes.segment(part)].map(({ segment }) => pieceOf(segment));
+    if (piece.width <= width) return [piece];
+    const characters = [...graphemes.segment(part)].map(({ segment }) => segment);
+    const length = Math.ceil(characters.length / Math.ceil(piece.width / width));
+    const parts = characters.flatMap((_, at) => (at % length === 0 ? [characters.slice(at, at + length)] : []));
+    return parts.flatMap((letters) => {
+      const equal = pieceOf(letters.join(''));
+      // Characters differ in width: where a part does not fit, it is broken anywhere.
+      return equal.width <= width ? [equal] : letters.map(pieceOf);
+    });
   };
   return text
     .normalize('NFC')

@@ -10,8 +10,8 @@ export const maxExtensionDays = 20;
 type Extension = { businessDays: number; now: Date; policy: DatedPolicy; linkUntil: string };
 
 /**
- * The claim with a later deadline. Reminders that have not been sent move with it, and one more tells the customer at once, unless
- * the customer is not the right person. Refused before the request has left, after its deadline, and beyond the life of its link.
+ * The claim with a later deadline. Reminders that have not been sent move with it. One more tells the customer at once, unless
+ * the customer is not the right person, and a notice tells the partner. Refused before the request has left, after its deadline, and beyond the life of its link.
  */
 export const withLaterDeadline = (
   claim: Claim,
@@ -56,5 +56,6 @@ export const withLaterDeadline = (
     { ...request, deadline, extendedBy, reminders },
     { now, policy, place: customer },
   );
-  return { ...claim, request: extended };
+  const notice = { kind: 'deadline-extended' as const, number: claim.version + 1, since: now.toISOString() };
+  return { ...claim, request: extended, notices: [...(claim.notices ?? []), notice] };
 };

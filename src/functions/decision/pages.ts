@@ -67,7 +67,7 @@ export const pageFor = (view: PageView, language: Language, error?: FormError): 
     case 'replaced':
       return plain(410, language, neutral.replaced);
     case 'take-back-expired':
-      return plain(410, language, neutral.takeBackExpired);
+      return plain(410, language, neutral.receiptLinkExpired);
     case 'expired':
       return plain(410, language, neutral.linkExpired);
     case 'invalid':

@@ -70,7 +70,7 @@ ${claimDetails(claim, decisionFacts(claim))}
 ${evidence(claim)}
 ${answered && html`<p class="small no-print">${words.page.printable}</p>`}
 ${certifiedOutcome(claim) && certificateLink(claim)}
-${claim.status === 'approved' && takeBackForm(claim, error)}`;
+${claim.status === 'approved' && withdrawalForm(claim, error)}`;
 };
 
 /** Its address is relative: the page does not repeat the token of its own. */
@@ -107,16 +107,16 @@ const evidence = (claim: Claim): Html | undefined => {
 <p class="small">${page.evidenceHint(claim.partnerName)}</p>`;
 };
 
-/** An approval can be taken back, after a confirmation of its own. */
-const takeBackForm = (claim: Claim, error?: FormError): Html => {
-  const { takeBack } = customerVoice(claim).words.page;
-  return html`<details class="no-print"${error && html` open`}><summary>${takeBack.heading}</summary>
-<p>${takeBack.text(claim.partnerName)}</p>
+/** An approval can be withdrawn, after a confirmation of its own. */
+const withdrawalForm = (claim: Claim, error?: FormError): Html => {
+  const { withdrawApproval } = customerVoice(claim).words.page;
+  return html`<details class="no-print"${error && html` open`}><summary>${withdrawApproval.heading}</summary>
+<p>${withdrawApproval.text(claim.partnerName)}</p>
 <form method="post">
 <input type="hidden" name="decision" value="take-back">
-<label for="reason">${takeBack.reason(claim.partnerName)}</label>
+<label for="reason">${withdrawApproval.reason(claim.partnerName)}</label>
 <textarea id="reason" name="reason" maxlength="${maxTextLength}">${error?.text}</textarea>
-<label class="choice"><input type="checkbox" name="confirmed" value="yes" required> <span>${takeBack.confirm}</span></label>
-<p><button type="submit">${takeBack.button}</button></p>
+<label class="choice"><input type="checkbox" name="confirmed" value="yes" required> <span>${withdrawApproval.confirm}</span></label>
+<p><button type="submit">${withdrawApproval.button}</button></p>
 </form></details>`;
 };

@@ -36,7 +36,10 @@ ${
   html`<p><strong><time datetime="${deadline}">${words.answerBy(voice.moment(deadline))}</time></strong> ${words.silence[outcomeOnSilence(claim, holders)]}</p>`
 }
 ${answerForm({ claim, holders }, error)}
-<p class="small">${words.page.onlyYou(shownAddress(claim.partnerContact?.email ?? ''))}</p>`;
+<p class="small">${words.sentences(
+    (canAsk(claim) ? words.page.askAbove : words.page.writeTo)(shownAddress(claim.partnerContact?.email ?? '')),
+    words.page.onlyYou,
+  )}</p>`;
 };
 
 /** The files by name and date: some may have come after the request. One that is not handed out proves nothing. */
@@ -45,6 +48,7 @@ const proofOnFile = (claim: Claim): Html | undefined => {
   const files = claim.poe.filter(isHandedOut);
   if (files.length === 0) return undefined;
   return html`<h2>${words.page.proof}</h2>
+<p>${words.page.proofHint(claim.partnerName)}</p>
 <dl class="files">${files.map(({ fileName, uploadedAt }) => html`<dt>${fileName}</dt><dd>${words.page.proofAdded(moment(uploadedAt))}</dd>`)}</dl>`;
 };
 

@@ -1,4 +1,5 @@
 import type { Claim } from '../../domain/claim.ts';
+import type { Service } from '../../domain/service.ts';
 import { customerName } from '../../words/claim-words.ts';
 import type { Mail } from '../sender.ts';
 import { toPartner } from '../to-partner.ts';
@@ -6,27 +7,27 @@ import { toPartner } from '../to-partner.ts';
 /** Mails to the partner contact about an association that is in place. */
 
 /** None once the association is over, which is told by another mail. */
-export const subscriptionEndingMail = (claim: Claim, number: number): Mail | undefined => {
+export const subscriptionEndingMail = (service: Service, claim: Claim, number: number): Mail | undefined => {
   if (claim.status !== 'approved' || claim.subscriptionsEndOn === undefined) return undefined;
   const customer = customerName(claim);
-  return toPartner(claim, {
+  return toPartner(service, claim, {
     kind: 'subscription-ending',
     number,
-    subject: `Your association ends with its subscription: ${customer}`,
+    subject: `Your association is about to end: ${customer}`,
     opening: [
-      `As far as we know, the subscriptions that this association is for end on ${claim.subscriptionsEndOn}. The association then ends as well.`,
+      `As far as we know, the subscriptions of this association end on ${claim.subscriptionsEndOn}. The association then ends, too.`,
     ],
     closing: [
-      'If the customer renews them, nothing changes. If the customer gets new ones, make a new claim in time: a copy of this one has everything but the proof filled in.',
+      'If the customer renews them, nothing changes. If the customer buys new ones, make a new claim in time. You can start from a copy of this one.',
     ],
   });
 };
 
 /** Who asks is not said. */
-export const takeoverRequestedMail = (claim: Claim, number: number): Mail | undefined => {
+export const takeoverRequestedMail = (service: Service, claim: Claim, number: number): Mail | undefined => {
   if (claim.status !== 'approved') return undefined;
   const customer = customerName(claim);
-  return toPartner(claim, {
+  return toPartner(service, claim, {
     kind: 'takeover-requested',
     number,
     subject: `Another partner asks to take over your association: ${customer}`,

@@ -1,4 +1,5 @@
 import type { Claim } from '../../domain/claim.ts';
+import type { Service } from '../../domain/service.ts';
 import { customerName } from '../../words/claim-words.ts';
 import type { Mail } from '../sender.ts';
 import { toPartner } from '../to-partner.ts';
@@ -9,13 +10,18 @@ const operationsName = 'The team that looks after claims';
  * To the partner contact, or to the author of a draft that names none: operations wrote something about the claim. None once
  * the partner has read it. Replies go to `operationsContact`, if operations have an address.
  */
-export const commentMail = (claim: Claim, number: number, operationsContact?: string): Mail | undefined => {
+export const commentMail = (
+  service: Service,
+  claim: Claim,
+  number: number,
+  operationsContact?: string,
+): Mail | undefined => {
   const comment = claim.comments.find(({ id }) => id === number);
   if (comment === undefined || number <= (claim.commentsReadTo ?? 0)) return undefined;
   const author = { email: claim.createdByEmail, name: claim.createdBy.name };
   const to = claim.partnerContact?.email ? claim.partnerContact : author;
   if (!to.email) return undefined;
-  const mail = toPartner(claim, {
+  const mail = toPartner(service, claim, {
     kind: 'comment',
     number,
     to,
@@ -34,13 +40,13 @@ export const commentMail = (claim: Claim, number: number, operationsContact?: st
 const answerWords = (status: Claim['status']): string => {
   switch (status) {
     case 'draft':
-      return 'Please open the draft. You can change it there, and answer with a comment.';
+      return 'You can change the draft, and reply with a comment.';
     case 'submitted':
     case 'approved':
-      return 'Please open the claim. You can answer there with a comment, and add proof of execution.';
+      return 'You can reply with a comment on the claim, and add proof of execution.';
     case 'cancelled':
-      return 'Please open the claim to see what can be done.';
+      return 'The claim shows what you can do now.';
     default:
-      return 'Please open the claim. You can answer there with a comment.';
+      return 'You can reply with a comment on the claim.';
   }
 };

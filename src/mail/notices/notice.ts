@@ -10,6 +10,7 @@ import { toPartner } from '../to-partner.ts';
 import { subscriptionEndingMail, takeoverRequestedMail } from './association-notices.ts';
 import { commentMail } from './comment.ts';
 import { contactChangedMail } from './contact-changed.ts';
+import { deadlineExtendedMail } from './deadline-extended.ts';
 import { deliveryFailedMail, undeliveredMail } from './delivery-failed.ts';
 import { inquiryOpenedMail, inquiryReleasedMail } from './inquiry.ts';
 import { malwareFoundMail } from './malware-found.ts';
@@ -29,52 +30,54 @@ export const noticeMail = (
   const isOver = claim.status !== 'submitted';
   switch (notice.kind) {
     case 'comment':
-      return commentMail(claim, notice.number, operationsContact);
+      return commentMail(service, claim, notice.number, operationsContact);
     case 'subscription-ending':
-      return subscriptionEndingMail(claim, notice.number);
+      return subscriptionEndingMail(service, claim, notice.number);
     case 'takeover-requested':
-      return takeoverRequestedMail(claim, notice.number);
+      return takeoverRequestedMail(service, claim, notice.number);
     case 'malware-found':
-      return malwareFoundMail(claim, notice.number);
+      return malwareFoundMail(service, claim, notice.number);
     case 'question':
-      return isOver ? undefined : questionMail(claim, notice.number);
+      return isOver ? undefined : questionMail(service, claim, notice.number);
     case 'question-unanswered':
-      return isOver ? undefined : questionUnansweredMail(claim, notice.number);
+      return isOver ? undefined : questionUnansweredMail(service, claim, notice.number);
     case 'inquiry-opened':
-      return isOver ? undefined : inquiryOpenedMail(claim, notice);
+      return isOver ? undefined : inquiryOpenedMail(service, claim, notice);
     case 'inquiry-released':
-      return isOver ? undefined : inquiryReleasedMail(claim, notice);
+      return isOver ? undefined : inquiryReleasedMail(service, claim, notice);
+    case 'deadline-extended':
+      return isOver ? undefined : deadlineExtendedMail(service, claim, notice.number);
     case 'not-the-right-person':
-      return isOver ? undefined : notRightPersonMail(claim, notice.number);
+      return isOver ? undefined : notRightPersonMail(service, claim, notice.number);
     case 'contact-changed':
       return isOver ? undefined : contactChangedMail(service, claim, notice);
     case 'delivery-failed':
       return notice.about
-        ? undeliveredMail(claim, notice)
+        ? undeliveredMail(service, claim, notice)
         : isOver
           ? undefined
-          : deliveryFailedMail(claim, notice.number);
+          : deliveryFailedMail(service, claim, notice.number);
   }
 };
 
 /** To the partner contact. `number` is the version of the link that it was said with. */
-const notRightPersonMail = (claim: Claim, number: number): Mail | undefined => {
+const notRightPersonMail = (service: Service, claim: Claim, number: number): Mail | undefined => {
   const concern = concernOf(claim, 'not-the-right-person');
-  // Somebody else is asked by now: that is what this mail would ask for.
+  // Someone else has been asked since: that is what this mail would ask for.
   if (concern?.linkVersion !== number) return undefined;
   const { name = '', email = '' } = claim.customerContact ?? {};
-  return toPartner(claim, {
+  return toPartner(service, claim, {
     kind: 'not-the-right-person',
     number,
     subject: `Another customer contact is needed: ${customerName(claim)}`,
     opening: [
-      `${nameInWords(name)} (${shownAddress(email)}) says that they are not the right person to answer your claim.`,
+      `${nameInWords(name)} (${shownAddress(email)}) says that they are not the right person to answer your request.`,
       ...(concern.text ? ['They wrote:', { quote: concern.text }] : []),
     ],
     closing: [
       'Please change the customer contact of the claim. The request then goes to the new person, and the link in the earlier mail stops working.',
       claim.request
-        ? `The claim is still open. Without a change it waits for an answer until ${partnerVoice(claim).moment(claim.request.deadline)}; ${name} gets no more reminders.`
+        ? `The claim is still open. Without a change, the time to answer ends on ${partnerVoice(claim).moment(claim.request.deadline)}. ${name} won't get any more reminders.`
         : 'The claim is still open.',
     ],
   });

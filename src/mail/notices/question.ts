@@ -12,21 +12,21 @@ import { toCustomer } from '../to-customer.ts';
 import { toPartner } from '../to-partner.ts';
 
 /** To the partner contact: the customer asked a question. None once it has its reply. */
-export const questionMail = (claim: Claim, number: number): Mail | undefined => {
+export const questionMail = (service: Service, claim: Claim, number: number): Mail | undefined => {
   const { question, customerContact } = claim;
   const comment = claim.comments.find(({ id }) => id === number);
   if (question?.comment !== number || comment === undefined) return undefined;
   const { moment } = partnerVoice(claim);
-  return toPartner(claim, {
+  return toPartner(service, claim, {
     kind: 'question',
     number,
     subject: `A question from your customer: ${customerName(claim)}`,
     opening: [`${nameInWords(customerContact?.name ?? customerName(claim))} asks:`, { quote: comment.text }],
     closing: [
-      'Please open the claim and reply there: your reply goes to the customer contact by mail, with the link to the request.',
+      'Please reply on the page of the claim: your reply goes to the customer contact by mail, with the link to the request.',
       ...(question.pausedUntil
         ? [
-            `Until then no reminder leaves and the time to answer stands still, until ${moment(question.pausedUntil)} at most.`,
+            `Until then, and until ${moment(question.pausedUntil)} at the latest, no reminders are sent and the time to answer is paused.`,
           ]
         : []),
     ],
@@ -34,22 +34,22 @@ export const questionMail = (claim: Claim, number: number): Mail | undefined => 
 };
 
 /** To the partner contact: a question got no reply, and the time to answer goes on. None once it has its reply. */
-export const questionUnansweredMail = (claim: Claim, number: number): Mail | undefined => {
+export const questionUnansweredMail = (service: Service, claim: Claim, number: number): Mail | undefined => {
   const comment = claim.comments.find(({ id }) => id === number);
   if (claim.question?.comment !== number || comment === undefined) return undefined;
   const deadline = openDeadline(claim);
-  return toPartner(claim, {
+  return toPartner(service, claim, {
     kind: 'question-unanswered',
     number,
-    subject: `Your customer still waits for a reply: ${customerName(claim)}`,
-    opening: ['A question of your customer contact has no reply yet:', { quote: comment.text }],
+    subject: `Your customer is still waiting for a reply: ${customerName(claim)}`,
+    opening: ['Your customer contact asked a question that has no reply yet:', { quote: comment.text }],
     closing: [
       ...(deadline
         ? [
-            `The time to answer your request goes on and ends on ${partnerVoice(claim).moment(deadline)}. Without an answer, the claim expires.`,
+            `The time to answer your request is running again and ends on ${partnerVoice(claim).moment(deadline)}. Without an answer, the claim expires.`,
           ]
         : []),
-      'Please open the claim and reply there: your reply goes to the customer contact by mail.',
+      'Please reply on the page of the claim: your reply goes to the customer contact by mail.',
     ],
   });
 };

@@ -46,11 +46,11 @@ export const OperatorOverviewPage = () => {
                 <Tile key={state} state={state} overview={data} />
               ))}
             </div>
-            {data.needSomebody.length > 0 && (
+            {data.attention.length > 0 && (
               <Card className={styles.card}>
-                <Subtitle1 as="h2">{words.whyFailed}</Subtitle1>
+                <Subtitle1 as="h2">{words.whyAttention}</Subtitle1>
                 <ul className={styles.list}>
-                  {data.needSomebody.map(({ reason, claims }) => (
+                  {data.attention.map(({ reason, claims }) => (
                     <li key={reason}>
                       <RouterLink to="/operations/claims?state=failed">{words.shown(claims)}</RouterLink>:{' '}
                       <span lang="en">{reason}</span>
@@ -70,10 +70,10 @@ export const OperatorOverviewPage = () => {
   );
 };
 
-const countOf = (state: InFlightState, { inFlight, dueWithinDay, stuck, needSomebody }: Overview): number => {
+const countOf = (state: InFlightState, { inFlight, dueWithinDay, stuck, attention }: Overview): number => {
   const all = inFlight.reduce((sum, { claims }) => sum + claims, 0);
-  const failed = needSomebody.reduce((sum, { claims }) => sum + claims, 0);
-  return { waiting: Math.max(0, all - stuck), due: dueWithinDay, stuck, failed }[state];
+  const flagged = attention.reduce((sum, { claims }) => sum + claims, 0);
+  return { waiting: Math.max(0, all - stuck), due: dueWithinDay, stuck, attention: flagged }[state];
 };
 
 const Tile = ({ state, overview }: { state: InFlightState; overview: Overview }) => {
@@ -82,7 +82,7 @@ const Tile = ({ state, overview }: { state: InFlightState; overview: Overview })
   const formats = useFormats();
   const count = countOf(state, overview);
   const oldest = count === 0 ? undefined : overview.oldest[state];
-  const isBad = count > 0 && (state === 'stuck' || state === 'failed');
+  const isBad = count > 0 && (state === 'stuck' || state === 'attention');
   return (
     <Card className={mergeClasses(styles.tile, isBad && styles.bad)} label={words.states[state]}>
       <Text className={styles.quiet}>{words.states[state]}</Text>

@@ -3,7 +3,7 @@ import type { Client } from '../../../client/client.ts';
 import { orThrow } from '../../../client/result.ts';
 
 /** Lists of claims in flight, as the address bar names them. */
-export const inFlightStates = ['waiting', 'due', 'stuck', 'failed'] as const;
+export const inFlightStates = ['waiting', 'due', 'stuck', 'attention'] as const;
 export type InFlightState = (typeof inFlightStates)[number];
 
 /** How often (ms) an open page looks for news. */

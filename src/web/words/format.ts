@@ -18,6 +18,13 @@ export const formatsIn = (language: PortalLanguage) => {
   const wholeDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const second = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const zone = new Intl.DateTimeFormat(locale, { timeZoneName: 'short' });
+  /** A time with its zone: the mails about the same moment have the customer's. */
+  const withZone = (format: Intl.DateTimeFormat, iso: string): string => {
+    const at = new Date(iso);
+    const name = zone.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    return `${format.format(at)} ${name}`.trimEnd();
+  };
   const utcDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const distance = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -26,7 +33,7 @@ export const formatsIn = (language: PortalLanguage) => {
   return {
     /** Of a moment, in the time zone of the reader. A day without a time is the same one wherever the reader is. */
     day: (iso: string) => (iso.includes('T') ? day : wholeDay).format(new Date(iso)),
-    moment: (iso: string) => moment.format(new Date(iso)),
+    moment: (iso: string) => withZone(moment, iso),
     /** A day that is one in UTC wherever the reader is. */
     utcDay: (day: string) => utcDay.format(new Date(`${day}T00:00:00Z`)),
     /** Such as "3.5 hours". */
@@ -35,7 +42,7 @@ export const formatsIn = (language: PortalLanguage) => {
       return lasting(seconds / unitSeconds[unit], unit);
     },
     /** With seconds. */
-    second: (iso: string) => second.format(new Date(iso)),
+    second: (iso: string) => withZone(second, iso),
     /** Such as "in 2 days" or "3 hours ago". */
     distance: (iso: string, now = Date.now()) => {
       const ms = new Date(iso).getTime() - now;

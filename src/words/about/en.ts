@@ -38,7 +38,7 @@ export const about = {
   },
 
   wayOut: (partner: string) =>
-    `You can take an approval back later, without giving a reason: the receipt that you get by e-mail has a link for that. The association then ends at once, and ${partner} is told.`,
+    `You can withdraw an approval later, without giving a reason: the receipt that you get by e-mail has a link for that. The association then ends at once, and we will tell ${partner}.`,
 
   page: {
     title: 'About requests for your approval',
@@ -68,11 +68,11 @@ export const about = {
     answer: {
       heading: 'How to answer',
       code: 'For some requests, we then send a six-digit code to the same address, and the page asks for it. Never tell anyone the code.',
-      text: 'On the page behind the link you can approve, decline, ask the partner a question, say that you are not the right person, or say that you did not expect the request. Opening the page decides nothing, and while a question waits for its reply the time to answer stands still. The mail says until when you can answer, and what happens if you do not.',
+      text: 'On the page behind the link you can approve, decline, ask the partner a question, say that you are not the right person, or say that you did not expect the request. Opening the page decides nothing. While a question waits for its reply, the time to answer is paused. The mail says until when you can answer, and what happens if you do not.',
     },
     leave: {
       heading: 'How to leave later',
-      text: 'You can take an approval back later, without giving a reason. Use the link in the receipt that we sent you after your answer; the receipt says until when it works. The association then ends at once, and the partner is told.',
+      text: 'You can withdraw an approval later, without giving a reason. Use the link in the receipt that we sent you after your answer; the receipt says until when it works. The association then ends at once, and we will tell the partner.',
       lost: (contact: string) =>
         `If you no longer have the receipt, or its link has expired, write to the partner or to ${contact} and give the claim ID.`,
     },

@@ -6,10 +6,10 @@ export const de: CertificateWords = {
   lead: (service, operator) =>
     `${service}, betrieben von ${operator}, bescheinigt, was in seinen Unterlagen zu diesem Vorgang steht.`,
   outcomes: {
-    approved: 'Vom Kunden genehmigt',
-    'approved-by-silence': 'Genehmigt: Es kam rechtzeitig keine Antwort, was als Genehmigung gilt',
+    approved: 'Der Kunde hat zugestimmt',
+    'approved-by-silence': 'Zustimmung ohne Antwort: Es kam rechtzeitig keine Antwort, was als Zustimmung gilt',
     declined: 'Vom Kunden abgelehnt',
-    ended: 'Genehmigt und inzwischen beendet',
+    ended: 'Der Kunde hat zugestimmt; die Zuordnung ist inzwischen beendet',
   },
   endedBy: {
     partner: 'Durch den Partner',

@@ -207,7 +207,7 @@ describe('the subscription of an association', () => {
     await historyWith(avery, id, 'ended-sent', 2);
     expect((await subjects(id)).slice(-2).toSorted()).toEqual([
       'Ended: Contoso',
-      'The association of Northwind Partners with you has ended',
+      'Your association with Northwind Partners has ended',
     ]);
     expect((await events(avery, id)).filter((event) => event === 'subscription-end-near')).toHaveLength(1);
     expect((await avery.get(`claims/${kept}`)).body.status).toBe('approved');

@@ -50,7 +50,7 @@ test('50 identical approvals at once are one decision, one entry, one outcome ma
   expect((await subjectsOf(id)).toSorted()).toEqual([
     'Approved: Contoso',
     'Northwind Partners asks for your approval',
-    'Receipt: request of Northwind Partners approved',
+    'Receipt: you approved the request from Northwind Partners',
   ]);
 });
 
@@ -131,13 +131,13 @@ test('a link is over after its lifetime, and says so without saying more', async
   }
 });
 
-test('the link of a receipt says until when an approval can be taken back, and afterwards whom to write to', async () => {
+test('the link of a receipt says until when an approval can be withdrawn, and afterwards whom to write to', async () => {
   avery = await signIn(stack, 'avery');
   const id = await submittedClaim(avery);
   await decide(await decisionLink(stack, id), 'approve');
   await historyWith(avery, id, 'receipt-sent');
   const receipt = (await mailsOf(stack, id)).find(({ subject }) => subject.startsWith('Receipt'));
-  expect(receipt?.text).toMatch(/You can take your approval back until \w+, \d+ \w+ \d{4} at \d\d:\d\d \(UTC\)/);
+  expect(receipt?.text).toMatch(/You can withdraw your approval until \w+, \d+ \w+ \d{4} at \d\d:\d\d \(UTC\)/);
   const link = linkIn(receipt);
   await advance(stack, 'P729D');
   expect((await send(link, 'GET')).text).toContain('value="take-back"');

@@ -219,7 +219,7 @@ test('the request mail says who asks for what, until when, and has one link', as
     const explanation = `${stack.app}/about-requests?language=en`;
     expect(new Set(links)).toEqual(new Set([await decisionLink(stack, id), explanation]));
     expect(part).toContain('Customer associations, run by Claims Example Ltd');
-    expect(part).toContain('You can take an approval back later');
+    expect(part).toContain('You can withdraw an approval later');
     expect(part).toContain('Write to help@claims.example.');
     for (const unexplained of ['MPN', 'sold-seat']) expect(part).not.toContain(unexplained);
   }
@@ -272,7 +272,7 @@ test('a declined claim keeps the reason and passes it on to the partner, as text
   const [, ...closing] = await mailsArrived(stack, id, 3);
   expect(closing.map(({ to, subject }) => [to, subject]).toSorted()).toEqual([
     [['avery@northwind.example'], 'Declined: Contoso'],
-    [['dana@contoso.example'], 'Receipt: request of Northwind Partners declined'],
+    [['dana@contoso.example'], 'Receipt: you declined the request from Northwind Partners'],
   ]);
   for (const mail of closing) {
     // A further line of somebody's words never looks like one of the service.

@@ -40,7 +40,7 @@ const eventsOf = async (claimId: string): Promise<string[]> =>
 describe('Before an answer counts', () => {
   test('a code goes to the address, and what it proves is on receipt, claim and history', async () => {
     const { claimId, link } = await asked();
-    expect((await send(link, 'GET')).text).toContain('we send a code to your address first');
+    expect((await send(link, 'GET')).text).toContain('we first send a code to your address');
     const step = await sendForm(link, form('approve'));
     expect(step.status).toBe(200);
     expect(step.text).toContain('We have sent a code with six digits to dana@contoso.example.');
@@ -50,7 +50,7 @@ describe('Before an answer counts', () => {
     const code = await codeSent(stack, claimId);
     const [mail] = await codeMails(stack, claimId);
     expect(mail?.to).toEqual(['dana@contoso.example']);
-    expect(mail?.text).toContain('You are about to approve the request of Northwind Partners.');
+    expect(mail?.text).toContain('You are about to approve the request from Northwind Partners.');
     expect(mail?.text).not.toContain('/decisions/');
     const before = await claimOf(claimId);
     expect(before).toMatchObject({ status: 'submitted', policy: { secondFactor: true } });
@@ -169,7 +169,7 @@ describe('A code', () => {
         subject.startsWith('A mail to your customer did not arrive'),
       ),
     );
-    expect(told.text).toContain('the code that the customer has to type with an answer');
+    expect(told.text).toContain('the code that they need to answer');
   });
 
   test('of which digits are missing is no try', async () => {

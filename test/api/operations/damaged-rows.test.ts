@@ -101,7 +101,7 @@ test('a record in a status that this build does not know is left as it is, shown
   expectProblem(await avery.post(`claims/${id}/withdraw`, { reason: 'Enough' }), 500, 'claim-unreadable');
   expectProblem(await ops.post(`operations/claims/${id}/redrive`, { reason: 'Try' }), 500, 'claim-unreadable');
   expect((await decide(link, 'approve')).status).toBe(503);
-  const failed = (await ops.get('operations/claims?state=failed&top=100')).body.value;
+  const failed = (await ops.get('operations/claims?state=attention&top=100')).body.value;
   expect(failed).toContainEqual(
     expect.objectContaining({ claimId: id, reason: expect.stringContaining('cannot be read') }),
   );

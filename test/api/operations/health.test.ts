@@ -53,9 +53,9 @@ test('a claim whose request cannot leave is shown to operations, is tried again,
     const { body } = await (await signIn(stack, 'ops')).get(`operations/claims?state=${state}`);
     return body.value.map(({ claimId }: { claimId: string }) => claimId);
   };
-  expect(await stateOf('failed')).toEqual([]);
+  expect(await stateOf('attention')).toEqual([]);
   await advance(stack, 'PT3H');
-  await until('the claim among those that failed', async () => (await stateOf('failed')).includes(id));
+  await until('the claim among those that need attention', async () => (await stateOf('attention')).includes(id));
 
   const avery = await signIn(stack, 'avery');
   const claim = await claimWhen(avery, id, ({ attention }) => attention !== undefined);

@@ -13,7 +13,6 @@ import {
 import { deliverEvent, deliveryReport } from '../../support/claims/platform-events.ts';
 import { type Client, signIn } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
-import { freeStoragePort } from '../../support/stack/faulty-stack.ts';
 import { type Stack, startStack } from '../../support/stack/stack.ts';
 import { until } from '../../support/until.ts';
 
@@ -23,7 +22,7 @@ let stack: Stack;
 let avery: Client;
 let ops: Client;
 beforeAll(async () => {
-  stack = await startStack({ flags: ['--storage-port', `${await freeStoragePort()}`] });
+  stack = await startStack();
   await advanceToWeekday(stack, 'monday', 9);
   [avery, ops] = await Promise.all([signIn(stack, 'avery'), signIn(stack, 'ops')]);
 });
@@ -43,8 +42,8 @@ const doubted = async (answer: 'not-expected' | 'not-me'): Promise<string> => {
 };
 const poison = async (): Promise<{ messageId: string; text: string; readAs: string[] }[]> =>
   (await ops.get('operations/poison-messages')).body.value;
-/** Puts a message aside as the host does. */
-const putAside = (content: unknown): Promise<string> => deliverEvent(stack, content, '-poison');
+/** Puts a message into the poison queue, as the host does. */
+const poisonMessage = (content: unknown): Promise<string> => deliverEvent(stack, content, '-poison');
 const actions = async (): Promise<{ action: string; subject: string }[]> =>
   (await ops.get('operations/actions')).body.value;
 
@@ -62,7 +61,7 @@ describe('The overview', () => {
     await historyWith(avery, id, 'request-sent');
     await until('the claim in the overview', async () => (await waiting()) === 1);
     const found = await overview();
-    expect(found).toMatchObject({ stuck: 0, poisonMessages: 0, needSomebody: [], unverifiedCustomers: 0 });
+    expect(found).toMatchObject({ stuck: 0, poisonMessages: 0, attention: [], unverifiedCustomers: 0 });
     expect(found.words[0]).toMatch(
       /^1 claim is waiting for its customer, the oldest for (less than a minute|\d+ minutes?)\.$/,
     );
@@ -71,12 +70,12 @@ describe('The overview', () => {
 
   test('counts those who are needed by the reason', async () => {
     const id = await doubted('not-expected');
-    const { needSomebody, words, oldest } = await overview();
-    expect(oldest.failed).toEqual({ claimId: id });
-    expect(needSomebody).toEqual([{ reason: 'The customer contact did not expect this request.', claims: 1 }]);
+    const { attention, words, oldest } = await overview();
+    expect(oldest.attention).toEqual({ claimId: id });
+    expect(attention).toEqual([{ reason: 'The customer contact did not expect this request.', claims: 1 }]);
     expect(words).toContain('1 claim needs attention: 1 × The customer contact did not expect this request.');
     await ops.post(`operations/claims/${id}/inquiry/release`, reason);
-    expect((await overview()).needSomebody).toEqual([]);
+    expect((await overview()).attention).toEqual([]);
   });
 
   test('comes with what was submitted and decided on each of the last 14 days', async () => {
@@ -113,7 +112,7 @@ describe('One claim', () => {
   test('under inquiry keeps its flag when it is redriven, until its release', async () => {
     const id = await doubted('not-expected');
     const { attention, inquiry } = (await avery.get(`claims/${id}`)).body;
-    const failed = async () => (await ops.get('operations/claims?state=failed')).body.value;
+    const failed = async () => (await ops.get('operations/claims?state=attention')).body.value;
     expect((await ops.get(`operations/claims/${id}`)).body.redrive).toEqual({
       does: 'wake',
       words: expect.not.stringContaining('mark'),
@@ -183,7 +182,7 @@ describe('One claim', () => {
 describe('Many claims', () => {
   test('are listed in pages, and redriven together with who and why', async () => {
     const ids = [await doubted('not-me'), await doubted('not-me'), await doubted('not-me')];
-    const first = (await ops.get('operations/claims?state=failed&top=2')).body;
+    const first = (await ops.get('operations/claims?state=attention&top=2')).body;
     expect(first.value).toHaveLength(2);
     expect(first.value[0]).toMatchObject({ status: 'submitted', redrive: { does: 'wake' } });
     const next = first.nextLink.split('/api/')[1];
@@ -192,11 +191,15 @@ describe('Many claims', () => {
     expect(listed.toSorted()).toEqual(ids.toSorted());
     expect(second).not.toHaveProperty('nextLink');
 
-    const others = await ops.post('operations/redrive', { state: 'failed', matching: 'mail service', ...reason });
+    const others = await ops.post('operations/redrive', { state: 'attention', matching: 'mail service', ...reason });
     expect(others.body.value).toEqual([]);
-    const all = await ops.post('operations/redrive', { state: 'failed', matching: 'NOT THE right person', ...reason });
+    const all = await ops.post('operations/redrive', {
+      state: 'attention',
+      matching: 'NOT THE right person',
+      ...reason,
+    });
     expect(all.body.value.map(({ outcome }: { outcome: string }) => outcome)).toEqual(Array(3).fill('redriven'));
-    expect((await ops.get('operations/claims?state=failed')).body.value).toEqual([]);
+    expect((await ops.get('operations/claims?state=attention')).body.value).toEqual([]);
     for (const id of ids) {
       expect((await historyWith(avery, id, 'redriven')).find(({ event }) => event === 'redriven')).toMatchObject({
         actor: { kind: 'operator', name: 'Ola Persson' },
@@ -204,36 +207,36 @@ describe('Many claims', () => {
       });
     }
     const [latest] = await actions();
-    expect(latest).toMatchObject({ action: 'redrive-all', subject: 'failed: NOT THE right person', ...reason });
+    expect(latest).toMatchObject({ action: 'redrive-all', subject: 'attention: NOT THE right person', ...reason });
   });
 
   test('are not listed by a place that was made up or belongs to another list', async () => {
     await doubted('not-expected');
     await doubted('not-expected');
-    const { nextLink } = (await ops.get('operations/claims?state=failed&top=1')).body;
+    const { nextLink } = (await ops.get('operations/claims?state=attention&top=1')).body;
     const after = new URL(nextLink).searchParams.get('after');
     expectProblem(await ops.get(`operations/claims?state=waiting&after=${after}`), 400, 'invalid-query');
     expectProblem(await ops.get('operations/claims?after=abc.def'), 400, 'invalid-query');
     expectProblem(await ops.get('operations/claims?top=0'), 400, 'invalid-query');
     expectProblem(await ops.get('operations/claims?top=201'), 400, 'invalid-query');
     expectProblem(
-      await ops.post('operations/redrive', { state: 'failed', after: 'x', ...reason }),
+      await ops.post('operations/redrive', { state: 'attention', after: 'x', ...reason }),
       400,
       'invalid-query',
     );
     expectProblem(await ops.post('operations/redrive', { state: 'waiting', ...reason }), 422, 'invalid-value');
-    expectProblem(await ops.post('operations/redrive', { state: 'failed' }), 422, 'required');
+    expectProblem(await ops.post('operations/redrive', { state: 'attention' }), 422, 'required');
   });
 });
 
-describe('A message that was put aside', () => {
+describe('A poison message', () => {
   test('is shown with what the app makes of it, and replayed', async () => {
     const id = await submittedClaim(avery);
     const claim = await claimWhen(avery, id, ({ request }) => request?.delivery === 'delivered');
     const operationId = await operationIdOf(id);
     const later = new Date(Date.parse(claim.request.attemptedAt) + 1000).toISOString();
-    const messageId = await putAside(deliveryReport(operationId, 'Bounced', later));
-    await putAside('no event');
+    const messageId = await poisonMessage(deliveryReport(operationId, 'Bounced', later));
+    await poisonMessage('no event');
     expect(await poison()).toMatchObject([
       { messageId, readAs: ['delivery-report'], text: expect.stringContaining('Bounced') },
       { readAs: ['event-malformed'], text: 'no event' },
@@ -252,7 +255,7 @@ describe('A message that was put aside', () => {
   });
 
   test('is shown at once, however long its text is', async () => {
-    const messageId = await putAside('a'.repeat(40_000));
+    const messageId = await poisonMessage('a'.repeat(40_000));
     const began = performance.now();
     expect((await poison()).at(-1)?.text).toHaveLength(4000);
     expect(performance.now() - began).toBeLessThan(1000);
@@ -260,8 +263,8 @@ describe('A message that was put aside', () => {
   });
 
   test('is shown without the name of an address, also where it is cut, and however long the name is', async () => {
-    const cut = await putAside(`${'x '.repeat(1997)}zoe.zimmermann@contoso.example`);
-    const long = await putAside(`to zoe.${'z'.repeat(80)}@contoso.example`);
+    const cut = await poisonMessage(`${'x '.repeat(1997)}zoe.zimmermann@contoso.example`);
+    const long = await poisonMessage(`to zoe.${'z'.repeat(80)}@contoso.example`);
     const [first, second] = (await poison()).slice(-2);
     expect(first?.text).not.toContain('zoe');
     expect(second?.text).toBe('to …@contoso.example');

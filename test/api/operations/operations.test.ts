@@ -60,7 +60,7 @@ test('a claim that waits for its customer is listed as waiting, and no longer on
   const waiting = (await ops.get('operations/claims?state=waiting')).body.value;
   expect(waiting.find(({ claimId }: { claimId: string }) => claimId === id).reason).toBe('Nothing is overdue.');
   expect(await idsIn('stuck')).not.toContain(id);
-  expect(await idsIn('failed')).not.toContain(id);
+  expect(await idsIn('attention')).not.toContain(id);
   expect(await idsIn('due')).not.toContain(id);
   await decide(await decisionLink(stack, id), 'approve');
   await historyWith(avery, id, 'receipt-sent');

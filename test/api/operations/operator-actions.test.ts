@@ -96,7 +96,7 @@ test('a request under inquiry cannot be answered until it is released', async ()
   };
   expect(await mailAfter('inquiry-opened-sent')).toMatchObject({
     to: ['avery@northwind.example'],
-    subject: 'Your request is being looked at: Contoso',
+    subject: 'Your request is under review: Contoso',
     text: expect.stringContaining(reason),
   });
   expect((await decide(link, 'approve')).status).toBe(409);
@@ -129,7 +129,7 @@ test('a reviewer reads the proof of a submitted claim, and each look is in its h
   expectProblem(await ida.get(`operations/claims/${id}/poe/nothing`), 404, 'poe-not-found');
 });
 
-test('a deadline that is extended is told to the customer, and the request can be answered until then', async () => {
+test('a deadline that is extended is told to customer and partner, and the request can be answered until then', async () => {
   const id = await askedClaim(avery);
   const before = (await avery.get(`claims/${id}`)).body.request.deadline;
   const path = `operations/claims/${id}/extend-deadline`;
@@ -139,7 +139,10 @@ test('a deadline that is extended is told to the customer, and the request can b
   expect(body.deadline > before).toBe(true);
   const told = (await historyWith(avery, id, 'reminder-sent')).find(({ event }) => event === 'reminder-sent');
   expect(told?.detail).toMatchObject({ extension: true });
-  expect((await mailsOf(stack, id)).at(-1)?.subject).toBe('More time to answer the request of Northwind Partners');
+  expect((await mailsOf(stack, id)).slice(-2)).toMatchObject([
+    { to: ['avery@northwind.example'], subject: 'More time for your request: Contoso' },
+    { to: ['dana@contoso.example'], subject: 'You have more time to answer Northwind Partners' },
+  ]);
   const { value: rows } = (await ops.get(`operations/claims/${id}/ledger`)).body;
   expect(
     rows.some(({ kind, dueAt }: { kind: string; dueAt?: string }) => kind === 'step' && String(dueAt) > before),

@@ -43,7 +43,7 @@ test('a stored file that has changed is never handed out whole, and operations a
   const { body: history } = await avery.get(`claims/${id}/history`);
   expect(history.value.map(({ detail }: { detail?: object }) => detail)).toContainEqual({ reason });
   expect((await avery.get(`claims/${id}`)).body.attention).toMatchObject({ raisedBy: 'storage' });
-  const failed = (await ops.get('operations/claims?state=failed&top=100')).body.value;
+  const failed = (await ops.get('operations/claims?state=attention&top=100')).body.value;
   expect(failed).toContainEqual(expect.objectContaining({ claimId: id }));
 });
 

@@ -231,7 +231,7 @@ test('a verdict that gets lost is noticed an hour after the upload, and one that
     reason: expect.stringContaining('an hour'),
   });
   const failed = async (): Promise<string[]> =>
-    (await ops.get('operations/claims?state=failed')).body.value.map(({ claimId }: { claimId: string }) => claimId);
+    (await ops.get('operations/claims?state=attention')).body.value.map(({ claimId }: { claimId: string }) => claimId);
   expect(await failed()).toContain(id);
   expect(await mailsOf(stack, id)).toEqual([]);
 

@@ -115,7 +115,7 @@ describe('A certificate', () => {
     const { id } = await decided();
     const [one, other] = [await certificateOf(stack, avery, id), await certificateOf(stack, avery, id)];
     expect(one.equals(other)).toBe(true);
-    expect(pdfText(await certificateOf(stack, avery, id, '?language=de'))).toContain('Vom Kunden genehmigt');
+    expect(pdfText(await certificateOf(stack, avery, id, '?language=de'))).toContain('Der Kunde hat zugestimmt');
     expectProblem(await avery.get(`claims/${id}/certificate?language=xx`), 400, 'invalid-query');
   });
 

@@ -45,7 +45,7 @@ test('where silence means approval, the mail says so, and the record keeps that 
   expect(near?.text).toContain('the request counts as approved');
   expect(closing.map(({ to, subject }) => [to, subject]).toSorted()).toEqual([
     [['avery@northwind.example'], 'Approved without an answer: Contoso'],
-    [['dana@contoso.example'], 'Receipt: request of Northwind Partners approved'],
+    [['dana@contoso.example'], 'Receipt: you approved the request from Northwind Partners'],
   ]);
   expect(closing.find(({ subject }) => subject.startsWith('Receipt'))?.text).toContain('no answer was given in time');
   const page = (await send(link, 'GET')).text;

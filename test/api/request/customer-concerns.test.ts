@@ -29,7 +29,7 @@ const eventsOf = (history: { event: string }[]): string[] =>
 
 /** The IDs of the claims that operations see as in need of somebody. */
 const needingSomebody = async (): Promise<string[]> => {
-  const { body } = await (await signIn(stack, 'ops')).get('operations/claims?state=failed');
+  const { body } = await (await signIn(stack, 'ops')).get('operations/claims?state=attention');
   return body.value.map(({ claimId }: { claimId: string }) => claimId);
 };
 
@@ -107,7 +107,7 @@ describe('A contact who did not expect the request', () => {
     expect(await needingSomebody()).toContain(id);
     const page = await send(link, 'GET');
     expect(page.text).toContain('You told us that you did not expect this request');
-    expect(page.text).toContain('This request is being looked at');
+    expect(page.text).toContain('This request is under review');
     expect(page.text).not.toContain('<form');
     for (const answer of ['approve', 'decline', 'not-me']) expect((await decide(link, answer)).status).toBe(409);
     expectProblem(await client.post(`claims/${id}/resend`, {}), 409, 'under-inquiry');
@@ -168,7 +168,10 @@ describe('What the customer reads', () => {
     }
     const mails = await mailsArrived(stack, id, 3);
     expect(mails.map(({ subject }) => subject)).toEqual(
-      expect.arrayContaining(['Approved: Contoso', 'Bestätigung: Anfrage von Northwind Partners genehmigt']),
+      expect.arrayContaining([
+        'Approved: Contoso',
+        'Bestätigung: Sie haben der Anfrage von Northwind Partners zugestimmt',
+      ]),
     );
 
     const other = await decide(link, 'decline');
@@ -193,7 +196,7 @@ describe('What the customer reads', () => {
       'pt-BR',
       'Este link não leva a nenhuma solicitação',
     ]);
-    expect(await inLanguage('sv')).toEqual([404, 'en', 'This link leads to no request']);
+    expect(await inLanguage('sv')).toEqual([404, 'en', 'We can&#39;t find a request for this link']);
   });
 });
 

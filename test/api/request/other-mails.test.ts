@@ -10,7 +10,7 @@ import {
   mailsOf,
   submittedClaim,
 } from '../../support/claims/claims.ts';
-import { deliverEvent, deliveryReport, putAsideWith, queueEmpty } from '../../support/claims/platform-events.ts';
+import { deliverEvent, deliveryReport, poisonMessagesWith, queueEmpty } from '../../support/claims/platform-events.ts';
 import { type Client, signIn, versionOf } from '../../support/http/client.ts';
 import { expectProblem } from '../../support/http/problem.ts';
 import { sharedStack } from '../../support/stack/shared-stack.ts';
@@ -52,8 +52,8 @@ test('a receipt that did not arrive is on the claim and in its history, and the 
 
   const mail = (await mailsOf(stack, id)).at(-1);
   expect(mail?.to).toEqual(['avery@northwind.example']);
-  expect(mail?.subject).toBe('A mail to your customer did not arrive: Contoso');
-  expect(mail?.text).toContain('the receipt of what was answered');
+  expect(mail?.subject).toBe('A mail to your customer was not delivered: Contoso');
+  expect(mail?.text).toContain('the receipt for their answer');
 
   await report(id, 'receipt', 1, 'Suppressed', new Date(Date.now() + 1000));
   await claimWhen(avery, id, ({ undelivered }) => undelivered[0].delivery === 'suppressed');
@@ -69,7 +69,7 @@ test('a mail to the partner that did not arrive is for operations, who clear the
     undelivered: [{ mail: 'outcome', to: 'partner', delivery: 'failed' }],
   });
   const failed = async () =>
-    (await ops.get('operations/claims?state=failed')).body.value.map(({ claimId }: { claimId: string }) => claimId);
+    (await ops.get('operations/claims?state=attention')).body.value.map(({ claimId }: { claimId: string }) => claimId);
   expect(await failed()).toContain(id);
   expect((await ops.post(`operations/claims/${id}/redrive`, { reason: 'Told by phone.' })).status).toBe(202);
   expect(await failed()).not.toContain(id);
@@ -93,7 +93,7 @@ test('reports on mails that never left, from the future, or about a notice, make
     ['comment', 3],
     ['request', 1],
   ] as const) {
-    expect(await putAsideWith(stack, operationIdOf({ partnerId, claimId: id, kind, number }))).toEqual([]);
+    expect(await poisonMessagesWith(stack, operationIdOf({ partnerId, claimId: id, kind, number }))).toEqual([]);
   }
 });
 
@@ -160,7 +160,7 @@ test('operations write about a claim that waits and about a draft, and not about
   expect((await ops.get(`operations/claims/${id}`)).body.claim.comments.at(-1).text).toBe(long);
   expectProblem(await ops.post(`operations/claims/${id}/comments`, { text: `${long}x` }), 422, 'too-long');
   const mail = (await mailsOf(stack, id)).find(({ subject }) => subject.startsWith('A comment on your claim'));
-  expect(mail?.text).toContain('You can answer there with a comment, and add proof of execution.');
+  expect(mail?.text).toContain('You can reply with a comment on the claim, and add proof of execution.');
   expect(mail?.replyTo).toEqual(['operations@claims.example']);
 
   const draft = await completeDraft(avery);
@@ -207,13 +207,16 @@ test('every mail that did not arrive is listed for operations, also when nobody 
   expectProblem(await avery.get('operations/mail-failures'), 403, 'role-missing');
 });
 
-test('a message that cannot be read is put aside for operations, and the events beside it count', async () => {
+test('an unreadable message goes to the poison queue, and the events beside it count', async () => {
   const id = await approvedClaim(stack, avery);
   const operationId = operationIdOf({ partnerId, claimId: id, kind: 'receipt', number: 1 });
   const good = deliveryReport(operationId, 'Bounced', new Date().toISOString());
   await deliverEvent(stack, [good, deliveryReport(operationId, 'Vanished', new Date().toISOString())]);
   await historyWith(avery, id, 'delivery-failed-sent');
-  await until('the message in the poison queue', async () => (await putAsideWith(stack, operationId)).length === 1);
+  await until(
+    'the message in the poison queue',
+    async () => (await poisonMessagesWith(stack, operationId)).length === 1,
+  );
   // That of the receipt, once; whether that of the request came before the decision is up to the mail service.
   const { value } = (await avery.get(`claims/${id}/history`)).body;
   const reports = value.filter(({ event }: { event: string }) => event === 'delivery-reported');

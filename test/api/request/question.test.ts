@@ -83,7 +83,7 @@ describe('A question that cannot be taken', () => {
       await refused('Another?', 409, 'A question is still waiting for its reply.');
       expect((await reply(id, `To "${text}".`, 2 * index + 1)).status).toBe(201);
     }
-    await refused('Fourth?', 409, 'Three questions have been asked about this request already.');
+    await refused('Fourth?', 409, 'Three questions have already been asked about this request.');
     expect((await send(link, 'GET')).text).not.toContain('value="ask"');
     expect((await claimOf(id)).comments).toHaveLength(6);
   });
@@ -115,7 +115,7 @@ test('question and reply: one thread, two mails, and the time goes on where it s
 
   const told = await mailWith(id, 'A question from your customer: Contoso');
   expect(told.to).toEqual(['avery@northwind.example']);
-  for (const part of ['Dana Customer asks:', '\n> Which figures will you see?\n', 'stands still']) {
+  for (const part of ['Dana Customer asks:', '\n> Which figures will you see?\n', 'the time to answer is paused']) {
     expect(told.text).toContain(part);
   }
   expect(linkIn(told)).toBe('');
@@ -131,7 +131,7 @@ test('question and reply: one thread, two mails, and the time goes on where it s
   expect(listed[0]).not.toHaveProperty('deadline');
   const page = await send(link, 'GET');
   expect(page.text).toContain('Which figures will you see?');
-  expect(page.text).toContain('Until then the time to answer stands still');
+  expect(page.text).toContain('your time to answer is paused');
   expect(page.text).not.toContain('Please answer by');
   expect(page.text).toContain('value="approve"');
 
@@ -218,7 +218,7 @@ test('without a reply both sides are told, the time goes on, and a question afte
   expect((await decide(link, 'ask', 'Wozu?')).status).toBe(303);
   const { pausedUntil } = (await claimOf(id)).question;
   await moveTo(pausedUntil);
-  const told = await mailWith(id, 'Your customer still waits for a reply: Contoso');
+  const told = await mailWith(id, 'Your customer is still waiting for a reply: Contoso');
   expect(told.text).toContain('Without an answer, the claim expires.');
   const toCustomer = await mailWith(id, 'Northwind Partners hat noch nicht auf Ihre Frage geantwortet');
   expect(linkIn(toCustomer)).toBe(link);

@@ -4,12 +4,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decide, decisionLink, historyWith, mailsArrived, submittedClaim } from '../../support/claims/claims.ts';
 import { type Client, type Reply, send, signIn } from '../../support/http/client.ts';
 import { type FaultyStack, startFaultyStack } from '../../support/stack/faulty-stack.ts';
+import { allStored } from '../../support/stack/stored.ts';
 import { until } from '../../support/until.ts';
 
 /**
  * Decision tokens and bearer tokens after a run with answers, refusals and failures: the outbox has the decision tokens,
- * and nothing else has any token. Looked for in every file of the stack's data as it lies on the disk, besides what
- * the app answers and prints.
+ * and nothing else has any token. Looked for in everything that is stored, in every file of the stack's data as it lies on the disk,
+ * and in what the app answers and prints.
  */
 
 let stack: FaultyStack;
@@ -95,7 +96,7 @@ const walk = async (): Promise<void> => {
 const filesBelow = async (folder: string): Promise<{ name: string; content: Buffer }[]> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  // A file may be gone before it is read: storage writes beside its files and renames.
+  // A file may be gone before it is read: the host writes beside its files and renames.
   const read = files.map(async (name) => ({ name, content: await readFile(name).catch(() => Buffer.alloc(0)) }));
   return Promise.all(read);
 };
@@ -115,17 +116,16 @@ test('tokens are in the outbox and in no answer, log, table, blob or durable his
     expect(answers.some((answer) => answer.includes(signature))).toBe(false);
   }
 
-  await stack.kill();
-  // The children of the killed host write out what they hold: the last entry of the last claim shows that they have.
-  const data = (part: string) => filesBelow(join(stack.dataDir, part));
-  const tables = async () => (await data('azurite')).filter(({ name }) => name.includes('table'));
-  await until('storage to be on disk', async () =>
-    (await tables()).some(({ content }) => content.includes(`h|${lastClaim}|000007`)),
+  await until('the last entry of the last claim', async () =>
+    (await allStored(stack)).some(({ content }) => content.includes(`h|${lastClaim}|000007`)),
   );
-
-  const mails = await data('mail');
-  expect(mails.some(({ content }) => content.includes(signatures[1] ?? ''))).toBe(true);
-  const places = { logs: await data('logs'), azurite: await data('azurite'), host: await data('host') };
+  await stack.kill();
+  const data = (part: string) => filesBelow(join(stack.dataDir, part));
+  // The services of the killed host write out what they hold.
+  await until('the mails to be on disk', async () =>
+    (await data('mail')).some(({ content }) => content.includes(signatures[1] ?? '')),
+  );
+  const places = { logs: await data('logs'), storage: await allStored(stack), host: await data('host') };
   for (const [place, files] of Object.entries(places)) {
     // Each place knows the claim, so it is the right place to look, in a form that can be searched.
     const about = place === 'logs' ? '/decisions/{token}' : lastClaim;

@@ -83,7 +83,7 @@ test('the age of the oldest waiting claim grows with the wait; reminders are cou
   avery = await signIn(stack, 'avery');
 });
 
-test('claims that need somebody, mails that were refused and messages that were put aside are counted', async () => {
+test('claims that need attention, refused mails and poison messages are counted', async () => {
   const id = await completeDraft(avery);
   stack.proxy.fateOf = ({ kind }) => (kind.startsWith('mail') ? { answer: 400 } : undefined);
   await avery.post(`claims/${id}/submit`, { acknowledged: true });
@@ -95,7 +95,7 @@ test('claims that need somebody, mails that were refused and messages that were 
   await eventsQueue(stack, '-poison').create();
   await eventsQueue(stack, '-poison').sendMessage('eA==');
   await metricIs('poison.messages', {}, 1);
-  // One that is of no use is let go, not put aside.
+  // A message of no use is dropped, and does not go to the poison queue.
   await deliverEvent(stack, 'nonsense');
 });
 

@@ -7,9 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deployedFiles, makePackage, packageDir } from '../../../deploy/package.ts';
 import { loadSecrets, settingsFor } from '../../../local/stack/stack.ts';
-import { storageConnectionString } from '../../../local/storage/azurite.ts';
 import { send } from '../../support/http/client.ts';
-import { freeStoragePort } from '../../support/stack/faulty-stack.ts';
 import { type Stack, startStack } from '../../support/stack/stack.ts';
 
 /** What is deployed runs by itself: nothing of the project lies around it. */
@@ -17,12 +15,10 @@ import { type Stack, startStack } from '../../support/stack/stack.ts';
 const hostMain = fileURLToPath(new URL('../../../local/host/main.ts', import.meta.url));
 let folder: string;
 let stack: Stack;
-let storagePort: number;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'claims-package-'));
   await makePackage();
-  storagePort = await freeStoragePort();
-  stack = await startStack({ flags: ['--storage-port', `${storagePort}`] });
+  stack = await startStack();
 });
 afterAll(async () => {
   await stack?.stop();
@@ -52,10 +48,9 @@ test('the package alone starts and is ready', async () => {
     await mkdir(dirname(join(app, file)), { recursive: true });
     await cp(join(packageDir, file), join(app, file));
   }
-  const at = (offset: number): string => `http://127.0.0.1:${storagePort + offset}`;
   const settings = settingsFor({
     appUrl: 'https://claims.example',
-    storage: { connectionString: storageConnectionString({ blob: at(0), queue: at(1), table: at(2) }) },
+    storage: { connectionString: stack.storage },
     services: { identityUrl: stack.identity, mailUrl: stack.mail, telemetryUrl: stack.telemetry },
     secrets: await loadSecrets(stack.dataDir),
   });

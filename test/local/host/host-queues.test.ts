@@ -74,7 +74,7 @@ test('a message whose run failed comes again, with a higher count', async () => 
   expect(await poison.exists()).toBe(false);
 });
 
-test('after its last try a message is put aside, and the ones behind it go on', async () => {
+test('after its last try a message goes to the poison queue, and the ones behind it go on', async () => {
   const { name, queue, poison, send } = await newQueue();
   const host = await startOn(name);
   await send('{"fails":99}');
@@ -88,7 +88,7 @@ test('after its last try a message is put aside, and the ones behind it go on', 
   expect(host.log()).toContain('[records] queue run failed: this run failed');
 });
 
-test('a message that is not Base64 is put aside as it is', async () => {
+test('a message that is not Base64 goes to the poison queue unchanged', async () => {
   const { name, queue, poison } = await newQueue();
   const host = await startOn(name);
   await queue.sendMessage('{"plain":true}');

@@ -48,7 +48,7 @@ export const approvedClaim = async (
   return id;
 };
 
-/** What the customer's browser sends to take an approval back. */
+/** What the customer's browser sends to withdraw an approval. */
 export const takeBack = (link: string, fields: Record<string, string> = { confirmed: 'yes' }) =>
   send(link, 'POST', {
     body: new URLSearchParams({ decision: 'take-back', ...fields }).toString(),

@@ -41,7 +41,7 @@ export const answerWithCode = async (
 
 /** Gives a submitted claim the policy that its activity might have had, past the API: its customer needs a code. */
 export const withSecondFactor = async (
-  stack: Pick<Stack, 'storage' | 'queues' | 'tables'>,
+  stack: Pick<Stack, 'storage'>,
   ref: { partnerId: string; claimId: string },
 ): Promise<void> => {
   const store = createClaimStore(claimsTable(stack));

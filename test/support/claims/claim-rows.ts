@@ -7,7 +7,7 @@ type Place = { partnerId: string; claimId: string };
 
 /** Changes a stored row past the app, as somebody with access to the storage account could: the claim's, or a history entry's. */
 export const tamper = async (
-  stack: Pick<Stack, 'storage' | 'queues' | 'tables'>,
+  stack: Pick<Stack, 'storage'>,
   { partnerId, claimId, sequence }: Place & { sequence?: number },
   change: (text: string) => string,
 ): Promise<void> => {

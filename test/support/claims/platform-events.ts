@@ -1,16 +1,13 @@
 import { QueueClient } from '@azure/storage-queue';
-import { storageConnectionString } from '../../../local/storage/azurite.ts';
 import { platformEventsQueue } from '../../../src/storage/table/names.ts';
 import type { Stack } from '../stack/stack.ts';
 import { until } from '../until.ts';
 
-type StorageOfStack = Pick<Stack, 'storage' | 'queues' | 'tables'>;
+type StorageOfStack = Pick<Stack, 'storage'>;
 
 /** The queue of platform events of a stack, or its poison queue. */
-export const eventsQueue = ({ storage, queues, tables }: StorageOfStack, suffix = ''): QueueClient => {
-  const connection = storageConnectionString({ blob: storage, queue: queues, table: tables });
-  return new QueueClient(connection, `${platformEventsQueue}${suffix}`);
-};
+export const eventsQueue = ({ storage }: StorageOfStack, suffix = ''): QueueClient =>
+  new QueueClient(storage, `${platformEventsQueue}${suffix}`);
 
 /** A delivery report in the Event Grid schema. */
 export const deliveryReport = (messageId: string, status: string, attemptedAt: string) => ({
@@ -61,8 +58,8 @@ export const deliverEvent = async (stack: StorageOfStack, content: unknown, suff
 export const queueEmpty = (stack: StorageOfStack): Promise<boolean> =>
   until('the queue to be empty', async () => (await eventsQueue(stack).getProperties()).approximateMessagesCount === 0);
 
-/** The messages with this text that the host has put aside. Other files of a shared stack put messages aside as well. */
-export const putAsideWith = async (stack: StorageOfStack, text: string): Promise<string[]> => {
+/** The messages with this text in the poison queue. Other files of a shared stack fill it as well. */
+export const poisonMessagesWith = async (stack: StorageOfStack, text: string): Promise<string[]> => {
   const queue = eventsQueue(stack, '-poison');
   await queue.createIfNotExists();
   const { peekedMessageItems } = await queue.peekMessages({ numberOfMessages: 32 });

@@ -4,11 +4,8 @@ import { createClaimStore } from '../../../src/storage/claims/claim-store.ts';
 import type { Stack } from '../stack/stack.ts';
 import { claimsTable } from './claims-table.ts';
 
-/**
- * Puts a claim into storage past the API, with the history of its creation. The stack must be on a
- * `freeStoragePort`, whose tables are two ports further.
- */
-export const storeClaim = async (stack: Pick<Stack, 'storage' | 'queues' | 'tables'>, claim: Claim): Promise<void> => {
+/** Puts a claim into storage past the API, with the history of its creation. */
+export const storeClaim = async (stack: Pick<Stack, 'storage'>, claim: Claim): Promise<void> => {
   const table = claimsTable(stack);
   const created = { actor: claim.createdBy, event: 'created', from: null, to: claim.status };
   const { head, entries } = appendHistory(claim.history, [created], claim.createdAt);

@@ -17,6 +17,7 @@ import type { Caller } from '../../../src/identity/caller.ts';
 import { Problem } from '../../../src/lib/result.ts';
 import { createClaimStore } from '../../../src/storage/claims/claim-store.ts';
 import { createLedger } from '../../../src/storage/ledger/ledger.ts';
+import type { SubjectKind } from '../../../src/storage/ledger/ledger-keys.ts';
 import { fromColumns } from '../../../src/storage/table/text-columns.ts';
 import { advanceClaim } from '../../../src/workflow/advance-claim.ts';
 import { completeRecord, silencePolicy } from '../claims/records.ts';
@@ -71,12 +72,12 @@ export const createHolderWorld = () => {
     [...store.rows.values()]
       .filter(({ rowKey }) => rowKey.startsWith('c|'))
       .map((row) => JSON.parse(fromColumns(row)) as Claim);
-  const holding = (): { subject: string; entry: SubjectEntry }[] =>
+  const rowsOf = (kind: SubjectKind): { subject: string; entry: SubjectEntry }[] =>
     [...store.rows.values()]
-      .filter(({ rowKey }) => /^s\|.*\|holding$/.test(rowKey))
+      .filter(({ rowKey }) => rowKey.startsWith('s|') && rowKey.endsWith(`|${kind}`))
       .flatMap((row) =>
         (JSON.parse(fromColumns(row)) as SubjectEntry[]).map((entry) => ({
-          subject: row.rowKey.slice('s|'.length, -'|holding'.length),
+          subject: row.rowKey.slice('s|'.length, -`|${kind}`.length),
           entry,
         })),
       );
@@ -211,7 +212,7 @@ export const createHolderWorld = () => {
   /** What is wrong between rows and records when nothing is under way any more. */
   const disagreements = (): string[] => {
     const claims = new Map(records().map((claim) => [claim.id, claim]));
-    const held = holding();
+    const held = rowsOf('holding');
     const orphans = held
       .filter(({ entry }) => claims.get(entry.claimId)?.status !== 'approved')
       .map(({ subject, entry }) => `${subject} is held by ${entry.claimId}: ${claims.get(entry.claimId)?.status}`);
@@ -223,7 +224,22 @@ export const createHolderWorld = () => {
     const halfWay = [...claims.values()]
       .filter(({ status, decision }) => status === 'submitted' && decision !== undefined)
       .map(({ id }) => `${id} is half approved`);
-    return [...orphans, ...lost, ...halfWay];
+    const asking = new Set(rowsOf('asking').map(({ subject, entry }) => `${subject} ${entry.claimId}`));
+    const unheard = [...claims.values()]
+      .filter(({ status }) => status === 'submitted' || status === 'approved')
+      .flatMap((claim) => subjectsOf(claim).map(({ key }) => ({ id: claim.id, key })))
+      .filter(({ id, key }) => !asking.has(`${key} ${id}`))
+      .map(({ id, key }) => `${id} does not ask for ${key}`);
+    return [...orphans, ...lost, ...halfWay, ...unheard, ...forgotten()];
+  };
+
+  /** Claims for which something remains to be done, and which no row of the ledger tells of. */
+  const forgotten = (): string[] => {
+    const watched = [...store.rows.values()].filter(({ rowKey, kind }) => /^\d/.test(rowKey) && kind === 'step');
+    return records()
+      .filter(({ submittedAt, settledAt }) => submittedAt !== undefined && settledAt === undefined)
+      .filter(({ id }) => !watched.some(({ claimId }) => claimId === id))
+      .map(({ id, status }) => `${id} is ${status}, and no row tells of it`);
   };
 
   return { run, heal, faults, disagreements, records, tick: () => (time += 1000) };

@@ -2,7 +2,7 @@ import type { Deps } from '../../../src/claims/deps.ts';
 import type { Claim } from '../../../src/domain/claim.ts';
 import type { HistoryEntry } from '../../../src/domain/history.ts';
 import type { StoredClaim } from '../../../src/storage/claims/claim-rows.ts';
-import type { ClaimChange } from '../../../src/storage/claims/claim-store.ts';
+import type { ClaimChange, ClaimStore } from '../../../src/storage/claims/claim-store.ts';
 import { linkUntil, usualPolicy } from '../claims/records.ts';
 import { testService } from '../service.ts';
 
@@ -24,11 +24,7 @@ export const memoryClaims = (claim: Claim) => {
 };
 
 /** What an operation on one claim works with: its store, a clock that stands still, and what the test gives besides. */
-export const depsFor = (
-  claims: Pick<ReturnType<typeof memoryClaims>, 'read' | 'save'>,
-  now: Date,
-  rest: object = {},
-): Deps =>
+export const depsFor = (claims: Pick<ClaimStore, 'read' | 'save'>, now: Date, rest: object = {}): Deps =>
   ({
     claims,
     now: () => now,

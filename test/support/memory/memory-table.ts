@@ -46,7 +46,7 @@ export const memoryTable = (store: MemoryRows, step: Step): TableClient => {
 
   const apply = (rows: Map<string, Row>, action: TransactionAction): string => {
     // The cast: the kinds of action differ in what follows.
-    const [kind, entity, , options] = action as [string, Entity, string?, { etag?: string }?];
+    const [kind, entity, mode, options] = action as [string, Entity, string?, { etag?: string }?];
     const key = keyOf(entity);
     const present = rows.get(key);
     if (kind === 'create' && present !== undefined) throw refusal(409);
@@ -57,10 +57,11 @@ export const memoryTable = (store: MemoryRows, step: Step): TableClient => {
       return '';
     }
     etags += 1;
-    rows.set(key, { ...structuredClone(entity), etag: String(etags) } as Row);
+    const kept = mode === 'Merge' ? present : {};
+    rows.set(key, { ...kept, ...structuredClone(entity), etag: String(etags) } as Row);
     return String(etags);
   };
-  const one = (action: TransactionAction) => call(true, () => void apply(store.rows, action));
+  const one = (action: TransactionAction) => call(true, () => ({ etag: apply(store.rows, action) }));
 
   const client = {
     getEntity: (partitionKey: string, rowKey: string) =>
@@ -87,6 +88,7 @@ export const memoryTable = (store: MemoryRows, step: Step): TableClient => {
         store.rows = rows;
         return { subResponses };
       }),
+    createEntity: (entity: Entity) => one(['create', entity] as unknown as TransactionAction),
     upsertEntity: (entity: Entity) => one(['upsert', entity, 'Replace'] as unknown as TransactionAction),
     updateEntity: (entity: Entity, mode: string, options: object) =>
       one(['update', entity, mode, options] as unknown as TransactionAction),

@@ -1,12 +1,9 @@
 import { BlobServiceClient } from '@azure/storage-blob';
-import { storageConnectionString } from '../../../local/storage/azurite.ts';
 import { containerName } from '../../../src/storage/table/names.ts';
 import type { Stack } from '../stack/stack.ts';
 
 const containerOf = ({ storage }: Pick<Stack, 'storage'>) =>
-  BlobServiceClient.fromConnectionString(
-    storageConnectionString({ blob: storage, queue: storage, table: storage }),
-  ).getContainerClient(containerName);
+  BlobServiceClient.fromConnectionString(storage).getContainerClient(containerName);
 
 /** Puts other bytes in the place of a stored proof file. */
 export const overwrite = async (stack: Pick<Stack, 'storage'>, fileId: string, text: string): Promise<void> => {

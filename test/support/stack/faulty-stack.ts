@@ -10,12 +10,10 @@ import { until } from '../until.ts';
 import { callInstance } from './instance.ts';
 import { type OwnStack, type Stack, startStack } from './stack.ts';
 import { type FaultProxy, startProxy } from './storage-proxy.ts';
+import { accountOf } from './worker-storage.ts';
 
 /** A stack whose storage and mail are reached through a proxy, and which can die and come back at the same addresses. */
-export type FaultyStack = Pick<
-  Stack,
-  'app' | 'identity' | 'mail' | 'telemetry' | 'storage' | 'queues' | 'tables' | 'pid'
-> & {
+export type FaultyStack = Pick<Stack, 'app' | 'identity' | 'mail' | 'telemetry' | 'storage' | 'pid'> & {
   proxy: FaultProxy;
   dataDir: string;
   output: OwnStack['output'];
@@ -48,13 +46,13 @@ const isRunning = (pid: number): boolean => {
 };
 
 /**
- * Six free ports in a row, below the range from which systems take ports for outgoing connections: between two lives of
+ * So many free ports in a row, below the range from which systems take ports for outgoing connections: between two lives of
  * the stack nobody else may get them.
  */
-export const freeStoragePort = async (): Promise<number> => {
+export const freePorts = async (count = 3): Promise<number> => {
   for (;;) {
     const first = 15_000 + Math.floor(Math.random() * 16_000);
-    const free = await Promise.all([0, 1, 2, 3, 4, 5].map((offset) => isFree(first + offset)));
+    const free = await Promise.all(Array.from({ length: count }, (_, offset) => isFree(first + offset)));
     if (free.every(Boolean)) return first;
   }
 };
@@ -63,40 +61,34 @@ export const freeStoragePort = async (): Promise<number> => {
 export const startFaultyStack = async (settings: Record<string, string> = {}): Promise<FaultyStack> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'claims-faults-'));
   const { mailKey } = await loadSecrets(dataDir);
-  const storagePort = await freeStoragePort();
-  const [port, identityPort, mailPort] = [storagePort + 3, storagePort + 4, storagePort + 5];
-  const local = (at: number): string => `http://127.0.0.1:${at}`;
-  const real = { blob: local(storagePort), queue: local(storagePort + 1), table: local(storagePort + 2) };
+  const port = await freePorts();
+  const [identityPort, mailPort] = [port + 1, port + 2];
+  const { name: account, urls, connectionString: storage } = await accountOf(dataDir);
 
-  const proxy = await startProxy({ blob: real.blob, table: real.table, mail: local(mailPort) });
+  const proxy = await startProxy({ blob: urls.blob, table: urls.table, mail: `http://127.0.0.1:${mailPort}` });
   const options = {
     dataDir,
     settings: {
-      CLAIMS_STORAGE: storageConnectionString({ ...real, blob: proxy.urls.blob, table: proxy.urls.table }),
+      CLAIMS_STORAGE: storageConnectionString({ ...urls, blob: proxy.urls.blob, table: proxy.urls.table }, account),
       MAIL_CONNECTION_STRING: `endpoint=${proxy.urls.mail}/;accesskey=${mailKey}`,
       ...settings,
     },
-    flags: Object.entries({
-      port,
-      'identity-port': identityPort,
-      'mail-port': mailPort,
-      'storage-port': storagePort,
-    }).flatMap(([flag, value]) => [`--${flag}`, `${value}`]),
+    flags: Object.entries({ port, 'identity-port': identityPort, 'mail-port': mailPort }).flatMap(([flag, value]) => [
+      `--${flag}`,
+      `${value}`,
+    ]),
   };
   let running = await startStack(options);
-  const table = (name: string) =>
-    TableClient.fromConnectionString(storageConnectionString(real), name, { allowInsecureConnection: true });
+  const table = (name: string) => TableClient.fromConnectionString(storage, name, { allowInsecureConnection: true });
 
   const instance: FaultyStack['instance'] = (...call) => callInstance(running, ...call);
 
-  const { app, identity, mail, storage, queues, tables } = running;
+  const { app, identity, mail } = running;
   return {
     app,
     identity,
     mail,
     storage,
-    queues,
-    tables,
     dataDir,
     proxy,
     table,

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { signInTo } from '../../../local/demo/app-client.ts';
 import { loadReferenceData } from '../../../local/demo/load-demo.ts';
 import { takeLock } from '../../../local/stack/lock.ts';
+import { awaitsScan } from '../../../local/stack/stack.ts';
+import { storageConnectionString } from '../../../local/storage/azurite.ts';
+import { accountOf, scanAccount } from './worker-storage.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -16,10 +19,8 @@ export type StackAddresses = {
   identity: string;
   mail: string;
   telemetry: string;
-  /** Blob storage. */
+  /** Connection string of its storage. */
   storage: string;
-  queues: string;
-  tables: string;
   pid: number;
   dataDir: string;
 };
@@ -45,25 +46,41 @@ export type StackOptions = {
   dataDir?: string;
   /** More flags of `npm start`. */
   flags?: string[];
+  /** A storage of its own below its data, instead of an account of the one that the stacks of this process share. */
+  ownStorage?: boolean;
   /** With partners and customers of the demo (the default), but none of its claims. */
   referenceData?: boolean;
 };
 
+type Printed = Omit<StackAddresses, 'dataDir'> & { queues: string; tables: string };
+
 /** Starts the whole local stack as `npm start` does, on free ports. `dist/` must be built. */
 export const startStack = async (options: StackOptions = {}): Promise<OwnStack> => {
-  const { settings = {}, flags = [], referenceData = true } = options;
+  const { settings = {}, flags = [], ownStorage = false, referenceData = true } = options;
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'claims-')));
   const ports = ['port', 'identity-port', 'mail-port', 'telemetry-port', 'storage-port'].flatMap((flag) =>
     flags.includes(`--${flag}`) ? [] : [`--${flag}`, '0'],
   );
   // Tests that are not about the scan need not wait for it.
-  const set = Object.entries({ AWAIT_POE_SCAN: 'off', ...settings }).flatMap(([name, value]) => [
-    '--set',
-    `${name}=${value}`,
-  ]);
+  const overrides = { AWAIT_POE_SCAN: 'off', ...settings };
+  const set = Object.entries(overrides).flatMap(([name, value]) => ['--set', `${name}=${value}`]);
+  const account = ownStorage ? undefined : await accountOf(dataDir);
+  if (account) await scanAccount(account, awaitsScan(overrides));
+  const storageFlags = account ? ['--shared-storage', account.connectionString] : [];
   const child = spawn(
     process.execPath,
-    ['local/start.ts', ...ports, '--data', dataDir, '--json', '--no-demo', '--no-build', ...set, ...flags],
+    [
+      'local/start.ts',
+      ...ports,
+      '--data',
+      dataDir,
+      '--json',
+      '--no-demo',
+      '--no-build',
+      ...storageFlags,
+      ...set,
+      ...flags,
+    ],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let output = '';
@@ -72,7 +89,7 @@ export const startStack = async (options: StackOptions = {}): Promise<OwnStack> 
   });
   const line = await firstLine(child, () => output);
   // The cast: the one line that `npm start -- --json` prints.
-  const urls = JSON.parse(line) as Omit<StackAddresses, 'dataDir'>;
+  const { storage: blob, queues: queue, tables: table, ...urls } = JSON.parse(line) as Printed;
   if (referenceData) await loadReferenceData(await signInTo(urls.app, urls.identity, 'ops'));
 
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
@@ -83,13 +100,14 @@ export const startStack = async (options: StackOptions = {}): Promise<OwnStack> 
   };
   return {
     ...urls,
+    storage: account?.connectionString ?? storageConnectionString({ blob, queue, table }),
     dataDir,
     output: () => output,
     kill: () => end('SIGKILL'),
     stop: async () => {
       await end('SIGTERM');
       // The children of a killed stack flush before they leave, and need their folder for it.
-      for (const child of ['storage', 'services']) {
+      for (const child of [...(ownStorage ? ['storage'] : []), 'services']) {
         (await takeLock(join(dataDir, 'locks', `${child}.db`), { waitMs: 20_000 })).release();
       }
       await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });

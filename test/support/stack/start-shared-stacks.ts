@@ -38,12 +38,12 @@ const share = async (stack: OwnStack, pairs: number): Promise<SharedStack> => {
     const [northwind, fabrikam] = directories;
     if (northwind && fabrikam) partners.push([northwind.directory, fabrikam.directory]);
   }
-  const { app, identity, mail, telemetry, storage, queues, tables, pid, dataDir } = stack;
-  return { app, identity, mail, telemetry, storage, queues, tables, pid, dataDir, partners };
+  const { app, identity, mail, telemetry, storage, pid, dataDir } = stack;
+  return { app, identity, mail, telemetry, storage, pid, dataDir, partners };
 };
 
 const start = async ({ each, pairs }: typeof sizes.whole): Promise<Running> => {
-  await build();
+  if (!process.env.CLAIMS_BUILT) await build();
   const stacks = await Promise.all(Array.from({ length: 2 * each }, () => startStack({ settings })));
   return { stacks, shared: await Promise.all(stacks.map((stack) => share(stack, pairs))) };
 };

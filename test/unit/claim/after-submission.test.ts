@@ -86,7 +86,7 @@ describe('The link of a receipt', () => {
     keys: [{ kid: '2026', key: Buffer.alloc(32, 1).toString('base64url') }],
     publicUrl: 'https://claims.example',
     lifetimeDays: 90,
-    takeBackDays: 730,
+    receiptLinkDays: 730,
   });
   const facts = (purpose: 'decide' | 'take-back', daysAgo: number) => ({
     partnerId: '3f0b7c52-6d1e-4c8a-9a55-1c2f8e7b4d01',

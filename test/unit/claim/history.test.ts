@@ -8,6 +8,7 @@ import {
   type HistoryEntry,
   type NewHistoryEntry,
 } from '../../../src/domain/history.ts';
+import { recomputedHashes } from '../../support/claims/history-chain.ts';
 import { runs } from '../../support/claims/runs.ts';
 
 const entry = (event: string): NewHistoryEntry => ({
@@ -35,6 +36,11 @@ describe('A claim’s history', () => {
     expect(second.head).toEqual({ length: 3, hash: entries[2]?.hash });
     expect(firstBrokenEntry(entries, second.head)).toBeUndefined();
     expect(firstBrokenEntry([], emptyHistory)).toBeUndefined();
+  });
+
+  test('has the hashes that its readers are told to expect: each covers the one before', () => {
+    const { entries } = chain(3);
+    expect(entries.map(({ hash }) => hash)).toEqual(recomputedHashes(entries));
   });
 
   test('survives storage as JSON, with keys in any order', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { announcedExpiry, cancelTime, draftRowTime, draftWatchTime } from '../../../src/domain/draft-expiry.ts';
 import { draftExpiringMail } from '../../../src/mail/draft-expiring.ts';
 import { completeRecord } from '../../support/claims/records.ts';
+import { testService } from '../../support/service.ts';
 
 const policy = { noticeDays: 53, expiryDays: 60 };
 const draft = completeRecord({
@@ -40,15 +41,15 @@ describe('The mail that announces it', () => {
   const cancelAt = '2026-03-06T10:00:00.000Z';
 
   test('goes to the author, names the draft and the day, and is another one after each touch', () => {
-    const mail = draftExpiringMail({ ...draft, createdByEmail: 'avery@northwind.example' }, cancelAt);
+    const mail = draftExpiringMail(testService, { ...draft, createdByEmail: 'avery@northwind.example' }, cancelAt);
     expect(mail).toMatchObject({ kind: 'draft-expiring', number: 4, to: { address: 'avery@northwind.example' } });
     expect(mail?.text).toContain('Contoso roll-out (ca-zyh2k9q0p-4m7k2x9a)');
     expect(mail?.text).toContain('6 March 2026 at 10:00 (UTC)');
   });
 
   test('goes to the partner contact when the author’s address is not known, and to nobody without either', () => {
-    expect(draftExpiringMail(draft, cancelAt)?.to.address).toBe('avery@northwind.example');
+    expect(draftExpiringMail(testService, draft, cancelAt)?.to.address).toBe('avery@northwind.example');
     const { partnerContact, ...without } = draft;
-    expect(draftExpiringMail(without, cancelAt)).toBeUndefined();
+    expect(draftExpiringMail(testService, without, cancelAt)).toBeUndefined();
   });
 });

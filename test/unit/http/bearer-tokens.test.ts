@@ -26,12 +26,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const tokenOf = (tid: string, roles: string[], issuer = `${base}/${tid}/v2.0`): Promise<string> =>
+const tokenOf = (tid: string, roles: string[], issuer = `${base}/${tid}/v2.0`, to = audience): Promise<string> =>
   new SignJWT({ tid, oid: 'somebody', roles })
     .setProtectedHeader({ alg: 'RS256', kid: 'one' })
     .setSubject('somebody')
     .setIssuer(issuer)
-    .setAudience(audience)
+    .setAudience(to)
     .setExpirationTime('5m')
     .sign(privateKey);
 
@@ -60,4 +60,10 @@ describe('Where people of any directory sign in', () => {
 test('where people of one directory sign in, the role is enough', async () => {
   expect(await rolesOf('own', undefined, await tokenOf(own, both))).toEqual(both);
   expect(await rolesOf('own', foreign, await tokenOf(own, both))).toEqual(['Partner.Admin']);
+});
+
+test('a token for another service is not accepted', async () => {
+  expect(await rolesOf('own', own, await tokenOf(own, both, `${base}/${own}/v2.0`, 'another-api'))).toBe(
+    'token-invalid',
+  );
 });

@@ -7,7 +7,7 @@ const keys = {
   second: { kid: '2027', key: Buffer.alloc(32, 2).toString('base64url') },
 };
 const linksOf = (...ring: { kid: string; key: string }[]) =>
-  createDecisionLinks({ keys: ring, publicUrl: 'https://claims.example/', lifetimeDays: 90, takeBackDays: 730 });
+  createDecisionLinks({ keys: ring, publicUrl: 'https://claims.example/', lifetimeDays: 90, receiptLinkDays: 730 });
 const links = linksOf(keys.first);
 
 // Tokens are checked against the clock of the machine.

@@ -26,11 +26,11 @@ describe('The partner of a request under inquiry', () => {
     return mailFor(claim, step.do === 'send-notice' ? step.notice : undefined);
   };
 
-  test('gets a mail when an inquiry opens, with the reason and until when it stands still', () => {
+  test('gets a mail when an inquiry opens, with the reason and the end of the pause', () => {
     const mail = mailOf(opened());
     expect(mail).toMatchObject({ kind: 'inquiry-opened', number: 2, to: { address: 'avery@northwind.example' } });
     expect(mail?.text).toContain(`Their reason: ${reason}`);
-    expect(mail?.text).toContain('Without a release it expires on Wednesday, 23 December 2026');
+    expect(mail?.text).toContain('If it is not released, it expires on Wednesday, 23 December 2026');
     // Watched by the ledger until it has left.
     expect(watchTimes(opened(), 60)[0]).toBe(new Date(monday.getTime() + 60_000).toISOString());
   });
@@ -51,9 +51,9 @@ describe('The partner of a request under inquiry', () => {
     const releasedUnsent = (changes: Partial<Claim>) =>
       withoutInquiry(told(opened(submittedRecord(changes))), days(14), { policy: usualPolicy, linkUntil });
     expect(mailOf(releasedUnsent({ attention }))?.text).toContain(
-      'or send the request again, until Friday, 11 December 2026',
+      'or send the request again by Friday, 11 December 2026',
     );
-    expect(mailOf(releasedUnsent({}))?.text).toContain('The time to answer begins when it leaves.');
+    expect(mailOf(releasedUnsent({}))?.text).toContain('The time to answer begins when it is.');
   });
 
   test('gets none that is out of date', () => {

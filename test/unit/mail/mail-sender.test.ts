@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { operationIdOf } from '../../../src/mail/operation-id.ts';
 import { createMailSender, MailThrottled } from '../../../src/mail/sender.ts';
 import { recordFailure } from '../../../src/workflow/record-failure.ts';
 import { submittedRecord } from '../../support/claims/records.ts';
@@ -9,8 +10,10 @@ import { depsFor, memoryClaims } from '../../support/memory/memory-claims.ts';
 /** What the mail service answers next, and how many mails it was offered. */
 let answer: { status: number; headers?: Record<string, string> };
 let offered: number;
+let operations: (string | string[] | undefined)[];
 const service = createServer((request, response) => {
   offered += 1;
+  operations.push(request.headers['operation-id']);
   request.resume();
   response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
   response.end(JSON.stringify({ id: 'a', status: 'Running', error: { code: 'Busy', message: 'busy' } }));
@@ -31,6 +34,7 @@ beforeAll(async () => {
 beforeEach(() => {
   now = start;
   offered = 0;
+  operations = [];
 });
 afterAll(() => service.close());
 
@@ -52,6 +56,15 @@ const mail = {
   text: 'Text',
   html: '<p>Text</p>',
 };
+
+test('a mail that is sent again has the same operation ID, by which the mail service sends it once', async () => {
+  answer = { status: 202 };
+  const sender = senderOf();
+  await sender.send(mail);
+  await sender.send(mail);
+  await sender.send({ ...mail, number: 2 });
+  expect(operations).toEqual([operationIdOf(mail), operationIdOf(mail), operationIdOf({ ...mail, number: 2 })]);
+});
 
 describe('A mail service that is busy', () => {
   test.each([

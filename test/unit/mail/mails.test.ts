@@ -26,6 +26,8 @@ const hostileText: Partial<Claim> = {
 const reason = `Because ${hostile}`;
 const link = 'https://claims.example/decisions/aaa.bbb.ccc';
 const deadline = '2026-11-27T23:59:59.000Z';
+const partner = 'avery@northwind.example';
+const claimPage = ({ claimId }: Mail): string => `${testService.url}/associations/${claimId}`;
 
 const facts = (claim: Claim) => ({ service: testService, claim, holders: [], link, deadline });
 const answered = (outcome: 'approved' | 'declined', changes: Partial<Claim> = {}): Claim =>
@@ -67,7 +69,8 @@ describe.each(everyMail(hostileText))('The mail "%s"', (_, mail) => {
 
   test('says the same in its text part and in its HTML part', () => {
     // Below its button the HTML part names the site alone.
-    expect(words(visible(mail.html))).toBe(words(mail.text.replaceAll(link, new URL(link).host)));
+    const behindButton = mail.to.address === partner ? claimPage(mail) : link;
+    expect(words(visible(mail.html))).toBe(words(mail.text.replaceAll(behindButton, new URL(behindButton).host)));
     expect(mail.text).toContain(hostile);
   });
 
@@ -94,6 +97,18 @@ describe('The mails of a claim', () => {
       const asks = mail.kind === 'request' || mail.kind === 'reminder';
       expect([name, mail.text.includes(link), mail.html.includes(`href="${link}"`)]).toEqual([name, asks, asks]);
       expect(mail.subject).not.toContain('/decisions/');
+    }
+  });
+
+  test('lead the partner to the page of the claim, and nobody else', () => {
+    for (const [name, mail] of everyMail({})) {
+      const isToPartner = mail.to.address === partner;
+      const page = claimPage(mail);
+      expect([name, mail.text.includes(page), mail.html.includes(`href="${page}"`)]).toEqual([
+        name,
+        isToPartner,
+        isToPartner,
+      ]);
     }
   });
 
@@ -216,18 +231,18 @@ describe('The mail with the comment of an operator', () => {
     waitingRecord({ comments: [{ id: 1, at, by: { kind: 'operator' }, text: 'Add page 4.' }], ...changes });
 
   test('can be answered where operations have an address, and on the claim in any case', () => {
-    const mail = commentMail(said(), 1, 'operations@claims.example');
+    const mail = commentMail(testService, said(), 1, 'operations@claims.example');
     expect(mail?.replyTo?.address).toBe('operations@claims.example');
     expect(mail?.text).toContain('your reply goes to the team');
-    const silent = commentMail(said(), 1);
+    const silent = commentMail(testService, said(), 1);
     expect(silent).not.toHaveProperty('replyTo');
-    expect(silent?.text).toContain('answer there with a comment');
+    expect(silent?.text).toContain('reply with a comment');
     expect(silent?.text).not.toContain('reply to this mail');
   });
 
   test('holds the longest comment in full, in both parts', () => {
     const text = `${'Please read this. '.repeat(120).slice(0, 1995)}<End>`;
-    const mail = commentMail(said({ comments: [{ id: 1, at, by: { kind: 'operator' }, text }] }), 1);
+    const mail = commentMail(testService, said({ comments: [{ id: 1, at, by: { kind: 'operator' }, text }] }), 1);
     expect(text).toHaveLength(2000);
     expect(mail?.text).toContain(text);
     expect(mail?.html).toContain('&lt;End&gt;');
@@ -235,10 +250,10 @@ describe('The mail with the comment of an operator', () => {
 
   test('goes to the author of a draft without a partner contact, and to nobody without an address', () => {
     const { partnerContact, ...claim } = said({ status: 'draft' });
-    expect(commentMail({ ...claim, createdByEmail: 'avery@northwind.example' }, 1)?.to.address).toBe(
+    expect(commentMail(testService, { ...claim, createdByEmail: 'avery@northwind.example' }, 1)?.to.address).toBe(
       'avery@northwind.example',
     );
-    expect(commentMail(claim, 1)).toBeUndefined();
+    expect(commentMail(testService, claim, 1)).toBeUndefined();
   });
 });
 

@@ -6,7 +6,7 @@ import { findingMessage, type OrchestrationState, redrivePlan } from '../../../s
 describe('A redrive', () => {
   test.each<[boolean, boolean, OrchestrationState, string]>([
     [false, false, 'ended', 'nothing'],
-    [false, true, 'ended', 'clear-mark'],
+    [false, true, 'ended', 'clear-flag'],
     [true, false, 'running', 'wake'],
     [true, true, 'missing', 'start'],
     [true, false, 'ended', 'start'],
@@ -72,7 +72,7 @@ describe('The overview in words', () => {
     inFlight: [],
     dueWithinDay: 0,
     stuck: 0,
-    needSomebody: [],
+    attention: [],
     unverifiedCustomers: 0,
     mailFailures: 0,
     poisonMessages: 0,
@@ -100,7 +100,7 @@ describe('The overview in words', () => {
       oldestWaitingSince: '2026-11-17T09:00:00Z',
       dueWithinDay: 1,
       stuck: 1,
-      needSomebody: [
+      attention: [
         { reason: 'The mail service is away.', claims: 2 },
         { reason: 'Somebody asked.', claims: 1 },
       ],

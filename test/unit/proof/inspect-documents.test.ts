@@ -135,7 +135,7 @@ describe('A document that is protected with a password has a code and words of i
   ])('%s', async (_, extension, content) => {
     expect(await inspect(extension, content, 4099)).toEqual({
       code: 'poe-protected',
-      detail: expect.stringMatching(/password, so nobody could read it\. Remove the password/),
+      detail: expect.stringMatching(/protected with a password\. Remove the password/),
     });
   });
 

@@ -105,6 +105,14 @@ describe('A certificate', () => {
     expect(text).toContain(`${[...'שלום עולם'].toReversed().join('')}, Head of [U+1F600]`);
   });
 
+  test('a hash that does not fit into a line is broken into two halves', async () => {
+    const file = decidedWithHistory().claim.poe[0];
+    if (file === undefined) throw new Error('No file.');
+    const poe = [{ ...file, fileName: 'a.txt', sha256: 'd'.repeat(64) }];
+    const { text } = await certify('en', { poe, submission: { files: 1, salt: '00' } });
+    expect(text.split('\n').filter((line) => /^d+$/.test(line))).toEqual(['d'.repeat(32), 'd'.repeat(32)]);
+  });
+
   test('what is long goes on over pages, and every page says which it is', async () => {
     const file = decidedWithHistory().claim.poe[0];
     if (file === undefined) throw new Error('No file.');

@@ -42,7 +42,12 @@ describe('The seal of a certificate', () => {
   });
 
   test('is not made by what signs decision links, though the key ring is the same', async () => {
-    const links = createDecisionLinks({ keys: ring, publicUrl: 'https://x.example', lifetimeDays: 1, takeBackDays: 1 });
+    const links = createDecisionLinks({
+      keys: ring,
+      publicUrl: 'https://x.example',
+      lifetimeDays: 1,
+      receiptLinkDays: 1,
+    });
     const facts = { partnerId: crypto.randomUUID(), claimId: 'ca-zyh2k9q0p-4m7k2x9a', version: 1 };
     const { href } = await links.linkFor({ ...facts, issuedAt: '2026-11-20T10:00:00.000Z', purpose: 'decide' });
     const mac = Buffer.from(href.split('.').at(-1) ?? '', 'base64url').toString('hex');

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { checkCertificate } from '../../../src/claims/certificate/check-certificate.ts';
+import { issueCertificate } from '../../../src/claims/certificate/issue-certificate.ts';
 import type { Deps } from '../../../src/claims/deps.ts';
 import { factsEntry } from '../../../src/documents/certificate/certificate-facts.ts';
-import type { Claim } from '../../../src/domain/claim.ts';
+import { type Claim, refOf } from '../../../src/domain/claim.ts';
 import type { HistoryEntry } from '../../../src/domain/history.ts';
 import { createCertificateSeal } from '../../../src/identity/certificate-seal.ts';
 import { decidedWithHistory } from '../../support/claims/certified.ts';
@@ -50,4 +51,12 @@ test.each<[what: string, stored: Claim | undefined, history: HistoryEntry[], sta
 test('for a file that is not genuine nothing is read', async () => {
   const changed = Buffer.from(sealed).fill('x', 4, 5);
   expect(await checkWith(claim, entries, changed)).toEqual({ check: { genuine: false }, reads: 0 });
+});
+
+test('a history that does not hold is not certified', async () => {
+  const history = entries.map((entry) => ({ ...entry, at: '2020-01-01T00:00:00.000Z' }));
+  const claims = { read: async () => ({ claim, etag: '', index: [] }), history: async () => history };
+  // The cast: nothing else is asked of it before the history is checked.
+  const deps = { claims } as unknown as Deps;
+  expect(await issueCertificate(deps, refOf(claim))).toMatchObject({ code: 'history-broken' });
 });

@@ -13,6 +13,7 @@ import { operationIdOf } from '../../../src/mail/operation-id.ts';
 import { linkUntil, requestSentAt, silencePolicy, usualPolicy, waitingRecord } from '../../support/claims/records.ts';
 import { runs } from '../../support/claims/runs.ts';
 import { depsFor, memoryClaims } from '../../support/memory/memory-claims.ts';
+import { testService } from '../../support/service.ts';
 
 // Sent on a Friday: the window ends on the next Friday, two business days before is Wednesday.
 const sentAt = new Date('2026-11-20T10:00:00.000Z');
@@ -110,8 +111,10 @@ describe('A deadline that operators extend', () => {
   test('needs another notice when the partner has read of the former one, in a mail of its own', () => {
     const later = extended(waiting(told), 3, '2026-11-26T09:00:00.000Z');
     expect(later.request?.deadlineNotice).toEqual({ number: 2, dueAt: '2026-11-30T09:00:00.000Z' });
-    expect(operationIdOf(deadlineNearMail(later))).not.toBe(operationIdOf(deadlineNearMail(waiting(told))));
-    expect(deadlineNearMail(later).text).toContain('Wednesday, 2 December 2026 at 23:59 (UTC)');
+    expect(operationIdOf(deadlineNearMail(testService, later))).not.toBe(
+      operationIdOf(deadlineNearMail(testService, waiting(told))),
+    );
+    expect(deadlineNearMail(testService, later).text).toContain('Wednesday, 2 December 2026 at 23:59 (UTC)');
   });
 
   test('needs none when it moves by so little that the notice would be due already', () => {
@@ -128,15 +131,15 @@ describe('A deadline that operators extend', () => {
 });
 
 describe('The mail with the notice', () => {
-  test('says until when, what no answer means, and what the partner can do; and has no link', () => {
-    const mail = deadlineNearMail(waiting(open));
+  test('says until when, what no answer means, and what the partner can do; and has no decision link', () => {
+    const mail = deadlineNearMail(testService, waiting(open));
     expect(mail.to.address).toBe('avery@northwind.example');
     expect(mail.text).toContain('ends on Friday, 27 November 2026 at 23:59 (UTC)');
     expect(mail.text).toContain('Without an answer, the claim expires.');
-    expect(mail.text).not.toContain('http');
-    const silent = deadlineNearMail({ ...waiting(open), policy: silencePolicy });
+    expect(mail.text).not.toContain('/decisions/');
+    const silent = deadlineNearMail(testService, { ...waiting(open), policy: silencePolicy });
     expect(silent.text).toContain('counts as approved');
-    const bounced = deadlineNearMail({ ...waiting(open, { delivery: 'bounced' }), policy: silencePolicy });
+    const bounced = deadlineNearMail(testService, { ...waiting(open, { delivery: 'bounced' }), policy: silencePolicy });
     expect(bounced.text).toContain('Without an answer, the claim expires.');
     expect(bounced.text).toContain('did not reach the customer contact');
   });

@@ -15,6 +15,7 @@ import {
   waitingRecord,
 } from '../../support/claims/records.ts';
 import { depsFor, memoryClaims } from '../../support/memory/memory-claims.ts';
+import { testService } from '../../support/service.ts';
 
 /** Writers that read a claim, and find it changed when they write. */
 
@@ -50,10 +51,10 @@ const overtakenByRead = async (after: Claim) => {
 };
 
 describe('The end of the window', () => {
-  const end = async (after: Claim) => {
+  const end = async (after: Claim, rest: object = {}) => {
     const { claims, stored, overtake } = await overtaken(waiting, after);
     await overtake();
-    const result = await closeUnanswered(depsFor(claims, afterDeadline), stored);
+    const result = await closeUnanswered(depsFor(claims, afterDeadline, rest), stored);
     return { result, claim: (await claims.read()).claim, entries: claims.entries() };
   };
 
@@ -78,7 +79,13 @@ describe('The end of the window', () => {
     const { claim, entries } = await end(after);
     expect(claim).toMatchObject({ status: 'expired', statusReason: 'not-delivered' });
     expect(entries).toEqual(['system expired']);
-    expect(outcomeMail(claim).text).toContain('could not be delivered to the contact at Contoso');
+    expect(outcomeMail(testService, claim).text).toContain('could not be delivered to the contact at Contoso');
+  });
+
+  test('expires a claim whose link ended before its deadline, also where silence approves', async () => {
+    expect((await end(asked)).claim.status).toBe('approved');
+    const links = { linkFor: async () => ({ href: 'https://claims.example/decisions/token', until: request.sentAt }) };
+    expect((await end(asked, { links })).claim).toMatchObject({ status: 'expired', statusReason: 'no-answer' });
   });
 
   test('leaves a claim open whose customer is asked again since', async () => {

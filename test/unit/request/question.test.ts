@@ -311,7 +311,7 @@ describe('The mails', () => {
     const mail = noticeMail(senders, asked(), notice);
     expect(mail?.subject).toBe('A question from your customer: Contoso');
     expect(mail?.text).toContain('\n> What will you see?\n');
-    expect(mail?.text).toContain('stands still, until');
+    expect(mail?.text).toContain('the time to answer is paused');
     const { question, ...answered } = asked();
     expect(noticeMail(senders, answered, notice)).toBeUndefined();
     expect(noticeMail(senders, { ...asked(), status: 'withdrawn' }, notice)).toBeUndefined();

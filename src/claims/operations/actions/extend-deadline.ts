@@ -9,7 +9,7 @@ import { linkUntil } from '../../link-until.ts';
 import { resumeWorkflow } from '../../wake-workflow.ts';
 import type { OperatorChange } from './operator-change.ts';
 
-/** Gives the customer more business days to answer; the customer gets a mail that says so. */
+/** Gives the customer more business days to answer. A mail tells the customer, and another one the partner. */
 export const extendDeadline = async (
   deps: Deps,
   workflow: Workflow,

@@ -9,7 +9,7 @@ import { claimsInFlight } from '../list-in-flight.ts';
 import { redriveClaim } from './redrive-claim.ts';
 
 /** Which claims, and where to continue. `matching` is a part of their `reason`; case does not matter. */
-export type RedriveAll = { by: Actor; state: 'stuck' | 'failed'; matching?: string; reason: string; after?: string };
+export type RedriveAll = { by: Actor; state: 'stuck' | 'attention'; matching?: string; reason: string; after?: string };
 export type Redriven =
   | { claimId: string; outcome: 'redriven'; status: ClaimStatus }
   | { claimId: string; outcome: ProblemCode };

@@ -94,7 +94,7 @@ export const actionRoutes: Route[] = [
   }),
   action('extendDeadline', {
     path: 'extend-deadline',
-    summary: 'Give the customer more business days to answer; the customer gets a mail with the new deadline.',
+    summary: 'Give the customer more business days to answer. Customer and partner get a mail with the new deadline.',
     body: extension,
     problems: ['invalid-value', 'under-inquiry'],
     description: 'The claim with its new deadline.',

@@ -12,7 +12,7 @@ import { operator, type Route } from '../route.ts';
 import { answerPage, pageQuery, scopeOf } from './paging.ts';
 
 const redriveBody = z.strictObject({
-  state: z.enum(['stuck', 'failed']),
+  state: z.enum(['stuck', 'attention']),
   matching: line(200).optional(),
   reason,
   after: z.string().max(600).optional(),

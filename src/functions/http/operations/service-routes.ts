@@ -15,7 +15,7 @@ export const serviceRoutes: Route[] = [
     roles: operator,
     doc: {
       summary:
-        'How claims are doing: what waits, what is overdue, who is needed, what was put aside; in figures and in words.',
+        'How the service is doing, in figures and in words: claims that wait, are overdue or need attention; mails and messages that failed.',
       success: { status: 200, answer: 'Overview', description: 'As the in-flight ledger has it.' },
     },
     handle: async (deps) => ({ status: 200, json: await overview(deps) }),

@@ -149,7 +149,7 @@ const oldestClaim = z.object({
   claimId,
   at: maybe(
     instant.describe(
-      'When a waiting claim was submitted, or when the step of another is due. Absent of a failed claim.',
+      'When a waiting claim was submitted, or when the step of another is due. Absent for a claim that needs attention.',
     ),
   ),
 });
@@ -165,15 +165,17 @@ export const overview = z.object({
       waiting: maybe(oldestClaim),
       due: maybe(oldestClaim),
       stuck: maybe(oldestClaim),
-      failed: maybe(oldestClaim),
+      attention: maybe(oldestClaim),
     })
     .describe('The first claim of each list of claims in flight.'),
   dueWithinDay: count.describe('Claims with a step due within a day.'),
   stuck: count.describe('Claims with an overdue step.'),
-  needSomebody: z.array(z.object({ reason: z.string(), claims: count })),
+  attention: z
+    .array(z.object({ reason: z.string(), claims: count }))
+    .describe('Claims that need attention, by reason.'),
   unverifiedCustomers: count.describe('Claims whose customer could not be verified.'),
   mailFailures: count.describe('Mails that were not delivered within the last day, counted up to 1,000.'),
-  poisonMessages: count.describe('Messages that were put aside.'),
+  poisonMessages: count.describe('Messages in the poison queue: they could not be handled.'),
   lastRun: maybe(reconcilerRun),
   words: z.array(z.string()).describe('The same, a sentence each.'),
 });
@@ -229,7 +231,7 @@ export const poisonMessages = z.object({
   value: z.array(
     z.object({
       messageId: z.string().describe('ID of the message.'),
-      putAsideAt: instant,
+      movedAt: instant.describe('When it was moved to the poison queue.'),
       text: z.string().describe('The first 4,000 characters; of e-mail addresses only the domain.'),
       readAs: z.array(z.string()).describe('How the app reads each event in it.'),
     }),

@@ -34,7 +34,7 @@ export const InFlightPage = () => {
   const [done, setDone] = useState('');
   const state = inFlightStates.find((known) => known === query.get('state')) ?? 'stuck';
   const claims = useQuery(inFlightQuery(useApi(), state, query.get('after') ?? undefined));
-  const canRedrive = state === 'stuck' || state === 'failed';
+  const canRedrive = state === 'stuck' || state === 'attention';
   return (
     <OperatorFrame title={words.rooms.claims} lead={words.stateHints[state]}>
       <DoneBar text={done} />

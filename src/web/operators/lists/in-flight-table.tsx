@@ -19,7 +19,7 @@ export const InFlightTable = ({ state, claims, onDone }: Props) => {
   const words = useOperatorWords();
   const formats = useFormats();
   const { columns } = words;
-  const canRedrive = state === 'stuck' || state === 'failed';
+  const canRedrive = state === 'stuck' || state === 'attention';
   const plan: Column<InFlightClaim> = {
     name: columns.action,
     cell: ({ claimId, redrive }) =>
@@ -62,12 +62,12 @@ export const InFlightTable = ({ state, claims, onDone }: Props) => {
           ),
         },
         { name: columns.status, cell: ({ status }) => (status ? <StatusBadge status={status} /> : '–') },
-        ...(state === 'failed' ? [] : [due]),
+        ...(state === 'attention' ? [] : [due]),
         {
           name: columns.why,
           cell: ({ reason, finding, attempts, dueAt }) => (
             <span>
-              {state === 'failed' ? (
+              {state === 'attention' ? (
                 <span lang="en">{reason}</span>
               ) : attempts > 0 || new Date(dueAt).getTime() <= Date.now() ? (
                 (words.findings[finding] ?? reason)

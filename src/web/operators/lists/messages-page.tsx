@@ -52,7 +52,7 @@ export const MessagesPage = () => {
                   rows={value}
                   keyOf={({ messageId }) => messageId}
                   columns={[
-                    { name: columns.at, cell: ({ putAsideAt }) => formats.moment(putAsideAt) },
+                    { name: columns.at, cell: ({ movedAt }) => formats.moment(movedAt) },
                     { name: columns.readAs, cell: ({ readAs }) => readAs.join(', ') || '–' },
                     {
                       name: columns.message,

@@ -3,7 +3,7 @@ import { useApi } from '../../api/api-context.ts';
 import { useOperatorWords } from '../../words/operator-words.ts';
 import { ReasonButton } from '../reason-button.tsx';
 
-type Props = { state: 'stuck' | 'failed'; onDone: (said: string) => void };
+type Props = { state: 'stuck' | 'attention'; onDone: (said: string) => void };
 
 /** Redrives all claims of a list, or those whose reason has a text: call by call, until the list is through. */
 export const RedriveMany = ({ state, onDone }: Props) => {

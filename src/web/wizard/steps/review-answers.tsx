@@ -4,6 +4,7 @@ import type { Claim } from '../../../../client/generated.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { RouterLink } from '../../parts/router-link.tsx';
 import { useWizardWords } from '../../words/wizard-words.ts';
+import { useDraft } from '../draft/draft-context.ts';
 import { type Step, stepOf, steps } from '../steps.ts';
 import { useWizardStyles } from '../wizard-styles.ts';
 import { type Answer, useAnswers } from './use-answers.ts';
@@ -16,12 +17,14 @@ const useStyles = makeStyles({
   change: { flexShrink: 0 },
 });
 
-/** Every answer of a draft, each with a link that leads to its field. */
+/** The answers of a draft and those that are still missing, each with a link to its field. Optional ones without an answer are left out. */
 export const ReviewAnswers = ({ claim }: { claim: Claim }) => {
   const words = useWizardWords();
   const own = useWizardStyles();
   const styles = useStyles();
-  const answers = useAnswers(claim);
+  const { open } = useDraft();
+  const missing = new Set([...open, ...claim.missing].map(({ path }) => path));
+  const answers = useAnswers(claim).filter(({ path, lines }) => lines.length > 0 || missing.has(path));
   const answered: Step[] = steps.filter((step) => step !== 'review');
   return (
     <section className={own.section} aria-label={words.answers}>

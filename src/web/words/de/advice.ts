@@ -38,7 +38,7 @@ export const advice: AdviceWords = {
     'own-claim-stands': () =>
       'Sie haben bereits einen Anspruch für denselben Kunden, dasselbe Produkt und dieselbe Tätigkeit. Diesen können Sie erst einreichen, wenn jener beendet ist:',
     'own-claim-ending': (until) =>
-      `Ihr genehmigter Anspruch für dasselbe endet mit seinem Abonnement am ${until}. Danach können Sie diesen einreichen:`,
+      `Ihr bestehender Anspruch für dasselbe endet mit seinem Abonnement am ${until}. Danach können Sie diesen einreichen:`,
     locked: () =>
       'Ein eingereichter Anspruch kann nicht geändert werden, nur Kommentare und Nachweise kommen dazu. Für alles andere ziehen Sie ihn zurück und kopieren ihn in einen neuen Entwurf.',
     'figures-pending': (until) =>

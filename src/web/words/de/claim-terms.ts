@@ -8,12 +8,12 @@ export const statusHint: typeof en.statusHint = {
   expired: 'Eine Antwort kam nicht rechtzeitig. Sie können den Anspruch kopieren und noch einmal fragen.',
   withdrawn: 'Sie haben den Anspruch zurückgezogen, bevor der Kunde geantwortet hat.',
   cancelled: 'Der Entwurf wurde verworfen. Sie können ihn in einen neuen Entwurf kopieren.',
-  ended: 'Die Zuordnung war genehmigt und ist beendet.',
+  ended: 'Der Kunde hatte zugestimmt. Die Zuordnung ist beendet.',
 };
 
 export const endedByOperators: typeof en.endedByOperators = {
   withdrawn: 'Die Betreiber haben die Anfrage gestoppt, bevor der Kunde geantwortet hat.',
-  ended: 'Die Zuordnung war genehmigt. Die Betreiber haben sie beendet.',
+  ended: 'Der Kunde hatte zugestimmt. Die Betreiber haben die Zuordnung beendet.',
 };
 
 export const events: typeof en.events = {
@@ -36,14 +36,14 @@ export const events: typeof en.events = {
   'contact-changed': 'Kontaktperson geändert',
   'code-requested': 'Code an den Kunden gesendet',
   'code-refused': 'Ein falscher Code wurde eingegeben',
-  approved: 'Vom Kunden genehmigt',
+  approved: 'Der Kunde hat zugestimmt',
   declined: 'Vom Kunden abgelehnt',
   expired: 'Frist für die Antwort abgelaufen',
   withdrawn: 'Anspruch zurückgezogen',
   'decision-withdrawn': 'Zustimmung vom Kunden widerrufen',
   ended: 'Zuordnung beendet',
   'takeover-requested': 'Ein anderer Partner bittet um Übernahme',
-  'approve-takeover': 'Vom Kunden anstelle eines anderen Partners genehmigt',
+  'approve-takeover': 'Der Kunde hat zugestimmt, anstelle eines anderen Partners',
   'approval-interrupted': 'Eine Zustimmung wurde unterbrochen und nicht gespeichert',
   'concern-raised': 'Die Kontaktperson hat Bedenken gemeldet',
   'carried-through': 'Alle wurden über das Ergebnis informiert',
@@ -97,6 +97,7 @@ export const mails: typeof en.mails = {
   'malware-found': 'Hinweis auf Schadsoftware',
   expired: 'Nachricht an den Kunden über die verfallene Anfrage',
   'deadline-near': 'Hinweis auf die nahe Frist',
+  'deadline-extended': 'Hinweis auf eine verlängerte Frist',
 };
 
 export const mailsBySide: typeof en.mailsBySide = {

@@ -17,7 +17,7 @@ export const claim: ClaimWords = {
       `Der Kunde hat eine Frage. Bitte antworten Sie unten. Die Frist ruht bis dahin, höchstens bis ${until}.`,
     answer: (who, until) => `${who} kann bis ${until} antworten.`,
     silenceExpire: 'Ohne Antwort verfällt der Anspruch dann.',
-    silenceApprove: 'Ohne Antwort gilt die Zuordnung dann als genehmigt.',
+    silenceApprove: 'Ohne Antwort gilt das dann als Zustimmung.',
     attention: 'Der Betrieb kümmert sich darum. Sie müssen nichts tun.',
     nothing: 'Von selbst passiert nichts mehr.',
     cancelAt: (day) =>
@@ -52,7 +52,7 @@ export const claim: ClaimWords = {
     'Der Kunde hat für dasselbe Produkt und dieselbe Tätigkeit einem anderen Partner zugestimmt. Damit endete Ihre Zuordnung.',
   takeoverRequested:
     'Ein anderer Partner hat den Kunden gebeten, diese Zuordnung übernehmen zu dürfen. Sie bleibt, solange der Kunde dem nicht zustimmt.',
-  bySilence: 'Genehmigt, weil der Kunde nicht rechtzeitig widersprochen hat.',
+  bySilence: 'Gilt als Zustimmung, weil der Kunde nicht rechtzeitig geantwortet hat.',
   delivery: 'E-Mail an den Kunden',
   deliveries: {
     accepted: 'Gesendet; vom Mailsystem des Kunden noch nicht bestätigt',
@@ -168,7 +168,7 @@ export const claim: ClaimWords = {
     'add-poe': {
       name: 'Nachweis hinzufügen',
       does: 'Fügt dem Anspruch Dateien hinzu.',
-      not: 'Dateien gehen bei einem Entwurf, während der Anfrage und bei einem genehmigten Anspruch.',
+      not: 'Dateien gehen bei einem Entwurf, während der Anfrage und nach der Zustimmung.',
     },
     'remove-poe': {
       name: 'Nachweis entfernen',
@@ -212,8 +212,8 @@ export const claim: ClaimWords = {
     },
     disassociate: {
       name: 'Zuordnung beenden',
-      does: 'Beendet die genehmigte Zuordnung. Der Kunde erfährt es.',
-      not: 'Nur eine genehmigte Zuordnung kann beendet werden.',
+      does: 'Beendet die Zuordnung. Der Kunde erfährt es.',
+      not: 'Beenden lässt sich eine Zuordnung erst nach der Zustimmung.',
     },
   },
   notBecause: {

@@ -15,7 +15,7 @@ export const list: Words['list'] = {
     action: 'Zu tun',
     draft: 'Entwürfe',
     waiting: 'Wartend',
-    approved: 'Genehmigt',
+    approved: 'Zugestimmt',
     closed: 'Abgeschlossen',
   },
   area: 'Lösungsbereich',

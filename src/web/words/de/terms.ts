@@ -3,7 +3,7 @@ import type { Words } from '../en.ts';
 export const status: Words['status'] = {
   draft: 'Entwurf',
   submitted: 'Wartet auf den Kunden',
-  approved: 'Genehmigt',
+  approved: 'Zugestimmt',
   declined: 'Abgelehnt',
   expired: 'Abgelaufen',
   withdrawn: 'Zurückgezogen',

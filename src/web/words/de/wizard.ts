@@ -122,9 +122,9 @@ export const wizard: WizardWords = {
   foreignDomainReasonShort: 'Grund für die Adresse',
   foreignDomainReasonHint: {
     public:
-      'Eine Adresse bei diesem Anbieter kann jeder haben. Der Kunde liest Ihren Grund. Schweigen genehmigt den Anspruch nicht.',
+      'Eine Adresse bei diesem Anbieter kann jeder haben. Der Kunde liest Ihren Grund. Schweigen gilt nicht als Zustimmung.',
     foreign:
-      'Diese Domäne ist nicht als die des Kunden bekannt. Der Kunde liest Ihren Grund. Schweigen genehmigt den Anspruch nicht.',
+      'Diese Domäne ist nicht als die des Kunden bekannt. Der Kunde liest Ihren Grund. Schweigen gilt nicht als Zustimmung.',
   },
   subscriptions: 'Abonnements',
   subscriptionsHint: 'Der Kunde hat mehrere Abonnements dieser Produkte. Sagen Sie, um welches es jeweils geht.',
@@ -194,7 +194,7 @@ export const wizard: WizardWords = {
     },
     silence: {
       expire: 'Ohne Antwort verfällt der Anspruch.',
-      approve: 'Ohne Antwort gilt der Anspruch als genehmigt.',
+      approve: 'Keine Antwort gilt als Zustimmung.',
     },
     template: 'Zum Nachweis gehört die ausgefüllte Vorlage dieses Anspruchs, als Word-Dokument.',
     noTemplate: 'Als Nachweis können Sie die Vorlage verwenden oder andere Dokumente.',
@@ -216,7 +216,7 @@ export const wizard: WizardWords = {
   mine: 'Von Ihnen eingegeben',
   keepMine: 'Meines behalten',
   takeTheirs: 'Anderes übernehmen',
-  empty: '(leer)',
+  empty: 'Nicht ausgefüllt',
   gone: 'Dieser Anspruch wurde eingereicht oder verworfen. Er kann nicht mehr geändert werden.',
   leftOut: 'Nicht alles konnte kopiert werden',
   toOriginal: 'Ursprünglichen Anspruch öffnen',

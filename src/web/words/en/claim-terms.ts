@@ -5,7 +5,7 @@ export const statusHint = {
   approved: 'The customer approved the association. It stands until either side ends it.',
   declined: 'The customer declined. You can copy the claim to a new draft and ask again.',
   expired: 'There was no answer in time. You can copy the claim to a new draft and ask again.',
-  withdrawn: 'You took the claim back before the customer answered.',
+  withdrawn: 'You withdrew the claim before the customer answered.',
   cancelled: 'The draft was cancelled. You can copy it to a new draft.',
   ended: 'The association was approved and has ended.',
 };
@@ -102,6 +102,7 @@ export const mails = {
   'malware-found': 'Notice of malware',
   expired: 'Notice of an expired request to the customer',
   'deadline-near': 'Notice of a near deadline',
+  'deadline-extended': 'Notice of a later deadline',
 };
 
 /** The same, where the history has the side that a mail went to. */

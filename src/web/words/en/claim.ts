@@ -9,14 +9,14 @@ export const claim = {
     scan: 'The request leaves when all files have been checked for malware.',
     cleanProof: 'Malware was found in the proof. Add a clean file; then the request leaves.',
     inquiry: (reason: string, until: string) =>
-      `The operators are looking at the request. Their reason: “${reason}”. The customer cannot answer, and the time to answer is paused. Without their release, the claim closes on ${until}.`,
+      `The operators are reviewing the request. Their reason: “${reason}”. The customer cannot answer, and the time to answer is paused. Unless it is released, the claim expires on ${until}.`,
     question: (until: string) =>
-      `The customer has a question. Please reply below. The time to answer stands still until then, until ${until} at most.`,
+      `The customer has a question. Please reply below. Until then, and until ${until} at the latest, the time to answer is paused.`,
     answer: (who: string, until: string) => `${who} can answer until ${until}.`,
     silenceExpire: 'Without an answer, the claim expires then.',
     silenceApprove: 'Without an answer, the association counts as approved then.',
-    attention: 'Operations are looking at it. You don’t need to do anything.',
-    nothing: 'Nothing more will happen by itself.',
+    attention: 'The operators are looking into it. You don’t need to do anything.',
+    nothing: 'Nothing more happens on its own.',
     cancelAt: (day: string) =>
       `Nobody has worked on this draft for a while. It will be cancelled on ${day}. Any change keeps it.`,
   },
@@ -43,7 +43,7 @@ export const claim = {
   decided: (who: string, outcome: string, when: string) => `${who}: ${outcome}, ${when}.`,
   confirmed: (email: string) => `Confirmed with a code that was sent to ${email}.`,
   approving:
-    'The customer approved. The association of another partner ends first, then yours counts. This takes a moment.',
+    'The customer approved. The association of another partner ends first, then yours takes effect. This takes a moment.',
   tookOver: 'You took over from another partner. Their association has ended.',
   superseded:
     'The customer approved another partner for the same product and activity. Your association ended with that.',
@@ -118,7 +118,7 @@ export const claim = {
   comments: 'Comments',
   noComments: 'No comments yet.',
   commentLabel: 'Add a comment',
-  commentHint: 'Your colleagues and operations can read it. The customer cannot.',
+  commentHint: 'Your colleagues and the operators can read it. The customer cannot.',
   send: 'Add comment',
   commentSent: 'Your comment has been added.',
   question: 'Question from the customer',
@@ -141,8 +141,8 @@ export const claim = {
     count === 1
       ? 'People were erased from 1 entry; what is left of it was verified.'
       : `People were erased from ${count} entries; what is left of them was verified.`,
-  differs: 'The claim no longer says what its history says was submitted or written. Tell operations.',
-  broken: (entry: number) => `The history does not fit together at entry ${entry}. Tell operations.`,
+  differs: 'The claim no longer says what its history says was submitted or written. Tell the operators.',
+  broken: (entry: number) => `The history does not fit together at entry ${entry}. Tell the operators.`,
   certificate: {
     heading: 'Certificate',
     lead: 'Shows anyone what was submitted and decided.',

@@ -21,7 +21,7 @@ export const attention = {
   'unread-comment': 'Unread comment',
   'takeover-requested': 'Another partner asks to take over',
   'association-ending': 'Association is ending',
-  'needs-operations': 'Operations are looking at it',
+  'needs-operations': 'The operators are looking into it',
   'deadline-near': 'Answer due soon',
 };
 
@@ -31,4 +31,4 @@ export const endReasons = {
   'subscription-ended': 'Subscriptions ended',
 };
 
-export const actor = { partner: 'Partner', customer: 'Customer', system: 'System', operator: 'Operations' };
+export const actor = { partner: 'Partner', customer: 'Customer', system: 'System', operator: 'Operator' };

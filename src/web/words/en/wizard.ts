@@ -207,7 +207,7 @@ export const wizard = {
   mine: 'Typed by you',
   keepMine: 'Keep mine',
   takeTheirs: 'Take theirs',
-  empty: '(empty)',
+  empty: 'Not filled in',
   gone: 'This claim has been submitted or cancelled. It cannot be changed any more.',
   toClaim: 'Open the claim',
   leftOut: 'Not everything could be copied',

@@ -108,7 +108,7 @@ export const examples: Record<string, Example> = {
     },
   },
   redriveAll: {
-    request: { state: 'failed', matching: 'mail service', reason: 'The mail service is back.' },
+    request: { state: 'attention', matching: 'mail service', reason: 'The mail service is back.' },
     answer: { value: [{ claimId, outcome: 'redriven', status: 'submitted' }] },
   },
   readClaimForOperators: {

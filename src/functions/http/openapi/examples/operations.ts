@@ -12,10 +12,10 @@ const figures = {
   at,
   inFlight: [{ status: 'submitted' as const, claims: 41 }],
   oldestWaitingSince: '2026-11-16T08:12:00.000Z',
-  oldest: { waiting: { claimId, at: '2026-11-16T08:12:00.000Z' }, failed: { claimId } },
+  oldest: { waiting: { claimId, at: '2026-11-16T08:12:00.000Z' }, attention: { claimId } },
   dueWithinDay: 7,
   stuck: 0,
-  needSomebody: [{ reason: 'The customer contact did not expect this request.', claims: 1 }],
+  attention: [{ reason: 'The customer contact did not expect this request.', claims: 1 }],
   unverifiedCustomers: 0,
   mailFailures: 2,
   poisonMessages: 1,
@@ -92,7 +92,7 @@ export const mailFailureExample = {
 
 export const poisonExample = {
   messageId: '8a1f6f0e-3f5f-4f1c-9a50-6b1f0c1d2e3f',
-  putAsideAt: '2026-11-20T09:58:12.000Z',
+  movedAt: '2026-11-20T09:58:12.000Z',
   text: '{"eventType":"Microsoft.Communication.EmailDeliveryReportReceived"}',
   readAs: ['event-malformed'],
 };

@@ -19,7 +19,7 @@ export const claim: ClaimWords = {
   closed: 'Geschlossen',
   updated: 'Letzte Änderung',
   onSilence: 'Ohne Antwort',
-  silence: { approve: 'Gilt als genehmigt', expire: 'Wird geschlossen' },
+  silence: { approve: 'Gilt als Zustimmung', expire: 'Wird geschlossen' },
   attention: 'Braucht Aufmerksamkeit',
   attentionSince: (when) => `Seit ${when}`,
   process: 'Ablauf',

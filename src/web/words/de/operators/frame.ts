@@ -7,7 +7,7 @@ export const frame: FrameWords = {
   rooms: {
     overview: 'Übersicht',
     claims: 'Laufende Ansprüche',
-    messages: 'Beiseitegelegte Nachrichten',
+    messages: 'Nicht verarbeitbare Nachrichten',
     customers: 'Ungeprüfte Kunden',
     mails: 'Nicht zugestellte Mail',
     log: 'Protokoll',

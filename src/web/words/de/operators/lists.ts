@@ -5,7 +5,7 @@ export const lists: ListsWords = {
   messages: {
     lead: 'Ereignisse der Plattform, die nicht verarbeitet werden konnten. Gezeigt werden die ältesten, höchstens 32.',
     count: (count) => `Etwa ${counted(count, 'Nachricht', 'Nachrichten')}`,
-    none: 'Keine Nachricht wurde beiseitegelegt',
+    none: 'Keine Nachricht blieb unverarbeitet',
     noneHint: 'Jedes Ereignis der Plattform wurde verarbeitet.',
     show: 'Nachricht zeigen',
     replay: 'Noch einmal',
@@ -55,6 +55,7 @@ export const lists: ListsWords = {
       'no-reply': 'Noch keine Antwort',
       expired: 'Anfrage verfallen',
       'deadline-near': 'Frist endet bald',
+      'deadline-extended': 'Frist verlängert',
     },
   },
 };

@@ -9,18 +9,18 @@ export const overview: OverviewWords = {
         ? 'Binnen eines Tages ist nichts fällig'
         : counted(count, 'Anspruch ist binnen eines Tages fällig', 'Ansprüche sind binnen eines Tages fällig'),
     stuck: (count) => (count === 0 ? 'Kein Anspruch hängt' : counted(count, 'Anspruch hängt', 'Ansprüche hängen')),
-    failed: (count) =>
+    attention: (count) =>
       count === 0
-        ? 'Kein Anspruch ist fehlgeschlagen'
-        : counted(count, 'Anspruch ist fehlgeschlagen', 'Ansprüche sind fehlgeschlagen'),
+        ? 'Kein Anspruch braucht Aufmerksamkeit'
+        : counted(count, 'Anspruch braucht Aufmerksamkeit', 'Ansprüche brauchen Aufmerksamkeit'),
   },
   oldest: {
     waiting: (distance) => `Ältester eingereicht ${distance}`,
     due: (distance) => `Erster fällig ${distance}`,
     stuck: (distance) => `Am längsten überfällig, fällig ${distance}`,
-    failed: () => 'Ältester fehlgeschlagener Anspruch',
+    attention: () => 'Ältester Anspruch, der Aufmerksamkeit braucht',
   },
-  whyFailed: 'Warum Ansprüche fehlgeschlagen sind',
+  whyAttention: 'Warum Ansprüche Aufmerksamkeit brauchen',
   also: 'Außerdem',
   unverifiedCount: (count) =>
     count === 0 ? 'Alle Kunden sind geprüft' : counted(count, 'Kunde ist ungeprüft', 'Kunden sind ungeprüft'),
@@ -30,8 +30,8 @@ export const overview: OverviewWords = {
       : counted(count, 'Mail des letzten Tages kam nicht an', 'Mails des letzten Tages kamen nicht an'),
   messageCount: (count) =>
     count === 0
-      ? 'Keine Nachricht wurde beiseitegelegt'
-      : counted(count, 'Nachricht wurde beiseitegelegt', 'Nachrichten wurden beiseitegelegt'),
+      ? 'Keine Nachricht blieb unverarbeitet'
+      : counted(count, 'nicht verarbeitbare Nachricht', 'nicht verarbeitbare Nachrichten'),
   lastRun: (distance) => `Der Abgleich lief zuletzt ${distance}`,
   asOf: (when) => `Stand: ${when}`,
   neverRan: 'Der Abgleich ist noch nicht gelaufen',

@@ -11,7 +11,7 @@ export const request: RequestWords = {
   inquiryReleased: 'Die Anfrage ist freigegeben.',
   extend: 'Frist verlängern',
   extendText:
-    'Gibt dem Kunden mehr Zeit. Er erhält eine Mail mit der neuen Frist; spätere Erinnerungen verschieben sich mit.',
+    'Gibt dem Kunden mehr Zeit. Kunde und Partner erhalten eine Mail mit der neuen Frist; spätere Erinnerungen verschieben sich mit.',
   extendDays: 'Werktage',
   extendHint: '1 bis 20, gerechnet ab der jetzigen Frist.',
   extended: (deadline) => `Der Kunde kann bis ${deadline} antworten.`,
@@ -20,6 +20,6 @@ export const request: RequestWords = {
     'Zieht den Anspruch zurück. Der Link funktioniert nicht mehr. Partner und Kunde erhalten eine Mail mit Ihrer Begründung.',
   stopped: 'Die Anfrage ist gestoppt.',
   end: 'Zuordnung beenden',
-  endText: 'Beendet die genehmigte Zuordnung sofort. Partner und Kunde erhalten eine Mail mit Ihrer Begründung.',
+  endText: 'Beendet die Zuordnung sofort. Partner und Kunde erhalten eine Mail mit Ihrer Begründung.',
   ended: 'Die Zuordnung ist beendet.',
 };

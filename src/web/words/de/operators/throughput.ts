@@ -13,7 +13,7 @@ export const throughput: ThroughputWords = {
     submitted: 'Eingereicht',
     completed: 'Abgeschlossen',
     sum: (submitted, completed) => `${submitted} eingereicht, ${completed} abgeschlossen`,
-    lead: 'Abgeschlossen ist ein Anspruch, der genehmigt, abgelehnt, abgelaufen oder zurückgezogen ist.',
+    lead: 'Abgeschlossen ist ein Anspruch, dem der Kunde zugestimmt hat oder der abgelehnt, abgelaufen oder zurückgezogen ist.',
   },
   time: {
     title: 'Zeit bis zur Entscheidung',

@@ -7,7 +7,7 @@ export const frame = {
   rooms: {
     overview: 'Overview',
     claims: 'Claims in flight',
-    messages: 'Set-aside messages',
+    messages: 'Poison messages',
     customers: 'Unverified customers',
     mails: 'Undelivered mail',
     log: 'Log',

@@ -4,9 +4,9 @@ import { counted } from '../../counted.ts';
 /** Messages, customers and mails that need a look. */
 export const lists = {
   messages: {
-    lead: 'Events from the platform that could not be handled. The oldest are shown, 32 at most.',
+    lead: 'Events from the platform that could not be handled (the poison queue). Shows the 32 oldest.',
     count: (count: number) => `About ${counted(count, 'message', 'messages')}`,
-    none: 'No message has been set aside',
+    none: 'The poison queue is empty',
     noneHint: 'Every event from the platform has been handled.',
     show: 'Show the message',
     replay: 'Retry',
@@ -21,14 +21,14 @@ export const lists = {
   customers: {
     lead: 'Claims that were submitted while their customer could not be verified.',
     none: 'All customers are verified',
-    noneHint: 'Claims turn up here when the directory could not answer at submission.',
+    noneHint: 'Claims are listed here when the directory did not answer at their submission.',
     verify: 'Check again',
     verifyOf: (id: string) => `Check the customer of ${id} again`,
     verifyText: 'Asks the directory again. A decision stands, whatever it answers.',
     verified: (id: string, result: string) => `${id}: ${result}`,
   },
   mails: {
-    lead: 'Mails of the last 30 days that did not arrive, newest first, whatever was done about them since.',
+    lead: 'Mails of the last 30 days that did not arrive, newest first, whatever was done about them since then.',
     none: 'All mail has arrived',
     noneHint: 'No mail of the last 30 days is known to be undelivered.',
     sides: { customer: 'customer', partner: 'partner' },
@@ -56,6 +56,7 @@ export const lists = {
       'no-reply': 'No reply yet',
       expired: 'Request expired',
       'deadline-near': 'Deadline near',
+      'deadline-extended': 'Deadline extended',
     } satisfies Record<MailKind, string>,
   },
 };

@@ -11,16 +11,16 @@ export const overview = {
         : counted(count, 'claim is due within a day', 'claims are due within a day'),
     stuck: (count: number) =>
       count === 0 ? 'No claim is stuck' : counted(count, 'claim is stuck', 'claims are stuck'),
-    failed: (count: number) =>
-      count === 0 ? 'No claim has failed' : counted(count, 'claim has failed', 'claims have failed'),
+    attention: (count: number) =>
+      count === 0 ? 'No claim needs attention' : counted(count, 'claim needs attention', 'claims need attention'),
   },
   oldest: {
     waiting: (distance: string) => `Oldest submitted ${distance}`,
     due: (distance: string) => `First due ${distance}`,
     stuck: (distance: string) => `Longest overdue: due ${distance}`,
-    failed: () => 'Oldest failed claim',
+    attention: () => 'Oldest claim that needs attention',
   },
-  whyFailed: 'Why claims failed',
+  whyAttention: 'Why claims need attention',
   also: 'Also',
   unverifiedCount: (count: number) =>
     count === 0 ? 'All customers are verified' : counted(count, 'customer is unverified', 'customers are unverified'),
@@ -29,7 +29,7 @@ export const overview = {
       ? 'All mail of the last day arrived'
       : `${counted(count, 'mail', 'mails')} of the last day did not arrive`,
   messageCount: (count: number) =>
-    count === 0 ? 'No message has been set aside' : counted(count, 'message was set aside', 'messages were set aside'),
+    count === 0 ? 'The poison queue is empty' : counted(count, 'poison message', 'poison messages'),
   lastRun: (distance: string) => `The reconciler last ran ${distance}`,
   asOf: (when: string) => `As of ${when}`,
   neverRan: 'The reconciler has not run yet',

@@ -2,7 +2,7 @@
 export const request = {
   inquiry: 'Open an inquiry',
   inquiryText:
-    'The customer cannot answer and the time to answer stands still until you release the request. The partner gets a mail with your reason.',
+    'The customer cannot answer, and the time to answer is paused until you release the request. The partner gets a mail with your reason.',
   inquiryOpened: 'The request is under inquiry.',
   release: 'Release from inquiry',
   releaseText: (day: string) =>
@@ -10,9 +10,9 @@ export const request = {
   inquiryReleased: 'The request has been released.',
   extend: 'Extend the deadline',
   extendText:
-    'Gives the customer more time. The customer gets a mail with the new deadline; later reminders move with it.',
+    'Gives the customer more time. Customer and partner get a mail with the new deadline; later reminders move with it.',
   extendDays: 'Business days',
-  extendHint: '1 to 20, counted from the present deadline.',
+  extendHint: '1 to 20, counted from the current deadline.',
   extended: (deadline: string) => `The customer can answer until ${deadline}.`,
   stop: 'Stop the request',
   stopText: 'Withdraws the claim. The link stops working. Partner and customer get a mail with your reason.',
