@@ -12,7 +12,7 @@ const blobName = ({ partnerId, claimId }: ClaimRef, fileId: string): string => `
 /** Where the bytes of a file are. */
 type StoredFile = { ref: ClaimRef; fileId: string };
 
-/** When (RFC 3339, UTC) by the app's own clock the bytes began to be stored: kept with them. */
+/** When (RFC 3339, UTC) by the app's own clock the bytes began to be stored: kept with them. Empty when bytes have no time. */
 type Stored = { storedAt: string };
 
 /** Bytes of a file, the first and the last included. */
@@ -97,7 +97,7 @@ export const createPoeStore = (container: () => Promise<ContainerClient>) => {
     const prefix = blobName(ref, '');
     const found: (Stored & { fileId: string })[] = [];
     for await (const { name, metadata } of (await container()).listBlobsFlat({ prefix, includeMetadata: true })) {
-      found.push({ fileId: name.slice(prefix.length), storedAt: String(metadata?.stored) });
+      found.push({ fileId: name.slice(prefix.length), storedAt: metadata?.stored ?? '' });
     }
     return found;
   };

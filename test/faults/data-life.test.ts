@@ -6,7 +6,7 @@ import { carriedThrough, orchestrationOf, watchingRows } from '../support/claims
 import { recomputedHashes } from '../support/claims/history-chain.ts';
 import { type Client, signIn } from '../support/http/client.ts';
 import { expectProblem } from '../support/http/problem.ts';
-import { blobsOf } from '../support/proof/blobs.ts';
+import { addLooseBlob, blobsOf } from '../support/proof/blobs.ts';
 import { type FaultyStack, startFaultyStack } from '../support/stack/faulty-stack.ts';
 import { logsOf } from '../support/stack/stack-logs.ts';
 import { until } from '../support/until.ts';
@@ -68,9 +68,11 @@ test('a claim that is over goes with all that is stored of it after its days, an
   expect((await later.get(`claims/${approved}`)).body.status).toBe('approved');
 });
 
-test('a draft that was cancelled goes as well', async () => {
+test('a draft that was cancelled goes as well, with the bytes that an upload left there', async () => {
   const client = await avery();
   const id = await completeDraft(client);
+  await addLooseBlob(stack, id);
+  expect(await blobsOf(stack, id)).toHaveLength(2);
   expect((await client.delete(`claims/${id}`, (await client.get(`claims/${id}`)).etag)).status).toBe(204);
   await advance(stack, 'P2D');
   await advance(stack, 'P3D');

@@ -21,8 +21,8 @@ export type Evidence = {
   headings: Map<string, string[]>;
   histories: Map<string, HistoryEntry[]>;
   ledger: Row[];
-  /** `{partner}/{claim}/{file}` */
-  blobs: string[];
+  /** `{partner}/{claim}/{file}`, and when its bytes began to be stored. */
+  blobs: Map<string, string>;
   /** Operation IDs of the mails in the outbox, by claim. */
   mails: Map<string, string[]>;
   /** Runtime status of each orchestration, by claim. */
@@ -52,9 +52,11 @@ export const readEvidence = async (stack: TwoHosts): Promise<Evidence> => {
   const connection = stack.storage;
   const rows = await rowsOf(connection, tableNames.claims);
   const ledger = await rowsOf(connection, tableNames.inFlight);
-  const blobs: string[] = [];
+  const blobs = new Map<string, string>();
   const container = BlobServiceClient.fromConnectionString(connection).getContainerClient(containerName);
-  for await (const { name } of container.listBlobsFlat()) blobs.push(name);
+  for await (const { name, metadata } of container.listBlobsFlat({ includeMetadata: true })) {
+    blobs.set(name, String(metadata?.stored));
+  }
   await stack.stopHosts();
 
   const own = rows.filter(({ rowKey }) => rowKey.startsWith('c|'));

@@ -42,7 +42,7 @@ export const announceUpload = async (deps: Deps, claim: Claim, file: string): Pr
     : announceFiles(deps, claim, [file]);
 
 /** When bytes that are stored from now on have their entry, or never get one. */
-const entryTime = (deps: Deps): string => fileRowTime(deps, new Date(deps.now().getTime() + entryMs));
+export const entryTime = (deps: Deps): string => fileRowTime(deps, new Date(deps.now().getTime() + entryMs));
 
 /** When to look at all files of a claim that is being submitted: those whose upload began while it was a draft are old enough then. */
 export const sweepTime = (deps: Deps): string =>

@@ -5,7 +5,7 @@ import type { StoredClaim } from '../../storage/claims/claim-rows.ts';
 import type { WatchRow } from '../../storage/ledger/watch-rows.ts';
 import { changeClaim, quietly } from '../change-claim.ts';
 import type { Deps } from '../deps.ts';
-import { entryMs } from '../proof/announce-files.ts';
+import { entryMs, entryTime } from '../proof/announce-files.ts';
 import { reportMissingFile } from '../proof/report-file.ts';
 
 /** What was found of files whose upload, replacement or removal did not come to its end. */
@@ -30,29 +30,36 @@ const removeAll = async (deps: Deps, row: WatchRow): Promise<number> => {
 };
 
 const compareFiles = async (deps: Deps, found: StoredClaim, row: WatchRow): Promise<number> => {
-  const { files, isGone } = row.files ? namedFiles(deps, row, row.files) : await storedFiles(deps, row);
+  const { files, tooNew, isGone } = row.files ? namedFiles(deps, row, row.files) : await storedFiles(deps, row);
   const removed = await removeLoose(deps, found, files);
+  // The new row first: a crash before the old one goes leaves one row too many, never none.
+  if (looseOf(found.claim, tooNew).length > 0) {
+    await deps.ledger.watch.add(row, { kind: 'files', dueAt: entryTime(deps) });
+  }
   for (const file of found.claim.poe) {
     if (await isGone(blobIdOf(file))) await reportMissingFile(deps, found, file);
   }
   return removed.length;
 };
 
-/** Which files to compare, and which of the record's are not stored. */
-type Compared = { files: string[]; isGone: (file: string) => Promise<boolean> };
+/** Which files to compare, which ones may still get their entry, and which of the record's are not stored. */
+type Compared = { files: string[]; tooNew: string[]; isGone: (file: string) => Promise<boolean> };
 
 const namedFiles = (deps: Deps, row: WatchRow, files: string[]): Compared => ({
   files,
+  tooNew: [],
   isGone: async (file) => files.includes(file) && !(await deps.poe.exists(row, file)),
 });
 
-/** All but those whose entry may still come: their uploads have rows of their own. */
+/** All files of the claim. An upload that began on the draft has no row of its own, however late it stored its bytes. */
 const storedFiles = async (deps: Deps, row: WatchRow): Promise<Compared> => {
   const stored = await deps.poe.list(row);
-  const all = new Set(stored.map(({ fileId }) => fileId));
   const latest = new Date(deps.now().getTime() - entryMs).toISOString();
+  const { old = [], tooNew = [] } = Object.groupBy(stored, ({ storedAt }) => (storedAt <= latest ? 'old' : 'tooNew'));
+  const all = new Set(stored.map(({ fileId }) => fileId));
   return {
-    files: stored.flatMap(({ fileId, storedAt }) => (storedAt <= latest ? [fileId] : [])),
+    files: old.map(({ fileId }) => fileId),
+    tooNew: tooNew.map(({ fileId }) => fileId),
     isGone: async (file) => !all.has(file),
   };
 };

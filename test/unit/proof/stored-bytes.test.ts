@@ -8,7 +8,9 @@ import { readPoe } from '../../../src/claims/proof/read-poe.ts';
 import { replacePoe } from '../../../src/claims/proof/replace-poe.ts';
 import { sweepFiles } from '../../../src/claims/reconciler/sweep-files.ts';
 import { type Claim, refOf } from '../../../src/domain/claim.ts';
+import { present } from '../../../src/lib/present.ts';
 import { Problem } from '../../../src/lib/result.ts';
+import type { WatchRow } from '../../../src/storage/ledger/watch-rows.ts';
 import { completeRecord, waitingRecord } from '../../support/claims/records.ts';
 import { depsFor, memoryClaims } from '../../support/memory/memory-claims.ts';
 
@@ -27,6 +29,9 @@ const world = (claim: Claim = draft, during: () => Promise<unknown> = async () =
   const claims = memoryClaims(claim);
   const bytes = new Map<string, Buffer>([[first.fileId, Buffer.from('Proof')]]);
   let now = start;
+  const rows = new Map<string, Pick<WatchRow, 'files'>>();
+  const times = new Map<string, string>();
+  const storedAt = (fileId: string): string => times.get(fileId) ?? start.toISOString();
   const deps: Deps = depsFor(claims, start, {
     now: () => now,
     random: (length: number) => new Uint8Array(length).fill(7),
@@ -39,10 +44,14 @@ const world = (claim: Claim = draft, during: () => Promise<unknown> = async () =
       },
       remove: async (_: unknown, fileId: string) => bytes.delete(fileId),
       exists: async (_: unknown, fileId: string) => bytes.has(fileId),
+      list: async () => [...bytes.keys()].map((fileId) => ({ fileId, storedAt: storedAt(fileId) })),
       download: async (_: unknown, fileId: string) => Readable.from([bytes.get(fileId)]),
     },
     ledger: {
-      watch: { add: async () => undefined, remove: async () => undefined },
+      watch: {
+        add: async (_: unknown, { dueAt, files }: WatchRow) => rows.set(dueAt, present({ files })),
+        remove: async (_: unknown, dueAt: string) => rows.delete(dueAt),
+      },
       attention: { add: async () => undefined, remove: async () => undefined },
     },
   });
@@ -56,10 +65,15 @@ const world = (claim: Claim = draft, during: () => Promise<unknown> = async () =
     deps,
     claims,
     bytes,
+    rows,
+    times,
     add: () => addPoe(deps, { caller, ref, guard: {}, upload: upload() }),
     replace: () => replacePoe(deps, { caller, ref, guard: {}, upload: upload(), fileId: first.fileId }),
     takeAnHour: async () => {
       now = late;
+    },
+    moveClock: (to: Date) => {
+      now = to;
     },
   };
 };
@@ -115,6 +129,22 @@ describe('The reconciler', () => {
     await claims.save({ before: found, claim: withFile, entries: [] });
     expect(await sweepFiles(deps, found, { ...row, files: [fileId] })).toBe('nothing-to-do');
     expect(bytes.has(fileId)).toBe(true);
+  });
+
+  test('looks again at files that were too new when it looked at all of a claim', async () => {
+    const { deps, bytes, rows, times, moveClock, found } = await loose();
+    times.set(fileId, new Date(late.getTime() - 1000).toISOString());
+    rows.set(row.dueAt, {});
+    moveClock(late);
+    expect(await sweepFiles(deps, found, row)).toBe('nothing-to-do');
+    expect(bytes.has(fileId)).toBe(true);
+
+    const [[dueAt = '', again] = [], ...others] = rows;
+    expect({ again, others }).toEqual({ again: {}, others: [] });
+    moveClock(new Date(dueAt));
+    expect(await sweepFiles(deps, found, { ...row, dueAt })).toBe('files-removed');
+    expect([...bytes.keys()]).toEqual([first.fileId]);
+    expect(rows.size).toBe(0);
   });
 });
 
