@@ -42,16 +42,20 @@ export const reconcile = async (deps: Deps, workflow: Workflow): Promise<Record<
     overdue.push(row);
     if (overdue.length >= maxRows) break;
   }
-  const worker = async (): Promise<void> => {
-    for (let row = overdue.shift(); row !== undefined; row = overdue.shift()) {
-      try {
-        counts[await reconcileRow(deps, workflow, row)] += 1;
-      } catch {
-        counts.failed += 1;
-        deps.log('reconcile-failed', { claimId: row.claimId });
-        await postpone(deps, row, row.finding).catch(() => undefined);
-      }
+  const reconcileNext = async (row: WatchRow): Promise<void> => {
+    try {
+      counts[await reconcileRow(deps, workflow, row)] += 1;
+    } catch {
+      counts.failed += 1;
+      deps.log('reconcile-failed', { claimId: row.claimId });
+      await postpone(deps, row, row.finding).catch(() => undefined);
     }
+  };
+  // One after the other, rows of a claim find what was repaired for those before them.
+  const claims = Map.groupBy(overdue, ({ claimId }) => claimId).values();
+  const worker = async (): Promise<void> => {
+    // Workers share one iterator; it hands each claim out once.
+    for (const rows of claims) for (const row of rows) await reconcileNext(row);
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
   return counts;
