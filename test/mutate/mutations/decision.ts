@@ -157,8 +157,8 @@ export const decisionMutations: Mutation[] = [
     file: 'src/claims/holder/heal-subjects.ts',
     guard: "await giveBack(deps, claim, ['holding'], () => preventApproval(deps, stored));",
     broken: "await giveBack(deps, claim, ['holding']);",
-    test: 'test/unit/claim/takeover-races.test.ts',
-    named: 'takes again what the reconciler gave back meanwhile',
+    test: 'test/unit/claim/late-writers.test.ts',
+    named: 'at any write of approve until any write of the reconciler',
   },
   {
     breaks: 'a claim is approved before the former association has ended',

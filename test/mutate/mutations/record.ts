@@ -47,6 +47,14 @@ export const recordMutations: Mutation[] = [
     named: 'removes no bytes that were entered since',
   },
   {
+    breaks: 'bytes that were too new when all files were looked at are forgotten',
+    file: sweep,
+    guard: 'if (looseOf(found.claim, tooNew).length > 0)',
+    broken: 'if (false)',
+    test: 'test/unit/proof/stored-bytes.test.ts',
+    named: 'looks again at files that were too new',
+  },
+  {
     breaks: 'a file goes to a claim that was submitted, or is full, while it was uploaded',
     file: 'src/claims/proof/add-poe.ts',
     guard: ' ?? roomFor(deps, claim);\n      if (status instanceof Problem) return status;',

@@ -201,9 +201,9 @@ export const createHolderWorld = () => {
   };
 
   /** One run of the reconciler, when all that may be due is due. */
-  const heal = async (): Promise<void> => {
+  const heal = async (step?: Step): Promise<void> => {
     time = Math.max(time, latest) + 10 * graceSeconds * 1000;
-    const { deps, workflow } = process();
+    const { deps, workflow } = process(step);
     const { failed } = await reconcile(deps, workflow);
     if (failed > 0) faults.push(`${failed} claims could not be repaired`);
     time += 1000;
