@@ -1,4 +1,5 @@
 import type { ClaimRef } from '../domain/claim.ts';
+import type { OrchestrationState } from '../domain/redrive.ts';
 import type { Deps, Workflow } from './deps.ts';
 
 /**
@@ -19,11 +20,14 @@ export const startWorkflow = (deps: Deps, workflow: Workflow, ref: ClaimRef): Pr
 /** Starts the orchestration again if it has ended, or nudges the one that runs. */
 export const resumeWorkflow = (deps: Deps, workflow: Workflow, ref: ClaimRef): Promise<void> =>
   bestEffort(deps, ref.claimId, 'resume', async () => {
-    const state = await workflow.state(ref.claimId);
-    // A finished orchestration can be started again under its ID; the new one replaces its history.
-    if (state === 'ended' || state === 'missing') await workflow.start(ref);
-    else await workflow.nudge(ref.claimId);
+    if (hasEnded(await workflow.state(ref.claimId))) return workflow.start(ref);
+    await workflow.nudge(ref.claimId);
+    // A nudge that meets an orchestration in its last moment is lost with it.
+    if (hasEnded(await workflow.state(ref.claimId))) await workflow.start(ref);
   });
+
+/** A finished orchestration can be started again under its ID; the new one replaces its history. */
+const hasEnded = (state: OrchestrationState): boolean => state === 'ended' || state === 'missing';
 
 export const nudgeWorkflow = (deps: Deps, workflow: Workflow, ref: ClaimRef): Promise<void> =>
   bestEffort(deps, ref.claimId, 'nudge', () => workflow.nudge(ref.claimId));

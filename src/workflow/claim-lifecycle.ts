@@ -9,18 +9,22 @@ import type { Progress } from './advance-claim.ts';
  */
 export const claimLifecycle: OrchestrationHandler = function* (context) {
   const claim = context.df.getInput<ClaimRef>();
-  // One wait at a time, created first: an abandoned wait would swallow the next nudge.
-  let nudge = context.df.waitForExternalEvent(nudgeEvent);
+  const nudges = listenForNudges(context);
   let failures = 0;
 
   for (;;) {
-    const progress = yield* advance(context, claim, failures);
-    if (progress.done) return progress.status;
+    const progress = yield* advance(context, nudges, claim, failures);
+    // One that came during the step tells of a change that the step may not have seen: one more look.
+    const isNudged = nudges.haveCome();
+    if (progress.done) {
+      if (isNudged) continue;
+      return progress.status;
+    }
     failures = progress.failures;
-
     context.df.setCustomStatus(`Waiting for ${progress.waitingFor}`);
-    if (!nudge.isCompleted) yield* sleep(context, nudge, progress.wakeAt);
-    if (nudge.isCompleted) nudge = context.df.waitForExternalEvent(nudgeEvent);
+    if (isNudged) continue;
+    yield* sleep(context, nudges, progress.wakeAt);
+    nudges.haveCome();
   }
 };
 
@@ -30,7 +34,31 @@ export const activityNames = { advance: 'advanceClaim', recordFailure: 'recordFa
 
 type Task = Parameters<OrchestrationContext['df']['Task']['any']>[0][number];
 type Steps<T> = Generator<Task, T, unknown>;
+type Nudges = ReturnType<typeof listenForNudges>;
 type Waiting = Extract<Progress, { done: false }> & { failures: number };
+
+/**
+ * Nudges as they come. The SDK gives an event to the latest wait that was yielded, even to one that has ended or that no one looks at
+ * any more. So every yield has a wait of its own, and all of them count.
+ */
+const listenForNudges = (context: OrchestrationContext) => {
+  let waits: Task[] = [];
+  return {
+    /** Ends with `task` or with a nudge, whichever comes first; without a task, with a nudge. */
+    *or(task?: Task): Steps<void> {
+      const wait = context.df.waitForExternalEvent(nudgeEvent);
+      waits.push(wait);
+      yield task === undefined ? wait : context.df.Task.any([task, wait]);
+    },
+    /** Whether any has come since this was last asked. */
+    haveCome(): boolean {
+      const open = waits.filter((wait) => !wait.isCompleted);
+      const isNew = open.length < waits.length;
+      waits = open;
+      return isNew;
+    },
+  };
+};
 
 /**
  * One step. The orchestration waits after a failure itself rather than using the engine's retry, so that a nudge (the
@@ -38,13 +66,16 @@ type Waiting = Extract<Progress, { done: false }> & { failures: number };
  */
 function* advance(
   context: OrchestrationContext,
+  nudges: Nudges,
   claim: ClaimRef | undefined,
   before: number,
 ): Steps<Extract<Progress, { done: true }> | Waiting> {
   let notBefore: string | undefined;
   try {
+    const step = context.df.callActivity(activityNames.advance, claim);
+    yield* nudges.or(step);
     // The cast: an activity's result arrives as JSON of its return type.
-    const progress = (yield context.df.callActivity(activityNames.advance, claim)) as Progress;
+    const progress = (yield step) as Progress;
     if (progress.done) return progress;
     if (progress.notBefore === undefined) return { ...progress, failures: 0 };
     notBefore = progress.notBefore;
@@ -66,13 +97,10 @@ const patience = (): RetryOptions => {
   return options;
 };
 
-function* sleep(context: OrchestrationContext, nudge: Task, wakeAt: string | undefined): Steps<void> {
-  if (wakeAt === undefined) {
-    yield nudge;
-    return;
-  }
+function* sleep(context: OrchestrationContext, nudges: Nudges, wakeAt: string | undefined): Steps<void> {
+  if (wakeAt === undefined) return yield* nudges.or();
   const timer = context.df.createTimer(new Date(wakeAt));
-  yield context.df.Task.any([nudge, timer]);
+  yield* nudges.or(timer);
   // An open timer would keep the finished instance in Running until it fires.
   if (!timer.isCompleted) timer.cancel();
 }

@@ -129,6 +129,33 @@ describe('The orchestration of a claim', () => {
     expect(await claim.ended()).toBe('approved');
   });
 
+  test('does not end over a nudge that comes during its last activity: it looks once more', async () => {
+    const last = held();
+    const claim = await begin('last-moment', (call) => (call === 1 ? last.result : done));
+    await claim.called(1);
+    await claim.nudge();
+    await claim.asleep(2);
+    last.end(done);
+    expect(await claim.ended()).toBe('approved');
+    expect(claim.scene.calls).toHaveLength(2);
+  });
+
+  test('loses no nudge during an activity that a nudge began, after a timer has woken it before', async () => {
+    const answer = held();
+    const claim = await begin('after-timers', (call) => (call === 3 ? answer.result : call < 5 ? waiting() : done));
+    await claim.asleep(2);
+    await fireNextTimer();
+    await claim.asleep(4);
+    await claim.nudge();
+    await claim.called(3);
+    await claim.nudge();
+    await claim.asleep(6);
+    answer.end(waiting());
+    await claim.called(4);
+    await claim.nudge();
+    expect(await claim.ended()).toBe('approved');
+  });
+
   test('looks at the record once more for each of several nudges, and not for ever', async () => {
     const claim = await begin('nudged', (call) => (call < 4 ? waiting() : done));
     for (const turns of [2, 4, 6]) {
