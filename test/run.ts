@@ -22,6 +22,7 @@ const files = await runVitest(extra);
 const checks = await checking;
 for (const { name, ok, output } of checks) if (!ok) console.log(`\n${name}\n${output}`);
 const isCi = Boolean(process.env.CI);
-const { lines, ok } = summarise({ files, checks, seconds: performance.now() / 1000, isCi });
+const needsCompiler = Boolean(process.env.BICEP_REQUIRED);
+const { lines, ok } = summarise({ files, checks, seconds: performance.now() / 1000, isCi, needsCompiler });
 console.log(lines.join('\n'));
 process.exit(ok ? 0 : 1);

@@ -166,7 +166,7 @@ describe.skipIf(browser === undefined)('The decision page, without script', { me
     const { page, id } = await requestPage({ viewport: { width: 320, height: 640 } });
     await withSecondFactor(stack, { partnerId: stack.directories?.avery ?? '', claimId: id });
     await page.reload();
-    expect(await page.locator('main').textContent()).toContain('we send a code to your address first');
+    expect(await page.locator('main').textContent()).toContain('we first send a code to your address');
     await page.getByLabel('Yes, I approve this association').check();
     await page.getByLabel(/^Reason/).fill('Good\nwork.');
     await page.getByRole('button', send).click();

@@ -166,7 +166,7 @@ describe('A code', () => {
     expect(undelivered).toMatchObject([{ mail: 'answer-code', to: 'customer', delivery: 'bounced' }]);
     const told = await until('the notice', async () =>
       (await mailsOf(stack, claimId)).find(({ subject }) =>
-        subject.startsWith('A mail to your customer did not arrive'),
+        subject.startsWith('A mail to your customer was not delivered'),
       ),
     );
     expect(told.text).toContain('the code that they need to answer');

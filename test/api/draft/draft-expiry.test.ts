@@ -123,7 +123,7 @@ test('a draft is not in flight: operations do not see it and cannot push it', as
   const client = await avery();
   const id = await completeDraft(client, 'Not in flight');
   const ops = await signIn(stack, 'ops');
-  for (const state of ['waiting', 'stuck', 'failed']) {
+  for (const state of ['waiting', 'stuck', 'attention']) {
     const { body } = await ops.get(`operations/claims?state=${state}`);
     expect(body.value.map(({ claimId }: { claimId: string }) => claimId)).not.toContain(id);
   }

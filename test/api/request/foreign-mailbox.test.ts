@@ -44,7 +44,7 @@ test('an address at a public mail host needs a reason, which the customer, opera
   expect(patched.body.missing).toEqual([]);
   expect((await avery.post(`claims/${id}/submit`, acknowledged)).status).toBe(202);
 
-  const told = `gives this reason for asking you there: &quot;${foreignDomainReason}&quot;`;
+  const told = `gives this reason for writing to you there: &quot;${foreignDomainReason}&quot;`;
   const link = await decisionLink(stack, id);
   expect((await mailsArrived(stack, id, 1))[0]?.html).toContain(told);
   expect((await send(link, 'GET')).text).toContain(told);

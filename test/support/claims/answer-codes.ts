@@ -17,7 +17,7 @@ export const sendForm = (link: string, fields: Record<string, string>): Promise<
 
 /** The mails with a code, oldest first. */
 export const codeMails = async (stack: Pick<Stack, 'mail'>, claimId: string): Promise<OutboxMail[]> =>
-  (await mailsOf(stack, claimId)).filter(({ subject }) => subject.startsWith('Your code to answer'));
+  (await mailsOf(stack, claimId)).filter(({ subject }) => subject.startsWith('Your code to confirm your answer'));
 
 /** The code in the newest of `count` mails. */
 export const codeSent = (stack: Pick<Stack, 'mail'>, claimId: string, count = 1): Promise<string> =>

@@ -21,7 +21,7 @@ const settings = {
 };
 
 /** How many stacks of each kind, and for how many files each has partners. A run of a few named files needs little. */
-const sizes = { whole: { each: 2, pairs: 40 }, named: { each: 1, pairs: 40 } };
+const sizes = { whole: { each: 2, pairs: 55 }, named: { each: 1, pairs: 40 } };
 
 /**
  * Before any test of a file: a report on a mail of a partner that was loaded within the last seconds finds no claim, since the

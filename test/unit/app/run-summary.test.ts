@@ -16,6 +16,7 @@ const run = (files: FileReport[], rest: Partial<Run> = {}): Run => ({
   checks: [types, lint],
   seconds: 125.9,
   isCi: false,
+  needsCompiler: false,
   ...rest,
 });
 const withoutBrowser = file('page', { skipped: ['a browser', 'a browser'] });
@@ -62,8 +63,9 @@ describe('The summary of a run', () => {
     expect(ok).toBe(true);
   });
 
-  test('fails where CI skips anything but what needs a Bicep compiler', () => {
+  test('fails where CI skips anything, except what needs a Bicep compiler on a machine that has none', () => {
     expect(summarise(run([withoutCompiler], { isCi: true })).ok).toBe(true);
+    expect(summarise(run([withoutCompiler], { isCi: true, needsCompiler: true })).ok).toBe(false);
     const { lines, ok } = summarise(run([withoutCompiler, withoutBrowser], { isCi: true }));
     expect(lines).toContain('    test/page.test.ts: CI must run all tests, but 2 did not run');
     expect(lines.at(-1)).toBe('8 passed, 1 failed, 3 skipped');
