@@ -4,6 +4,7 @@ import { serveParent } from '../stack/child-main.ts';
 import { takeLock } from '../stack/lock.ts';
 import { type AzuriteOptions, type AzuriteUrls, accountsSetting, storageConnectionString } from './azurite.ts';
 import { type ScanOptions, scanUploads } from './malware-scan.ts';
+import { saveOnClose } from './save-on-close.ts';
 
 /** Long enough for a predecessor, whose parent was killed, to write its data out. */
 const PREDECESSOR_LIMIT_MS = 10_000;
@@ -55,6 +56,7 @@ const runAzurite = async (options: AzuriteOptions) => {
     '--skipApiVersionCheck',
     '--disableTelemetry',
   ];
+  saveOnClose();
   createRequire(import.meta.url)('azurite/dist/src/azurite.js');
 
   const ready = await listening.promise;

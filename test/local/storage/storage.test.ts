@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, watch, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,6 +72,28 @@ test('a killed parent takes its storage along, and nothing that was written a mo
   await expect(fetch(urls.blob)).rejects.toThrow();
   expect(await claims(successor.connectionString).getEntity('a', '1')).toMatchObject({ status: 'approved' });
   await successor.stop();
+});
+
+/** Resolves when Azurite begins to write the rows of all tables out, as it does every five seconds. */
+const savingOfTables = async (): Promise<void> => {
+  for await (const { filename } of watch(join(dataDir, 'azurite')))
+    if (filename?.includes('azurite_db_table__') && filename.endsWith('~')) return;
+};
+
+test('storage that is stopped while it writes its data out loses none of it', async () => {
+  const storage = await start();
+  const table = claims(storage.connectionString);
+  await table.createTable();
+  const saving = savingOfTables();
+  // So much that writing it out takes its time.
+  const columns = Object.fromEntries(Array.from({ length: 15 }, (_, at) => [`text${at}`, 'x'.repeat(30_000)]));
+  for (let row = 0; row < 60; row += 1) await table.createEntity({ partitionKey: 'a', rowKey: `${row}`, ...columns });
+  await saving;
+  await storage.stop();
+
+  const again = await start();
+  expect(await claims(again.connectionString).getEntity('a', '59')).toHaveProperty('text0');
+  await again.stop();
 });
 
 test('storage that cannot listen is reported by the start, not by a hang', async () => {
