@@ -9,7 +9,7 @@ const whoDeploys = async (): Promise<string | undefined> => {
   };
   const person = given('AZURE_PRINCIPAL_ID') ?? (await ask('ad', 'signed-in-user', 'show', '--query', 'id'));
   if (person !== undefined) return person;
-  // A pipeline is nobody: it deploys as a service principal.
+  // A pipeline deploys as a service principal, not as a person.
   const application = await ask('account', 'show', '--query', 'user.name');
   return application && ask('ad', 'sp', 'show', '--id', application, '--query', 'id');
 };

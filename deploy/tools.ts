@@ -58,7 +58,7 @@ export const inPrivate = async <T>(use: (path: string) => Promise<T>): Promise<T
   }
 };
 
-/** Gives `content` to `use` as a file that nobody else can read, and removes it. */
+/** Gives `content` to `use` as a file that no one else can read, and removes it. */
 export const asFile = <T>(content: string, use: (path: string) => Promise<T>): Promise<T> =>
   inPrivate(async (path) => {
     await writeFile(path, content, { mode: 0o600 });

@@ -18,7 +18,7 @@ export const named = z
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** Whether nobody on the way can read what is asked of an address: links that decide are part of it. */
+/** Whether no one on the way can read what is asked of an address: links that decide are part of it. */
 export const isPrivate = (address: string): boolean => {
   // What is no URL has been named already.
   if (!URL.canParse(address)) return true;

@@ -1,7 +1,7 @@
 import { Document, Packer, Paragraph } from 'docx';
 
 /**
- * The template of a claim as a partner fills it in. The app knows the document by this property, which Word keeps when somebody
+ * The template of a claim as a partner fills it in. The app knows the document by this property, which Word keeps when someone
  * writes in the template.
  */
 export const filledTemplate = (claimId: string, title: string): Promise<Buffer> =>

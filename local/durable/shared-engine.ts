@@ -73,7 +73,7 @@ export const createSharedEngine = (options: SharedEngineOptions): SharedEngine =
       for (const name of ['connection', 'keep-alive', 'transfer-encoding']) headers.delete(name);
       return new Response(await answer.arrayBuffer(), { status: answer.status, headers });
     } catch {
-      // The leader has died, and nobody leads yet.
+      // The leader has died, and no one leads yet.
       return new Response(null, { status: 503 });
     }
   };

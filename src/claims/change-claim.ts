@@ -21,12 +21,12 @@ export type Recorded = Pick<NewHistoryEntry, 'actor' | 'event' | 'detail'> &
 export type Change = {
   claim: Claim;
   entries: [Recorded, ...Recorded[]];
-  /** Entries that are written anew, without the people in them. */
+  /** Entries that replace stored ones, without the people in them. */
   rewritten?: HistoryEntry[];
 };
 
 /**
- * A change that nobody who edits the claim has to know of: it leaves version, time and history as they are, so that no edit is
+ * A change that concerns no editor of the claim: it leaves version, time and history as they are, so that no edit is
  * refused for it.
  */
 type QuietChange = { quiet: Claim };
@@ -57,7 +57,7 @@ export type ChangeOptions = {
    * claim is written.
    */
   beforeWrite?: (after: Claim, before?: Claim) => Promise<AfterWrite | undefined> | Promise<void>;
-  /** Keys of the claim's rows that were found to be gone: the change writes them anew. */
+  /** Keys of the claim's rows that were found to be gone: the change restores them. */
   missing?: string[];
   /** Makes the answer to keep under the request's Idempotency-Key, in the same transaction as the claim. */
   answerToKeep?: Keep | undefined;
@@ -71,7 +71,7 @@ export type Keep = (claim: Claim) => Promise<KeyedAnswer>;
 const maxAttempts = 25;
 
 /**
- * The one way in which a stored claim changes: read, decide, write claim and history in one transaction; when somebody
+ * The one way in which a stored claim changes: read, decide, write claim and history in one transaction; when someone
  * was faster, read and decide again.
  */
 export const changeClaim = async <Reason = never>(
@@ -164,7 +164,7 @@ const write = async (
   return saved;
 };
 
-/** Says that a change writes rows anew that were gone. */
+/** Says that a change restores rows that were gone. */
 export const rowsRestored = (rows: string[]): Recorded => ({
   actor: system,
   event: 'rows-restored',

@@ -3,7 +3,7 @@ import { type Claim, refOf } from '../domain/claim.ts';
 import type { StoredClaim } from '../storage/claims/claim-rows.ts';
 import type { Deps } from './deps.ts';
 
-/** How often (ms) a claim that somebody waits for is looked at. */
+/** How often (ms) a claim that someone waits for is looked at. */
 const lookEveryMs = 1000;
 
 type Waiting = {

@@ -19,7 +19,7 @@ export const objectParts = {
   onlyFirst: true,
 } as const;
 
-/** Names that systems run when somebody opens them. */
+/** Names that systems run when someone opens them. */
 export const programs = /\.(?:exe|dll|com|scr|pif|cpl|bat|cmd|ps1|vbs|vbe|js|jse|wsf|wsh|hta|msi|msp|jar|lnk|reg)$/;
 
 /** The name of a program among these objects of the document. Throws when one of them cannot be looked at. */

@@ -111,7 +111,7 @@ export type Claim = {
   createdByEmail?: string;
   submittedAt?: string;
   /**
-   * What the hashes of the submission need beside the claim: how many files it had, and what is hashed with the contacts, so that nobody
+   * What the hashes of the submission need beside the claim: how many files it had, and what is hashed with the contacts, so that no one
    * can guess them from the hash. An erasure removes the salt.
    */
   submission?: { files: number; salt?: string };

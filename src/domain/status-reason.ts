@@ -1,4 +1,4 @@
-/** The reasons that are codes; others are what somebody wrote. */
+/** The reasons that are codes; others are what someone wrote. */
 const messages: Record<string, string> = {
   'no-answer': 'The customer did not answer in time.',
   'not-delivered': 'The request could not be delivered to the customer contact.',

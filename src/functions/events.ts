@@ -39,7 +39,7 @@ export const registerEvents = (deps: Deps, { queueName }: { queueName: string })
             continue;
           }
           const { code, ...facts } = await recordDelivery(deps, workflowOf(context), event.report);
-          // The others are the usual course of things: mails that nobody answers by, customers who were faster.
+          // The others are the usual course of things: mails that no one answers by, customers who were faster.
           if (ignored.has(code)) deps.log('delivery-report-ignored', { code, ...facts });
         }
         // Retention for operations in the poison queue. The other events of the message may be taken again without harm.

@@ -9,7 +9,7 @@ const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 export const linesOf = (text: string): string[] => text.split(lineBreaks);
 
 /**
- * Marks that nobody sees: byte-order marks, zero-width blanks, soft hyphens, and those that turn the direction of text, which
+ * Marks that no one sees: byte-order marks, zero-width blanks, soft hyphens, and those that turn the direction of text, which
  * deceive whoever reads it. The joiners of Persian and of emoji stay, as do the two plain direction marks.
  */
 const invisible = /[\u00ad\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;

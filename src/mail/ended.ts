@@ -63,7 +63,7 @@ const copyIt = 'This claim is closed. You can copy it to a new draft and submit 
 const speakFirst =
   'This claim is closed. If the customer still works with you, speak with them. You can then copy the claim to a new draft and submit that.';
 
-/** What the partner can do now. Nobody is invited to repeat what was just refused. */
+/** What the partner can do now. No one is invited to repeat what was just refused. */
 const whatFollows: Record<ReturnType<typeof endingOf>, string> = {
   partner: copyIt,
   system: copyIt,

@@ -6,7 +6,7 @@ import { wordsIn } from '../words/words.ts';
 /** The parts of every mail. One list of blocks gives the text part and the HTML part, so that they never disagree. */
 export type Block =
   | { paragraph: string }
-  /** What somebody else wrote: set off, so that it never looks like the service's own words. */
+  /** What someone else wrote: set off, so that it never looks like the service's own words. */
   | { quote: string }
   | { facts: [label: string, value: string][] }
   | { list: string[] }

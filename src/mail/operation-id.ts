@@ -58,7 +58,7 @@ export const operationIdOf = ({ partnerId, claimId, kind, number }: MailId): str
 
 const operationIdPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
-/** What an operation ID says; undefined for one that is not ours. An ID of somebody else may look like ours: no claim is found then. */
+/** What an operation ID says; undefined for one that is not ours. An ID of someone else may look like ours: no claim is found then. */
 export const readOperationId = (
   operationId: string,
 ): (Omit<MailId, 'partnerId'> & { partnerMark: number }) | undefined => {
@@ -78,7 +78,7 @@ export const readOperationId = (
 /** More than any window has. */
 const remindersPerLink = 100;
 
-/** The number of a reminder's mail: reminders are counted anew with every link, their mails are not. */
+/** The number of a reminder's mail: reminders are counted again with every link, their mails are not. */
 export const reminderMailNumber = (linkVersion: number, reminder: number): number =>
   (linkVersion - 1) * remindersPerLink + reminder;
 

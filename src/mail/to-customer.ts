@@ -22,7 +22,7 @@ type Letter = {
   blocks: Block[];
   /** For the partner to read beforehand: with no link at all. */
   isPreview?: boolean;
-  /** The claim's customer contact, unless it is somebody else. */
+  /** The claim's customer contact, unless it is someone else. */
   to?: { name: string; email: string };
 };
 

@@ -80,7 +80,7 @@ export const benchColdStart = async (): Promise<ColdStart> => {
     const apps = {
       empty: { appRoot: folder, settings },
       off: { appRoot: root, settings },
-      // Nobody is there: what is measured is the start, and nothing is sent before its end.
+      // No one is there: what is measured is the start, and nothing is sent before its end.
       otlp: { appRoot: root, settings: { ...settings, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' } },
       azure: { appRoot: root, settings: { ...settings, APPLICATIONINSIGHTS_CONNECTION_STRING: nobodysInsights } },
     };

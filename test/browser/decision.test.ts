@@ -314,7 +314,7 @@ describe.skipIf(browser === undefined)('The decision page, without script', { me
     expect(body).toMatchObject({ intact: true });
   });
 
-  test('leads nowhere with a link that is not whole', async () => {
+  test('shows nothing of the claim where the link is incomplete', async () => {
     const page = await open();
     const id = await submittedClaim(avery);
     const link = await decisionLink(stack, id);

@@ -48,7 +48,7 @@ describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser
     await expectPortalAccessible(page);
     await page.getByRole('button', { name: 'Customer association' }).first().click();
 
-    // Nothing is wrong before somebody has tried; then all of it is, each with a way to its field.
+    // Nothing is wrong before someone has tried; then all of it is, each with a way to its field.
     await page.getByLabel('MPN ID').waitFor();
     expect(await page.getByText('This is missing.').count()).toBe(0);
     await page.getByRole('button', { name: 'Continue' }).click();

@@ -65,7 +65,7 @@ describe.skipIf(browser === undefined)('One partner of record', { meta: { needs:
     const standing = await approved('Held by Northwind', customer);
     const id = await completeDraft(kim, 'Wanted by Fabrikam', { customer, ...ofFabrikam });
 
-    // The draft says beforehand what the customer will be asked, and names nobody.
+    // The draft says beforehand what the customer will be asked, and names no one.
     const fabrikam = await open('kim', `/associations/${id}/edit/products`);
     const hint = fabrikam.getByText(/^Another partner is partner of record .* the customer then decides/);
     await hint.waitFor();

@@ -38,7 +38,7 @@ afterAll(async () => {
 const portalAs = (user: string, path: string, options: BrowserContextOptions = {}): Promise<Page> =>
   openPortal(stack, user, path, options);
 
-/** A claim whose customer contact says that somebody else has to be asked. */
+/** A claim whose customer contact says that someone else has to be asked. */
 const flaggedClaim = async (): Promise<string> => {
   const id = await submittedClaim(avery, 'Operated roll-out');
   await decide(await decisionLink(stack, id), 'not-me');

@@ -101,7 +101,7 @@ describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser
     await picture(page, 'portal-confirmed');
   });
 
-  test('shows a partner that nobody answered in time', async () => {
+  test('shows a partner that no one answered in time', async () => {
     const id = await submittedClaim(avery, 'Left unanswered');
     await mailsArrived(stack, id, 1);
     await advance(stack, 'P10D');
@@ -149,7 +149,7 @@ describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser
     expect(JSON.stringify(mails)).not.toContain('They always ask that.');
   });
 
-  test('keeps what was typed as a reply when the customer decides first, and sends it to nobody', async () => {
+  test('keeps what was typed as a reply when the customer decides first, and sends it to no one', async () => {
     const id = await submittedClaim(avery, 'To be decided before the reply');
     const link = await decisionLink(stack, id);
     await claimWhen(avery, id, ({ request }) => request !== undefined);

@@ -10,7 +10,7 @@ const changed = (module: string, symbol: string, change: (resource: Deployed) =>
   const copy = structuredClone(original);
   const found = resourcesOf(copy).find((resource) => resource.module === module && resource.symbol === symbol);
   if (found === undefined) throw new Error(`No ${module}.${symbol}.`);
-  // What was found is spread anew; its properties are those of the copy.
+  // What was found is spread again; its properties are those of the copy.
   change(found);
   return copy;
 };

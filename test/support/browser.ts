@@ -44,7 +44,7 @@ export const openBrowser = async (leftOut: string): Promise<Browser | undefined>
 /** A page, and what went wrong on it: messages of the console, script errors, requests that left its origins. */
 export type WatchedPage = { page: Page; context: BrowserContext; faults: string[] };
 
-/** Opens a page that may speak with `origins` and nobody else. */
+/** Opens a page that may speak with `origins` and no one else. */
 export const openPage = async (
   browser: Browser,
   origins: string[],

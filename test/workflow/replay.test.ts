@@ -10,7 +10,7 @@ import { withoutClock } from './without-clock.ts';
 /**
  * What claims in flight went through, replayed with today's orchestrator. A difference here means that a deployment would
  * break the claims that wait at that moment: give the orchestration a new name for the new shape and keep the old one, or
- * record anew (`node test/workflow/record.ts`) when no claim can be in flight.
+ * record again (`node test/workflow/record.ts`) when no claim can be in flight.
  */
 type Recorded = RecordedRun & { answers: OrchestratorAnswer[] };
 

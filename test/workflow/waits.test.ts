@@ -217,7 +217,7 @@ describe('The orchestration of a claim', () => {
     expect(told).toEqual([{ claimId: 'throttled', failures: 1, notBefore }]);
   });
 
-  test('counts anew after a step that went well', async () => {
+  test('counts again after a step that went well', async () => {
     const told: unknown[] = [];
     const claim = await begin('mended', (call, input) => {
       if (call === 1 || call === 4) throw new Error('out of order');

@@ -10,7 +10,7 @@ import { readCheckedRecord } from '../record/read-record.ts';
 /** A sealed certificate, and the name to save it under. */
 export type Certificate = { bytes: Buffer; fileName: string };
 
-/** Certifies a decided claim in this language, or in its customer's. A history that does not hold is certified by nobody. */
+/** Certifies a decided claim in this language, or in its customer's. Refused where the history does not verify. */
 export const issueCertificate = async (
   deps: Deps,
   ref: ClaimRef,

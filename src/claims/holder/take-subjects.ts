@@ -28,7 +28,7 @@ const maxWaits = 40;
  * Takes all subjects of a claim that is about to be approved, or none, together with the ledger row by which the reconciler finds a
  * claim that crashed in between. Call within the change that approves, before its write: others leave a taken subject alone until
  * the claim is approved, or prevent its approval by changing its record first. Always writes, even rows that the claim has taken
- * already: then nobody can give them back at the same moment.
+ * already: then no one can give them back at the same moment.
  */
 export const takeSubjects = async (deps: Deps, claim: Claim, { seen, now }: Taking): Promise<Taken> => {
   const dueAt = approvalWatchTime(now.toISOString(), deps.graceSeconds);

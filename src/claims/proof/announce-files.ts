@@ -56,7 +56,7 @@ export const extendIntent = async (deps: Deps, intent: FileIntent, file: string)
 };
 
 /**
- * Removes bytes that nobody needs, if any, then strikes the row: record and bytes agree. The caller's own work is done, so what fails
+ * Removes bytes that no one needs, if any, then strikes the row: record and bytes agree. The caller's own work is done, so what fails
  * here is left to the reconciler, which finds the row.
  */
 export const settleFiles = async (deps: Deps, intent: FileIntent, unwanted?: string): Promise<void> => {

@@ -68,7 +68,7 @@ const cleanChange = (claim: Claim, file: PoeFile, now: Date): Decision | undefin
 
 const failedChange = (claim: Claim, file: PoeFile, now: Date): Change | undefined => {
   if (!isUnchecked(file) || file.scan === 'failed') return undefined;
-  // The partner has to ask somebody else first: until then the claim does not wait for the scan.
+  // The partner has to ask someone else first: until then the claim does not wait for the scan.
   const isForPartner = claim.attention?.expiresAt !== undefined;
   return {
     claim: { ...withCheckedFile(claim, file, 'failed', now), ...(isForPartner ? {} : flagged(claim, 'failed', now)) },

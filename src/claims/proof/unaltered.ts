@@ -9,7 +9,7 @@ class Altered extends Error {
 
 /**
  * The stored bytes of a file, as long as they are the ones that were uploaded. The last of them are held back until all have been
- * read: where size or SHA-256 differ, `onAltered` is told and the stream breaks off, so that nobody takes it for the whole file. A
+ * read: where size or SHA-256 differ, `onAltered` is told and the stream breaks off, so that no one takes it for the whole file. A
  * file of one chunk is refused with `poe-altered` before a byte has left.
  */
 export const unaltered = async (

@@ -7,7 +7,7 @@ import { giveBack } from '../holder/leave-subjects.ts';
 
 /**
  * Writes the record as it is, before a ledger row goes. The row may announce a change that was held up: its writer then has to read
- * the record again, and announces the change anew. False when the record has changed since it was read: the row has to stay.
+ * the record again, and announces the change again. False when the record has changed since it was read: the row has to stay.
  */
 export const overtakeWriters = async (deps: Deps, stored: StoredClaim): Promise<boolean> => {
   const { version } = stored.claim;

@@ -17,7 +17,7 @@ export const withNewLink = (claim: Claim, now: Date): Claim => {
   };
 };
 
-/** Before the claim is changed, the ledger is told by when the new request must have left, and that nobody is needed for it. */
+/** Before the claim is changed, the ledger is told by when the new request must have left, and that no one is needed for it. */
 export const beforeAskingAgain = (deps: Deps, ref: ClaimRef): Pick<ChangeOptions, 'beforeWrite'> => ({
   beforeWrite: async (after, before) => {
     if (after.attention === undefined) await deps.ledger.attention.remove(ref.claimId);

@@ -14,7 +14,7 @@ import { beforeAskingAgain, withNewLink } from './ask-again.ts';
 
 /**
  * Asks another contact of the customer instead: the former one's link dies, and the former one is told. A new name for the same
- * address asks nobody.
+ * address asks no one.
  */
 export const changeContact = async (
   deps: Deps,
@@ -55,7 +55,7 @@ export const changeContact = async (
       if (isSame(former?.email, contact.email)) return { claim: changed, entries: [entry] };
 
       if (!hasLinksLeft(claim)) return new Problem('too-many-resends');
-      // Back to somebody who was asked before is asking again.
+      // Someone who was asked before is asked again.
       const again = await wasAsked(deps, claim, contact.email);
       const tooMuch = again ? resendRefusal(claim, now) : undefined;
       if (tooMuch !== undefined) return tooMuch;

@@ -13,7 +13,7 @@ import { takeSubjects } from '../holder/take-subjects.ts';
 import { linkUntil } from '../link-until.ts';
 
 /**
- * The window has ended without an answer, or nobody could be asked: the claim says what that means. An answer that came first
+ * The window has ended without an answer, or no one could be asked: the claim says what that means. An answer that came first
  * stands. Silence displaces no partner of record: where another one holds what is asked for, the request expires. It also does
  * where the link ended before the time to answer: the customer could not say no.
  */

@@ -78,7 +78,7 @@ export const recordDelivery = async (
   return { code: stored.unchanged ?? 'recorded', claimId };
 };
 
-/** Nobody records any more that a mail left whose claim was closed before that. */
+/** No one records any more that a mail left whose claim was closed before that. */
 const isClosed = ({ status }: Claim): boolean => status !== 'submitted' && status !== 'draft';
 
 const waitsForRequest = (claim: Claim, linkVersion: number): boolean =>

@@ -25,7 +25,7 @@ export const requestLink = async (deps: Deps, claim: Claim): Promise<string> => 
 export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<StoredClaim | Problem> => {
   const { claim } = stored;
   const isFirst = claim.link?.version === 1;
-  // At submission nobody else was there: the rows are not read again for the first mail.
+  // At submission no one else was there: the rows are not read again for the first mail.
   const holders = isFirst && !claim.subjectShared ? [] : await holdersOf(deps, claim);
   // Once for a claim, not for each time that its customer is asked.
   if (isFirst) await tellHolders(deps, holders, claim);
@@ -38,7 +38,7 @@ export const requestApproval = async (deps: Deps, stored: StoredClaim): Promise<
     deadline: planned.deadline.toISOString(),
   });
   const sent = await deps.mail.send(mail);
-  // The partner may have asked again, or asked somebody else, while this mail was on its way.
+  // The partner may have asked again, or asked someone else, while this mail was on its way.
   const isCurrent = ({ link }: Claim): boolean => link?.version === claim.link?.version;
   if (!sent.accepted) {
     // It waits for the partner as long as it would have waited for the customer.

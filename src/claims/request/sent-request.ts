@@ -30,7 +30,7 @@ export const sentRequest = (deps: Deps, claim: Claim, { sentAt, sentTo, subject 
   );
 };
 
-/** How it is known that a mail left which nobody recorded: the process died, or was not that far yet. */
+/** How it is known that a mail left which no one recorded: the process died, or was not that far yet. */
 type KnownBy = 'answer' | 'delivery-report';
 
 /**

@@ -83,7 +83,7 @@ const submissionDetail = (claim: Claim): NonNullable<Recorded['detail']> => ({
 
 /**
  * "Cannot be verified" is looked up again at submission. A look-up that still has no answer does not keep the claim back,
- * an outage of somebody else's service being no fault of the partner; it stays on the claim, and operations see it.
+ * an outage of someone else's service being no fault of the partner; it stays on the claim, and operations see it.
  */
 const withVerification = async (deps: Deps, claim: Claim): Promise<Claim> => {
   const { domain, directoryId, verification } = claim.customer;

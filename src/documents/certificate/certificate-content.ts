@@ -106,7 +106,7 @@ const submissionFacts = ({ claim, verification }: Certified, words: CertificateW
   ];
 };
 
-/** The files by name, with their hashes. One that nobody gets proves nothing. */
+/** The files by name, with their hashes. A file that is not handed out proves nothing. */
 const proofBlocks = ({ poe }: Claim, words: CertificateWords, { moment }: Voice): Block[] => {
   const files = poe.filter(isHandedOut);
   if (files.length === 0) return [{ kind: 'text', text: words.noProof }];

@@ -4,7 +4,7 @@ import type { Claim, Mailbox } from '../claim.ts';
 
 /**
  * Whose mailbox the customer contact's address is, as far as its domain tells. The contact decides, so an address that anybody
- * can have, or that belongs to somebody else, needs a reason from the partner and never approves by silence.
+ * can have, or that belongs to someone else, needs a reason from the partner and never approves by silence.
  */
 
 export const mailboxes = ['customer', 'partner', 'public', 'foreign'] as const satisfies Mailbox[];

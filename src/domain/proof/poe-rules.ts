@@ -77,7 +77,7 @@ export const poeTypes: Record<string, PoeType> = {
 export const contentTypeOf = (extension: string, kind: ContentKind): string => {
   if (Object.hasOwn(contentTypes, kind)) return contentTypes[kind as keyof typeof contentTypes];
   const usual = poeTypes[extension]?.contentType ?? 'application/octet-stream';
-  // An encoding that nobody knows is not declared; a mail declares its own.
+  // An encoding that no one knows is not declared; a mail declares its own.
   return usual.startsWith('text/') && kind !== 'unknown-text' ? `${usual}; charset=${kind}` : usual;
 };
 

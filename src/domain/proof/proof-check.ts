@@ -16,7 +16,7 @@ export const proofCheckedAt = ({ poe, link, submittedAt }: Claim): string =>
     ...poe.flatMap(({ uploadedAt, checkedAt, malwareFoundAt }) => [uploadedAt, checkedAt, malwareFoundAt]),
   );
 
-/** When the scan of a claim's proof has taken too long. Never before the submission, since nobody waits for that of a draft. */
+/** When the scan of a claim's proof has taken too long. Never before the submission, since no one waits for that of a draft. */
 export const scanOverdueAt = ({ poe, link, submittedAt }: Claim): string => {
   const newest = latest(...poe.map(({ uploadedAt }) => uploadedAt));
   return latest(link?.issuedAt ?? submittedAt, new Date(Date.parse(newest) + scanPatienceMs).toISOString());

@@ -14,7 +14,7 @@ type Scanned = { malwareFoundAt?: string; scan?: ScanState };
 /** Seconds after which a file that is being checked is worth another request. */
 const retryAfterSeconds = 5;
 
-/** Why nobody gets the file; undefined if it is handed out. */
+/** Why no one gets the file; undefined if it is handed out. */
 export const withholding = ({ malwareFoundAt, scan }: Scanned): Problem | undefined => {
   if (malwareFoundAt !== undefined) return new Problem('poe-malicious');
   if (scan === 'pending') return new Problem('poe-being-checked', undefined, [], { retryAfterSeconds });

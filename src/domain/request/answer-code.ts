@@ -13,7 +13,7 @@ const maxWrong = 5;
 /** How long (ms) a code is on its way: meanwhile no new one makes it useless that the customer may be typing. */
 const onItsWayMs = 60_000;
 type Limit = { codes: number; withinMs: number };
-/** The most codes for one contact within a time (ms), so that nobody fills a mailbox or guesses for long. */
+/** The most codes for one contact within a time (ms), so that no one fills a mailbox or guesses for long. */
 const contactLimits: Limit[] = [
   { codes: 5, withinMs: 60 * 60_000 },
   { codes: 10, withinMs: dayMs },

@@ -6,7 +6,7 @@ import { withClockRunning } from './question.ts';
 
 /**
  * An inquiry of operators into a request: no answer is taken, no reminder leaves, and the time to answer stands still until it is
- * released. One that nobody releases expires the request, so that none waits for ever. Silence never approves meanwhile.
+ * released. One that no one releases expires the request, so that none waits for ever. Silence never approves meanwhile.
  */
 
 /** Calendar days after which an inquiry that was not released ends the request. */

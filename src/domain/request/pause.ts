@@ -20,7 +20,7 @@ type Pause = { since: string; at: Date; policy: DatedPolicy; linkUntil?: string 
  * request that was refused, the partner gets them back, who has to mend it.
  *
  * A deadline that would outlive the link is cut to the last business day that is over before `linkUntil`, and reminders with it: time
- * in which nobody can answer is no time to answer. If no business day is left, the deadline outlives the link: see `isAnswerable`.
+ * in which no one can answer is no time to answer. If no business day is left, the deadline outlives the link: see `isAnswerable`.
  */
 export const withTimeGivenBack = (claim: Claim, { since, at, policy, linkUntil }: Pause): Claim => {
   const { request, attention, customer } = claim;

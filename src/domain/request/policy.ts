@@ -71,7 +71,7 @@ export const consentWindow = (acceptedAt: Date, policy: DatedPolicy, place: Cust
   const accepted = dayIn(timeZone, acceptedAt);
   const businessDay = (count: number): Day => businessDayAfter(accepted, count, policy.holidays?.[country] ?? []);
   return {
-    // The last instant with this name: nobody's day is cut short because the clock is put back.
+    // The last instant with this name: no one's day is cut short because the clock is put back.
     deadline: instantIn(timeZone, businessDay(policy.windowBusinessDays), '23:59:59', 'last'),
     reminders: policy.reminderDays.map((day) => instantIn(timeZone, businessDay(day), reminderTime, 'first')),
   };

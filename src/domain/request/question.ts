@@ -61,7 +61,7 @@ export const withClockRunning = (claim: Claim, now: Date, policy: DatedPolicy): 
 /** The claim without a question that waits: it was answered, or is settled by what came first. */
 export const withoutQuestion = ({ question, ...claim }: Claim): Claim => claim;
 
-/** The claim of a new request: its window starts anew, and the question still waits. */
+/** The claim of a new request: its window starts over, and the question still waits. */
 export const withoutPause = ({ question, ...claim }: Claim): Claim => {
   if (question === undefined) return claim;
   const { pausedUntil, ...open } = question;

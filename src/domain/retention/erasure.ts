@@ -85,7 +85,7 @@ const eraseClaim = (claim: Claim, people: string[]): Claim => {
   };
 };
 
-/** A comment without them. One that named somebody loses its salt too, or its hash would confirm a guess. */
+/** A comment without them. One that named someone loses its salt too, or its hash would confirm a guess. */
 const eraseComment = ({ salt, ...comment }: Comment, people: string[]): Comment => {
   // What the customer asked goes as a whole.
   if (comment.by.kind === 'customer') {

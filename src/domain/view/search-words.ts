@@ -52,7 +52,7 @@ const wordsOf = (text: string): string[] => runsOf(text).map(asIndexed);
 /** Scripts that write no blanks between words. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-/** Particles and endings, for which nobody searches. */
+/** Particles and endings, for which no one searches. */
 const particle = /^\p{Script=Hiragana}{1,2}$/u;
 
 let segmenter: Intl.Segmenter | undefined;

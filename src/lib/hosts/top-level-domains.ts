@@ -5,5 +5,5 @@ import { getDomain, parse } from 'tldts';
 /** Whether a host ends in a top-level domain that there is. */
 export const isKnownHost = (host: string): boolean => parse(host).isIcann === true;
 
-/** The domain that somebody registered: `contoso.co.uk` for `mail.contoso.co.uk`. Undefined for a public suffix. */
+/** The domain that someone registered: `contoso.co.uk` for `mail.contoso.co.uk`. Undefined for a public suffix. */
 export const registrableDomain = (host: string): string | undefined => getDomain(host) ?? undefined;

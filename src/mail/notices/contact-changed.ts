@@ -5,7 +5,7 @@ import { claimFactsForCustomer } from '../claim-facts.ts';
 import type { Mail } from '../sender.ts';
 import { toCustomer } from '../to-customer.ts';
 
-/** To a former customer contact: somebody else is asked now. Who that is, is not said. */
+/** To a former customer contact: someone else is asked now. Who that is, is not said. */
 export const contactChangedMail = (service: Service, claim: Claim, { number, to }: ContactChangedNotice): Mail => {
   const { mail } = customerVoice(claim).words;
   return toCustomer(service, claim, {

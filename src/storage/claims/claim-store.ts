@@ -40,7 +40,7 @@ export type ClaimChange = {
   /** Entries to replace by versions without the people in them. */
   rewritten?: HistoryEntry[];
   answer?: KeyedAnswer;
-  /** Keys of rows that are gone: written anew where the claim still needs them, not deleted where it does not. */
+  /** Keys of rows that are gone: restored where the claim still needs them, not deleted where it does not. */
   missing?: string[];
 };
 
@@ -134,7 +134,7 @@ export const createClaimStore = (table: TableClient, onUnreadable?: (ref: ClaimR
       ]);
       standing = await withoutGhosts(partnerId, claimId, standing);
       const reservedBy = reservations.refusedBy(units, standing);
-      // Somebody was faster at a unit whose row had been lost: the next try leaves it to them.
+      // Someone was faster at a unit whose row had been lost: the next try leaves it to them.
       if (reservedBy.size > 0) return missing.length > 0 ? 'stale' : { reservedBy };
       if (before && written === undefined && missing.length === 0) {
         const gone = await missingRows(before);

@@ -45,7 +45,7 @@ export const createClaimList = (table: TableClient) => {
       table.getEntity(partnerId, rowKeys.claim(id), { queryOptions: { select: ['summary'] } }),
     );
     const own = row && readableSummary(row.summary);
-    // One damaged claim keeps nobody from the others.
+    // One damaged claim must not hide the others.
     return own && summaryAt(own, now);
   };
 

@@ -32,7 +32,7 @@ const readClaimOf = (read: Result<Claim, ProblemCode>): ReadClaim => {
 
 export const claimKey = (id: string) => ['claim', id] as const;
 
-/** One claim, kept up to date while somebody looks at it. */
+/** One claim, kept up to date while someone looks at it. */
 export const claimQuery = (api: Client, id: string) =>
   queryOptions({
     queryKey: claimKey(id),

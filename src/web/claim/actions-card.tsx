@@ -86,7 +86,7 @@ export const ActionsCard = ({ claim }: { claim: Claim }) => {
   );
 };
 
-/** Whether the instant is still to come; shows anew when it has. */
+/** Whether the instant is still to come; updates when it has passed. */
 const useIsAhead = (instant: string | undefined): boolean => {
   const [now, setNow] = useState(Date.now);
   const ms = instant === undefined ? 0 : new Date(instant).getTime() - now;

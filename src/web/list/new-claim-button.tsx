@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { usePerson } from '../sign-in/session-context.ts';
 import { useWords } from '../words/words-context.ts';
 
-/** Begins a claim; nobody sees it who may not. */
+/** Begins a claim. Shown only to those who may. */
 export const NewClaimButton = () => {
   const { list } = useWords();
   const navigate = useNavigate();

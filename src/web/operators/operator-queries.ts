@@ -28,7 +28,7 @@ export const overviewQuery = (api: Client) =>
     refetchInterval: watchMs,
   });
 
-/** The figures of days: read anew less often, since they change slowly. */
+/** The figures of days: refreshed less often, since they change slowly. */
 export const throughputQuery = (api: Client) =>
   queryOptions({
     queryKey: [...operatorsKey, 'throughput'],

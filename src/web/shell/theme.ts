@@ -17,7 +17,7 @@ const onChange = (react: () => void): (() => void) => {
   return () => dark.removeEventListener('change', react);
 };
 
-/** Light or dark, as the device has it unless somebody chose. */
+/** Light or dark, as the device has it unless someone chose. */
 export const useThemeChoice = (): ThemeChoice => {
   const [appearance, setAppearance] = useState(remembered);
   const isDeviceDark = useSyncExternalStore(onChange, () => dark.matches);

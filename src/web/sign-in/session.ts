@@ -6,7 +6,7 @@ export type Role = 'Partner.Admin' | 'Partner.Reader' | 'Operator' | 'Reviewer';
 /** `id` names the account across organisations. */
 export type Person = { id: string; name: string; email: string; roles: Role[] };
 
-/** `expired`: somebody was signed in, and calls wait until they are again. */
+/** `expired`: someone was signed in, and calls wait until they are again. */
 export type SessionState =
   | { kind: 'signed-out' }
   | { kind: 'signed-in'; person: Person }
@@ -104,7 +104,7 @@ export class Session {
     const isSamePerson = before.person.id === personOf(user).id;
     if (isSamePerson) this.#signedIn(user);
     else {
-      // Somebody else: nothing on this page is theirs.
+      // Someone else: nothing on this page is theirs.
       forgetComments();
       location.assign('/');
     }
@@ -130,7 +130,7 @@ export class Session {
     location.reload();
   }
 
-  /** A token that is good for a call. Waits, where nobody is signed in any more, until somebody is. */
+  /** A token that is good for a call. Waits for a sign-in where there is none. */
   token = async (): Promise<string> => {
     const user = await this.#manager.getUser();
     if (user && (user.expires_in ?? 0) > 60) return user.access_token;

@@ -41,7 +41,7 @@ describe('what was read already', () => {
     }
   });
 
-  test('is answered anew once it has changed', async () => {
+  test('is answered again once it has changed', async () => {
     const before = await Promise.all(paths().map((path) => avery.get(path)));
     await draftFor(avery, 'contoso.example', { name: 'one more' });
     await avery.post(`claims/${id}/comments`, { text: 'Changed.' });

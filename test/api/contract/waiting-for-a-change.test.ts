@@ -43,7 +43,7 @@ test('without a change the answer is 304 when the time is over', async () => {
   expect(performance.now() - began).toBeGreaterThan(1900);
 });
 
-test('nobody waits for what is known to be another version, or without a version', async () => {
+test('no one waits for what is known to be another version, or without a version', async () => {
   expect((await wait(20, '"1"')).status).toBe(200);
   expect((await avery.get(`${path}?wait=20`)).status).toBe(200);
 });

@@ -37,7 +37,7 @@ const expectUntouched = async (): Promise<void> => {
   expect((await avery.get(`claims/${ids.id}`)).etag).toBe(etag);
 };
 
-/** Bodies that would be taken from somebody who may: a refusal then is about the caller. */
+/** Bodies that would be taken from someone who may: a refusal then is about the caller. */
 const bodies: Record<string, unknown> = {
   createDraft: draftBody(),
   editDraft: { name: 'Taken over' },
@@ -119,7 +119,7 @@ describe('a token is not accepted', () => {
     }
   });
 
-  test('that nobody signed, or whose content was changed', async () => {
+  test('that no one signed, or whose content was changed', async () => {
     const [header, payload = '', signature] = (await forgeToken(stack, { user: 'robin' })).split('.');
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
     const raised = Buffer.from(JSON.stringify({ ...claims, roles: ['Partner.Admin', 'Operator'] })).toString(
@@ -145,7 +145,7 @@ test('a token without a role of this app opens nothing', async () => {
   await expectUntouched();
 });
 
-test('somebody of an organisation that is no partner can neither read nor make anything', async () => {
+test('someone of an organisation that is no partner can neither read nor make anything', async () => {
   const sender = withToken(stack, await forgeToken(stack, { claims: { tid: '00000000-1111-4222-8333-444444444444' } }));
   expectProblem(await sender('GET', 'partner'), 403, 'unknown-partner');
   expectProblem(await sender('POST', 'claims', { json: draftBody() }), 403, 'unknown-partner');

@@ -89,7 +89,7 @@ describe('The end of an approved association', () => {
     await historyWith(avery, id, 'ended-sent', 2);
     const { etag } = await avery.get(`claims/${id}`);
     const again = await decide(link, 'approve');
-    // The approval was given and stands in the history: nothing was refused, and nothing is approved anew.
+    // The approval was given and stands in the history: nothing was refused, and nothing is approved again.
     expect(again.status).toBe(303);
     expect((await avery.get(`claims/${id}`)).etag).toBe(etag);
     const page = await send(link, 'GET');

@@ -55,7 +55,7 @@ describe('another partner claims the same:', () => {
     return id;
   };
 
-  test('its partner learns that somebody holds it, the customer who and since when, and the partner of record that it is asked', async () => {
+  test('its partner learns that someone holds it, the customer who and since when, and the partner of record that it is asked', async () => {
     const customer = newCustomer();
     const standing = await approvedFor(avery, { customer });
     const id = await completeDraft(kim, undefined, { ...munich, customer });

@@ -248,7 +248,7 @@ const linkSecret = async (): Promise<Uint8Array> => {
   return Buffer.from(linkKeys[0].key, 'base64url');
 };
 
-/** The token with other contents, signed anew. */
+/** The token with other contents, signed again. */
 const resigned = (token: string, { kid, ...change }: Record<string, unknown>, secret: Uint8Array): Promise<string> => {
   const [header = '', payload = ''] = token.split('.').map((part) => Buffer.from(part, 'base64url').toString());
   return new SignJWT({ ...JSON.parse(payload), ...change })

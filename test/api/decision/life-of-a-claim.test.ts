@@ -275,7 +275,7 @@ test('a declined claim keeps the reason and passes it on to the partner, as text
     [['dana@contoso.example'], 'Receipt: you declined the request from Northwind Partners'],
   ]);
   for (const mail of closing) {
-    // A further line of somebody's words never looks like one of the service.
+    // A further line of someone's words never looks like one of the service.
     expect(mail.text).toContain(reason.replace('\n', '\n> '));
     expect(mail.html).toContain('We &lt;b&gt;never&lt;/b&gt; met &amp; our supplier is another.');
     expect(mail.text).not.toContain('/decisions/');

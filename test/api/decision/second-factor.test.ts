@@ -206,7 +206,7 @@ describe('A code', () => {
     expect([standing.status, standing.text.includes('was not recorded')]).toEqual([409, true]);
   });
 
-  test('of another claim, or of nobody, is wrong', async () => {
+  test('that was made for another claim, or for none, is wrong', async () => {
     const [one, other] = [await asked(), await asked()];
     await sendForm(one.link, form('approve'));
     await sendForm(other.link, form('approve'));

@@ -14,7 +14,7 @@ import { signIn } from '../../support/http/client.ts';
 import { moveClockFile } from '../../support/stack/clock-file.ts';
 import { type OwnStack, startStack } from '../../support/stack/stack.ts';
 
-/** A draft that nobody touches for 60 days is cancelled; its author is told a week before. */
+/** A draft that no one touches for 60 days is cancelled; its author is told a week before. */
 
 let stack: OwnStack;
 beforeAll(async () => {

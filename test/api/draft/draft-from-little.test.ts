@@ -24,7 +24,7 @@ const missingIn = ({ body }: Reply): string[] =>
   body.missing.map(({ path, code }: { path: string; code: string }) => `${path} ${code}`);
 
 describe('A draft with location and customer alone', () => {
-  test('is made, says what is missing, and has no name that nobody gave it', async () => {
+  test('is made, says what is missing, and has no name that no one gave it', async () => {
     const made = await avery.post('claims', little);
     expect(made.status).toBe(201);
     for (const member of ['name', 'solutionArea', 'track']) expect(made.body).not.toHaveProperty(member);

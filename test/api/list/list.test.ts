@@ -122,7 +122,7 @@ test.for([
   expect(pages.at(-1)).not.toEqual([]);
 });
 
-test('claims that come in while somebody turns the pages move nothing', async () => {
+test('claims that come in while someone turns the pages move nothing', async () => {
   const first = await avery.get('claims?top=3');
   const added = await avery.post('claims', draftBody('Theta'));
   const next = first.body.nextLink.replace(`${stack.app}/api/`, '');

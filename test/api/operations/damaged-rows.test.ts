@@ -77,7 +77,7 @@ describe('A row of a claim that is gone', () => {
     expect(await rowsOf(id, 'r|')).toEqual([]);
   });
 
-  test('and that no change touches is written anew by a redrive', async () => {
+  test('and that no change touches is restored by a redrive', async () => {
     const { id } = await waiting();
     await remove([...(await rowsOf(id, 'p|')), ...(await rowsOf(id, 'r|'))]);
     expect(await listed('product=power-bi')).not.toContain(id);
@@ -159,7 +159,7 @@ test('a list leaves out what cannot be read, and shows the others', async () => 
   expect(shown).not.toContain(id);
 });
 
-test('a reservation of a claim that does not exist refuses nobody', async () => {
+test('a reservation of a claim that does not exist refuses no one', async () => {
   const customer = newCustomer();
   const first = await completeDraft(avery, 'First', { customer });
   expect((await avery.post(`claims/${first}/submit`, { acknowledged: true })).status).toBe(202);

@@ -31,7 +31,7 @@ const kindsOf = async (id: string): Promise<string[]> => (await rowsOf(id)).map(
 const rowOf = async (id: string, wanted: string): Promise<Row | undefined> =>
   (await rowsOf(id)).find(({ kind }) => kind === wanted);
 
-test('a draft has the row by which it is noticed when nobody works on it', async () => {
+test('a draft has the row by which it is noticed when no one works on it', async () => {
   const id = await completeDraft(avery);
   const [row, ...others] = await rowsOf(id);
   expect(others).toEqual([]);
@@ -53,7 +53,7 @@ test('a claim that waits has its next step, a look at its files, what it claims 
   });
 });
 
-test('a claim that needs somebody says so, and one that is over has only its retention and a look at its files', async () => {
+test('a claim that needs someone says so, and one that is over has only its retention and a look at its files', async () => {
   const id = await submittedClaim(avery);
   await decide(await decisionLink(stack, id), 'not-expected');
   await claimWhen(avery, id, ({ attention }) => attention?.needs === 'operations');

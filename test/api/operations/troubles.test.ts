@@ -193,7 +193,7 @@ test('the customer cannot tell what it accepts: the page says what is seen and w
   expect((await send(link, 'GET')).text).toContain('print');
 });
 
-test('the mail is missing: how far it got is shown, it can be asked for again, or sent to somebody else', async () => {
+test('the mail is missing: how far it got is shown, it can be asked for again, or sent to someone else', async () => {
   const id = await completeDraft(avery, undefined, {
     customerContact: { ...restOfDraft.customerContact, email: 'bounce@contoso.example' },
   });

@@ -64,7 +64,7 @@ const hasWaited = (id: string) =>
 const download = async (id: string): Promise<Reply> => avery.get(`claims/${id}/poe/${(await fileOf(id)).fileId}`);
 
 describe('A file', () => {
-  test('that is being checked is handed out to nobody; once it is clean everybody has it, and no edit is refused for that', async () => {
+  test('that is being checked is handed out to no one; once it is clean everybody has it, and no edit is refused for that', async () => {
     const id = await draftWith(unanswered);
     expect(await fileOf(id)).toMatchObject({ scan: 'pending' });
     const refused = await download(id);
@@ -96,7 +96,7 @@ describe('A file', () => {
     ]);
   });
 
-  test('that is found clean by the scanner of its own accord needs nobody', async () => {
+  test('that is found clean by the scanner of its own accord needs no one', async () => {
     const id = await completeDraft(avery);
     await claimWhen(avery, id, stateIs('clean'));
     expect((await submit(id)).status).toBe(202);

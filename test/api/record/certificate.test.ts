@@ -226,7 +226,7 @@ describe('The verification of a history', () => {
     expect((await ops.get(`operations/claims/${id}/history/verification`)).body).toMatchObject({ intact: true });
   });
 
-  test('names the entry that somebody changed in the table, and nothing is certified; an old certificate stays genuine', async () => {
+  test('names the entry that someone changed in the table, and nothing is certified; an old certificate stays genuine', async () => {
     const { id } = await decided();
     const pdf = await certificateOf(stack, avery, id);
     await tamper(stack, { ...placeOf(id), sequence: 2 }, (text) => text.replace('"event":"', '"event":"not-'));
@@ -249,7 +249,7 @@ describe('The verification of a history', () => {
     expectProblem(await avery.get(`claims/${id}/certificate`), 409, 'history-broken');
   });
 
-  test('a history that was made anew from some entry on contradicts the certificate', async () => {
+  test('a history that was made again from some entry on contradicts the certificate', async () => {
     const { id } = await decided();
     const pdf = await certificateOf(stack, avery, id);
     const { body } = await avery.get(`claims/${id}/history/verification`);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.stop());
 
-test('where silence means approval, the mail says so, and the record keeps that nobody answered', async () => {
+test('where silence means approval, the mail says so, and the record keeps that no one answered', async () => {
   const avery = await signIn(stack, 'avery');
   const id = await askedClaim(avery);
   const [request] = await mailsArrived(stack, id, 1);

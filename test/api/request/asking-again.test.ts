@@ -16,7 +16,7 @@ import { expectProblem } from '../../support/http/problem.ts';
 import { clockStack } from '../../support/stack/shared-stack.ts';
 import type { Stack } from '../../support/stack/stack.ts';
 
-/** The customer is asked again, or somebody else at the customer is. */
+/** The customer is asked again, or someone else at the customer is. */
 
 let stack: Stack;
 let avery: Client;

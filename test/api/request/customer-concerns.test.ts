@@ -27,7 +27,7 @@ afterAll(() => stack.stop());
 const eventsOf = (history: { event: string }[]): string[] =>
   history.map(({ event }) => event).filter((event) => event !== 'delivery-reported');
 
-/** The IDs of the claims that operations see as in need of somebody. */
+/** The IDs of the claims that operations see as in need of someone. */
 const needingSomebody = async (): Promise<string[]> => {
   const { body } = await (await signIn(stack, 'ops')).get('operations/claims?state=attention');
   return body.value.map(({ claimId }: { claimId: string }) => claimId);
@@ -200,7 +200,7 @@ describe('What the customer reads', () => {
   });
 });
 
-test('somebody who did not expect the request never approves it by silence', async () => {
+test('someone who did not expect the request never approves it by silence', async () => {
   const client = await signIn(stack, 'avery');
   const id = await submittedClaim(client);
   const link = await decisionLink(stack, id);

@@ -179,7 +179,7 @@ test('operations write about a claim that waits and about a draft, and not about
   expectProblem(await ops.post(`operations/claims/${id}/comments`, { text: ' ' }), 422, 'too-short');
 });
 
-test('every mail that did not arrive is listed for operations, also when nobody is needed any more', async () => {
+test('every mail that did not arrive is listed for operations, also when no one is needed any more', async () => {
   const id = await approvedClaim(stack, avery);
   const failures = async (claimId: string) =>
     (await ops.get('operations/mail-failures?top=100')).body.value.filter(

@@ -177,7 +177,7 @@ test('question and reply: one thread, two mails, and the time goes on where it s
   expect(verification).toMatchObject({ intact: true, comments: { matching: 3, differing: 0 } });
 });
 
-test('a comment on a page that is older than the question goes to nobody, and is no reply', async () => {
+test('a comment on a page that is older than the question goes to no one, and is no reply', async () => {
   const { id, link } = await asked();
   expect((await decide(link, 'ask', 'Which figures will you see?')).status).toBe(303);
   await mailWith(id, 'A question from your customer: Contoso');

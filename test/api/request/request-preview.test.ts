@@ -53,7 +53,7 @@ describe('The preview of the request', () => {
     expect(preview.text).not.toMatch(/undefined|null/);
   });
 
-  test('can be read by readers of the partner, and by nobody else', async () => {
+  test('can be read by readers of the partner, and by no one else', async () => {
     const id = await completeDraft(avery);
     const path = `claims/${id}/request-preview`;
     expect((await (await signIn(stack, 'robin')).get(path)).status).toBe(200);

@@ -69,7 +69,7 @@ describe('The key ring of decision links', () => {
     expect(bare).toMatchObject({ code: 1, out: expect.stringContaining('azd env get-values') });
   });
 
-  test('that was deleted is not made anew: links that are out need it', async () => {
+  test('that was deleted is not replaced, because sent links need it: the step says how to recover it', async () => {
     await setState({ failures: [{ when: 'secret show', said: 'is currently in a deleted but recoverable state' }] });
     const { code, out } = await hook(['link-keys'], env);
     expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining('keyvault secret recover') });
@@ -112,7 +112,7 @@ describe('The key ring of decision links', () => {
     expect((await state()).site).toMatchObject({ restartedWith: 1 });
   });
 
-  test('may be told without its version', async () => {
+  test('may be named without its version', async () => {
     await setState({ site: { ...site, tellsVersion: false } });
     expect((await hook(['link-keys'], env)).out).toContain('The app has read the ring');
   });

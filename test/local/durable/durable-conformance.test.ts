@@ -180,7 +180,7 @@ describe.concurrent('The engine does what the genuine one was recorded to do', (
     expect(output).toMatch(/^Orchestrator function 'nosuch' failed: The function 'nosuch' doesn't exist, is disabled/);
   });
 
-  test('carry: continueAsNew loses the events of earlier turns that nobody took', async () => {
+  test('carry: continueAsNew loses the events of earlier turns that no one took', async () => {
     await start('carry', 'carry', { taken: [], want: 5 });
     await scene.turns('carry', 1);
     await raise('carry', 'E', 0);

@@ -44,7 +44,7 @@ describe.each([
     expect([refusal.status, ...corsOf(refusal)]).toEqual([405, `access-control-allow-origin: ${frontEnd}`]);
   });
 
-  test('allows other origins nothing, and nobody its own addresses', async () => {
+  test('allows other origins nothing, and no one its own addresses', async () => {
     const { url } = await start(frontEnd);
     const preflight = await fetch(url + path, preflightFrom('http://localhost:9'));
     expect([preflight.status, ...corsOf(preflight)]).toEqual([204]);

@@ -150,7 +150,7 @@ describe('HTTP functions, streaming on', () => {
     expect((await withKey('/master', keys.master)).status).toBe(200);
   });
 
-  test('a rejection that nobody handles is logged and the host goes on', async () => {
+  test('a rejection that no one handles is logged and the host goes on', async () => {
     expect(await (await get('/reject-later')).text()).toBe('fine');
     await vi.waitFor(() => expect(host.log()).toContain('nobody caught this'), 5000);
     expect((await get('/things/special')).status).toBe(200);

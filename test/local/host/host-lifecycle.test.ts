@@ -59,7 +59,7 @@ describe('start', () => {
     await expect(startHostForTest({ app: 'unsupported' })).rejects.toThrow(/function listens: .* no serviceBusTrigger/);
   });
 
-  test('a setting that a schedule needs and nobody gave stops the start and is named', async () => {
+  test('a setting that a schedule needs and no one gave stops the start and is named', async () => {
     await expect(startHostForTest({ app: 'timers' })).rejects.toThrow(/function nightly: .*no setting NIGHTLY/);
   });
 

@@ -13,7 +13,7 @@ const lockFile = async (): Promise<string> => {
   return join(dir, 'locks', 'some.db');
 };
 
-/** Everything that nobody refers to goes. */
+/** Everything that no one refers to goes. */
 const collectGarbage = async (): Promise<void> => {
   setFlagsFromString('--expose-gc');
   const collect: () => void = runInNewContext('gc');

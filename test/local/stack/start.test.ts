@@ -71,7 +71,7 @@ const answered = async ({ child, said, ended }: ReturnType<typeof run>) => {
   return { ...(JSON.parse(said.stdout) as Answer), child, ended };
 };
 
-/** A port that somebody else listens on. */
+/** A port that someone else listens on. */
 const takePort = async () => {
   const blocker = createServer().listen(0, '127.0.0.1');
   await once(blocker, 'listening');

@@ -86,9 +86,9 @@ test('a write with the ETag of an older version changes nothing', async () => {
   expect((await store.read(refOf(created)))?.claim.name).toBe('Second');
 });
 
-test('a write whose answer was lost answers with what stands now, when somebody has changed the claim since', async () => {
+test('a write whose answer was lost answers with what stands now, when someone has changed the claim since', async () => {
   const created = await stored();
-  // Storage carries the write out, somebody changes the claim, and the client library tries again what got no answer.
+  // Storage carries the write out, someone changes the claim, and the client library tries again what got no answer.
   const losing = Object.assign(Object.create(table) as TableClient, {
     submitTransaction: async (actions: Parameters<TableClient['submitTransaction']>[0]) => {
       await table.submitTransaction(actions);

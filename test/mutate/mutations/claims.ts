@@ -241,7 +241,7 @@ export const claimMutations: Mutation[] = [
     named: 'is not announced once its author has touched it',
   },
   {
-    breaks: 'an association ends with subscriptions whose end nobody was told of',
+    breaks: 'an association ends with subscriptions whose end no one was told of',
     file: 'src/claims/reconciler/check-subscriptions.ts',
     guard: 'isOver(lastDay, now) && isAnnounced',
     broken: 'isOver(lastDay, now)',

@@ -214,7 +214,7 @@ export const decisionMutations: Mutation[] = [
     guard: "'from' in (await takeSubjects(deps, claim, { seen: '', now }));",
     broken: 'true;',
     test: 'test/unit/claim/takeover-races.test.ts',
-    named: 'by silence displaces nobody',
+    named: 'by silence displaces no one',
   },
   {
     breaks: 'silence approves what the policy lets expire',
@@ -222,6 +222,6 @@ export const decisionMutations: Mutation[] = [
     guard: "outcomeOnSilence(claim, []) === 'approve' &&",
     broken: '',
     test: 'test/unit/request/overtaken-writers.test.ts',
-    named: 'expires a claim that nobody has changed',
+    named: 'expires a claim that no one has changed',
   },
 ];

@@ -22,7 +22,7 @@ export const doorMutations: Mutation[] = [
     guard: 'if (route.roles.length > 0 && !route.roles.some((role) => caller.roles.includes(role)))',
     broken: 'if (false)',
     test: 'test/unit/http/door.test.ts',
-    named: 'nobody comes with another role',
+    named: 'no one comes with another role',
   },
   {
     breaks: 'a customer of the service makes its own people operators',
@@ -30,7 +30,7 @@ export const doorMutations: Mutation[] = [
     guard: '.filter((role) => !isOfOperations(role) || mayOperate)',
     broken: '',
     test: 'test/unit/http/bearer-tokens.test.ts',
-    named: 'their own directory makes nobody an operator',
+    named: 'their own directory makes no one an operator',
   },
   {
     breaks: 'a token of one directory names another',

@@ -82,7 +82,7 @@ export type ModelClaim = {
   version: number;
   /** Version of the link that is valid. */
   link: number;
-  /** The link is so new that nobody may be asked again. */
+  /** The link is so new that no one may be asked again. */
   askedJustNow: boolean;
   contactChanged: boolean;
   /** Whether the file is there that is removed, replaced or noted; and how many others. */

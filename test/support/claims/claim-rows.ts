@@ -5,7 +5,7 @@ import { claimsTable } from './claims-table.ts';
 
 type Place = { partnerId: string; claimId: string };
 
-/** Changes a stored row past the app, as somebody with access to the storage account could: the claim's, or a history entry's. */
+/** Changes a stored row past the app, as someone with access to the storage account could: the claim's, or a history entry's. */
 export const tamper = async (
   stack: Pick<Stack, 'storage'>,
   { partnerId, claimId, sequence }: Place & { sequence?: number },

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach } from 'vitest';
 
-/** Runs the hooks of a deployment against stand-ins for az and azd, anew for each test. */
+/** Runs the hooks of a deployment against stand-ins for az and azd, again for each test. */
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 

@@ -31,7 +31,7 @@ export const openDocument = (type: string, more: Record<string, string> = {}): B
 export const container = (stream: string): Buffer =>
   Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(300_000), Buffer.from(stream, 'utf16le')]);
 
-/** An object inside a document: a file that somebody put there, as Office packs it. */
+/** An object inside a document: a file that someone put there, as Office packs it. */
 export const packagedFile = (label: string): Buffer =>
   Buffer.concat([
     container('Ole10Native').subarray(0, 512),

@@ -86,7 +86,7 @@ export const rtf = text('{\\rtf1\\ansi Statement of work signed by both.}');
 /** The head of a Windows program. */
 export const exe = Buffer.concat([text('MZ'), Buffer.alloc(510, 0x90)]);
 
-/** A Word document in which somebody wrote. */
+/** A Word document in which someone wrote. */
 export const writtenIn = (document: Buffer): Buffer => {
   const parts = Object.fromEntries(unzip(document));
   const [name, content = ''] = ['word/document.xml', parts['word/document.xml']];

@@ -33,7 +33,7 @@ export const answers = {
       void response.writeHead(302, { location: to }).end(),
   hangUp: ((response) => void response.destroy()) satisfies DirectoryAnswer,
   never: (() => undefined) satisfies DirectoryAnswer,
-  /** Begins well and then sends without end, as long as somebody takes it. */
+  /** Begins well and then sends without end, as long as someone takes it. */
   endless: ((response) => {
     response.writeHead(200, { 'content-type': 'application/json' });
     const more = (): void => {

@@ -47,7 +47,7 @@ const isRunning = (pid: number): boolean => {
 
 /**
  * So many free ports in a row, below the range from which systems take ports for outgoing connections: between two lives of
- * the stack nobody else may get them.
+ * the stack no one else may get them.
  */
 export const freePorts = async (count = 3): Promise<number> => {
   for (;;) {

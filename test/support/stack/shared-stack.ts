@@ -14,7 +14,7 @@ export type SharedStack = StackAddresses & {
   partners: [northwind: string, fabrikam: string][];
 };
 
-/** Takes what nobody has taken before; undefined when all are taken. */
+/** Takes what no one has taken before; undefined when all are taken. */
 const takeOne = async (folder: string, count: number): Promise<number | undefined> => {
   await mkdir(folder, { recursive: true });
   for (let at = 0; at < count; at += 1) {
@@ -37,7 +37,7 @@ const withPartners = async (shared: SharedStack, stop: Stack['stop']): Promise<S
   return { ...addresses, directories: { avery: northwind, robin: northwind, kim: fabrikam, lee: fabrikam }, stop };
 };
 
-/** A running stack whose clock stands still for nobody and is moved by nobody. */
+/** A running stack whose clock is never stopped or moved. */
 export const sharedStack = async (): Promise<Stack> => {
   const stacks = inject('sharedStacks');
   const shared = stacks[Number(process.env.VITEST_POOL_ID ?? 0) % stacks.length];

@@ -32,7 +32,7 @@ export type Stack = StackAddresses & {
   stop: () => Promise<void>;
 };
 
-/** A stack that nobody else uses. */
+/** A stack that no one else uses. */
 export type OwnStack = Stack & {
   /** What the stack has printed on stderr so far. */
   output: () => string;

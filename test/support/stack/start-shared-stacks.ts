@@ -49,7 +49,7 @@ const start = async ({ each, pairs }: typeof sizes.whole): Promise<Running> => {
 };
 
 type Running = { stacks: OwnStack[]; shared: SharedStack[] };
-/** Every project loads this file anew; they use the same stacks all the same. */
+/** Every project loads this file again; they use the same stacks all the same. */
 type Common = { sharedTestStacks?: { running: Promise<Running>; users: number } };
 const common = globalThis as Common;
 

@@ -20,7 +20,7 @@ export type Call = {
 
 /**
  * What becomes of a call. `before` and `after` run ahead of forwarding it and ahead of passing its answer on: one that
- * never resolves leaves the app waiting. A cut `after` is the case in which nobody can tell whether it happened.
+ * never resolves leaves the app waiting. A cut `after` is the case in which no one can tell whether it happened.
  */
 export type Fate =
   | { answer: 400 | 429 | 500 | 503 }

@@ -68,7 +68,7 @@ export const startTwoHosts = async (settings: Record<string, string> = {}) => {
       CLAIMS_STORAGE: storageConnectionString({ ...real, blob: proxy.urls.blob, table: proxy.urls.table }),
       MAIL_CONNECTION_STRING: `endpoint=${proxy.urls.mail}/;accesskey=${secrets.mailKey}`,
       AWAIT_POE_SCAN: 'off',
-      // Half of the work of a host, and nobody looks at it.
+      // Half of the work of a host, and no one looks at it.
       OTEL_EXPORTER_OTLP_ENDPOINT: '',
       ...settings,
     },
@@ -78,7 +78,7 @@ export const startTwoHosts = async (settings: Record<string, string> = {}) => {
   await mkdir(join(dataDir, 'logs'), { recursive: true });
   const log = openSync(join(dataDir, 'logs', 'hosts.log'), 'a');
 
-  /** Hosts that nobody killed. */
+  /** Hosts that no one killed. */
   const died: string[] = [];
   let isStopping = false;
   let clockMs = 0;

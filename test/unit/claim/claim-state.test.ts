@@ -14,7 +14,7 @@ import { runs } from '../../support/claims/runs.ts';
 
 const actors: ActorKind[] = ['partner', 'customer', 'system', 'operator'];
 
-// A record, so that a new event which nobody put into the table below does not compile.
+// A record, so that a new event which no one put into the table below does not compile.
 const eventNames: Record<ClaimEvent, true> = {
   edit: true,
   'add-poe': true,

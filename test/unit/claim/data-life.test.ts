@@ -126,7 +126,7 @@ describe('An erasure', () => {
     return { ...erasure, history: [...left, ...more.entries], head: more.head };
   };
 
-  test('leaves nobody of the customer, and the proof', () => {
+  test('removes every person of the customer and keeps the proof', () => {
     const { claim: after, history } = done();
     const text = JSON.stringify([after, history]);
     expect(text).not.toMatch(/dana|tim\+|tim@|old\.one|coded@|sam\b|who are you/i);
@@ -164,12 +164,12 @@ describe('An erasure', () => {
     expect(firstBrokenEntry(history.slice(0, 5), head)).toBe(2);
   });
 
-  test('done again finds nobody', () => {
+  test('finds no one when it is repeated', () => {
     const { claim: after, history } = done();
     expect(eraseContact(after, history, peopleIn(after, history))).toBeUndefined();
   });
 
-  test('of somebody with a short name leaves words, hashes and names of files as they are', () => {
+  test('of someone with a short name leaves words, hashes and names of files as they are', () => {
     const people = ['Ed', 'Al'];
     expect(withoutPeople('Ed declined; al agreed with Eddy.', people)).toBe(
       `${erased} declined; ${erased} agreed with Eddy.`,

@@ -28,7 +28,7 @@ const swapped = (entries: HistoryEntry[], a: number, b: number): HistoryEntry[] 
   entries.map((kept, index) => (index === a ? entries[b] : index === b ? entries[a] : undefined) ?? kept);
 
 describe('A claim’s history', () => {
-  test('is whole when nobody touched it, however it was appended', () => {
+  test('is whole when no one touched it, however it was appended', () => {
     const first = appendHistory(emptyHistory, [entry('created')], '2026-11-20T10:00:00.000Z');
     const second = appendHistory(first.head, [entry('edited'), entry('submitted')], '2026-11-21T10:00:00.000Z');
     const entries = [...first.entries, ...second.entries];
@@ -67,7 +67,7 @@ describe('A claim’s history', () => {
     }
   });
 
-  test('names the entry after the one that was changed and hashed anew', () => {
+  test('names the entry after the one that was changed and hashed again', () => {
     const { entries, head } = chain(4);
     const [, second] = entries;
     const before = entries[0]?.hash ?? '';
@@ -93,7 +93,7 @@ describe('A claim’s history', () => {
     expect(firstBrokenEntry(entries, chain(3).head)).toBe(6);
   });
 
-  test('does not fit its head when it was written anew from the first entry to the last', () => {
+  test('does not fit its head when it was written again from the first entry to the last', () => {
     const { head } = chain(3);
     const forged = appendHistory(emptyHistory, [entry('a'), entry('b'), entry('c')], '2026-11-20T10:00:00.000Z');
     expect(firstBrokenEntry(forged.entries, head)).toBe(4);

@@ -98,7 +98,7 @@ const expectNoEarlyEnd = (claim: Claim, done: Done[]): void => {
   expect(closing?.at.getTime()).toBeGreaterThan(Date.parse(claim.request?.deadline ?? ''));
 };
 
-describe('The loop of a claim that nobody answers', () => {
+describe('The loop of a claim that no one answers', () => {
   test('sends each reminder once, in order, with timers up to 1 s early and 30 s late', () => {
     fc.assert(
       fc.property(starts, policies, fc.array(timer(-1000, 30_000), { maxLength: 30 }), (start, policy, wakeUps) => {

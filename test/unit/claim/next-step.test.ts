@@ -66,7 +66,7 @@ describe('What a claim in flight needs next', () => {
     });
     expect(step(claim, deadline).do).toBe('wait');
     expect(step(claim, later(deadline, 1))).toEqual({ do: 'close-unanswered' });
-    // Nothing is overdue before, so nobody nudges it.
+    // Nothing is overdue before, so no one nudges it.
     expect(watchTimes(claim, 60)).toEqual([later(deadline, 60_000).toISOString()]);
   });
 

@@ -6,7 +6,7 @@ test('a step that fails is tried again after 5 s, 15 s, 45 s and so on, at most 
   expect(pauses).toEqual([5, 15, 45, 135, 405, 1215, 1800, 1800]);
 });
 
-test('somebody is told after nine failures in a row, and it goes on hourly', () => {
+test('someone is told after nine failures in a row, and it goes on hourly', () => {
   expect(patienceAfter(8).needsSomebody).toBe(false);
   expect(patienceAfter(9)).toEqual({ pauseMs: 3_600_000, needsSomebody: true });
   expect(patienceAfter(400)).toEqual({ pauseMs: 3_600_000, needsSomebody: true });

@@ -56,7 +56,7 @@ describe('An approval', () => {
     expect(state()).toEqual({ claims: ['submitted', 'approved'], wrong: [] });
   });
 
-  test('by silence displaces nobody', async () => {
+  test('by silence displaces no one', async () => {
     const { act, state } = await world();
     await act('approve', 1);
     await act('silence', 0);

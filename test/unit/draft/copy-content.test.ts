@@ -77,7 +77,7 @@ describe('The content of a copy', () => {
     ]);
   });
 
-  test('begins anew where the solution area is gone, and keeps the people', () => {
+  test('begins again where the solution area is gone, and keeps the people', () => {
     const without = {
       ...today,
       solutionAreas: today.solutionAreas.filter(({ code }) => code !== original.solutionArea),

@@ -17,7 +17,7 @@ const announced = {
   expiry: { announcedAt: '2026-02-27T10:00:00.000Z', cancelAt: '2026-03-06T10:00:00.000Z', version: 5 },
 };
 
-describe('A draft that nobody touches', () => {
+describe('A draft that no one touches', () => {
   test('is looked at 53 days after it was made, and announced 53 days after the last change', () => {
     expect(draftRowTime(draft, policy, new Date('2026-02-23T09:59:59.999Z'))).toBe('2026-02-23T10:00:00.000Z');
     expect(draftRowTime(draft, policy, new Date('2026-02-23T10:00:00.000Z'))).toBe('2026-02-27T10:00:00.000Z');
@@ -47,7 +47,7 @@ describe('The mail that announces it', () => {
     expect(mail?.text).toContain('6 March 2026 at 10:00 (UTC)');
   });
 
-  test('goes to the partner contact when the author’s address is not known, and to nobody without either', () => {
+  test('goes to the partner contact when the author’s address is not known, and to no one without either', () => {
     expect(draftExpiringMail(testService, draft, cancelAt)?.to.address).toBe('avery@northwind.example');
     const { partnerContact, ...without } = draft;
     expect(draftExpiringMail(testService, without, cancelAt)).toBeUndefined();

@@ -28,7 +28,7 @@ describe('A person may be called', () => {
   });
 });
 
-describe('Nobody is called', () => {
+describe('No one is called', () => {
   test.each([
     'https://contoso.com',
     'www.contoso',

@@ -40,7 +40,7 @@ describe('The last day of what a claim is for', () => {
     expect(lastDayOf(claim, subscriptions, new Date('2026-12-01T10:00:00.000Z'))).toBe(expected);
   });
 
-  test('is yesterday where it ended and nobody told the day, and stays what the partner was told', () => {
+  test('is yesterday where it ended and no one told the day, and stays what the partner was told', () => {
     const over: Subscription[] = [
       { ...one, state: 'ended' },
       { subscriptionId: '3', product: finance, state: 'ended' },

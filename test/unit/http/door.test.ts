@@ -9,7 +9,7 @@ import type { Role } from '../../../src/identity/caller.ts';
 const claimId = 'ca-zyh2k9q0p-4m7k2x9a';
 const caller = { partnerId: 'ours', userId: 'u', name: 'Avery', email: 'avery@northwind.example' };
 
-/** What a route behind the door gets from somebody with these roles, and the status of the answer. */
+/** What a route behind the door gets from someone with these roles, and the status of the answer. */
 const enter = async (roles: Role[]): Promise<{ status: number | undefined; reached: ClaimRef[] }> => {
   const reached: ClaimRef[] = [];
   const route: Route = {

@@ -92,7 +92,7 @@ describe('The mails of a claim', () => {
     }
   });
 
-  test('show the link to the customer who is asked, and to nobody else', () => {
+  test('show the link to the customer who is asked, and to no one else', () => {
     for (const [name, mail] of everyMail({})) {
       const asks = mail.kind === 'request' || mail.kind === 'reminder';
       expect([name, mail.text.includes(link), mail.html.includes(`href="${link}"`)]).toEqual([name, asks, asks]);
@@ -100,7 +100,7 @@ describe('The mails of a claim', () => {
     }
   });
 
-  test('lead the partner to the page of the claim, and nobody else', () => {
+  test('lead the partner, and no one else, to the page of the claim', () => {
     for (const [name, mail] of everyMail({})) {
       const isToPartner = mail.to.address === partner;
       const page = claimPage(mail);
@@ -248,7 +248,7 @@ describe('The mail with the comment of an operator', () => {
     expect(mail?.html).toContain('&lt;End&gt;');
   });
 
-  test('goes to the author of a draft without a partner contact, and to nobody without an address', () => {
+  test('goes to the author of a draft without a partner contact, and to no one without an address', () => {
     const { partnerContact, ...claim } = said({ status: 'draft' });
     expect(commentMail(testService, { ...claim, createdByEmail: 'avery@northwind.example' }, 1)?.to.address).toBe(
       'avery@northwind.example',

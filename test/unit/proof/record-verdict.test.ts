@@ -54,7 +54,7 @@ describe('A clean verdict', () => {
     expect(await verdict('clean')).toBe('nothing-new');
   });
 
-  test('on a file for which nobody waits changes nothing', async () => {
+  test('on a file for which no one waits changes nothing', async () => {
     const before = completeRecord();
     const { verdict, claim } = fixture(before);
     expect(await verdict('clean', whole)).toBe('nothing-new');
@@ -106,7 +106,7 @@ describe('A file that could not be checked', () => {
     expect(entries()).toEqual(['system poe-not-checked', 'system poe-checked']);
   });
 
-  test('is not what a clean file becomes, nor one that nobody waits for', async () => {
+  test('is not what a clean file becomes, nor one that no one waits for', async () => {
     for (const file of [whole, { ...first, scan: 'clean' as const }, { ...first, scan: 'accepted' as const }]) {
       expect(await fixture(submittedRecord({ poe: [file] })).verdict('not-scanned')).toBe('nothing-new');
     }

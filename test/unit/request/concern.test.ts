@@ -67,7 +67,7 @@ describe('A notice on the record', () => {
     expect(watchTimes(declined, 60)).toEqual(watchTimes(waitingRecord({ status: 'declined', closedAt: at }), 60));
   });
 
-  test('becomes a mail to the partner contact, or none when somebody else is asked by now', () => {
+  test('becomes a mail to the partner contact, or none when someone else is asked by now', () => {
     const mail = noticeMail({ service: testService, operationsContact: undefined }, doubted(), notice);
     expect(mail).toMatchObject({ kind: 'not-the-right-person', number: 1, to: { address: 'avery@northwind.example' } });
     expect(mail?.text).toContain('They wrote:\n\n> Ask Kim.\n');

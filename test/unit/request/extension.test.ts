@@ -110,7 +110,7 @@ describe('A deadline that operators extend', () => {
     }
   });
 
-  test('is not told to somebody who is not the right person', () => {
+  test('is not told to someone who is not the right person', () => {
     const email = 'dana@contoso.example';
     const concerns = [{ kind: 'not-the-right-person' as const, at: monday.toISOString(), linkVersion: 1, email }];
     const { request: later } = extended({ ...waiting, concerns }, 3);

@@ -44,7 +44,7 @@ describe('A request under inquiry', () => {
     for (const day of [0, 3, 10, 29]) expect(nextStep(inquired(), days(day)).do).toBe('wait');
   });
 
-  test('expires where nobody releases it in 30 days, even where silence approves', async () => {
+  test('expires where no one releases it in 30 days, even where silence approves', async () => {
     const late = new Date(days(30).getTime() + 1);
     expect(nextStep(inquired(), late)).toEqual({ do: 'close-unanswered' });
     expect(outcomeOnSilence(inquired(), [])).toBe('expire');

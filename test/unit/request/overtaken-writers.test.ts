@@ -58,7 +58,7 @@ describe('The end of the window', () => {
     return { result, claim: (await claims.read()).claim, entries: claims.entries() };
   };
 
-  test('expires a claim that nobody has changed', async () => {
+  test('expires a claim that no one has changed', async () => {
     const { claim, entries } = await end({ ...waiting, version: 2 });
     expect(claim).toMatchObject({ status: 'expired', statusReason: 'no-answer' });
     expect(entries).toEqual(['system expired']);

@@ -165,7 +165,7 @@ describe('A question and its reply', () => {
     expect(claims.entries()).toEqual(['customer question-asked', 'partner commented', 'partner commented']);
   });
 
-  test('wait for each other: a comment that names no question is none, and nobody gets it by mail', async () => {
+  test('wait for each other: a comment that names no question is none, and no one gets it by mail', async () => {
     const { claims, deps, change, claim } = fixture(asked());
     const before = await claim();
     expect(await addComment(deps, () => workflow, { ...change, text: 'They never pay.' })).not.toBeInstanceOf(Problem);

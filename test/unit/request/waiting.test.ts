@@ -91,7 +91,7 @@ test('the sum of waiting never exceeds the window plus pauses and extensions, an
           paused += touched(begins, now.toISOString());
           if (now > begins) expect(days(now, deadline())).toBeGreaterThanOrEqual(1);
         }
-        // Nobody loses time.
+        // No one loses time.
         expect(deadline() >= before).toBe(true);
         expect(deadline() < until).toBe(true);
         expect((claim.request?.reminders ?? []).every(({ dueAt }) => dueAt <= deadline())).toBe(true);

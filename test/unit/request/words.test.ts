@@ -312,7 +312,7 @@ test.each(languages.filter((language) => language !== 'en'))('In %s nothing is l
     const own = headings(bodyOf(page));
     const english = pagesIn('en')[name];
     const same = headings(english === undefined ? '' : bodyOf(english)).filter((text) => text && own.includes(text));
-    // Spelled alike in some of the languages; file names are nobody's language.
+    // Spelled alike in some of the languages; file names are no one's language.
     expect([name, same.filter((text) => !['Partner', 'statement.txt'].includes(text ?? ''))]).toEqual([name, []]);
   }
 });

@@ -53,7 +53,7 @@ describe('The index rows of a claim', () => {
     expect(later.index.toSorted()).toEqual(change(renamed).index.toSorted());
   });
 
-  test('of a claim that needs somebody have one more, except of drafts', () => {
+  test('of a claim that needs someone have one more, except of drafts', () => {
     const stuck = claimSummary(
       waitingRecord({ attention: { reason: 'mail-refused', since: draft.createdAt, needs: 'partner' } }),
     );

@@ -38,7 +38,7 @@ export const eraseContactOf = async (
       };
     });
     if (stored instanceof Problem) return stored;
-    // Parts are erased until nobody is left; the last one marks the claim.
+    // Parts are erased until no one is left; the last one marks the claim.
     if (!stored.unchanged && stored.claim.contactErasedAt === stored.before.contactErasedAt) continue;
     // After the record, and on every call: answers saved for Idempotency-Keys hold the claim as it was.
     await deps.claims.forgetAnswersAbout(ref);

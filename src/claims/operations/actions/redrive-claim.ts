@@ -10,7 +10,7 @@ import { repairWorkflow } from '../../reconciler/repair-workflow.ts';
 /** Why an operator redrives a claim, and who it is. */
 export type Redrive = { workflow: Workflow; by: Actor; reason: string };
 
-/** Clears the mark on a claim, unless it is the one of an inquiry, writes rows anew that are gone, and brings its orchestration back. */
+/** Clears the mark on a claim, unless it is the one of an inquiry, restores rows that are gone, and brings its orchestration back. */
 export const redriveClaim = async (
   deps: Deps,
   ref: ClaimRef,

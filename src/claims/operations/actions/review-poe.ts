@@ -8,7 +8,7 @@ import { readPoe } from '../../proof/read-poe.ts';
 
 /**
  * A file of any partner's claim, for a reviewer. The look is in the claim's history before a byte is handed out. The proof of a
- * draft is for its partner only, and nobody gets a file with malware or one that was not checked.
+ * draft is for its partner only, and no one gets a file with malware or one that was not checked.
  */
 export const reviewPoe = async (deps: Deps, ref: ClaimRef, { by, fileId }: { by: Actor; fileId: string }) => {
   const found = await readPoe(deps, ref, fileId);

@@ -13,7 +13,7 @@ to. Each operation names the app roles of which one is needed. A claim of anothe
 operation lists the codes that it may answer with. The address in \`type\` says what a code means. An address that does not
 exist is \`404 not-found\`, a method that an address does not have \`405 method-not-allowed\`.
 
-**Changes.** A claim's \`ETag\` begins with its version. \`If-Match\` is required where a write could overwrite somebody's and honoured
+**Changes.** A claim's \`ETag\` begins with its version. \`If-Match\` is required where a write could overwrite someone's and honoured
 elsewhere. An \`Idempotency-Key\` on a POST makes it safe to send again.
 
 **Reading.** Every address that answers GET answers HEAD. A JSON answer to GET has an \`ETag\`; with it in \`If-None-Match\` the

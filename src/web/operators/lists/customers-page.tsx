@@ -16,7 +16,7 @@ import { OperatorFrame } from '../operator-frame.tsx';
 import { unverifiedQuery } from '../operator-queries.ts';
 import { ReasonButton } from '../reason-button.tsx';
 
-/** Customers of whom nobody could say whether domain and Directory ID belong together. */
+/** Customers of whom no one could say whether domain and Directory ID belong together. */
 export const CustomersPage = () => {
   const { customers: words, columns, rooms } = useOperatorWords();
   const { verification } = useClaimWords();

@@ -70,7 +70,7 @@ export const useSavedDraft = (id: string, read: ReadClaim) => {
     });
 
   const saveOnce = async (): Promise<Claim | undefined> => {
-    // The claim may have been read anew since the editing began: then its version is fresh, and the edits are old.
+    // The claim may have been reloaded since the editing began: then its version is fresh, and the edits are old.
     if (hasClashes(latest().claim)) return undefined;
     let sending = edits.current;
     const refused: FieldError[] = [];

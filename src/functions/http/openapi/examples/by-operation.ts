@@ -50,7 +50,7 @@ const found = {
   more: false,
 };
 
-/** By operationId. Downloads have none: their bytes are nobody's example. */
+/** By operationId. Downloads have none: their bytes are no one's example. */
 export const examples: Record<string, Example> = {
   readCatalogue: { answer: reference.catalogueExample },
   readPartner: { answer: reference.partnerExample },
