@@ -102,7 +102,7 @@ const wrongMails = (evidence: Evidence, claim: Claim): string | undefined => {
   });
   const doubled = kinds.filter((kind, at) => kinds.indexOf(kind) !== at);
   const all = [...faults, ...doubled.map((kind) => `two mails '${kind}'`)];
-  return all.length === 0 ? undefined : `${claim.id} (${claim.status}): ${all.join('; ')}`;
+  return all.length === 0 ? undefined : `${claim.id}: ${all.join('; ')} (${events.join(', ')})`;
 };
 
 /** What people were told, and what the claims' histories and mails say. */
