@@ -1,5 +1,5 @@
 /** How a failing step is repeated: at growing intervals, and with a flag for operators after too many failures. */
-export type Patience = { pauseMs: number; needsSomebody: boolean };
+export type Patience = { pauseMs: number; needsOperators: boolean };
 
 const firstPauseMs = 5000;
 const maxPauseMs = 1_800_000;
@@ -10,5 +10,5 @@ const failuresUntilTold = 9;
 /** What follows after `failures` failures in a row, 1 or more. */
 export const patienceAfter = (failures: number): Patience =>
   failures < failuresUntilTold
-    ? { pauseMs: Math.min(firstPauseMs * 3 ** (failures - 1), maxPauseMs), needsSomebody: false }
-    : { pauseMs: hourMs, needsSomebody: true };
+    ? { pauseMs: Math.min(firstPauseMs * 3 ** (failures - 1), maxPauseMs), needsOperators: false }
+    : { pauseMs: hourMs, needsOperators: true };

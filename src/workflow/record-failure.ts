@@ -11,12 +11,12 @@ type Failure = ClaimRef & { failures: number; notBefore?: string | undefined };
 
 /** Returns when to try a failed step again, and flags the claim after too many failures. */
 export const recordFailure = async (deps: Deps, { failures, notBefore, ...ref }: Failure): Promise<Progress> => {
-  const { pauseMs, needsSomebody } = patienceAfter(failures);
-  if (needsSomebody) await markForOperations(deps, ref);
+  const { pauseMs, needsOperators } = patienceAfter(failures);
+  if (needsOperators) await markForOperations(deps, ref);
   const usableAgain = notBefore === undefined ? 0 : Date.parse(notBefore) + timerSlackMs;
   return {
     done: false,
-    waitingFor: needsSomebody ? 'operations: the next step keeps failing' : 'the next try of a step that failed',
+    waitingFor: needsOperators ? 'operations: the next step keeps failing' : 'the next try of a step that failed',
     wakeAt: new Date(Math.max(deps.now().getTime() + pauseMs, usableAgain)).toISOString(),
   };
 };

@@ -38,7 +38,7 @@ describe.skipIf(browser === undefined)('The portal', { meta: { needs: 'a browser
     await name.fill('Mine');
     await avery.patch(`claims/${id}`, { name: 'Theirs' }, etag);
     await name.blur();
-    await page.getByText('Somebody else changed this draft').waitFor();
+    await page.getByText('Someone else changed this draft').waitFor();
     await page.getByRole('alertdialog').getByText('Theirs', { exact: true }).waitFor();
     await expectPortalAccessible(page);
     await page.getByRole('button', { name: 'Keep mine' }).click();

@@ -18,7 +18,7 @@ export const partnerPages = (claimId: string, draftId: string): [name: string, p
 
 export const operatorPages = (claimId: string): [name: string, path: string][] => [
   ['operations', '/operations'],
-  ...['waiting', 'due', 'stuck', 'failed'].map((state): [string, string] => [
+  ...['waiting', 'due', 'stuck', 'attention'].map((state): [string, string] => [
     `operations-${state}`,
     `/operations/claims?state=${state}`,
   ]),

@@ -34,7 +34,7 @@ export const readiness = (uploaded: Claim, policy: Pick<ClaimPolicy, 'templateMa
     {
       reason: 'no-customer-acknowledgment',
       state: 'check',
-      message: 'Check that somebody at the customer signed, with name, title and date.',
+      message: 'Check that someone at the customer signed, with name, title and date.',
     },
     {
       reason: 'missing-or-old-dates',

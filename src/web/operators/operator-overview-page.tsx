@@ -52,7 +52,7 @@ export const OperatorOverviewPage = () => {
                 <ul className={styles.list}>
                   {data.attention.map(({ reason, claims }) => (
                     <li key={reason}>
-                      <RouterLink to="/operations/claims?state=failed">{words.shown(claims)}</RouterLink>:{' '}
+                      <RouterLink to="/operations/claims?state=attention">{words.shown(claims)}</RouterLink>:{' '}
                       <span lang="en">{reason}</span>
                     </li>
                   ))}

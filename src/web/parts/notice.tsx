@@ -15,12 +15,12 @@ const useStyles = makeStyles({
 });
 
 /** A page or a list with nothing to show: what that means, and what to do. */
-export const Notice = ({ title, text, children }: { title: string; text: string; children?: ReactNode }) => {
+export const Notice = ({ title, text, children }: { title: string; text?: string; children?: ReactNode }) => {
   const styles = useStyles();
   return (
     <section className={styles.notice}>
       <Title3 as="h2">{title}</Title3>
-      <Text className={styles.text}>{text}</Text>
+      {text && <Text className={styles.text}>{text}</Text>}
       {children}
     </section>
   );

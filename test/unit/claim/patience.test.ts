@@ -7,7 +7,7 @@ test('a step that fails is tried again after 5 s, 15 s, 45 s and so on, at most 
 });
 
 test('someone is told after nine failures in a row, and it goes on hourly', () => {
-  expect(patienceAfter(8).needsSomebody).toBe(false);
-  expect(patienceAfter(9)).toEqual({ pauseMs: 3_600_000, needsSomebody: true });
-  expect(patienceAfter(400)).toEqual({ pauseMs: 3_600_000, needsSomebody: true });
+  expect(patienceAfter(8).needsOperators).toBe(false);
+  expect(patienceAfter(9)).toEqual({ pauseMs: 3_600_000, needsOperators: true });
+  expect(patienceAfter(400)).toEqual({ pauseMs: 3_600_000, needsOperators: true });
 });

@@ -27,7 +27,7 @@ that are not known are refused.`;
 
 const tags = [
   { name: 'partner', description: 'Claims, by the partner that makes them, and what is needed to make one.' },
-  { name: 'operations', description: 'What is in flight, what needs somebody, and reference data.' },
+  { name: 'operations', description: 'What is in flight, what needs attention, and reference data.' },
   { name: 'service', description: 'Probes, problem codes and this document. No token.' },
 ];
 

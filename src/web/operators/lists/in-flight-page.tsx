@@ -43,7 +43,7 @@ export const InFlightPage = () => {
         <Loaded query={claims}>
           {({ value, next }) =>
             value.length === 0 && next === undefined ? (
-              <Notice title={words.empty[state]} text={words.stateHints[state]} />
+              <Notice title={words.empty[state]} />
             ) : (
               <>
                 <div className={styles.head}>

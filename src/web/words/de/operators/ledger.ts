@@ -8,7 +8,7 @@ export const ledger: LedgerWords = {
     step: 'Nächster Schritt',
     draft: 'Liegengebliebener Entwurf',
     subscriptions: 'Prüfung der Abonnements',
-    files: 'Dateien, die gerade gespeichert oder entfernt werden',
+    files: 'Mit dem Datensatz zu vergleichende Dateien',
     attention: 'Braucht Aufmerksamkeit',
     unverified: 'Ungeprüfter Kunde',
     asking: 'Angefragt',

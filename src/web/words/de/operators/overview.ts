@@ -21,7 +21,7 @@ export const overview: OverviewWords = {
     attention: () => 'Ältester Anspruch, der Aufmerksamkeit braucht',
   },
   whyAttention: 'Warum Ansprüche Aufmerksamkeit brauchen',
-  also: 'Außerdem',
+  also: 'Weitere Prüfungen',
   unverifiedCount: (count) =>
     count === 0 ? 'Alle Kunden sind geprüft' : counted(count, 'Kunde ist ungeprüft', 'Kunden sind ungeprüft'),
   mailCount: (count) =>

@@ -7,7 +7,7 @@ export const ledger = {
     step: 'Next step',
     draft: 'Draft left alone',
     subscriptions: 'Check of subscriptions',
-    files: 'Files being stored or removed',
+    files: 'Files to compare with the record',
     attention: 'Needs attention',
     unverified: 'Unverified customer',
     asking: 'Asked for',

@@ -21,7 +21,7 @@ export const overview = {
     attention: () => 'Oldest claim that needs attention',
   },
   whyAttention: 'Why claims need attention',
-  also: 'Also',
+  also: 'Other checks',
   unverifiedCount: (count: number) =>
     count === 0 ? 'All customers are verified' : counted(count, 'customer is unverified', 'customers are unverified'),
   mailCount: (count: number) =>
