@@ -93,7 +93,7 @@ test.for([
   ['location=4512346', ['Alpha']],
   ['needsAction=true', ['Eta 100%_x', 'Gamma', 'Beta', 'Alpha']],
   ['needsAction=false', ['Zeta', 'Epsilon', 'Delta']],
-  ['needsAction=true&location=4512345&q=e', ['Eta 100%_x']],
+  ['needsAction=true&location=4512345&q=eta', ['Eta 100%_x']],
 ] as const)('?%s finds %j', async ([query, names]) => {
   const reply = await avery.get(`claims?${query}`);
   expect(reply.status).toBe(200);
